@@ -1,0 +1,210 @@
+//! The way into a [`Document`]: importers open a block, push its text and close it.
+//!
+//! The builder keeps the model's promises whatever it is fed: it neutralises controls, keeps the origin of every
+//! byte, puts the breaks between blocks, drops blocks without text and builds the outline.
+
+use super::clean::{Piece, pieces};
+use super::{
+    Block, BlockKind, Document, Mark, MarkKind, Meta, Origin, Outline, SectionId, clean_line,
+};
+use crate::text::{Pos, Span};
+
+/// Collects a document, block by block.
+#[derive(Debug, Default)]
+pub struct Builder {
+    /// What is known besides the text; cleaned at the end.
+    pub meta: Meta,
+    text: String,
+    blocks: Vec<Block>,
+    marks: Vec<Mark>,
+    origin: Origin,
+    warnings: Vec<String>,
+    open: Option<(BlockKind, Option<Span>, usize)>,
+}
+
+impl Builder {
+    /// Begins a block; one that is still open is closed first. `source` is its place in the input file (bytes).
+    pub fn open(&mut self, kind: BlockKind, source: Option<Span>) {
+        self.close();
+        if let Some(last) = self.blocks.last() {
+            let items = matches!(
+                (&last.kind, &kind),
+                (BlockKind::ListItem { .. }, BlockKind::ListItem { .. })
+            );
+            self.text.push_str(if items { "\n" } else { "\n\n" });
+        }
+        self.open = Some((kind, source, self.text.len()));
+    }
+
+    /// Adds text to the open block. `source` is the byte offset in the input file of its first byte.
+    /// Without an open block, a paragraph is opened.
+    pub fn push(&mut self, text: &str, source: Option<usize>) {
+        if self.open.is_none() {
+            self.open(BlockKind::Paragraph, None);
+        }
+        let tab = if matches!(self.open, Some((BlockKind::Table { .. }, ..))) {
+            '\t'
+        } else {
+            ' '
+        };
+        let mut taken = 0;
+        for piece in pieces(text, tab) {
+            let at = Pos::new(self.text.len());
+            let len = match piece {
+                Piece::Keep(part) => {
+                    self.text.push_str(part);
+                    part.len()
+                }
+                Piece::Replace(len, c) => {
+                    self.text.push(c);
+                    len
+                }
+                Piece::Drop(len) => len,
+            };
+            let wrote = self.text.len() - at.get();
+            if let Some(source) = source
+                && wrote > 0
+            {
+                self.origin
+                    .note(at, clip(source + taken), clip(wrote), clip(len));
+            }
+            taken += len;
+        }
+    }
+
+    /// Where the next pushed byte will stand: the start of a mark.
+    pub fn here(&self) -> Pos {
+        Pos::new(self.text.len())
+    }
+
+    /// Marks the text pushed since `from`; nothing when there is none.
+    pub fn mark(&mut self, kind: MarkKind, from: Pos) {
+        let span = Span {
+            start: from,
+            end: self.here(),
+        };
+        if !span.is_empty() {
+            self.marks.push(Mark { span, kind });
+        }
+    }
+
+    /// Ends the open block: white space at its ends goes, and a block without text goes whole (a rule may be empty).
+    pub fn close(&mut self) {
+        let Some((kind, source, start)) = self.open.take() else {
+            return;
+        };
+        let span = Span::new(start, self.text.len()).trim(&self.text);
+        if span.is_empty() && !matches!(kind, BlockKind::Rule) {
+            self.undo_separator(start);
+            return;
+        }
+        self.text.truncate(span.end.get());
+        self.blocks.push(Block {
+            kind,
+            span,
+            source,
+            section: SectionId::default(),
+        });
+    }
+
+    /// How many blocks are closed.
+    pub fn len(&self) -> usize {
+        self.blocks.len()
+    }
+
+    /// Whether no block is closed yet.
+    pub fn is_empty(&self) -> bool {
+        self.blocks.is_empty()
+    }
+
+    /// Notes something that the reader should know, as one sentence.
+    pub fn warn(&mut self, sentence: impl Into<String>) {
+        self.warnings.push(clean_line(&sentence.into()));
+    }
+
+    /// Ends the document. O(blocks + marks log marks).
+    pub fn finish(mut self) -> Document {
+        self.close();
+        let Self {
+            mut meta,
+            text,
+            mut blocks,
+            mut marks,
+            origin,
+            warnings,
+            ..
+        } = self;
+        for line in [&mut meta.title, &mut meta.source] {
+            *line = clean_line(line);
+        }
+        for line in [&mut meta.byline, &mut meta.site].into_iter().flatten() {
+            *line = clean_line(line);
+        }
+        marks.retain_mut(|m| {
+            m.span = m.span.trim(&text);
+            !m.span.is_empty()
+        });
+        marks.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
+        let outline = Outline::build(&mut blocks, text.len());
+        Document {
+            meta,
+            text,
+            blocks,
+            marks,
+            outline,
+            origin,
+            warnings,
+        }
+    }
+
+    /// Takes back the break before a block that came to nothing.
+    fn undo_separator(&mut self, start: usize) {
+        let end = self.blocks.last().map_or(0, |b| b.span.end.get());
+        self.text.truncate(end.min(start));
+    }
+}
+
+/// An offset as it is stored; past 4 GiB it sticks at the end of the range.
+fn clip(offset: usize) -> u32 {
+    u32::try_from(offset).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blocks_are_set_apart_and_empty_ones_leave_no_trace() {
+        let mut b = Builder::default();
+        b.open(BlockKind::Paragraph, None);
+        b.push(" One ", Some(0));
+        b.open(BlockKind::Paragraph, None);
+        b.push("  ", Some(5));
+        let item = || BlockKind::ListItem {
+            depth: 0,
+            marker: "•".into(),
+        };
+        b.open(item(), None);
+        b.push("a", Some(9));
+        b.open(item(), None);
+        b.push("b", Some(12));
+        let doc = b.finish();
+        assert_eq!(doc.text(), " One\n\na\nb");
+        assert_eq!(doc.blocks().len(), 3);
+        let b = doc
+            .blocks()
+            .last()
+            .map(|b| b.span)
+            .and_then(|s| doc.origin().span(s));
+        assert_eq!(b, Some(Span::new(12, 13)));
+    }
+
+    #[test]
+    fn controls_are_neutralised_and_lead_back_to_their_bytes() {
+        let mut b = Builder::default();
+        b.push("x\u{0}y", Some(10));
+        let doc = b.finish();
+        assert_eq!(doc.text(), "x␀y");
+        assert_eq!(doc.origin().span(Span::new(4, 5)), Some(Span::new(12, 13)));
+    }
+}

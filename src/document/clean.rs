@@ -1,0 +1,113 @@
+//! What may not enter a text: control characters, escape sequences, bidi controls, invisible tags.
+//!
+//! This is the one door. A terminal obeys control characters, so none is let through: ESC and the other C0 controls
+//! become their Unicode pictures (`␛`), C1 controls become U+FFFD, colour sequences (SGR) and bidi controls are
+//! dropped, since they are not text. Everything else stays byte for byte.
+
+/// What one step over the input yields.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Piece<'a> {
+    /// Text that may stand as it is.
+    Keep(&'a str),
+    /// This many bytes of input stand as that character.
+    Replace(usize, char),
+    /// This many bytes of input stand for nothing.
+    Drop(usize),
+}
+
+/// Splits `text` into pieces that together cover it. `tab` is what a tab becomes.
+pub(super) fn pieces(text: &str, tab: char) -> impl Iterator<Item = Piece<'_>> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let clean = rest.len() - rest.trim_start_matches(is_plain).len();
+        if clean > 0 {
+            let (keep, after) = rest.split_at(clean);
+            rest = after;
+            return Some(Piece::Keep(keep));
+        }
+        let c = rest.chars().next()?;
+        let (piece, len) = match c {
+            '\u{1b}' => match sgr(rest) {
+                Some(len) => (Piece::Drop(len), len),
+                None => (Piece::Replace(1, '\u{241b}'), 1),
+            },
+            '\t' => (Piece::Replace(1, tab), 1),
+            '\r' if rest.starts_with("\r\n") => (Piece::Replace(2, '\n'), 2),
+            '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
+                (Piece::Replace(c.len_utf8(), '\n'), c.len_utf8())
+            }
+            '\u{7f}' => (Piece::Replace(1, '\u{2421}'), 1),
+            c if u32::from(c) < 0x20 => (
+                Piece::Replace(
+                    1,
+                    char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{fffd}'),
+                ),
+                1,
+            ),
+            c if u32::from(c) < 0xa0 => (Piece::Replace(2, '\u{fffd}'), 2),
+            c => (Piece::Drop(c.len_utf8()), c.len_utf8()),
+        };
+        rest = rest.get(len..).unwrap_or_default();
+        Some(piece)
+    })
+}
+
+/// Whether a character may stand as it is.
+fn is_plain(c: char) -> bool {
+    let control = matches!(c, '\0'..='\u{9}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}');
+    let bidi = matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let separator = matches!(c, '\u{2028}' | '\u{2029}');
+    let invisible = matches!(c, '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}');
+    !(control || bidi || separator || invisible)
+}
+
+/// The length in bytes of a colour sequence (`ESC [ digits ; digits m`) at the start of `text`.
+fn sgr(text: &str) -> Option<usize> {
+    let body = text.strip_prefix("\u{1b}[")?;
+    let parameters = body
+        .bytes()
+        .take_while(|b| b.is_ascii_digit() || matches!(b, b';' | b':'))
+        .count();
+    (body.as_bytes().get(parameters) == Some(&b'm')).then_some(parameters + 3)
+}
+
+/// One clean line for a title, a name or a notice: controls neutralised, white space folded.
+pub fn clean_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for piece in pieces(text, ' ') {
+        match piece {
+            Piece::Keep(part) => line.push_str(part),
+            Piece::Replace(_, c) => line.push(c),
+            Piece::Drop(_) => {}
+        }
+    }
+    let mut folded = String::with_capacity(line.len());
+    for word in line.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.push_str(word);
+    }
+    folded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_that_a_terminal_obeys_passes() {
+        let hostile =
+            "a\u{1b}[31mred\u{1b}[0m \u{1b}]0;title\u{7} \u{9b}2J \u{202e}evil\u{202c}\u{0}\u{7f}";
+        assert_eq!(clean_line(hostile), "ared ␛]0;title␇ \u{fffd}2J evil␀␡");
+        for c in (0..0x3000).filter_map(char::from_u32) {
+            let line = clean_line(&format!("x{c}x"));
+            assert!(!line.chars().any(char::is_control), "{c:?} came through");
+        }
+    }
+
+    #[test]
+    fn white_space_folds_to_one_space() {
+        assert_eq!(clean_line(" A\r\n title\t here\u{a0} "), "A title here");
+    }
+}

@@ -1,0 +1,93 @@
+//! Where a position of the text came from in the input file.
+//!
+//! A sorted list of runs: within a run, text and source advance byte by byte together. Joined lines, replaced bytes
+//! and dropped markers begin new runs. Memory: 8 bytes a run.
+
+use crate::text::{Pos, Span};
+
+/// The way back from text offsets to offsets in the input file, both in bytes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// (start in the text, start in the source), ascending in both.
+    runs: Vec<(u32, u32)>,
+    /// End of what is known: (text, source).
+    end: (u32, u32),
+}
+
+impl Origin {
+    /// Notes that the text from `text` on stands at `source` in the file, for `text_len` and `source_len` bytes.
+    pub(super) fn note(&mut self, text: Pos, source: u32, text_len: u32, source_len: u32) {
+        let continues = self.runs.last().is_some_and(|&(t, s)| {
+            self.end.0 == text.0
+                && source.checked_sub(s) == text.0.checked_sub(t)
+                && self.end.1 <= source
+        });
+        if !continues {
+            self.runs.push((text.0, source));
+        }
+        self.end = (
+            text.0.saturating_add(text_len),
+            source.saturating_add(source_len),
+        );
+    }
+
+    /// Whether nothing is known, as for formats whose text is not a part of the file.
+    pub fn is_empty(&self) -> bool {
+        self.runs.is_empty()
+    }
+
+    /// The offset in the source of the character at `pos`, in bytes. O(log runs).
+    pub fn offset(&self, pos: Pos) -> Option<usize> {
+        let next = self.runs.partition_point(|&(t, _)| t <= pos.0);
+        let &(text, source) = self.runs.get(next.checked_sub(1)?)?;
+        let limit = self
+            .runs
+            .get(next)
+            .map_or(self.end.1, |&(_, s)| s.max(source));
+        Some(source.saturating_add(pos.0.saturating_sub(text)).min(limit) as usize)
+    }
+
+    /// The source of a span: from the source of its first byte to one past that of its last. O(log runs).
+    /// Both ends lie on characters of the source when those of the span do in the text.
+    pub fn span(&self, span: Span) -> Option<Span> {
+        let start = self.offset(span.start)?;
+        if span.is_empty() {
+            return Some(Span::new(start, start));
+        }
+        let last = span.end.get().saturating_sub(1);
+        let next = self.runs.partition_point(|&(t, _)| t as usize <= last);
+        let &(text, source) = self.runs.get(next.checked_sub(1)?)?;
+        let limit = self
+            .runs
+            .get(next)
+            .map_or(self.end.1, |&(_, s)| s.max(source)) as usize;
+        let end = (source as usize + (span.end.get() - text as usize)).min(limit);
+        Some(Span::new(start, end))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn joined_lines_and_replaced_bytes_lead_back() {
+        let mut origin = Origin::default();
+        origin.note(Pos(0), 4, 3, 3); // "abc" after a dropped "1.  "
+        origin.note(Pos(3), 7, 1, 2); // " " for CR LF
+        origin.note(Pos(4), 9, 3, 3); // "def"
+        origin.note(Pos(7), 12, 3, 1); // a three-byte picture of one control byte
+        origin.note(Pos(10), 13, 1, 1);
+        let source = |a, b| origin.span(Span::new(a, b)).map(Span::range);
+        assert_eq!(source(0, 3), Some(4..7));
+        assert_eq!(source(0, 7), Some(4..12));
+        assert_eq!(source(7, 10), Some(12..13));
+        assert_eq!(source(10, 11), Some(13..14));
+        assert_eq!(origin.offset(Pos(5)), Some(10));
+    }
+
+    #[test]
+    fn an_unknown_origin_says_so() {
+        assert_eq!(Origin::default().span(Span::new(0, 1)), None);
+    }
+}

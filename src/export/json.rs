@@ -1,0 +1,195 @@
+//! The whole model, or its facts, as JSON: the schema that the manual documents.
+//!
+//! Offsets are bytes, half-open. `span` is in the text, `source` in the input file as given (null where the text is
+//! not a part of the file). Fields are only added, never renamed, within a schema number.
+
+use serde::Serialize;
+use serde_json::{Map, Value as Json, json};
+
+use crate::article::Article;
+use crate::document::{BlockKind, Document};
+use crate::facts::{Fact, FactId, Number, Period, Unit, Value};
+use crate::text::Span;
+
+/// The schema number in the output.
+pub const SCHEMA: u32 = 1;
+
+/// The whole model as one JSON object.
+pub fn dump(article: &Article) -> Json {
+    let (document, findings) = (&article.document, &article.findings);
+    let meta = document.meta();
+    let place = |span: Span| document.origin().span(span).unwrap_or(span);
+    let boilerplate = document
+        .blocks()
+        .iter()
+        .filter(|b| b.kind == BlockKind::Boilerplate);
+    json!({
+        "schema": SCHEMA,
+        "title": meta.title,
+        "byline": meta.byline,
+        "published": meta.published,
+        "site": meta.site,
+        "language": meta.language,
+        "source": meta.source,
+        "text": document.text(),
+        "blocks": document.blocks().iter().map(|b| json!({
+            "kind": b.kind.name(),
+            "span": b.span,
+            "source": b.source.or_else(|| document.origin().span(b.span)),
+            "section": b.section,
+        })).collect::<Vec<_>>(),
+        "sections": document.outline().sections().iter().map(|s| json!({
+            "title": document.slice(s.title),
+            "level": s.level,
+            "parent": s.parent,
+            "span": s.title,
+            "source": document.origin().span(s.title),
+            "body": s.span,
+        })).collect::<Vec<_>>(),
+        "boilerplate": boilerplate.map(|b| place(b.span)).collect::<Vec<_>>(),
+        "sentences": findings.sentences.iter().map(|&s| place(s)).collect::<Vec<_>>(),
+        "facts": facts(article),
+        "repeats": findings.repeats.iter().map(|r| json!({
+            "span": r.span,
+            "source": document.origin().span(r.span),
+            "first": r.first,
+            "verbatim": r.verbatim,
+        })).collect::<Vec<_>>(),
+        "warnings": document.warnings(),
+    })
+}
+
+/// All facts of an article, in the order of the text.
+pub fn facts(article: &Article) -> Vec<Json> {
+    (0..article.findings.facts.len())
+        .filter_map(|i| fact(article, FactId::new(i)))
+        .collect()
+}
+
+/// One fact; none where there is no fact of that number.
+pub fn fact(article: &Article, id: FactId) -> Option<Json> {
+    let document = &article.document;
+    let fact = article.findings.facts.get(id.get())?;
+    let place = |span: &Span| document.origin().span(*span).unwrap_or(*span);
+    Some(json!({
+        "id": id.0 + 1,
+        "kind": fact.kind,
+        "text": document.slice(fact.span),
+        "span": fact.span,
+        "source": document.origin().span(fact.span),
+        "sentence": fact.sentence,
+        "section": fact.section,
+        "subject": fact.subject.map(|s| document.slice(s)),
+        "value": value(document, fact),
+        "mentions": fact.mentions.iter().map(place).collect::<Vec<_>>(),
+        "conflicts": fact.conflicts.iter().map(|c| c.0 + 1).collect::<Vec<_>>(),
+        "score": (f64::from(fact.score) * 1000.0).round() / 1000.0,
+        "rank": fact.rank,
+        "reasons": fact.reasons,
+    }))
+}
+
+/// The value of a fact, by kind.
+fn value(document: &Document, fact: &Fact) -> Json {
+    let words = |span: Span| document.slice(span);
+    let place = |span: Span| document.origin().span(span).unwrap_or(span);
+    let mut out = Map::new();
+    let mut set = |key: &str, value: Json| {
+        if !value.is_null() {
+            out.insert(key.to_owned(), value);
+        }
+    };
+    match &fact.value {
+        Value::Number(number) => return number_value(document, number),
+        Value::Time(None) => return Json::Null,
+        Value::Time(Some(Period::Date(date))) => set("date", json!(date)),
+        Value::Time(Some(Period::Range(from, to))) => {
+            set("from", json!(from));
+            set("to", json!(to));
+        }
+        Value::Name {
+            canonical,
+            role,
+            acronym,
+        } => {
+            set("name", json!(words(*canonical)));
+            set("role", json!(role.map(words)));
+            set("acronym", json!(acronym.map(words)));
+        }
+        Value::Quote { speaker, cue } => {
+            set("speaker", json!(speaker.map(words)));
+            set("speaker_span", json!(speaker.map(place)));
+            set("cue", json!(cue.map(words)));
+            set("cue_span", json!(cue.map(place)));
+        }
+        Value::Claim {
+            speaker,
+            cue,
+            stance,
+            more,
+        } => {
+            set("speaker", json!(speaker.map(words)));
+            set("speaker_span", json!(speaker.map(place)));
+            set("cue", json!(words(*cue)));
+            set("cue_span", json!(place(*cue)));
+            set("stance", json!(stance));
+            if !more.is_empty() {
+                set(
+                    "content_spans",
+                    json!(more.iter().map(|&s| place(s)).collect::<Vec<_>>()),
+                );
+            }
+        }
+        Value::Definition { short, long } => {
+            set("short", json!(words(*short)));
+            set("long", json!(words(*long)));
+        }
+        Value::List { count, items } => {
+            set("count", json!(count));
+            set(
+                "items",
+                json!(items.iter().map(|&s| words(s)).collect::<Vec<_>>()),
+            );
+        }
+    }
+    Json::Object(out)
+}
+
+/// The value of a number: `number` or `from` and `to`, `approx`, `change`, `unit`.
+fn number_value(document: &Document, number: &Number) -> Json {
+    #[derive(Serialize)]
+    #[serde(untagged)]
+    enum Figure {
+        Whole(i64),
+        Real(f64),
+    }
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "only whole numbers below 2^53 are cast"
+    )]
+    let figure = |n: f64| {
+        if n.fract() == 0.0 && n.abs() < 9e15 {
+            Figure::Whole(n as i64)
+        } else {
+            Figure::Real(n)
+        }
+    };
+    let unit = number.unit.as_ref().map(|unit| match unit {
+        Unit::Words(span) => document.slice(*span),
+        Unit::Name(name) => name,
+    });
+    let mut out = match number.to {
+        Some(to) => json!({"from": figure(number.number), "to": figure(to)}),
+        None => json!({"number": figure(number.number)}),
+    };
+    if let Some(map) = out.as_object_mut() {
+        map.insert("approx".into(), json!(number.approx));
+        if let Some(change) = number.change {
+            map.insert("change".into(), json!(change));
+        }
+        if let Some(unit) = unit {
+            map.insert("unit".into(), json!(unit));
+        }
+    }
+    out
+}

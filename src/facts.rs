@@ -1,0 +1,37 @@
+//! Facts: what a careful reader would mark, found by rules and small models, never generated.
+//!
+//! Takes a [`Document`], gives [`Findings`]. The work goes through stages that each do one thing:
+//!
+//! 1. `analysis`: one pass gives tokens and sentences over the prose of the document, in arrays that all finders
+//!    share; tags and names are further arrays beside the tokens.
+//! 2. `find`: one file a finder; each reads the analysis and proposes [`Candidate`]s.
+//! 3. `merge`: the same thing said twice becomes one [`Fact`] with its mentions; repeats and conflicts are flagged.
+//! 4. `rank`: importance, with its reasons.
+//!
+//! Invariants: every string that a fact shows is a slice of the document's text; a fact does not cross a sentence
+//! (a quotation may); boilerplate, headings and code give no facts; the same input gives the same findings. Does no
+//! I/O, reads no clock and no environment: relative dates count from the document's date or stay open.
+
+mod analysis;
+mod find;
+mod merge;
+mod model;
+mod rank;
+
+pub use analysis::{Analysis, Case, Sentence, SentenceId, Shape, Token, analyse};
+pub use model::{
+    Approx, Candidate, Change, Fact, FactId, Findings, Kind, Number, Period, Reason, Repeat,
+    Stance, Unit, Value,
+};
+
+use crate::document::{Date, Document};
+
+/// Finds the facts of a document. `anchor` is the day that relative dates count from when the document has none.
+/// Time and memory are linear in the text.
+pub fn find(document: &Document, anchor: Option<Date>) -> Findings {
+    let analysis = analyse(document, anchor);
+    let candidates = find::all(&analysis);
+    let mut findings = merge::merge(&analysis, candidates);
+    rank::rank(&analysis, &mut findings);
+    findings
+}

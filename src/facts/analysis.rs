@@ -1,0 +1,114 @@
+//! One pass over the text: sentences and tokens, in arrays that all finders share.
+//!
+//! Takes a [`Document`], gives an [`Analysis`]. Tokens cover the words, numbers and signs of the prose blocks and of
+//! the headings (for names; finders skip them); sentences partition the tokens. Deliberately absent: strings. A token
+//! is a span with its shape; its words are slices of the document.
+
+mod sentence;
+mod token;
+
+use std::ops::Range;
+
+pub use token::{Case, Shape, Token};
+
+use crate::document::{BlockId, Date, Document};
+use crate::text::{Pos, Span};
+
+/// The number of a sentence, from 0 in reading order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SentenceId(pub u32);
+
+impl SentenceId {
+    /// The sentence of this index.
+    pub fn new(index: usize) -> Self {
+        Self(u32::try_from(index).unwrap_or(u32::MAX))
+    }
+
+    /// The index into [`Analysis::sentences`].
+    pub const fn get(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// One sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Its text, from the first letter or mark to the last.
+    pub span: Span,
+    /// Its tokens, as indices into [`Analysis::tokens`].
+    pub tokens: Range<u32>,
+    /// The block that it stands in.
+    pub block: BlockId,
+    /// Whether facts may be found in it; false in headings, which only help to know names.
+    pub prose: bool,
+}
+
+/// The shared arrays.
+#[derive(Debug)]
+pub struct Analysis<'a> {
+    /// The document that is analysed.
+    pub document: &'a Document,
+    /// The day that relative dates count from, if any is known.
+    pub anchor: Option<Date>,
+    /// All tokens, in order.
+    pub tokens: Vec<Token>,
+    /// All sentences, in order.
+    pub sentences: Vec<Sentence>,
+}
+
+impl<'a> Analysis<'a> {
+    /// The text of the document.
+    pub fn text(&self) -> &'a str {
+        self.document.text()
+    }
+
+    /// The words at `span`.
+    pub fn slice(&self, span: Span) -> &'a str {
+        span.slice(self.document.text())
+    }
+
+    /// The tokens of a sentence.
+    pub fn tokens_of(&self, sentence: &Sentence) -> &[Token] {
+        self.tokens
+            .get(sentence.tokens.start as usize..sentence.tokens.end as usize)
+            .unwrap_or_default()
+    }
+
+    /// The words of a token.
+    pub fn word(&self, token: &Token) -> &'a str {
+        self.slice(token.span)
+    }
+
+    /// The sentence that holds `pos`, or the last one before it. O(log sentences).
+    pub fn sentence_at(&self, pos: Pos) -> Option<SentenceId> {
+        let after = self.sentences.partition_point(|s| s.span.start <= pos);
+        after.checked_sub(1).map(SentenceId::new)
+    }
+}
+
+/// Cuts the prose and the headings of a document into sentences and tokens. Linear in the text.
+pub fn analyse(document: &Document, anchor: Option<Date>) -> Analysis<'_> {
+    let mut analysis = Analysis {
+        document,
+        anchor: document.meta().published.or(anchor),
+        tokens: Vec::new(),
+        sentences: Vec::new(),
+    };
+    for (index, block) in document.blocks().iter().enumerate() {
+        let heading = matches!(block.kind, crate::document::BlockKind::Heading { .. });
+        if !heading && !block.kind.is_prose() {
+            continue;
+        }
+        let from = analysis.tokens.len();
+        token::scan(document.text(), block.span, &mut analysis.tokens);
+        sentence::cut(document.text(), &analysis.tokens, from, |tokens, span| {
+            analysis.sentences.push(Sentence {
+                span,
+                tokens,
+                block: BlockId::new(index),
+                prose: !heading,
+            });
+        });
+    }
+    analysis
+}

@@ -1,0 +1,7 @@
+//! The `nutgraf` program: see [`nutgraf::cli`].
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    nutgraf::cli::run()
+}
