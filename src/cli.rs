@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::article::Article;
+use crate::article::{Article, Lines, State};
 use crate::document::{Date, Meta};
 use crate::{export, facts, import};
 
@@ -45,7 +45,9 @@ pub fn run() -> ExitCode {
             };
             let document = import::plain(&bytes, meta);
             let findings = facts::find(&document, date);
-            let json = export::json::dump(&Article { document, findings });
+            let lines = std::sync::Arc::new(Lines::new(&bytes));
+            let article = Article::new(document.into(), findings, lines, State::Complete);
+            let json = export::json::dump(&article);
             let _ = writeln!(std::io::stdout(), "{json}");
         }
         None => {}

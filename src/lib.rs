@@ -4,8 +4,10 @@
 
 pub mod article;
 pub mod cli;
+pub mod command;
 pub mod document;
 pub mod export;
 pub mod facts;
 pub mod import;
+pub mod index;
 pub mod text;
