@@ -11,7 +11,7 @@ use std::sync::Arc;
 use crate::document::{Document, SectionId};
 use crate::facts::{Fact, FactId, Findings};
 use crate::index::Index;
-use crate::text::Pos;
+use crate::text::{Pos, Span};
 
 /// A document with its findings; not changed once made. Cheap to share, and to make anew with other findings.
 #[derive(Clone, Debug, Default)]
@@ -61,6 +61,13 @@ impl Article {
     /// A fact, if there is one of that number.
     pub fn fact(&self, id: FactId) -> Option<&Fact> {
         self.findings.facts.get(id.get())
+    }
+
+    /// The sentence that holds `pos`, or an empty span there while no sentences are known. O(log sentences).
+    pub fn sentence_at(&self, pos: Pos) -> Span {
+        let after = self.findings.sentences.partition_point(|s| s.start <= pos);
+        let before = after.checked_sub(1).and_then(|i| self.findings.sentences.get(i));
+        before.copied().filter(|s| s.contains(pos)).unwrap_or(Span::at(pos))
     }
 
     /// The line of the input file that `pos` stands on, from 1. None where the text is no part of the file.

@@ -21,6 +21,7 @@ pub struct Index {
     by_rank: Vec<FactId>,
     by_kind: Vec<FactId>,
     per_section: Vec<u32>,
+    key: Vec<bool>,
     body_end: Pos,
 }
 
@@ -83,6 +84,11 @@ impl Index {
     /// All facts by kind, in each kind the most important first.
     pub fn by_kind(&self) -> &[FactId] {
         &self.by_kind
+    }
+
+    /// Whether a fact is one of the key facts.
+    pub fn is_key(&self, id: FactId) -> bool {
+        self.key.get(id.get()).copied().unwrap_or_default()
     }
 
     /// How many facts have their first mention in the own text of a section.
