@@ -8,4 +8,5 @@ pub mod document;
 pub mod export;
 pub mod facts;
 pub mod import;
+pub mod layout;
 pub mod text;
