@@ -30,6 +30,7 @@ mod row;
 mod shape;
 mod slice;
 mod spacing;
+mod table;
 mod wrap;
 
 pub use galley::Galley;

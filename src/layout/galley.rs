@@ -9,12 +9,16 @@ use std::collections::BTreeMap;
 
 use super::row::{Row, RowKind};
 use super::slice::{self, Slice};
+use super::table::{self, Plan};
 use super::{Boilerplate, Setting, code, flow, spacing};
-use crate::document::{BlockId, BlockKind, Document};
+use crate::document::{Block, BlockId, BlockKind, Document};
 use crate::text::Pos;
 
 /// When more rows than this are kept, those far away are dropped until half of it are left.
 const KEPT_ROWS: usize = 8_192;
+
+/// How many tables' columns are remembered.
+const KEPT_PLANS: usize = 64;
 
 /// A piece: the number of its (first) block and of the slice in it. Pieces are in reading order.
 type Key = (usize, usize);
@@ -31,6 +35,8 @@ pub struct Galley {
     kept: usize,
     /// Runs of folded blocks that were met: first block to one past the last.
     folds: BTreeMap<usize, usize>,
+    /// The columns of tables that were met, by block.
+    plans: BTreeMap<usize, Plan>,
 }
 
 impl Galley {
@@ -42,6 +48,7 @@ impl Galley {
             pieces: BTreeMap::new(),
             kept: 0,
             folds: BTreeMap::new(),
+            plans: BTreeMap::new(),
         }
     }
 
@@ -177,9 +184,12 @@ impl Galley {
             None => (id.get(), slice::index_at(document.text(), block, pos)),
         };
         let rows = self.piece(document, key);
-        let row = rows
-            .partition_point(|r| r.anchor() <= pos)
-            .saturating_sub(1);
+        let row = match block.kind {
+            BlockKind::Table { .. } => table::row_at(document, rows, pos),
+            _ => rows
+                .partition_point(|r| r.anchor() <= pos)
+                .saturating_sub(1),
+        };
         Some((key, row))
     }
 
@@ -267,7 +277,7 @@ impl Galley {
                 return Vec::new();
             };
             let slice = slice::slice(document.text(), id, content, index);
-            let rows = set_slice(document, &slice, &content.kind, self.setting, self.shift);
+            let rows = self.set_slice(document, &slice, content);
             if index + 1 < slice::count(content) {
                 return rows;
             }
@@ -279,6 +289,47 @@ impl Galley {
             BlockId::new(end),
         ));
         rows
+    }
+
+    /// The rows of a slice of a block that is shown; at least one.
+    fn set_slice(&mut self, document: &Document, slice: &Slice, block: &Block) -> Vec<Row> {
+        let setting = self.setting;
+        let mut rows = match block.kind {
+            BlockKind::Code { .. } => code::set(document, slice, setting, self.shift),
+            BlockKind::Table { header_rows } => {
+                let shift = self.shift;
+                let plan = self.plan(document, slice.block.get(), block, header_rows);
+                table::set(document, slice, header_rows, plan, (setting, shift))
+            }
+            BlockKind::Rule => flow::set_rule(document, slice, setting),
+            BlockKind::Heading { .. }
+            | BlockKind::Paragraph
+            | BlockKind::ListItem { .. }
+            | BlockKind::Quotation { .. }
+            | BlockKind::Image { .. }
+            | BlockKind::Footnote { .. }
+            | BlockKind::Boilerplate => flow::set(document, slice, setting),
+        };
+        if rows.is_empty() {
+            rows.push(Row::bare(
+                slice.block,
+                slice.span.start.get(),
+                RowKind::Text,
+            ));
+        }
+        rows
+    }
+
+    /// The columns of a table.
+    fn plan(&mut self, document: &Document, id: usize, block: &Block, header_rows: u32) -> &Plan {
+        if self.plans.len() >= KEPT_PLANS && !self.plans.contains_key(&id) {
+            self.plans.clear();
+        }
+        let measure = self.setting.measure();
+        let text = document.slice(block.span);
+        self.plans
+            .entry(id)
+            .or_insert_with(|| Plan::new(text, header_rows, measure))
     }
 
     /// Drops rows far from a piece when there would be too many with `more`.
@@ -304,6 +355,7 @@ impl Galley {
     /// Drops all rows.
     fn drop_rows(&mut self) {
         self.pieces.clear();
+        self.plans.clear();
         self.kept = 0;
     }
 }
@@ -318,34 +370,4 @@ fn fold_row(document: &Document, first: BlockId, count: usize) -> Row {
     let anchor = document.block(first).map_or(0, |b| b.span.start.get());
     let blocks = u32::try_from(count).unwrap_or(u32::MAX);
     Row::bare(first, anchor, RowKind::Fold { blocks, first })
-}
-
-/// The rows of a slice of a block that is shown; at least one.
-fn set_slice(
-    document: &Document,
-    slice: &Slice,
-    kind: &BlockKind,
-    setting: Setting,
-    shift: usize,
-) -> Vec<Row> {
-    let mut rows = match kind {
-        BlockKind::Code { .. } => code::set(document, slice, setting, shift),
-        BlockKind::Rule => flow::set_rule(document, slice, setting),
-        BlockKind::Heading { .. }
-        | BlockKind::Paragraph
-        | BlockKind::ListItem { .. }
-        | BlockKind::Quotation { .. }
-        | BlockKind::Table { .. }
-        | BlockKind::Image { .. }
-        | BlockKind::Footnote { .. }
-        | BlockKind::Boilerplate => flow::set(document, slice, setting),
-    };
-    if rows.is_empty() {
-        rows.push(Row::bare(
-            slice.block,
-            slice.span.start.get(),
-            RowKind::Text,
-        ));
-    }
-    rows
 }
