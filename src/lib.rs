@@ -2,6 +2,7 @@
 //!
 //! An article is parsed into one [`document::Document`]; [`facts::find`] finds what a careful reader would mark.
 
+pub mod app;
 pub mod article;
 pub mod cli;
 pub mod command;
@@ -10,4 +11,6 @@ pub mod export;
 pub mod facts;
 pub mod import;
 pub mod index;
+pub mod layout;
 pub mod text;
+pub mod ui;

@@ -15,7 +15,8 @@ mod screen;
 mod theme;
 mod view;
 
-pub use compose::compose;
+pub use compose::{compose, overlay_rows, visible_sections};
+pub(crate) use compose::setting;
 pub use draw::draw;
 pub use frame::{Frame, default_measure};
 pub use listing::{Entry, listing};

@@ -6,6 +6,8 @@ mod overlay;
 mod sections;
 mod text;
 
+pub use sections::visible_sections;
+
 use ratatui::layout::{Margin, Rect};
 
 use super::screen::PaneView;
@@ -15,7 +17,7 @@ use crate::command::Keymap;
 use crate::layout::{Boilerplate, Galley, Glyphs, Setting};
 
 /// What the parts of the screen are made from.
-pub(super) struct Scene<'a> {
+struct Scene<'a> {
     article: &'a Article,
     view: &'a View,
     keymap: &'a Keymap,
@@ -104,6 +106,12 @@ pub fn compose(article: &Article, galley: &mut Galley, view: &View, keymap: &Key
         pane.lines.truncate(pane.area.height.into());
     }
     screen
+}
+
+/// How many rows the help or the details of a view have, whatever fits of them on the screen.
+pub fn overlay_rows(article: &Article, view: &View, keymap: &Keymap, size: Size) -> usize {
+    let frame = Frame::new(size, view.panes, view.focus, view.measure);
+    overlay::rows(&Scene { article, view, keymap, frame }, size)
 }
 
 /// Whether a pane has the focus and nothing lies over it.

@@ -159,7 +159,8 @@ impl Reader {
         let Resolution::Run(command, ..) = self.keymap.resolve(&mut pending, key) else { return None };
         let page = usize::from(self.size.rows).saturating_sub(4).max(1);
         let screen = usize::from(self.size.rows);
-        let most = self.screen_overlay_rows().saturating_sub(screen.saturating_sub(2));
+        let rows = crate::ui::overlay_rows(&self.article, &self.view, &self.keymap, self.size);
+        let most = rows.saturating_sub(screen.saturating_sub(2));
         let (Some(Overlay::Help(at) | Overlay::Details(at))) = &mut self.view.overlay else { return None };
         *at = (*at).min(most);
         match command {

@@ -40,6 +40,15 @@ pub(super) fn overlay(scene: &Scene<'_>, size: Size) -> Option<(OverlayBox, Opti
     }
 }
 
+/// How many rows the help or the details have at a size, whatever fits of them.
+pub(super) fn rows(scene: &Scene<'_>, size: Size) -> usize {
+    match scene.view.overlay {
+        Some(Overlay::Help(_)) => help::lines(scene, size.columns.min(84).saturating_sub(4)).len(),
+        Some(Overlay::Details(_)) => details::lines(scene, size.columns.min(72).saturating_sub(4)).len(),
+        _ => 0,
+    }
+}
+
 /// A box in the middle of the screen, as high as its rows and the screen allow.
 fn boxed(scene: &Scene<'_>, size: Size, width: u16, title: &str, lines: Vec<Line>, scroll: usize) -> OverlayBox {
     let wanted = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(2);

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::{Scene, focused};
+use crate::article::Article;
 use crate::document::SectionId;
 use crate::layout::measure;
 use crate::text::Span;
@@ -47,7 +48,7 @@ fn visible(scene: &Scene<'_>) -> Vec<SectionId> {
 }
 
 /// The sections that are not folded away, in order. O(sections).
-pub(crate) fn visible_sections(article: &crate::article::Article, view: &View) -> Vec<SectionId> {
+pub fn visible_sections(article: &Article, view: &View) -> Vec<SectionId> {
     let outline = article.document.outline();
     let mut hidden_below: Option<u8> = None;
     let mut visible = Vec::new();
