@@ -5,7 +5,13 @@
 //! events over one channel to a loop that blocks, drains what is queued and draws once. An idle reader uses no time.
 
 mod effect;
+mod event;
+mod load;
 mod reader;
+mod run;
+mod terminal;
 
 pub use effect::Effect;
+pub use load::{Input, LoadError, Loader};
 pub use reader::Reader;
+pub use run::{Options, read};

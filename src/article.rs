@@ -66,8 +66,13 @@ impl Article {
     /// The sentence that holds `pos`, or an empty span there while no sentences are known. O(log sentences).
     pub fn sentence_at(&self, pos: Pos) -> Span {
         let after = self.findings.sentences.partition_point(|s| s.start <= pos);
-        let before = after.checked_sub(1).and_then(|i| self.findings.sentences.get(i));
-        before.copied().filter(|s| s.contains(pos)).unwrap_or(Span::at(pos))
+        let before = after
+            .checked_sub(1)
+            .and_then(|i| self.findings.sentences.get(i));
+        before
+            .copied()
+            .filter(|s| s.contains(pos))
+            .unwrap_or(Span::at(pos))
     }
 
     /// The line of the input file that `pos` stands on, from 1. None where the text is no part of the file.

@@ -16,6 +16,7 @@ use crate::{export, facts, import};
 struct Args {
     #[command(subcommand)]
     command: Option<Command>,
+    input: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -50,7 +51,22 @@ pub fn run() -> ExitCode {
             let json = export::json::dump(&article);
             let _ = writeln!(std::io::stdout(), "{json}");
         }
-        None => {}
+        None => {
+            let Some(input) = args.input else {
+                return ExitCode::FAILURE;
+            };
+            let options = crate::app::Options {
+                input: crate::app::Input::File(input),
+                date: None,
+                view: crate::ui::View::default(),
+                depth: crate::ui::Depth::True,
+                line: None,
+            };
+            if let Err(error) = crate::app::read(options) {
+                let _ = writeln!(std::io::stderr(), "nutgraf: {error:#}");
+                return ExitCode::FAILURE;
+            }
+        }
     }
     ExitCode::SUCCESS
 }

@@ -56,12 +56,19 @@ impl Index {
             .rev()
             .find(|b| b.kind != BlockKind::Boilerplate);
         let body_end = last.map_or(Pos(0), |b| b.span.end);
+        let most = (findings.facts.len() / 3).max(12);
+        let key = findings
+            .facts
+            .iter()
+            .map(|f| f.rank as usize <= most)
+            .collect();
         Self {
             mentions,
             reach,
             by_rank,
             by_kind,
             per_section,
+            key,
             body_end,
         }
     }

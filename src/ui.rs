@@ -15,8 +15,8 @@ mod screen;
 mod theme;
 mod view;
 
-pub use compose::{compose, overlay_rows, visible_sections};
 pub(crate) use compose::setting;
+pub use compose::{compose, overlay_rows, visible_sections};
 pub use draw::draw;
 pub use frame::{Frame, default_measure};
 pub use listing::{Entry, listing};
@@ -24,5 +24,6 @@ pub use look::{Hit, Inline, Look, Marked, Role};
 pub use screen::{Line, OverlayBox, Piece, Screen, Size, Target};
 pub use theme::{Depth, Theme, ThemeName};
 pub use view::{
-    Density, Input, Jumps, Notice, Order, Overlay, Pane, Panes, PaletteEntry, Search, SearchStart, View, palette,
+    Density, Input, Jumps, Notice, Order, Overlay, PaletteEntry, Pane, Panes, Search, SearchStart,
+    View, palette,
 };

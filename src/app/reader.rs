@@ -37,7 +37,14 @@ impl Reader {
     /// A reader at the beginning of an article, or where `view` says.
     pub fn new(article: Arc<Article>, view: View, size: Size) -> Self {
         let galley = Galley::new(crate::ui::setting(&view, size));
-        let mut reader = Self { article, galley, view, keymap: Keymap::default(), size, shown: Span::default() };
+        let mut reader = Self {
+            article,
+            galley,
+            view,
+            keymap: Keymap::default(),
+            size,
+            shown: Span::default(),
+        };
         reader.settle();
         reader
     }
@@ -50,6 +57,14 @@ impl Reader {
     /// The article.
     pub fn article(&self) -> &Article {
         &self.article
+    }
+
+    /// Goes to a line of the file, from 1.
+    pub fn go_to_line(&mut self, line: usize) {
+        if let Some(pos) = self.article.pos_of_line(line) {
+            self.view.top = pos;
+            self.settle();
+        }
     }
 
     /// Takes one key.
@@ -66,7 +81,8 @@ impl Reader {
                 Resolution::Run(command, count, letter) => self.run(command, count, letter),
                 Resolution::Unbound => {
                     let help = self.keymap.key_of(crate::command::Command::Help);
-                    self.view.say(format!("{key} is not bound · {help} lists the keys"));
+                    self.view
+                        .say(format!("{key} is not bound · {help} lists the keys"));
                     None
                 }
             }
@@ -91,19 +107,35 @@ impl Reader {
     /// Takes a fuller version of the article, or the article after it was edited. The place is kept, and the selected
     /// fact where it is still there.
     pub fn replace(&mut self, article: Arc<Article>) {
-        let selected = self.view.selected.and_then(|id| self.article.fact(id)).map(|f| (f.span, f.kind));
-        let same_text = article.document.text().starts_with(self.article.document.text());
+        let selected = self
+            .view
+            .selected
+            .and_then(|id| self.article.fact(id))
+            .map(|f| (f.span, f.kind));
+        let same_text = article
+            .document
+            .text()
+            .starts_with(self.article.document.text());
         self.article = article;
         self.galley.clear();
         self.view.selected = selected.and_then(|(span, kind)| {
             let facts = &self.article.findings.facts;
             let first = facts.partition_point(|f| f.span.start < span.start);
-            let same = facts.iter().enumerate().skip(first).take_while(|(_, f)| f.span.start == span.start);
-            same.into_iter().find(|(_, f)| f.span == span && f.kind == kind).map(|(i, _)| FactId::new(i))
+            let same = facts
+                .iter()
+                .enumerate()
+                .skip(first)
+                .take_while(|(_, f)| f.span.start == span.start);
+            same.into_iter()
+                .find(|(_, f)| f.span == span && f.kind == kind)
+                .map(|(i, _)| FactId::new(i))
         });
         if !same_text {
             let end = self.article.document.text().len();
-            self.view.top = Pos::new(crate::text::floor_boundary(self.article.document.text(), self.view.top.get().min(end)));
+            self.view.top = Pos::new(crate::text::floor_boundary(
+                self.article.document.text(),
+                self.view.top.get().min(end),
+            ));
             self.view.search = None;
         }
         self.settle();
@@ -118,12 +150,21 @@ impl Reader {
 
     /// Tells the reader something.
     pub fn say(&mut self, text: impl Into<String>, error: bool) {
-        self.view.notice = Some(crate::ui::Notice { text: crate::document::clean_line(&text.into()), error });
+        self.view.notice = Some(crate::ui::Notice {
+            text: crate::document::clean_line(&text.into()),
+            error,
+        });
     }
 
     /// The screen as it is now.
     pub fn screen(&mut self) -> Screen {
-        compose(&self.article, &mut self.galley, &self.view, &self.keymap, self.size)
+        compose(
+            &self.article,
+            &mut self.galley,
+            &self.view,
+            &self.keymap,
+            self.size,
+        )
     }
 
     /// Draws the screen into a buffer.
@@ -135,7 +176,16 @@ impl Reader {
 
     /// How many rows the text has.
     fn rows(&self) -> usize {
-        usize::from(crate::ui::Frame::new(self.size, self.view.panes, self.view.focus, self.view.measure).text.height)
+        usize::from(
+            crate::ui::Frame::new(
+                self.size,
+                self.view.panes,
+                self.view.focus,
+                self.view.measure,
+            )
+            .text
+            .height,
+        )
     }
 
     /// The query that is on and not counted, to be counted.
@@ -150,15 +200,27 @@ impl Reader {
         self.galley.set(crate::ui::setting(&self.view, self.size));
         self.galley.shift(self.view.shift);
         let height = self.rows().max(1);
-        let rows = self.galley.rows_from(&self.article.document, self.view.top, height);
+        let rows = self
+            .galley
+            .rows_from(&self.article.document, self.view.top, height);
         let start = rows.first().map_or(self.view.top, |r| r.span.start);
-        self.shown = rows.iter().fold(Span::at(start), |all, row| all.to(row.span));
+        self.shown = rows
+            .iter()
+            .fold(Span::at(start), |all, row| all.to(row.span));
         self.view.furthest = self.view.furthest.max(self.shown.end);
         if self.view.focus == Pane::Text
             && let Some(fact) = self.view.selected.and_then(|id| self.article.fact(id))
         {
-            let mention = fact.mentions.get(self.view.mention).copied().unwrap_or(fact.span);
-            let sentence = if fact.sentence.covers(mention) { fact.sentence } else { mention };
+            let mention = fact
+                .mentions
+                .get(self.view.mention)
+                .copied()
+                .unwrap_or(fact.span);
+            let sentence = if fact.sentence.covers(mention) {
+                fact.sentence
+            } else {
+                mention
+            };
             if !sentence.overlaps(self.shown) && !mention.overlaps(self.shown) {
                 self.view.selected = None;
             }

@@ -44,20 +44,49 @@ impl Scene<'_> {
 /// The setting that a view asks of the galley at a size.
 pub(crate) fn setting(view: &View, size: Size) -> Setting {
     let frame = Frame::new(size, view.panes, view.focus, view.measure);
-    let boilerplate = if view.hidden_shown { Boilerplate::Shown } else { Boilerplate::Folded };
-    Setting { columns: frame.measure, boilerplate, glyphs: view.glyphs }
+    let boilerplate = if view.hidden_shown {
+        Boilerplate::Shown
+    } else {
+        Boilerplate::Folded
+    };
+    Setting {
+        columns: frame.measure,
+        boilerplate,
+        glyphs: view.glyphs,
+    }
 }
 
 /// Makes the screen. Costs what is on it, and a pass over the facts and the sections for their lists.
-pub fn compose(article: &Article, galley: &mut Galley, view: &View, keymap: &Keymap, size: Size) -> Screen {
+pub fn compose(
+    article: &Article,
+    galley: &mut Galley,
+    view: &View,
+    keymap: &Keymap,
+    size: Size,
+) -> Screen {
     let frame = Frame::new(size, view.panes, view.focus, view.measure);
     galley.set(setting(view, size));
     galley.shift(view.shift);
-    let scene = Scene { article, view, keymap, frame };
+    let scene = Scene {
+        article,
+        view,
+        keymap,
+        frame,
+    };
     let (text, shown) = text::pane(&scene, galley);
-    let inside = |area: Rect, over: bool| if over { area.inner(Margin::new(1, 1)) } else { area };
-    let sections = frame.sections.map(|area| sections::pane(&scene, inside(area, frame.sections_over), shown));
-    let facts = frame.facts.map(|area| facts::pane(&scene, inside(area, frame.facts_over)));
+    let inside = |area: Rect, over: bool| {
+        if over {
+            area.inner(Margin::new(1, 1))
+        } else {
+            area
+        }
+    };
+    let sections = frame
+        .sections
+        .map(|area| sections::pane(&scene, inside(area, frame.sections_over), shown));
+    let facts = frame
+        .facts
+        .map(|area| facts::pane(&scene, inside(area, frame.facts_over)));
     let mut screen = Screen {
         size,
         header: folio::header(&scene, shown),
@@ -76,7 +105,11 @@ pub fn compose(article: &Article, galley: &mut Galley, view: &View, keymap: &Key
         if frame.sections_over {
             screen.overlay = Some(overlay::over(&scene, "Sections", frame.sections, pane));
         } else {
-            screen.rules.push(Rect { x: pane.area.right(), width: 1, ..pane.area });
+            screen.rules.push(Rect {
+                x: pane.area.right(),
+                width: 1,
+                ..pane.area
+            });
             screen.sections = Some(pane);
         }
     }
@@ -84,7 +117,11 @@ pub fn compose(article: &Article, galley: &mut Galley, view: &View, keymap: &Key
         if frame.facts_over {
             screen.overlay = Some(overlay::over(&scene, "Facts", frame.facts, pane));
         } else {
-            screen.rules.push(Rect { x: pane.area.x.saturating_sub(1), width: 1, ..pane.area });
+            screen.rules.push(Rect {
+                x: pane.area.x.saturating_sub(1),
+                width: 1,
+                ..pane.area
+            });
             screen.facts = Some(pane);
         }
     }
@@ -94,11 +131,15 @@ pub fn compose(article: &Article, galley: &mut Galley, view: &View, keymap: &Key
         screen.overlay = Some(boxed);
         screen.cursor = cursor.or(screen.cursor);
     }
-    for pane in [Some(&mut screen.header), screen.sections.as_mut(), Some(&mut screen.text)]
-        .into_iter()
-        .flatten()
-        .chain(screen.facts.as_mut())
-        .chain([&mut screen.folio])
+    for pane in [
+        Some(&mut screen.header),
+        screen.sections.as_mut(),
+        Some(&mut screen.text),
+    ]
+    .into_iter()
+    .flatten()
+    .chain(screen.facts.as_mut())
+    .chain([&mut screen.folio])
     {
         for line in &mut pane.lines {
             line.clip(pane.area.width, scene.ellipsis());
@@ -111,7 +152,15 @@ pub fn compose(article: &Article, galley: &mut Galley, view: &View, keymap: &Key
 /// How many rows the help or the details of a view have, whatever fits of them on the screen.
 pub fn overlay_rows(article: &Article, view: &View, keymap: &Keymap, size: Size) -> usize {
     let frame = Frame::new(size, view.panes, view.focus, view.measure);
-    overlay::rows(&Scene { article, view, keymap, frame }, size)
+    overlay::rows(
+        &Scene {
+            article,
+            view,
+            keymap,
+            frame,
+        },
+        size,
+    )
 }
 
 /// Whether a pane has the focus and nothing lies over it.

@@ -13,10 +13,26 @@ pub fn draw(screen: &Screen, theme: &Theme, buffer: &mut Buffer) {
     for rule in &screen.rules {
         let sign = if screen.ascii { "|" } else { "│" };
         for y in rule.top()..rule.bottom() {
-            put(buffer, Rect { y, height: 1, ..*rule }, 0, sign, Look::from(Role::Line), theme);
+            put(
+                buffer,
+                Rect {
+                    y,
+                    height: 1,
+                    ..*rule
+                },
+                0,
+                sign,
+                Look::from(Role::Line),
+                theme,
+            );
         }
     }
-    let panes = [Some(&screen.header), screen.sections.as_ref(), Some(&screen.text), screen.facts.as_ref()];
+    let panes = [
+        Some(&screen.header),
+        screen.sections.as_ref(),
+        Some(&screen.text),
+        screen.facts.as_ref(),
+    ];
     for pane in panes.into_iter().flatten().chain([&screen.folio]) {
         draw_pane(buffer, pane, theme);
     }
@@ -27,7 +43,16 @@ pub fn draw(screen: &Screen, theme: &Theme, buffer: &mut Buffer) {
 
 fn draw_pane(buffer: &mut Buffer, pane: &PaneView, theme: &Theme) {
     for (line, y) in pane.lines.iter().zip(pane.area.top()..pane.area.bottom()) {
-        draw_line(buffer, Rect { y, height: 1, ..pane.area }, line, theme);
+        draw_line(
+            buffer,
+            Rect {
+                y,
+                height: 1,
+                ..pane.area
+            },
+            line,
+            theme,
+        );
     }
 }
 
@@ -58,7 +83,11 @@ fn draw_box(buffer: &mut Buffer, boxed: &OverlayBox, theme: &Theme, ascii: bool)
     }
     let line = Look::from(Role::Line);
     for y in area.top()..area.bottom() {
-        let row = Rect { y, height: 1, ..area };
+        let row = Rect {
+            y,
+            height: 1,
+            ..area
+        };
         for x in area.left()..area.right() {
             if let Some(cell) = buffer.cell_mut((x, y)) {
                 cell.reset();
@@ -76,13 +105,31 @@ fn draw_box(buffer: &mut Buffer, boxed: &OverlayBox, theme: &Theme, ascii: bool)
         let border = format!("{left}{}{right}", middle.repeat(inner));
         put(buffer, row, 0, &border, line, theme);
     }
-    let top = Rect { height: 1, width: area.width.saturating_sub(1), ..area };
-    put(buffer, top, 2, &format!(" {} ", boxed.title), Look::from(Role::Accent), theme);
+    let top = Rect {
+        height: 1,
+        width: area.width.saturating_sub(1),
+        ..area
+    };
+    put(
+        buffer,
+        top,
+        2,
+        &format!(" {} ", boxed.title),
+        Look::from(Role::Accent),
+        theme,
+    );
     let inside = Rect {
         x: area.x.saturating_add(1),
         y: area.y.saturating_add(1),
         width: area.width.saturating_sub(2),
         height: area.height.saturating_sub(2),
     };
-    draw_pane(buffer, &PaneView { area: inside, lines: boxed.lines.clone() }, theme);
+    draw_pane(
+        buffer,
+        &PaneView {
+            area: inside,
+            lines: boxed.lines.clone(),
+        },
+        theme,
+    );
 }

@@ -49,10 +49,26 @@ impl Frame {
         let body = Rect::new(0, header_rows, w, h - header_rows - folio_rows);
         let wide_facts = w >= FACTS_FROM;
         let wide_sections = w >= SECTIONS_FROM;
-        let sections = if wide_sections { panes.sections || focus == Pane::Sections } else { focus == Pane::Sections };
-        let facts = if wide_facts { panes.facts || focus == Pane::Facts } else { focus == Pane::Facts };
-        let sections_width = if wide_sections { (w / 5).clamp(18, 34) } else { w.saturating_sub(2).min(40) };
-        let facts_width = if wide_facts { (w * 7 / 25).clamp(30, 52) } else { w.saturating_sub(2).min(60) };
+        let sections = if wide_sections {
+            panes.sections || focus == Pane::Sections
+        } else {
+            focus == Pane::Sections
+        };
+        let facts = if wide_facts {
+            panes.facts || focus == Pane::Facts
+        } else {
+            focus == Pane::Facts
+        };
+        let sections_width = if wide_sections {
+            (w / 5).clamp(18, 34)
+        } else {
+            w.saturating_sub(2).min(40)
+        };
+        let facts_width = if wide_facts {
+            (w * 7 / 25).clamp(30, 52)
+        } else {
+            w.saturating_sub(2).min(60)
+        };
         let (mut left, mut right) = (0, w);
         if sections && wide_sections {
             left = sections_width + 1;
@@ -66,7 +82,14 @@ impl Frame {
             header: Rect::new(0, 0, w, header_rows),
             sections: sections.then(|| Rect::new(0, body.y, sections_width, body.height)),
             text,
-            facts: facts.then(|| Rect::new(w - facts_width.min(w), body.y, facts_width.min(w), body.height)),
+            facts: facts.then(|| {
+                Rect::new(
+                    w - facts_width.min(w),
+                    body.y,
+                    facts_width.min(w),
+                    body.height,
+                )
+            }),
             folio: Rect::new(0, h - folio_rows, w, folio_rows),
             sections_over: !wide_sections,
             facts_over: !wide_facts,
@@ -80,7 +103,10 @@ impl Frame {
 fn column(width: u16, measure: u16) -> (u16, u16) {
     let gutter = if width >= 24 { GUTTER } else { width / 8 };
     let measure = measure.min(width.saturating_sub(2 * gutter)).max(1);
-    (((width.saturating_sub(measure)) / 2).max(gutter.min(width.saturating_sub(measure))), measure)
+    (
+        ((width.saturating_sub(measure)) / 2).max(gutter.min(width.saturating_sub(measure))),
+        measure,
+    )
 }
 
 #[cfg(test)]
@@ -88,7 +114,15 @@ mod tests {
     use super::*;
 
     fn frame(columns: u16, rows: u16, focus: Pane) -> Frame {
-        Frame::new(Size { columns, rows }, Panes { sections: true, facts: true }, focus, 72)
+        Frame::new(
+            Size { columns, rows },
+            Panes {
+                sections: true,
+                facts: true,
+            },
+            focus,
+            72,
+        )
     }
 
     #[test]
@@ -97,7 +131,10 @@ mod tests {
             let f = frame(w, 24, Pane::Text);
             (f.sections.is_some(), f.facts.is_some())
         };
-        assert_eq!([60, 80, 120].map(seen), [(false, false), (true, false), (true, true)]);
+        assert_eq!(
+            [60, 80, 120].map(seen),
+            [(false, false), (true, false), (true, true)]
+        );
         assert!(frame(60, 24, Pane::Facts).facts_over);
     }
 
@@ -108,10 +145,22 @@ mod tests {
                 for focus in [Pane::Text, Pane::Sections, Pane::Facts] {
                     let f = frame(columns, rows, focus);
                     let screen = Rect::new(0, 0, columns, rows);
-                    for area in [Some(f.header), f.sections, Some(f.text), f.facts, Some(f.folio)].into_iter().flatten() {
+                    for area in [
+                        Some(f.header),
+                        f.sections,
+                        Some(f.text),
+                        f.facts,
+                        Some(f.folio),
+                    ]
+                    .into_iter()
+                    .flatten()
+                    {
                         assert_eq!(area.intersection(screen), area, "{columns}x{rows}");
                     }
-                    assert!(f.margin + f.measure <= f.text.width.max(1), "{columns}x{rows}");
+                    assert!(
+                        f.margin + f.measure <= f.text.width.max(1),
+                        "{columns}x{rows}"
+                    );
                 }
             }
         }

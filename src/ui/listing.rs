@@ -19,10 +19,14 @@ pub enum Entry {
 
 /// Whether a fact is listed in a view: not dismissed, let through by density and filter. O(text of the fact).
 pub(super) fn is_listed(article: &Article, view: &View, id: FactId) -> bool {
-    let Some(fact) = article.fact(id) else { return false };
+    let Some(fact) = article.fact(id) else {
+        return false;
+    };
     // A filter looks through all facts: whoever asks for something wants all of it.
     let dense = view.density == Density::All || !view.filter.is_empty() || article.index.is_key(id);
-    dense && !view.is_dismissed(fact) && answers(&view.filter, fact.kind, article.document.slice(fact.span))
+    dense
+        && !view.is_dismissed(fact)
+        && answers(&view.filter, fact.kind, article.document.slice(fact.span))
 }
 
 /// The entries of the panel. O(facts).
@@ -43,7 +47,9 @@ pub fn listing(article: &Article, view: &View) -> Vec<Entry> {
         if !is_listed(article, view, id) {
             continue;
         }
-        let Some(fact) = article.fact(id) else { continue };
+        let Some(fact) = article.fact(id) else {
+            continue;
+        };
         match view.order {
             Order::Reading if grouped && section != Some(fact.section) => {
                 section = Some(fact.section);

@@ -64,7 +64,10 @@ pub enum Hit {
 
 /// How the author marked it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-#[expect(clippy::struct_excessive_bools, reason = "they are independent marks, any of which may be on")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "they are independent marks, any of which may be on"
+)]
 pub struct Inline {
     /// Strong emphasis.
     pub strong: bool,
@@ -95,7 +98,10 @@ pub struct Look {
 
 impl From<Role> for Look {
     fn from(role: Role) -> Self {
-        Self { role, ..Self::default() }
+        Self {
+            role,
+            ..Self::default()
+        }
     }
 }
 
@@ -107,7 +113,13 @@ impl Look {
             fact: Some((kind, Marked::Plain)),
             evidence: false,
             hit: None,
-            inline: Inline { strong: false, emphasis: false, strike: false, code: false, link: false },
+            inline: Inline {
+                strong: false,
+                emphasis: false,
+                strike: false,
+                code: false,
+                link: false,
+            },
         }
     }
 }

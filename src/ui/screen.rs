@@ -58,20 +58,30 @@ pub struct Line {
 impl Line {
     /// The first column after the last piece.
     pub fn width(&self) -> u16 {
-        self.pieces.last().map_or(0, |p| p.col.saturating_add(columns(&p.text)))
+        self.pieces
+            .last()
+            .map_or(0, |p| p.col.saturating_add(columns(&p.text)))
     }
 
     /// Adds a piece after the last one.
     pub fn push(&mut self, text: impl Into<String>, look: impl Into<Look>) {
         let (text, col) = (text.into(), self.width());
         if !text.is_empty() {
-            self.pieces.push(Piece { col, text, look: look.into() });
+            self.pieces.push(Piece {
+                col,
+                text,
+                look: look.into(),
+            });
         }
     }
 
     /// Adds a piece at a column; it must not be before the end of the last one.
     pub fn push_at(&mut self, col: u16, text: impl Into<String>, look: impl Into<Look>) {
-        self.pieces.push(Piece { col, text: text.into(), look: look.into() });
+        self.pieces.push(Piece {
+            col,
+            text: text.into(),
+            look: look.into(),
+        });
     }
 
     /// Adds a piece that ends before the column `end`.

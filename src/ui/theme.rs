@@ -29,7 +29,13 @@ pub enum ThemeName {
 
 impl ThemeName {
     /// All themes, in the order in which a key walks through them.
-    pub const ALL: [Self; 5] = [Self::Dark, Self::Light, Self::Night, Self::Paper, Self::Plain];
+    pub const ALL: [Self; 5] = [
+        Self::Dark,
+        Self::Light,
+        Self::Night,
+        Self::Paper,
+        Self::Plain,
+    ];
 
     /// Its name on the command line.
     pub const fn name(self) -> &'static str {
@@ -46,7 +52,10 @@ impl ThemeName {
     #[must_use]
     pub fn next(self) -> Self {
         let at = Self::ALL.iter().position(|&t| t == self).unwrap_or(0);
-        Self::ALL.get((at + 1) % Self::ALL.len()).copied().unwrap_or_default()
+        Self::ALL
+            .get((at + 1) % Self::ALL.len())
+            .copied()
+            .unwrap_or_default()
     }
 }
 
@@ -94,7 +103,12 @@ impl Theme {
     }
 
     /// The style of a look in a palette whose colours are turned into those of the terminal by `to`.
-    fn coloured<C: Copy>(&self, look: Look, palette: &Palette<C>, to: impl Fn(C) -> Color) -> Style {
+    fn coloured<C: Copy>(
+        &self,
+        look: Look,
+        palette: &Palette<C>,
+        to: impl Fn(C) -> Color,
+    ) -> Style {
         let mut style = Style::new().add_modifier(attributes(look));
         if matches!(self.name, ThemeName::Night | ThemeName::Paper) {
             style = style.fg(to(palette.text)).bg(to(palette.ground));
@@ -203,12 +217,20 @@ mod tests {
     fn without_colours_every_kind_and_the_selection_still_show() {
         let theme = Theme::new(ThemeName::Dark, Depth::None);
         for kind in Kind::ALL {
-            let marked = |m| theme.style(Look { fact: Some((kind, m)), ..Look::default() });
+            let marked = |m| {
+                theme.style(Look {
+                    fact: Some((kind, m)),
+                    ..Look::default()
+                })
+            };
             assert_ne!(marked(Marked::Plain), theme.style(Look::default()));
             assert_ne!(marked(Marked::Selected), marked(Marked::Plain));
             assert_eq!(marked(Marked::Selected).fg, None);
         }
-        assert_ne!(theme.style(Role::Selection.into()), theme.style(Look::default()));
+        assert_ne!(
+            theme.style(Role::Selection.into()),
+            theme.style(Look::default())
+        );
     }
 
     #[test]

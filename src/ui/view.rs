@@ -188,7 +188,10 @@ impl Default for View {
             overlay: None,
             notice: None,
             pending: Pending::default(),
-            panes: Panes { sections: true, facts: true },
+            panes: Panes {
+                sections: true,
+                facts: true,
+            },
             before_digit: None,
             before_zen: None,
             measure: super::default_measure(),
@@ -208,11 +211,17 @@ impl View {
 
     /// Says something to the reader.
     pub fn say(&mut self, text: impl Into<String>) {
-        self.notice = Some(Notice { text: text.into(), error: false });
+        self.notice = Some(Notice {
+            text: text.into(),
+            error: false,
+        });
     }
 
     /// Tells the reader that something went wrong.
     pub fn complain(&mut self, text: impl Into<String>) {
-        self.notice = Some(Notice { text: text.into(), error: true });
+        self.notice = Some(Notice {
+            text: text.into(),
+            error: true,
+        });
     }
 }

@@ -13,11 +13,17 @@ impl Reader {
         let (span, what) = match fact {
             Some(fact) => (fact.sentence, "the sentence of the fact"),
             None => {
-                let block = document.block_at(self.place()).and_then(|id| document.block(id))?;
+                let block = document
+                    .block_at(self.place())
+                    .and_then(|id| document.block(id))?;
                 (block.span, "the paragraph")
             }
         };
-        let text = format!("“{}”\n{}\n", document.slice(span).trim(), self.citation(span.start));
+        let text = format!(
+            "“{}”\n{}\n",
+            document.slice(span).trim(),
+            self.citation(span.start)
+        );
         self.view.say(format!("copied {what} with its source"));
         Some(Effect::Copy(text))
     }
@@ -27,7 +33,11 @@ impl Reader {
         let document = &self.article.document;
         let section = document.outline().section_at(self.place());
         let span = document.outline().section(section)?.span;
-        let text = format!("{}\n\n{}\n", shown_text(document, span), self.citation(span.start));
+        let text = format!(
+            "{}\n\n{}\n",
+            shown_text(document, span),
+            self.citation(span.start)
+        );
         self.view.say("copied the section with its source");
         Some(Effect::Copy(text))
     }
@@ -35,8 +45,14 @@ impl Reader {
     /// Title, section and place, as a line under a quotation.
     fn citation(&self, at: Pos) -> String {
         let meta = self.article.document.meta();
-        let section = self.article.section_title(self.article.document.section_at(at));
-        let mut parts = vec![if meta.title.is_empty() { meta.source.clone() } else { meta.title.clone() }];
+        let section = self
+            .article
+            .section_title(self.article.document.section_at(at));
+        let mut parts = vec![if meta.title.is_empty() {
+            meta.source.clone()
+        } else {
+            meta.title.clone()
+        }];
         if !section.is_empty() && section != meta.title {
             parts.push(section.split_whitespace().collect::<Vec<_>>().join(" "));
         }
@@ -57,5 +73,8 @@ impl Reader {
 fn shown_text(document: &Document, span: Span) -> String {
     let blocks = document.blocks().iter().filter(|b| b.span.overlaps(span));
     let shown = blocks.filter(|b| b.kind != crate::document::BlockKind::Boilerplate);
-    shown.map(|b| document.slice(b.span)).collect::<Vec<_>>().join("\n\n")
+    shown
+        .map(|b| document.slice(b.span))
+        .collect::<Vec<_>>()
+        .join("\n\n")
 }

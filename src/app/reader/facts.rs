@@ -14,7 +14,10 @@ impl Reader {
             self.view.say("no facts are listed");
             return;
         }
-        let at = self.view.selected.and_then(|id| listed.iter().position(|&l| l == id));
+        let at = self
+            .view
+            .selected
+            .and_then(|id| listed.iter().position(|&l| l == id));
         let to = match at {
             Some(at) => at.cast_signed().saturating_add(by),
             None => self.first_step(&listed, by),
@@ -39,17 +42,29 @@ impl Reader {
             return if by > 0 { by - 1 } else { 0 };
         }
         let starts_before = |pos: Pos| {
-            listed.partition_point(|&id| self.article.fact(id).is_some_and(|f| f.span.start < pos)).cast_signed()
+            listed
+                .partition_point(|&id| self.article.fact(id).is_some_and(|f| f.span.start < pos))
+                .cast_signed()
         };
-        if by > 0 { starts_before(self.place()).saturating_add(by - 1) } else { starts_before(self.place()).saturating_add(by) }
+        if by > 0 {
+            starts_before(self.place()).saturating_add(by - 1)
+        } else {
+            starts_before(self.place()).saturating_add(by)
+        }
     }
 
     /// Selects a fact and shows its evidence.
     pub(super) fn select(&mut self, id: FactId) {
-        let Some(fact) = self.article.fact(id) else { return };
+        let Some(fact) = self.article.fact(id) else {
+            return;
+        };
         let at = fact.span.start;
         self.view.selected = Some(id);
-        self.view.mention = fact.mentions.iter().position(|&m| m == fact.span).unwrap_or(0);
+        self.view.mention = fact
+            .mentions
+            .iter()
+            .position(|&m| m == fact.span)
+            .unwrap_or(0);
         self.reveal(at);
         self.centre(at);
     }
@@ -84,13 +99,20 @@ impl Reader {
         if let Some(fact) = self.article.fact(id) {
             self.view.dismissed.insert((fact.span, fact.kind));
         }
-        let next = at.and_then(|at| listed.get(at + 1).or_else(|| listed.get(at.checked_sub(1)?))).copied();
+        let next = at
+            .and_then(|at| {
+                listed
+                    .get(at + 1)
+                    .or_else(|| listed.get(at.checked_sub(1)?))
+            })
+            .copied();
         self.view.selected = None;
         if let Some(next) = next {
             self.select(next);
         }
         let back = self.keymap.key_of(crate::command::Command::Restore);
-        self.view.say(format!("dismissed; {back} brings dismissed facts back"));
+        self.view
+            .say(format!("dismissed; {back} brings dismissed facts back"));
     }
 
     /// Brings all dismissed facts back.

@@ -7,7 +7,12 @@ use crate::ui::{Density, Order, Overlay, Pane};
 
 impl Reader {
     /// Does what a command says, `count` times or to the number `count`.
-    pub(super) fn run(&mut self, command: Command, count: Option<u32>, letter: Option<char>) -> Option<Effect> {
+    pub(super) fn run(
+        &mut self,
+        command: Command,
+        count: Option<u32>,
+        letter: Option<char>,
+    ) -> Option<Effect> {
         let times = isize::try_from(count.unwrap_or(1)).unwrap_or(isize::MAX);
         match command {
             Command::Down => self.step(times),
@@ -58,7 +63,9 @@ impl Reader {
             Command::DefaultMeasure => self.default_measure(),
             Command::Theme => self.next_theme(),
             Command::ShowHidden => self.show_hidden(),
-            Command::Palette => self.view.overlay = Some(Overlay::Palette(crate::ui::Input::default(), 0)),
+            Command::Palette => {
+                self.view.overlay = Some(Overlay::Palette(crate::ui::Input::default(), 0))
+            }
             Command::Details => self.view.overlay = Some(Overlay::Details(0)),
             Command::Help => self.view.overlay = Some(Overlay::Help(0)),
             Command::Escape => self.escape(),

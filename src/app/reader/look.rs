@@ -12,8 +12,14 @@ impl Reader {
     /// Gives the focus to the pane that is `by` further on.
     pub(super) fn turn_focus(&mut self, by: usize) {
         let panes = [Pane::Sections, Pane::Text, Pane::Facts];
-        let at = panes.iter().position(|&p| p == self.view.focus).unwrap_or(1);
-        let to = panes.get((at + by) % panes.len()).copied().unwrap_or_default();
+        let at = panes
+            .iter()
+            .position(|&p| p == self.view.focus)
+            .unwrap_or(1);
+        let to = panes
+            .get((at + by) % panes.len())
+            .copied()
+            .unwrap_or_default();
         self.focus(to);
     }
 
@@ -31,7 +37,9 @@ impl Reader {
         if pane == Pane::Facts && self.view.selected.is_none() {
             let place = self.place();
             let listed = self.listed();
-            let near = listed.iter().find(|&&id| self.article.fact(id).is_some_and(|f| f.span.start >= place));
+            let near = listed
+                .iter()
+                .find(|&&id| self.article.fact(id).is_some_and(|f| f.span.start >= place));
             self.view.selected = near.or(listed.last()).copied();
             self.view.mention = 0;
         }
@@ -40,14 +48,23 @@ impl Reader {
 
     /// Shows or hides a pane.
     pub(super) fn toggle(&mut self, pane: Pane) {
-        let frame = crate::ui::Frame::new(self.size, self.view.panes, self.view.focus, self.view.measure);
+        let frame = crate::ui::Frame::new(
+            self.size,
+            self.view.panes,
+            self.view.focus,
+            self.view.measure,
+        );
         let (over, wanted) = match pane {
             Pane::Sections => (frame.sections_over, &mut self.view.panes.sections),
             Pane::Facts => (frame.facts_over, &mut self.view.panes.facts),
             Pane::Text => return,
         };
         if over {
-            let to = if self.view.focus == pane { Pane::Text } else { pane };
+            let to = if self.view.focus == pane {
+                Pane::Text
+            } else {
+                pane
+            };
             self.focus(to);
             return;
         }
@@ -61,9 +78,15 @@ impl Reader {
     /// The text alone, or the panes that there were before.
     pub(super) fn zen(&mut self) {
         self.view.focus = Pane::Text;
-        let none = Panes { sections: false, facts: false };
+        let none = Panes {
+            sections: false,
+            facts: false,
+        };
         if self.view.panes == none {
-            self.view.panes = self.view.before_zen.take().unwrap_or(Panes { sections: true, facts: true });
+            self.view.panes = self.view.before_zen.take().unwrap_or(Panes {
+                sections: true,
+                facts: true,
+            });
         } else {
             self.view.before_zen = Some(self.view.panes);
             self.view.panes = none;
@@ -72,11 +95,22 @@ impl Reader {
 
     /// Makes the column of text wider or narrower.
     pub(super) fn change_measure(&mut self, by: isize) {
-        let frame = crate::ui::Frame::new(self.size, self.view.panes, self.view.focus, self.view.measure);
+        let frame = crate::ui::Frame::new(
+            self.size,
+            self.view.panes,
+            self.view.focus,
+            self.view.measure,
+        );
         // From what is seen, not from what is wished: a key must always do something.
-        let from = if by < 0 { self.view.measure.min(frame.measure) } else { self.view.measure };
+        let from = if by < 0 {
+            self.view.measure.min(frame.measure)
+        } else {
+            self.view.measure
+        };
         let to = i32::from(from) + i32::try_from(by).unwrap_or(0);
-        let to = u16::try_from(to.max(0)).unwrap_or(u16::MAX).clamp(*MEASURES.start(), *MEASURES.end());
+        let to = u16::try_from(to.max(0))
+            .unwrap_or(u16::MAX)
+            .clamp(*MEASURES.start(), *MEASURES.end());
         self.view.measure = to;
         self.view.say(format!("at most {to} columns of text"));
     }
@@ -84,7 +118,8 @@ impl Reader {
     /// The usual column again.
     pub(super) fn default_measure(&mut self) {
         self.view.measure = default_measure();
-        self.view.say(format!("at most {} columns of text", self.view.measure));
+        self.view
+            .say(format!("at most {} columns of text", self.view.measure));
     }
 
     /// The next theme.
@@ -95,14 +130,28 @@ impl Reader {
 
     /// Shows what the cleaner hid, or hides it again.
     pub(super) fn show_hidden(&mut self) {
-        let hidden = self.article.document.blocks().iter().filter(|b| b.kind == BlockKind::Boilerplate).count();
+        let hidden = self
+            .article
+            .document
+            .blocks()
+            .iter()
+            .filter(|b| b.kind == BlockKind::Boilerplate)
+            .count();
         if hidden == 0 {
             self.view.say("nothing was hidden");
             return;
         }
         self.view.hidden_shown = !self.view.hidden_shown;
-        let parts = if hidden == 1 { "one part that is".to_owned() } else { format!("{hidden} parts that are") };
-        let does = if self.view.hidden_shown { "shown" } else { "hidden again" };
+        let parts = if hidden == 1 {
+            "one part that is".to_owned()
+        } else {
+            format!("{hidden} parts that are")
+        };
+        let does = if self.view.hidden_shown {
+            "shown"
+        } else {
+            "hidden again"
+        };
         self.view.say(format!("{parts} no article: {does}"));
     }
 

@@ -23,7 +23,11 @@ impl Reader {
     /// Up or down by pages or parts of a page. Two rows of a whole page stay, as a hold for the eye.
     pub(super) fn page(&mut self, by: isize, part: usize) {
         let rows = self.rows();
-        let page = if part == 1 { rows.saturating_sub(2).max(1) } else { (rows / part).max(1) };
+        let page = if part == 1 {
+            rows.saturating_sub(2).max(1)
+        } else {
+            (rows / part).max(1)
+        };
         let by = by.saturating_mul(page.cast_signed());
         match self.view.focus {
             Pane::Text => self.scroll(by),
@@ -83,11 +87,15 @@ impl Reader {
         match (self.view.focus, line) {
             (_, Some(line)) => match self.article.pos_of_line(line as usize) {
                 Some(pos) => self.jump(pos),
-                None => self.view.complain("this document has no line numbers; 40% goes to a part of it"),
+                None => self
+                    .view
+                    .complain("this document has no line numbers; 40% goes to a part of it"),
             },
             (Pane::Text, None) if end => {
                 self.view.jumps.leave(self.view.top);
-                self.view.top = self.galley.last_top(&self.article.document, self.shown_rows());
+                self.view.top = self
+                    .galley
+                    .last_top(&self.article.document, self.shown_rows());
             }
             (Pane::Text, None) => self.jump(Pos(0)),
             (_, None) => self.step(if end { isize::MAX / 2 } else { isize::MIN / 2 }),
@@ -105,7 +113,9 @@ impl Reader {
         let text = self.article.document.text();
         let pos = crate::text::floor_boundary(text, usize::try_from(at).unwrap_or(text.len()));
         self.jump(Pos::new(pos));
-        let last = self.galley.last_top(&self.article.document, self.shown_rows());
+        let last = self
+            .galley
+            .last_top(&self.article.document, self.shown_rows());
         self.view.top = self.view.top.min(last);
     }
 
@@ -114,7 +124,9 @@ impl Reader {
         let outline = self.article.document.outline();
         let here = self.place();
         let mut at = outline.section_at(here).get().cast_signed();
-        let start = outline.section(SectionId::new(at.cast_unsigned())).map_or(Pos(0), |s| s.span.start);
+        let start = outline
+            .section(SectionId::new(at.cast_unsigned()))
+            .map_or(Pos(0), |s| s.span.start);
         if by < 0 && here > start {
             at += 1;
         }
@@ -135,9 +147,17 @@ impl Reader {
         let document = &self.article.document;
         let mut top = self.view.top;
         for _ in 0..by.unsigned_abs().min(document.blocks().len()) {
-            let Some(at) = document.block_at(top) else { return };
-            let next = if by > 0 { self.block_from(at.get() + 1, 1) } else { self.block_before(top) };
-            let Some(next) = next.and_then(|id| document.block(id)) else { break };
+            let Some(at) = document.block_at(top) else {
+                return;
+            };
+            let next = if by > 0 {
+                self.block_from(at.get() + 1, 1)
+            } else {
+                self.block_before(top)
+            };
+            let Some(next) = next.and_then(|id| document.block(id)) else {
+                break;
+            };
             top = next.span.start;
         }
         self.view.top = top;
@@ -145,7 +165,11 @@ impl Reader {
 
     /// The last block that begins before `pos` and is shown.
     fn block_before(&self, pos: Pos) -> Option<BlockId> {
-        let before = self.article.document.blocks().partition_point(|b| b.span.start < pos);
+        let before = self
+            .article
+            .document
+            .blocks()
+            .partition_point(|b| b.span.start < pos);
         self.block_from(before.checked_sub(1)?, -1)
     }
 
@@ -165,8 +189,13 @@ impl Reader {
     /// Up or down in the outline; the text follows.
     fn walk_outline(&mut self, by: isize) {
         let visible = visible_sections(&self.article, &self.view);
-        let at = visible.iter().position(|&id| id == self.view.section).unwrap_or(0);
-        let to = at.saturating_add_signed(by).min(visible.len().saturating_sub(1));
+        let at = visible
+            .iter()
+            .position(|&id| id == self.view.section)
+            .unwrap_or(0);
+        let to = at
+            .saturating_add_signed(by)
+            .min(visible.len().saturating_sub(1));
         if let Some(&id) = visible.get(to) {
             self.go_to_section(id);
         }
@@ -174,7 +203,9 @@ impl Reader {
 
     /// Puts the beginning of a section at the top.
     pub(super) fn go_to_section(&mut self, id: SectionId) {
-        let Some(section) = self.article.document.outline().section(id) else { return };
+        let Some(section) = self.article.document.outline().section(id) else {
+            return;
+        };
         let start = section.span.start;
         self.view.section = id;
         self.show(start, 0);
@@ -188,8 +219,11 @@ impl Reader {
         } else {
             outline.section_at(self.place())
         };
-        let with_parts =
-            if outline.has_parts(here) { Some(here) } else { outline.section(here).and_then(|s| s.parent) };
+        let with_parts = if outline.has_parts(here) {
+            Some(here)
+        } else {
+            outline.section(here).and_then(|s| s.parent)
+        };
         let Some(id) = with_parts else {
             self.view.say("this section has no parts to fold");
             return;
@@ -209,10 +243,12 @@ impl Reader {
             Pane::Sections => self.fold(Some(by < 0)),
             Pane::Text | Pane::Facts => {
                 let step = by.saturating_mul(8).clamp(-1000, 1000);
-                let shift = isize::from(i16::try_from(self.view.shift).unwrap_or(i16::MAX)).saturating_add(step);
+                let shift = isize::from(i16::try_from(self.view.shift).unwrap_or(i16::MAX))
+                    .saturating_add(step);
                 self.view.shift = u16::try_from(shift.clamp(0, 4000)).unwrap_or(0);
                 let at = self.view.shift;
-                self.view.say(format!("wide tables and code from column {}", at + 1));
+                self.view
+                    .say(format!("wide tables and code from column {}", at + 1));
             }
         }
     }
@@ -235,7 +271,9 @@ impl Reader {
         };
         match to {
             Some(pos) => self.jump(pos),
-            None if letter.is_ascii_alphabetic() => self.view.complain(format!("mark {letter} is not set")),
+            None if letter.is_ascii_alphabetic() => {
+                self.view.complain(format!("mark {letter} is not set"))
+            }
             None => self.view.say("no jump to go back to"),
         }
     }

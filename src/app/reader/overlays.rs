@@ -46,7 +46,10 @@ impl Reader {
     }
 
     fn is_typing(&self) -> bool {
-        matches!(self.view.overlay, Some(Overlay::Search(_) | Overlay::Filter(..) | Overlay::Palette(..)))
+        matches!(
+            self.view.overlay,
+            Some(Overlay::Search(_) | Overlay::Filter(..) | Overlay::Palette(..))
+        )
     }
 
     /// What was typed has changed.
@@ -84,7 +87,9 @@ impl Reader {
             (false, Code::Down) | (true, Code::Char('n')) => return self.walk_hits(1),
             (false, Code::Up) | (true, Code::Char('p')) => return self.walk_hits(-1),
             _ => {
-                let empty = self.typed_line().is_some_and(|input| input.text().is_empty());
+                let empty = self
+                    .typed_line()
+                    .is_some_and(|input| input.text().is_empty());
                 if empty && key.code == Code::Backspace {
                     self.search_given_up();
                     return None;
@@ -116,11 +121,15 @@ impl Reader {
     }
 
     fn palette_key(&mut self, key: Key) -> Option<Effect> {
-        let Some(Overlay::Palette(input, chosen)) = &mut self.view.overlay else { return None };
+        let Some(Overlay::Palette(input, chosen)) = &mut self.view.overlay else {
+            return None;
+        };
         match (key.ctrl, key.code) {
             (false, Code::Enter) => {
                 let entries = palette(&self.article, input.text());
-                let entry = entries.get((*chosen).min(entries.len().saturating_sub(1))).copied();
+                let entry = entries
+                    .get((*chosen).min(entries.len().saturating_sub(1)))
+                    .copied();
                 self.view.overlay = None;
                 return entry.and_then(|entry| self.take_entry(entry));
             }
@@ -129,7 +138,9 @@ impl Reader {
                 let last = palette(&self.article, input.text()).len().saturating_sub(1);
                 *chosen = (*chosen + 1).min(last);
             }
-            (false, Code::Up | Code::BackTab) | (true, Code::Char('p')) => *chosen = chosen.saturating_sub(1),
+            (false, Code::Up | Code::BackTab) | (true, Code::Char('p')) => {
+                *chosen = chosen.saturating_sub(1)
+            }
             _ => return self.edit(key).flatten(),
         }
         None
@@ -156,12 +167,16 @@ impl Reader {
     /// Scrolls or closes the help or the details.
     fn scroll_overlay(&mut self, key: Key) -> Option<Effect> {
         let mut pending = Pending::default();
-        let Resolution::Run(command, ..) = self.keymap.resolve(&mut pending, key) else { return None };
+        let Resolution::Run(command, ..) = self.keymap.resolve(&mut pending, key) else {
+            return None;
+        };
         let page = usize::from(self.size.rows).saturating_sub(4).max(1);
         let screen = usize::from(self.size.rows);
         let rows = crate::ui::overlay_rows(&self.article, &self.view, &self.keymap, self.size);
         let most = rows.saturating_sub(screen.saturating_sub(2));
-        let (Some(Overlay::Help(at) | Overlay::Details(at))) = &mut self.view.overlay else { return None };
+        let (Some(Overlay::Help(at) | Overlay::Details(at))) = &mut self.view.overlay else {
+            return None;
+        };
         *at = (*at).min(most);
         match command {
             Command::Down => *at += 1,

@@ -15,14 +15,24 @@ impl Reader {
     pub(super) fn open_search(&mut self) {
         let regex = self.view.search.as_ref().is_some_and(|s| s.query.regex);
         let before = self.view.search.take();
-        let start = SearchStart { input: Input::default(), regex, from: self.view.top, before };
+        let start = SearchStart {
+            input: Input::default(),
+            regex,
+            from: self.view.top,
+            before,
+        };
         self.view.overlay = Some(Overlay::Search(start));
     }
 
     /// Takes what is typed so far: goes to the first hit from where the reader was.
     pub(super) fn search_typed(&mut self) -> Option<Effect> {
-        let Some(Overlay::Search(start)) = &self.view.overlay else { return None };
-        let query = Query { pattern: start.input.text().to_owned(), regex: start.regex };
+        let Some(Overlay::Search(start)) = &self.view.overlay else {
+            return None;
+        };
+        let query = Query {
+            pattern: start.input.text().to_owned(),
+            regex: start.regex,
+        };
         let from = start.from;
         self.view.top = from;
         let matcher = match query.matcher() {
@@ -32,8 +42,14 @@ impl Reader {
                 return None;
             }
         };
-        let hit = self.next_shown(&matcher, from).or_else(|| self.next_shown(&matcher, Pos(0)));
-        self.view.search = Some(Search { query, current: hit, hits: None });
+        let hit = self
+            .next_shown(&matcher, from)
+            .or_else(|| self.next_shown(&matcher, Pos(0)));
+        self.view.search = Some(Search {
+            query,
+            current: hit,
+            hits: None,
+        });
         if let Some(hit) = hit {
             self.centre(hit.start);
         }
@@ -42,8 +58,13 @@ impl Reader {
 
     /// Ends the typing: the search stays on.
     pub(super) fn search_accepted(&mut self) {
-        let Some(Overlay::Search(start)) = self.view.overlay.take() else { return };
-        let query = Query { pattern: start.input.text().to_owned(), regex: start.regex };
+        let Some(Overlay::Search(start)) = self.view.overlay.take() else {
+            return;
+        };
+        let query = Query {
+            pattern: start.input.text().to_owned(),
+            regex: start.regex,
+        };
         match query.matcher() {
             Err(sentence) => self.view.complain(sentence),
             Ok(None) => {
@@ -52,8 +73,14 @@ impl Reader {
                 self.walk_hits(1);
             }
             Ok(Some(_)) => {
-                if self.view.search.as_ref().is_some_and(|s| s.current.is_none()) {
-                    self.view.complain(format!("{} is not in the text", query.pattern));
+                if self
+                    .view
+                    .search
+                    .as_ref()
+                    .is_some_and(|s| s.current.is_none())
+                {
+                    self.view
+                        .complain(format!("{} is not in the text", query.pattern));
                 } else if self.view.top != start.from {
                     self.view.jumps.leave(start.from);
                 }
@@ -101,7 +128,8 @@ impl Reader {
             at = hit;
         }
         let Some(hit) = at else {
-            self.view.complain(format!("{} is not in the text", search.query.pattern));
+            self.view
+                .complain(format!("{} is not in the text", search.query.pattern));
             return None;
         };
         if here.is_none() {
@@ -112,7 +140,11 @@ impl Reader {
         }
         self.centre(hit.start);
         if wrapped {
-            self.view.say(if by > 0 { "from the beginning again" } else { "from the end again" });
+            self.view.say(if by > 0 {
+                "from the beginning again"
+            } else {
+                "from the end again"
+            });
         }
         self.count(&matcher)
     }
@@ -159,7 +191,9 @@ impl Reader {
             return None;
         }
         let document = &self.article.document;
-        let block = document.block_at(hit.start).and_then(|id| document.block(id))?;
+        let block = document
+            .block_at(hit.start)
+            .and_then(|id| document.block(id))?;
         (block.kind == BlockKind::Boilerplate).then_some(block.span)
     }
 }

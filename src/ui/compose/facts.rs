@@ -27,14 +27,24 @@ pub(super) fn pane(scene: &Scene<'_>, area: Rect) -> PaneView {
     }
     let evidence = evidence::lines(scene, area.width, usize::from(area.height) * 2 / 5);
     let room = usize::from(area.height).saturating_sub(lines.len());
-    let list_room = if room > evidence.len() + 3 { room - evidence.len() } else { room };
+    let list_room = if room > evidence.len() + 3 {
+        room - evidence.len()
+    } else {
+        room
+    };
     if entries.is_empty() {
         let mut line = Line::default();
         line.push(format!("  {}", nothing(scene)), Role::Dim);
         lines.push(line);
     }
-    let at = scene.view.selected.and_then(|id| entries.iter().position(|e| *e == Entry::Fact(id)));
-    let first = at.unwrap_or(0).saturating_sub(list_room / 2).min(entries.len().saturating_sub(list_room));
+    let at = scene
+        .view
+        .selected
+        .and_then(|id| entries.iter().position(|e| *e == Entry::Fact(id)));
+    let first = at
+        .unwrap_or(0)
+        .saturating_sub(list_room / 2)
+        .min(entries.len().saturating_sub(list_room));
     for entry in entries.iter().skip(first).take(list_room) {
         lines.push(row(scene, *entry, area.width, has_focus));
     }
@@ -53,7 +63,10 @@ fn title(scene: &Scene<'_>, entries: &[Entry], has_focus: bool) -> Line {
     } else {
         line.push(" Facts", if has_focus { Role::Accent } else { Role::Dim });
     }
-    let listed = entries.iter().filter(|e| matches!(e, Entry::Fact(_))).count();
+    let listed = entries
+        .iter()
+        .filter(|e| matches!(e, Entry::Fact(_)))
+        .count();
     let all = scene.article.findings.facts.len();
     let density = match (scene.view.filter.is_empty(), scene.view.density) {
         (false, _) => "",
@@ -67,7 +80,14 @@ fn title(scene: &Scene<'_>, entries: &[Entry], has_focus: bool) -> Line {
         Order::Kind => " · by kind",
     };
     let text = format!("{density} · {listed} of {all}{order}");
-    line.push(if scene.ascii() { text.replace('·', "-") } else { text }, Role::Dim);
+    line.push(
+        if scene.ascii() {
+            text.replace('·', "-")
+        } else {
+            text
+        },
+        Role::Dim,
+    );
     line
 }
 
@@ -90,7 +110,10 @@ fn row(scene: &Scene<'_>, entry: Entry, width: u16, has_focus: bool) -> Line {
             let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
             let room = usize::from(width).saturating_sub(2);
             line.target = Target::Section(id);
-            line.push(format!(" {}", measure::truncate(&title, room, scene.ellipsis())), Role::Dim);
+            line.push(
+                format!(" {}", measure::truncate(&title, room, scene.ellipsis())),
+                Role::Dim,
+            );
         }
         Entry::Kind(kind) => line.push(format!(" {}", plural(kind)), Role::Dim),
         Entry::Fact(id) => fact_row(scene, id, width, has_focus, &mut line),
@@ -100,13 +123,26 @@ fn row(scene: &Scene<'_>, entry: Entry, width: u16, has_focus: bool) -> Line {
 
 /// A fact on a row: glyph, words, what it is about, how often it is said, whether something contradicts it.
 fn fact_row(scene: &Scene<'_>, id: FactId, width: u16, has_focus: bool, line: &mut Line) {
-    let Some(fact) = scene.article.fact(id) else { return };
+    let Some(fact) = scene.article.fact(id) else {
+        return;
+    };
     let selected = scene.view.selected == Some(id);
     line.target = Target::Fact(id);
     if selected {
-        line.under = Some(if has_focus { Role::Selection } else { Role::SelectionElsewhere });
+        line.under = Some(if has_focus {
+            Role::Selection
+        } else {
+            Role::SelectionElsewhere
+        });
     }
-    line.push(if selected { scene.sign("▌", ">") } else { " " }, Role::Accent);
+    line.push(
+        if selected {
+            scene.sign("▌", ">")
+        } else {
+            " "
+        },
+        Role::Accent,
+    );
     line.push(glyph(fact.kind, scene.ascii()), Look::glyph(fact.kind));
     line.push(" ", Role::Text);
     let mut tail = String::new();
@@ -117,7 +153,8 @@ fn fact_row(scene: &Scene<'_>, id: FactId, width: u16, has_focus: bool, line: &m
         tail.push_str(scene.sign(" ×", " x"));
         tail.push_str(&fact.mentions.len().to_string());
     }
-    let room = usize::from(width).saturating_sub(usize::from(line.width()) + measure::width(&tail) + 1);
+    let room =
+        usize::from(width).saturating_sub(usize::from(line.width()) + measure::width(&tail) + 1);
     let noted = note(&scene.article.document, fact);
     let words = measure::truncate(&noted.words, room, scene.ellipsis()).into_owned();
     let left = room.saturating_sub(measure::width(&words) + 3);

@@ -18,16 +18,29 @@ const BYTES_PER_MINUTE: usize = 230 * 6;
 pub(super) fn header(scene: &Scene<'_>, shown: Span) -> PaneView {
     let area = scene.frame.header;
     if area.is_empty() {
-        return PaneView { area, lines: Vec::new() };
+        return PaneView {
+            area,
+            lines: Vec::new(),
+        };
     }
     let progress = progress(scene, shown);
     let room = usize::from(area.width).saturating_sub(measure::width(&progress) + 4);
     let meta = scene.article.document.meta();
-    let title = if meta.title.is_empty() { &meta.source } else { &meta.title };
+    let title = if meta.title.is_empty() {
+        &meta.source
+    } else {
+        &meta.title
+    };
     let mut line = Line::default();
-    line.push(format!(" {}", measure::truncate(title, room, scene.ellipsis())), Role::Title);
+    line.push(
+        format!(" {}", measure::truncate(title, room, scene.ellipsis())),
+        Role::Title,
+    );
     line.push_right(area.width.saturating_sub(1), progress, Role::Dim);
-    PaneView { area, lines: vec![line] }
+    PaneView {
+        area,
+        lines: vec![line],
+    }
 }
 
 /// Time left, percentage, facts passed.
@@ -50,11 +63,23 @@ fn progress(scene: &Scene<'_>, shown: Span) -> String {
             _ => format!("{} h {} left", minutes / 60, minutes % 60),
         });
     }
-    let percent = if end == 0 { 100 } else { (at as u64 * 100 / end as u64).min(100) };
-    parts.push(if at >= end { "end".to_owned() } else { format!("{percent}%") });
+    let percent = if end == 0 {
+        100
+    } else {
+        (at as u64 * 100 / end as u64).min(100)
+    };
+    parts.push(if at >= end {
+        "end".to_owned()
+    } else {
+        format!("{percent}%")
+    });
     let facts = scene.article.findings.facts.len();
     if wide && facts > 0 {
-        let passed = scene.article.findings.facts.partition_point(|f| f.span.start < shown.end);
+        let passed = scene
+            .article
+            .findings
+            .facts
+            .partition_point(|f| f.span.start < shown.end);
         parts.push(format!("{passed}/{facts} facts"));
     }
     parts.join(dot)
@@ -64,7 +89,13 @@ fn progress(scene: &Scene<'_>, shown: Span) -> String {
 pub(super) fn folio(scene: &Scene<'_>, shown: Span) -> (PaneView, Option<(u16, u16)>) {
     let area = scene.frame.folio;
     if area.is_empty() {
-        return (PaneView { area, lines: Vec::new() }, None);
+        return (
+            PaneView {
+                area,
+                lines: Vec::new(),
+            },
+            None,
+        );
     }
     let mut line = Line::default();
     let mut cursor = None;
@@ -81,7 +112,11 @@ pub(super) fn folio(scene: &Scene<'_>, shown: Span) -> (PaneView, Option<(u16, u
     let right = right_side(scene, shown);
     if cursor.is_none() {
         if let Some(notice) = &scene.view.notice {
-            let role = if notice.error { Role::Error } else { Role::Notice };
+            let role = if notice.error {
+                Role::Error
+            } else {
+                Role::Notice
+            };
             line.push(format!(" {}", notice.text), role);
         } else {
             let room = usize::from(area.width).saturating_sub(measure::width(&right) + 2);
@@ -89,7 +124,13 @@ pub(super) fn folio(scene: &Scene<'_>, shown: Span) -> (PaneView, Option<(u16, u
         }
     }
     line.push_right(area.width.saturating_sub(1), right, Role::Dim);
-    (PaneView { area, lines: vec![line] }, cursor)
+    (
+        PaneView {
+            area,
+            lines: vec![line],
+        },
+        cursor,
+    )
 }
 
 /// A prompt with what is typed; gives the place of the cursor.
@@ -105,7 +146,10 @@ fn typing(line: &mut Line, prompt: &str, input: &Input, area: Rect) -> (u16, u16
     }
     line.push(before, Role::Text);
     let cursor = (line.width().min(area.width.saturating_sub(1)), area.y);
-    line.push(input.text().get(input.before().len()..).unwrap_or_default(), Role::Text);
+    line.push(
+        input.text().get(input.before().len()..).unwrap_or_default(),
+        Role::Text,
+    );
     cursor
 }
 
@@ -114,7 +158,9 @@ fn right_side(scene: &Scene<'_>, _shown: Span) -> String {
     if !scene.view.pending.is_empty() {
         return scene.view.pending.shown();
     }
-    let Some(search) = &scene.view.search else { return String::new() };
+    let Some(search) = &scene.view.search else {
+        return String::new();
+    };
     let pattern = measure::truncate(&search.query.pattern, 24, scene.ellipsis());
     match (&search.hits, search.current) {
         (Some(hits), _) if hits.is_empty() => format!("no {pattern}"),
@@ -139,7 +185,14 @@ fn hints(scene: &Scene<'_>, line: &mut Line, room: usize) {
     match scene.view.focus {
         Pane::Text => {
             hints.push((pair(Command::NextFact, Command::PreviousFact), "fact"));
-            hints.push((format!("{} {}", key(Command::PreviousSection), key(Command::NextSection)), "section"));
+            hints.push((
+                format!(
+                    "{} {}",
+                    key(Command::PreviousSection),
+                    key(Command::NextSection)
+                ),
+                "section",
+            ));
         }
         Pane::Sections => {
             hints.extend(list);

@@ -13,13 +13,22 @@ use crate::ui::view::{Input, PaletteEntry, palette};
 use crate::ui::{Overlay, Role};
 
 /// A pane as a box over the text; `area` is that of the box.
-pub(super) fn over(scene: &Scene<'_>, title: &str, area: Option<Rect>, pane: PaneView) -> OverlayBox {
+pub(super) fn over(
+    scene: &Scene<'_>,
+    title: &str,
+    area: Option<Rect>,
+    pane: PaneView,
+) -> OverlayBox {
     let mut lines = pane.lines;
     lines.truncate(pane.area.height.into());
     for line in &mut lines {
         line.clip(pane.area.width, scene.ellipsis());
     }
-    OverlayBox { area: area.unwrap_or(pane.area), title: title.to_owned(), lines }
+    OverlayBox {
+        area: area.unwrap_or(pane.area),
+        title: title.to_owned(),
+        lines,
+    }
 }
 
 /// The overlay of the view, if it is a box, with the cursor if something is typed in it.
@@ -33,7 +42,10 @@ pub(super) fn overlay(scene: &Scene<'_>, size: Size) -> Option<(OverlayBox, Opti
         Overlay::Details(scroll) => {
             let width = size.columns.min(72);
             let lines = details::lines(scene, width.saturating_sub(4));
-            Some((boxed(scene, size, width, "About this document", lines, *scroll), None))
+            Some((
+                boxed(scene, size, width, "About this document", lines, *scroll),
+                None,
+            ))
         }
         Overlay::Palette(input, chosen) => Some(palette_box(scene, size, input, *chosen)),
         Overlay::Search(_) | Overlay::Filter(..) => None,
@@ -44,20 +56,40 @@ pub(super) fn overlay(scene: &Scene<'_>, size: Size) -> Option<(OverlayBox, Opti
 pub(super) fn rows(scene: &Scene<'_>, size: Size) -> usize {
     match scene.view.overlay {
         Some(Overlay::Help(_)) => help::lines(scene, size.columns.min(84).saturating_sub(4)).len(),
-        Some(Overlay::Details(_)) => details::lines(scene, size.columns.min(72).saturating_sub(4)).len(),
+        Some(Overlay::Details(_)) => {
+            details::lines(scene, size.columns.min(72).saturating_sub(4)).len()
+        }
         _ => 0,
     }
 }
 
 /// A box in the middle of the screen, as high as its rows and the screen allow.
-fn boxed(scene: &Scene<'_>, size: Size, width: u16, title: &str, lines: Vec<Line>, scroll: usize) -> OverlayBox {
-    let wanted = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(2);
+fn boxed(
+    scene: &Scene<'_>,
+    size: Size,
+    width: u16,
+    title: &str,
+    lines: Vec<Line>,
+    scroll: usize,
+) -> OverlayBox {
+    let wanted = u16::try_from(lines.len())
+        .unwrap_or(u16::MAX)
+        .saturating_add(2);
     let height = wanted.min(size.rows);
     let inner = usize::from(height.saturating_sub(2));
     let first = scroll.min(lines.len().saturating_sub(inner));
     let more = first + inner < lines.len();
-    let title = if more { format!("{title} {} more below", scene.sign("·", "-")) } else { title.to_owned() };
-    let area = Rect::new((size.columns - width) / 2, (size.rows - height) / 2, width, height);
+    let title = if more {
+        format!("{title} {} more below", scene.sign("·", "-"))
+    } else {
+        title.to_owned()
+    };
+    let area = Rect::new(
+        (size.columns - width) / 2,
+        (size.rows - height) / 2,
+        width,
+        height,
+    );
     let mut lines: Vec<_> = lines.into_iter().skip(first).take(inner).collect();
     for line in &mut lines {
         line.clip(width.saturating_sub(2), scene.ellipsis());
@@ -66,15 +98,32 @@ fn boxed(scene: &Scene<'_>, size: Size, width: u16, title: &str, lines: Vec<Line
 }
 
 /// The palette: a line to type in and what answers to it.
-fn palette_box(scene: &Scene<'_>, size: Size, input: &Input, chosen: usize) -> (OverlayBox, Option<(u16, u16)>) {
+fn palette_box(
+    scene: &Scene<'_>,
+    size: Size,
+    input: &Input,
+    chosen: usize,
+) -> (OverlayBox, Option<(u16, u16)>) {
     let width = size.columns.min(72);
     let height = size.rows.min(18);
-    let area = Rect::new((size.columns - width) / 2, (size.rows - height) / 5, width, height);
+    let area = Rect::new(
+        (size.columns - width) / 2,
+        (size.rows - height) / 5,
+        width,
+        height,
+    );
     let mut first = Line::default();
     first.push(" : ", Role::Accent);
     first.push(input.before(), Role::Text);
-    let column = area.x.saturating_add(1).saturating_add(first.width()).min(area.right().saturating_sub(1));
-    first.push(input.text().get(input.before().len()..).unwrap_or_default(), Role::Text);
+    let column = area
+        .x
+        .saturating_add(1)
+        .saturating_add(first.width())
+        .min(area.right().saturating_sub(1));
+    first.push(
+        input.text().get(input.before().len()..).unwrap_or_default(),
+        Role::Text,
+    );
     let entries = palette(scene.article, input.text());
     let room = usize::from(height).saturating_sub(3);
     let chosen = chosen.min(entries.len().saturating_sub(1));
@@ -95,7 +144,14 @@ fn palette_box(scene: &Scene<'_>, size: Size, input: &Input, chosen: usize) -> (
         line.clip(width.saturating_sub(2), scene.ellipsis());
     }
     let cursor = (height > 2).then_some((column, area.y.saturating_add(1)));
-    (OverlayBox { area, title: "Go to or do".to_owned(), lines }, cursor)
+    (
+        OverlayBox {
+            area,
+            title: "Go to or do".to_owned(),
+            lines,
+        },
+        cursor,
+    )
 }
 
 /// One entry of the palette.
@@ -105,14 +161,27 @@ fn palette_line(scene: &Scene<'_>, of: PaletteEntry, width: u16) -> Line {
     match of {
         PaletteEntry::Command(command) => {
             let sentence = entry(command).map_or("", |e| e.sentence);
-            line.push(format!("   {}", measure::truncate(sentence, room, scene.ellipsis())), Role::Text);
-            line.push_right(width.saturating_sub(1), scene.keymap.key_of(command), Role::Dim);
+            line.push(
+                format!("   {}", measure::truncate(sentence, room, scene.ellipsis())),
+                Role::Text,
+            );
+            line.push_right(
+                width.saturating_sub(1),
+                scene.keymap.key_of(command),
+                Role::Dim,
+            );
         }
         PaletteEntry::Section(id) => {
             let title = scene.article.section_title(id);
             let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
             let sign = scene.sign("§", "#");
-            line.push(format!(" {sign} {}", measure::truncate(&title, room, scene.ellipsis())), Role::Heading);
+            line.push(
+                format!(
+                    " {sign} {}",
+                    measure::truncate(&title, room, scene.ellipsis())
+                ),
+                Role::Heading,
+            );
             line.push_right(width.saturating_sub(1), "section", Role::Dim);
         }
         PaletteEntry::Line(n) => line.push(format!("   to line {n} of the file"), Role::Text),

@@ -20,9 +20,14 @@ pub(super) fn pane(scene: &Scene<'_>, galley: &mut Galley) -> (PaneView, Span) {
     let document = &scene.article.document;
     let rows = galley.rows_from(document, scene.view.top, area.height.into());
     let shown = rows.first().map_or(Span::at(scene.view.top), |first| {
-        rows.iter().fold(Span::at(first.span.start), |all, row| all.to(row.span))
+        rows.iter()
+            .fold(Span::at(first.span.start), |all, row| all.to(row.span))
     });
-    let matcher = scene.view.search.as_ref().and_then(|s| s.query.matcher().ok().flatten());
+    let matcher = scene
+        .view
+        .search
+        .as_ref()
+        .and_then(|s| s.query.matcher().ok().flatten());
     let marker = Marker::new(scene, shown, matcher.as_ref());
     let lines = rows.iter().map(|row| line(scene, &marker, row)).collect();
     (PaneView { area, lines }, shown)
@@ -31,19 +36,30 @@ pub(super) fn pane(scene: &Scene<'_>, galley: &mut Galley) -> (PaneView, Span) {
 /// One row: a glyph in the gutter for the facts that begin on it, and its runs.
 fn line(scene: &Scene<'_>, marker: &Marker<'_>, row: &Row) -> Line {
     let margin = scene.frame.margin;
-    let mut line = Line { target: Target::Text(row.anchor()), ..Line::default() };
+    let mut line = Line {
+        target: Target::Text(row.anchor()),
+        ..Line::default()
+    };
     if let RowKind::Fold { blocks, .. } = row.kind {
         let plural = if blocks == 1 { "part is" } else { "parts are" };
         let key = scene.keymap.key_of(crate::command::Command::ShowHidden);
         let sign = scene.sign("⋯", "...");
-        line.push_at(margin, format!("{sign} {blocks} {plural} hidden · {key} shows"), Role::Dim);
+        line.push_at(
+            margin,
+            format!("{sign} {blocks} {plural} hidden · {key} shows"),
+            Role::Dim,
+        );
         return line;
     }
     if let Some((id, kind)) = marker.gutter(row.span)
         && margin >= 2
     {
         let selected = scene.view.selected == Some(id);
-        let look = if selected { Role::Accent.into() } else { Look::glyph(kind) };
+        let look = if selected {
+            Role::Accent.into()
+        } else {
+            Look::glyph(kind)
+        };
         line.push_at(margin - 2, glyph(kind, scene.ascii()), look);
     }
     let base = base_look(scene, row);
@@ -52,7 +68,11 @@ fn line(scene: &Scene<'_>, marker: &Marker<'_>, row: &Row) -> Line {
         match run.content {
             Content::Ornament(ornament) => {
                 let text = ornament_text(&ornament, &scene.article.document, scene.view.glyphs);
-                let role = if row.kind == RowKind::Rule { Role::Line } else { Role::Dim };
+                let role = if row.kind == RowKind::Rule {
+                    Role::Line
+                } else {
+                    Role::Dim
+                };
                 line.push_at(at, text, role);
             }
             Content::Text(span) => {
@@ -69,20 +89,37 @@ fn line(scene: &Scene<'_>, marker: &Marker<'_>, row: &Row) -> Line {
 
 /// The look of a row before any mark.
 fn base_look(scene: &Scene<'_>, row: &Row) -> Look {
-    let Some(block) = scene.article.document.block(row.block) else { return Look::default() };
+    let Some(block) = scene.article.document.block(row.block) else {
+        return Look::default();
+    };
     Look::from(match &block.kind {
         BlockKind::Heading { level: 1 } => Role::Title,
         BlockKind::Heading { .. } => Role::Heading,
         BlockKind::Quotation { .. } => Role::Quotation,
         BlockKind::Code { .. } => Role::Code,
         BlockKind::Table { header_rows } => {
-            let above = Span { start: block.span.start, end: row.span.start };
-            let rows = scene.article.document.slice(above).matches('\n').take(100).count();
-            if rows < *header_rows as usize { Role::TableHead } else { Role::Text }
+            let above = Span {
+                start: block.span.start,
+                end: row.span.start,
+            };
+            let rows = scene
+                .article
+                .document
+                .slice(above)
+                .matches('\n')
+                .take(100)
+                .count();
+            if rows < *header_rows as usize {
+                Role::TableHead
+            } else {
+                Role::Text
+            }
         }
         BlockKind::Boilerplate => Role::Hidden,
         BlockKind::Image { .. } | BlockKind::Rule => Role::Dim,
-        BlockKind::Paragraph | BlockKind::ListItem { .. } | BlockKind::Footnote { .. } => Role::Text,
+        BlockKind::Paragraph | BlockKind::ListItem { .. } | BlockKind::Footnote { .. } => {
+            Role::Text
+        }
     })
 }
 
@@ -98,20 +135,41 @@ impl<'a> Marker<'a> {
     fn new(scene: &'a Scene<'a>, shown: Span, matcher: Option<&Matcher>) -> Self {
         let article = scene.article;
         let selected = scene.view.selected.and_then(|id| article.fact(id));
-        let mention = selected.map(|f| f.mentions.get(scene.view.mention).copied().unwrap_or(f.span));
+        let mention = selected.map(|f| {
+            f.mentions
+                .get(scene.view.mention)
+                .copied()
+                .unwrap_or(f.span)
+        });
         let evidence = selected.zip(mention).map(|(fact, mention)| {
-            if fact.sentence.covers(mention) { fact.sentence } else { article.sentence_at(mention.start) }
+            if fact.sentence.covers(mention) {
+                fact.sentence
+            } else {
+                article.sentence_at(mention.start)
+            }
         });
         let facts = article.index.mentions_in(shown);
-        let facts = facts.filter_map(|(span, id)| Some((span, id, marked(scene, span, id, mention)?))).collect();
-        let hits = matcher.map(|m| m.hits_in(article.document.text(), shown)).unwrap_or_default();
-        Self { scene, evidence, facts, hits }
+        let facts = facts
+            .filter_map(|(span, id)| Some((span, id, marked(scene, span, id, mention)?)))
+            .collect();
+        let hits = matcher
+            .map(|m| m.hits_in(article.document.text(), shown))
+            .unwrap_or_default();
+        Self {
+            scene,
+            evidence,
+            facts,
+            hits,
+        }
     }
 
     /// The fact whose glyph stands beside a row: the selected one, or else the most important that begins there.
     fn gutter(&self, row: Span) -> Option<(FactId, crate::facts::Kind)> {
         let begins = |span: &Span| row.contains(span.start);
-        let here = self.facts.iter().filter(|(span, _, marked)| begins(span) && *marked != Marked::Mention);
+        let here = self
+            .facts
+            .iter()
+            .filter(|(span, _, marked)| begins(span) && *marked != Marked::Mention);
         let rank = |id: FactId| self.scene.article.fact(id).map_or(u32::MAX, |f| f.rank);
         let best = here.min_by_key(|(_, id, marked)| (*marked != Marked::Selected, rank(*id)))?;
         Some((best.1, self.scene.article.fact(best.1)?.kind))
@@ -123,9 +181,16 @@ impl<'a> Marker<'a> {
         let document = &self.scene.article.document;
         let inline: Vec<_> = document.marks_in(span).collect();
         let over = inline.iter().map(|m| m.span);
-        let over = over.chain(self.facts.iter().map(|f| f.0)).chain(self.hits.iter().copied()).chain(self.evidence);
+        let over = over
+            .chain(self.facts.iter().map(|f| f.0))
+            .chain(self.hits.iter().copied())
+            .chain(self.evidence);
         for over in over.filter(|o| o.overlaps(span)) {
-            cuts.extend([over.start, over.end].into_iter().filter(|&p| span.contains(p)));
+            cuts.extend(
+                [over.start, over.end]
+                    .into_iter()
+                    .filter(|&p| span.contains(p)),
+            );
         }
         cuts.sort_unstable();
         cuts.dedup();
@@ -156,7 +221,8 @@ impl<'a> Marker<'a> {
         look.evidence = self.evidence.is_some_and(|e| e.covers(part));
         let over = self.facts.iter().filter(|(span, ..)| span.covers(part));
         let best = over.max_by_key(|(span, _, marked)| (*marked, std::cmp::Reverse(span.len())));
-        look.fact = best.and_then(|&(_, id, marked)| Some((self.scene.article.fact(id)?.kind, marked)));
+        look.fact =
+            best.and_then(|&(_, id, marked)| Some((self.scene.article.fact(id)?.kind, marked)));
         if self.hits.iter().any(|h| h.covers(part)) {
             let current = self.scene.view.search.as_ref().and_then(|s| s.current);
             let is_current = current.is_some_and(|c| c.covers(part));
@@ -169,7 +235,11 @@ impl<'a> Marker<'a> {
 fn marked(scene: &Scene<'_>, span: Span, id: FactId, current: Option<Span>) -> Option<Marked> {
     let fact = scene.article.fact(id)?;
     if scene.view.selected == Some(id) {
-        return Some(if current == Some(span) { Marked::Selected } else { Marked::Mention });
+        return Some(if current == Some(span) {
+            Marked::Selected
+        } else {
+            Marked::Mention
+        });
     }
     let first = span == fact.span;
     let wanted = match scene.view.density {
@@ -180,7 +250,11 @@ fn marked(scene: &Scene<'_>, span: Span, id: FactId, current: Option<Span>) -> O
     if !wanted || !is_listed(scene.article, scene.view, id) {
         return None;
     }
-    Some(if span.len() > LONG { Marked::Light } else { Marked::Plain })
+    Some(if span.len() > LONG {
+        Marked::Light
+    } else {
+        Marked::Plain
+    })
 }
 
 /// The place of the first row that shows text, for what depends on where the reader is.

@@ -213,7 +213,9 @@ pub(super) fn nearest_of_256(colour: Rgb) -> Color {
         let d = |a: u8, b: u8| u32::from(a.abs_diff(b)).pow(2);
         d(r, x) + d(g, y) + d(b, z)
     };
-    let grey = (0..24_u8).min_by_key(|i| far(8 + i * 10, 8 + i * 10, 8 + i * 10)).unwrap_or(0);
+    let grey = (0..24_u8)
+        .min_by_key(|i| far(8 + i * 10, 8 + i * 10, 8 + i * 10))
+        .unwrap_or(0);
     let level = 8 + grey * 10;
     if far(level, level, level) < far(rs, gs, bs) {
         Color::Indexed(232 + grey)
@@ -232,7 +234,11 @@ mod tests {
             let (r, g, b) = c.parts();
             let [r, g, b] = [r, g, b].map(|v| {
                 let v = f64::from(v) / 255.0;
-                if v <= 0.04045 { v / 12.92 } else { ((v + 0.055) / 1.055).powf(2.4) }
+                if v <= 0.04045 {
+                    v / 12.92
+                } else {
+                    ((v + 0.055) / 1.055).powf(2.4)
+                }
             });
             0.2126 * r + 0.7152 * g + 0.0722 * b
         };
@@ -256,7 +262,10 @@ mod tests {
             ];
             for ground in [palette.ground, palette.evidence] {
                 for colour in plain.iter().chain(&kinds) {
-                    assert!(contrast(*colour, ground) >= 4.5, "{colour:x?} on {ground:x?}");
+                    assert!(
+                        contrast(*colour, ground) >= 4.5,
+                        "{colour:x?} on {ground:x?}"
+                    );
                 }
             }
             for colour in kinds {

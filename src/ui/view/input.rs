@@ -16,7 +16,10 @@ impl Input {
     /// A line that already holds some text, with the cursor at its end.
     pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();
-        Self { cursor: text.len(), text }
+        Self {
+            cursor: text.len(),
+            text,
+        }
     }
 
     /// What was typed.
@@ -32,7 +35,11 @@ impl Input {
     /// Adds text at the cursor; what a terminal would obey is left out.
     pub fn insert(&mut self, text: &str) {
         let text = crate::document::clean_line(text);
-        let text = if text.is_empty() { " ".to_owned() } else { text };
+        let text = if text.is_empty() {
+            " ".to_owned()
+        } else {
+            text
+        };
         self.text.insert_str(self.cursor, &text);
         self.cursor += text.len();
     }
@@ -50,7 +57,9 @@ impl Input {
                 Some(true)
             }
             (false, Code::Backspace) | (true, Code::Char('h')) => Some(self.delete(self.left())),
-            (true, Code::Char('w')) | (false, Code::Char(_)) if key.alt || key.ctrl => Some(self.delete(self.word_left())),
+            (true, Code::Char('w')) | (false, Code::Char(_)) if key.alt || key.ctrl => {
+                Some(self.delete(self.word_left()))
+            }
             (true, Code::Char('u')) => Some(self.delete(0)),
             (false, Code::Delete) | (true, Code::Char('d')) => {
                 let right = self.right();
@@ -81,7 +90,10 @@ impl Input {
     }
 
     fn left(&self) -> usize {
-        self.before().grapheme_indices(true).next_back().map_or(0, |(i, _)| i)
+        self.before()
+            .grapheme_indices(true)
+            .next_back()
+            .map_or(0, |(i, _)| i)
     }
 
     fn right(&self) -> usize {
@@ -102,7 +114,18 @@ mod tests {
     #[test]
     fn typing_moving_and_deleting() {
         let mut input = Input::default();
-        for key in ["n", "é", "t", "Left", "Backspace", "e", "End", "Space", "x", "C-w"] {
+        for key in [
+            "n",
+            "é",
+            "t",
+            "Left",
+            "Backspace",
+            "e",
+            "End",
+            "Space",
+            "x",
+            "C-w",
+        ] {
             let key = key.parse().unwrap();
             assert!(input.key(key).is_some());
         }

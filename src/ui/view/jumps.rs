@@ -44,7 +44,10 @@ impl Jumps {
 
     /// The place that the last jump left.
     pub fn last(&self) -> Option<Pos> {
-        self.at.checked_sub(1).and_then(|i| self.places.get(i)).copied()
+        self.at
+            .checked_sub(1)
+            .and_then(|i| self.places.get(i))
+            .copied()
     }
 }
 

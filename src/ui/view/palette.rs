@@ -32,16 +32,26 @@ pub fn palette(article: &Article, typed: &str) -> Vec<PaletteEntry> {
     }
     let sections = (0..article.document.outline().sections().len()).map(SectionId::new);
     let sections = sections.filter_map(|id| {
-        Some((distance(typed, article.section_title(id))?, PaletteEntry::Section(id)))
+        Some((
+            distance(typed, article.section_title(id))?,
+            PaletteEntry::Section(id),
+        ))
     });
     let commands = TABLE.iter().filter_map(|entry| {
         let by_name = distance(typed, entry.name);
         let by_sentence = distance(typed, entry.sentence).map(|d| d + 20);
-        Some((by_name.or(by_sentence)?, PaletteEntry::Command(entry.command)))
+        Some((
+            by_name.or(by_sentence)?,
+            PaletteEntry::Command(entry.command),
+        ))
     });
     let mut found: Vec<_> = sections.chain(commands).collect();
     found.sort_by_key(|&(distance, _)| distance);
-    found.into_iter().map(|(_, entry)| entry).take(MOST).collect()
+    found
+        .into_iter()
+        .map(|(_, entry)| entry)
+        .take(MOST)
+        .collect()
 }
 
 /// How far `typed` is from `name`: its letters must all occur in order, whatever their case. Gaps and a late start
@@ -53,7 +63,9 @@ fn distance(typed: &str, name: &str) -> Option<usize> {
         return Some(0);
     }
     if let Some(at) = name.find(&typed) {
-        let starts_word = name.get(..at).is_some_and(|b| b.ends_with([' ', '-']) || b.is_empty());
+        let starts_word = name
+            .get(..at)
+            .is_some_and(|b| b.ends_with([' ', '-']) || b.is_empty());
         return Some(at.min(9) + if starts_word { 0 } else { 5 });
     }
     let mut letters = name.char_indices();
@@ -83,7 +95,10 @@ mod tests {
         let article = Article::default();
         let first = |typed| palette(&article, typed).into_iter().next();
         assert_eq!(first("theme"), Some(PaletteEntry::Command(Command::Theme)));
-        assert_eq!(first("nxfact"), Some(PaletteEntry::Command(Command::NextFact)));
+        assert_eq!(
+            first("nxfact"),
+            Some(PaletteEntry::Command(Command::NextFact))
+        );
         assert_eq!(first("qqqqq"), None);
     }
 }

@@ -19,7 +19,11 @@ pub(super) fn lines(scene: &Scene<'_>, width: u16) -> Vec<Line> {
         lines.push(title);
         for entry in TABLE.iter().filter(|e| e.group == group) {
             let keys: Vec<_> = scene.keymap.keys_of(entry.command).collect();
-            let mut sentence = textwrap::wrap(entry.sentence, usize::from(width.saturating_sub(KEYS + 1)).max(10)).into_iter();
+            let mut sentence = textwrap::wrap(
+                entry.sentence,
+                usize::from(width.saturating_sub(KEYS + 1)).max(10),
+            )
+            .into_iter();
             let mut line = Line::default();
             line.push(format!("   {}", keys.join(" ")), Role::Accent);
             if line.width() >= KEYS {
@@ -43,7 +47,11 @@ pub(super) fn lines(scene: &Scene<'_>, width: u16) -> Vec<Line> {
         if line.width() + 18 > width {
             lines.push(std::mem::take(&mut line));
         }
-        let col = if line.pieces.is_empty() { 3 } else { (line.width().saturating_sub(3).div_ceil(16)) * 16 + 3 };
+        let col = if line.pieces.is_empty() {
+            3
+        } else {
+            (line.width().saturating_sub(3).div_ceil(16)) * 16 + 3
+        };
         line.push_at(col, glyph(kind, scene.ascii()), Look::glyph(kind));
         line.push(format!(" {}", kind.name()), Role::Text);
     }
