@@ -23,8 +23,6 @@ pub(super) enum Event {
     Signal(i32),
     /// A fuller version of the article is ready.
     Article(Arc<Article>),
-    /// The article could not be loaded.
-    Failed(String),
     /// Hits were counted.
     Counted(Query, Arc<[Pos]>),
 }

@@ -174,7 +174,7 @@ impl Reader {
         let screen = usize::from(self.size.rows);
         let rows = crate::ui::overlay_rows(&self.article, &self.view, &self.keymap, self.size);
         let most = rows.saturating_sub(screen.saturating_sub(2));
-        let (Some(Overlay::Help(at) | Overlay::Details(at))) = &mut self.view.overlay else {
+        let Some(Overlay::Help(at) | Overlay::Details(at)) = &mut self.view.overlay else {
             return None;
         };
         *at = (*at).min(most);
