@@ -14,11 +14,12 @@
 
 mod analysis;
 mod find;
+mod lexicon;
 mod merge;
 mod model;
 mod rank;
 
-pub use analysis::{Analysis, Case, Sentence, SentenceId, Shape, Token, analyse};
+pub use analysis::{Analysis, Case, Key, Sentence, SentenceId, Shape, Token, analyse};
 pub use model::{
     Approx, Candidate, Change, Fact, FactId, Findings, Kind, Number, Period, Reason, Repeat,
     Stance, Unit, Value,
