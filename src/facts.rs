@@ -14,16 +14,26 @@
 
 mod analysis;
 mod find;
+#[allow(
+    dead_code,
+    reason = "the classes of the lists are one set; the name tagger reads them"
+)]
+mod gazetteer;
 mod lexicon;
 mod merge;
 mod model;
 mod rank;
+#[allow(dead_code, reason = "the keys of lists are made by the trainer")]
+mod tag;
+#[cfg(feature = "train")]
+pub mod train;
 
 pub use analysis::{Analysis, Case, Key, Sentence, SentenceId, Shape, Token, analyse};
 pub use model::{
     Approx, Candidate, Change, Fact, FactId, Findings, Kind, Number, Period, Reason, Repeat,
     Stance, Unit, Value,
 };
+pub use tag::{Models, Tag};
 
 use crate::document::{Date, Document};
 
