@@ -14,11 +14,13 @@
 
 mod analysis;
 mod find;
+mod language;
 mod merge;
 mod model;
 mod rank;
 
 pub use analysis::{Analysis, Case, Sentence, SentenceId, Shape, Token, analyse};
+pub use language::Language;
 pub use model::{
     Approx, Candidate, Change, Fact, FactId, Findings, Kind, Number, Period, Reason, Repeat,
     Stance, Unit, Value,
@@ -30,8 +32,10 @@ use crate::document::{Date, Document};
 /// Time and memory are linear in the text.
 pub fn find(document: &Document, anchor: Option<Date>) -> Findings {
     let analysis = analyse(document, anchor);
-    let candidates = find::all(&analysis);
+    let language = language::detect(&analysis);
+    let candidates = find::all(&analysis, language);
     let mut findings = merge::merge(&analysis, candidates);
+    findings.language = language;
     rank::rank(&analysis, &mut findings);
     findings
 }

@@ -27,5 +27,6 @@ pub(super) fn merge(analysis: &Analysis<'_>, candidates: Vec<Candidate>) -> Find
         sentences: analysis.sentences.iter().map(|s| s.span).collect(),
         facts,
         repeats: Vec::new(),
+        language: None,
     }
 }
