@@ -38,7 +38,7 @@ pub fn run() -> ExitCode {
             let Ok(bytes) = std::fs::read(&input) else {
                 return ExitCode::FAILURE;
             };
-            let date = date.and_then(|d| d.parse::<Date>().ok());
+            let date = date.and_then(|d| d.trim().parse::<Date>().ok());
             let meta = Meta {
                 source: input.display().to_string(),
                 ..Meta::default()

@@ -15,11 +15,12 @@
 mod analysis;
 mod find;
 mod language;
+mod lexicon;
 mod merge;
 mod model;
 mod rank;
 
-pub use analysis::{Analysis, Case, Sentence, SentenceId, Shape, Token, analyse};
+pub use analysis::{Analysis, Case, Key, Sentence, SentenceId, Shape, Token, analyse};
 pub use language::Language;
 pub use model::{
     Approx, Candidate, Change, Fact, FactId, Findings, Kind, Number, Period, Reason, Repeat,

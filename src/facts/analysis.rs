@@ -9,7 +9,7 @@ mod token;
 
 use std::ops::Range;
 
-pub use token::{Case, Shape, Token};
+pub use token::{Case, Key, Shape, Token};
 
 use crate::document::{BlockId, Date, Document};
 use crate::text::{Pos, Span};

@@ -13,6 +13,7 @@ mod colon;
 mod items;
 mod parallel;
 
+use crate::facts::lexicon::Words;
 use crate::facts::{Analysis, Candidate, Kind, Sentence, Token, Value};
 use crate::text::Span;
 
@@ -55,6 +56,12 @@ impl<'a> Line<'a> {
         (from <= last).then(|| a.span.to(b.span))
     }
 
+    /// Whether the token is one of the words of a list.
+    fn has(&self, at: usize, list: Words) -> bool {
+        self.tokens.get(at).is_some_and(|token| list.has(token.key))
+    }
+
+    /// Whether the token is one of a few words, in capitals or not.
     fn is(&self, at: usize, words: &[&str]) -> bool {
         let word = self.word(at);
         !word.is_empty() && words.iter().any(|w| w.eq_ignore_ascii_case(word))

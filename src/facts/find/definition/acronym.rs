@@ -5,27 +5,19 @@
 //! the letters of the short form are spent word by word. Stock tickers and the like rarely pass.
 
 use super::{Line, candidate};
+use crate::facts::lexicon::{Words, words};
 use crate::facts::{Candidate, Shape};
 
 /// Words that a short form may pass over.
-const SMALL: &[&str] = &[
-    "of", "the", "and", "for", "in", "on", "to", "a", "an", "at", "by", "with", "de", "la", "le",
-    "du", "des", "del", "di", "da", "do", "et", "y", "e", "und", "der", "für", "van", "&", ",",
-    "-", "/",
-];
+static SMALL: Words = words!(
+    "of the and for in on to a an at by with de la le du des del di da do et y e und der für van & , - /"
+);
 
 /// Signs of quotation, passed over around either form.
-const QUOTES: &[&str] = &["\"", "“", "”", "'", "‘", "’", "«", "»", "``", "''", "`"];
+static QUOTES: Words = words!("\" “ ” ' ‘ ’ « » `` '' `");
 
 /// What may stand before a short form in its brackets.
-const LEADS: &[&str] = &[
-    "or",
-    "the",
-    "hereafter",
-    "henceforth",
-    "abbreviated",
-    "hence",
-];
+static LEADS: Words = words!("or the hereafter henceforth abbreviated hence");
 
 /// Codes that are put behind names of other things, and the first word that they stand for.
 const CODES: &[(&str, &str)] = &[
@@ -46,9 +38,7 @@ const CODES: &[(&str, &str)] = &[
 ];
 
 /// Ends of company names: what follows them in brackets is a stock ticker.
-const COMPANY_ENDS: &[&str] = &[
-    "inc", "inc.", "corp", "corp.", "ltd", "ltd.", "plc", "llc", "co", "co.",
-];
+static COMPANY_ENDS: Words = words!("inc inc. corp corp. ltd ltd. plc llc co co.");
 
 /// The longest bracket looked into, in tokens.
 const BRACKET: usize = 16;
@@ -75,11 +65,11 @@ fn bracket(line: &Line<'_>, open: usize) -> Option<Candidate> {
 /// `Harbour Safety Board (HSB)`.
 fn short_inside(line: &Line<'_>, open: usize, close: usize) -> Option<Candidate> {
     let mut at = open + 1;
-    while at < close && (line.is(at, QUOTES) || line.is(at, LEADS)) {
+    while at < close && (line.has(at, QUOTES) || line.has(at, LEADS)) {
         at += 1;
     }
     let mut after = at + 1;
-    while after < close && line.is(after, QUOTES) {
+    while after < close && line.has(after, QUOTES) {
         after += 1;
     }
     if after < close && !matches!(line.word(after), "," | ";") {
@@ -99,15 +89,16 @@ fn short_inside(line: &Line<'_>, open: usize, close: usize) -> Option<Candidate>
 /// `HSB (Harbour Safety Board)`.
 fn long_inside(line: &Line<'_>, open: usize, close: usize) -> Option<Candidate> {
     let at = open.checked_sub(1)?;
-    let short = Short::new(line.word(at)).filter(|s| s.capitals >= 2)?;
+    let short = Short::new(line.word(at))?;
     let mut from = open + 1;
-    while from < close && (line.is(from, QUOTES) || line.is(from, &["the", "or", "for", "short"])) {
+    while from < close && (line.has(from, QUOTES) || line.is(from, &["the", "or", "for", "short"]))
+    {
         from += 1;
     }
     let mut end = (from..close)
         .find(|&i| matches!(line.word(i), ";"))
         .unwrap_or(close);
-    while end > from && line.is(end - 1, QUOTES) {
+    while end > from && line.has(end - 1, QUOTES) {
         end -= 1;
     }
     if end < from + 2 && !line.word(from).contains('-') {
@@ -143,7 +134,7 @@ fn between_commas(line: &Line<'_>, comma: usize) -> Option<Candidate> {
     if !last && !matches!(line.word(at + 1), "," | "." | ";" | ")" | "–" | "—") {
         return None;
     }
-    let short = Short::new(line.word(at)).filter(|s| s.capitals >= 2)?;
+    let short = Short::new(line.word(at))?;
     let (from, end) = before(line, comma, &short)?;
     let long = line.span(from, end)?;
     Some(candidate(
@@ -157,12 +148,12 @@ fn between_commas(line: &Line<'_>, comma: usize) -> Option<Candidate> {
 /// A short form: its letters and digits, small and in order, without the `s` of a plural.
 struct Short {
     letters: Vec<char>,
-    capitals: usize,
     code: Option<&'static str>,
 }
 
 impl Short {
-    /// Reads a word as a short form: 2 to 10 letters, digits and `&`, with capitals.
+    /// Reads a word as a short form: 2 to 10 capitals, digits and `&`, two capitals at least. Mixed forms (`PhD`) are
+    /// left out: in brackets they are more often names than definitions.
     fn new(word: &str) -> Option<Self> {
         let bare = word.trim_end_matches('.');
         let plural = bare
@@ -183,9 +174,8 @@ impl Short {
             .filter(|c| !matches!(c, '.' | '-'))
             .flat_map(char::to_lowercase)
             .collect();
-        let title = capitals == 1 && first.is_uppercase() && letters.len() >= 4;
-        ((2..=10).contains(&letters.len()) && (capitals >= 2 || title)).then(|| Self {
-            capitals,
+        let upper = body.chars().all(|c| !c.is_lowercase());
+        (upper && capitals >= 2 && (2..=10).contains(&letters.len())).then(|| Self {
             code: CODES
                 .iter()
                 .find(|(code, _)| *code == body)
@@ -198,10 +188,10 @@ impl Short {
 /// The long form that ends before token `end`: its first and last token.
 fn before(line: &Line<'_>, end: usize, short: &Short) -> Option<(usize, usize)> {
     let mut last = end.checked_sub(1)?;
-    while last > 0 && line.is(last, QUOTES) {
+    while last > 0 && line.has(last, QUOTES) {
         last -= 1;
     }
-    if line.is(last, COMPANY_ENDS) || line.is(last, &["."]) {
+    if line.has(last, COMPANY_ENDS) || line.is(last, &["."]) {
         return None;
     }
     let reach = (short.letters.len() + 5).min(short.letters.len() * 2) + 2;
@@ -211,19 +201,7 @@ fn before(line: &Line<'_>, end: usize, short: &Short) -> Option<(usize, usize)> 
     if short.code.is_some_and(|wanted| wanted != first) {
         return None;
     }
-    // A name such as `Dstl` is spelt like a common word: only initials will do, one a word.
-    if short.capitals < 2 && content(line, from, last) + 1 < short.letters.len() {
-        return None;
-    }
     Some((from, last))
-}
-
-/// How many words but the small ones.
-fn content(line: &Line<'_>, from: usize, last: usize) -> usize {
-    (from..=last)
-        .filter(|&at| !line.is(at, SMALL))
-        .map(|at| line.word(at).split('-').count())
-        .sum()
 }
 
 /// Spends the letters of the short form on the words that end at token `last`, from the right; gives the token where
@@ -232,8 +210,8 @@ fn matches(line: &Line<'_>, floor: usize, last: usize, short: &Short) -> Option<
     let mut parts = Vec::new();
     for at in floor..=last {
         let token = line.tokens.get(at)?;
-        let small = line.is(at, SMALL);
-        if token.shape == Shape::Sign && !small && !line.is(at, QUOTES) {
+        let small = line.has(at, SMALL);
+        if token.shape == Shape::Sign && !small && !line.has(at, QUOTES) {
             parts.clear();
             continue;
         }

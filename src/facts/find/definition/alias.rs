@@ -4,17 +4,14 @@
 //! ends at the comma; short forms are left to `acronym`.
 
 use super::{Line, candidate};
+use crate::facts::lexicon::{Words, words};
 use crate::facts::{Candidate, Case, Shape};
 
 /// Words that begin a noun phrase.
-const DETERMINERS: &[&str] = &[
-    "the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my",
-];
+static DETERMINERS: Words = words!("the a an this that these those its his her their our my");
 
 /// Words inside a name that are written small.
-const JOINTS: &[&str] = &[
-    "of", "the", "and", "for", "on", "in", "de", "la", "du", "to",
-];
+static JOINTS: Words = words!("of the and for on in de la du to");
 
 /// The most words of what is named.
 const REACH: usize = 8;
@@ -46,7 +43,7 @@ fn alias(line: &Line<'_>, comma: usize) -> Option<Candidate> {
         return None;
     }
     let from = named(line, comma)?;
-    let proper = line.is_capital(from) && !line.is(from, DETERMINERS);
+    let proper = line.is_capital(from) && !line.has(from, DETERMINERS);
     if capitals < 2 && !(also && proper) {
         return None;
     }
@@ -66,7 +63,7 @@ fn name_end(line: &Line<'_>, at: usize) -> Option<usize> {
         let capital = line.is_capital(i) || line.tokens.get(i)?.shape == Shape::Number;
         if capital {
             last = i;
-        } else if !line.is(i, JOINTS) || i > last + 2 {
+        } else if !line.has(i, JOINTS) || i > last + 2 {
             break;
         }
         i += 1;
@@ -84,7 +81,7 @@ fn named(line: &Line<'_>, comma: usize) -> Option<usize> {
             at += 1;
             break;
         }
-        if line.is(at, DETERMINERS) {
+        if line.has(at, DETERMINERS) {
             // `around the Tarn Sea, known as`: the name may belong to something further left.
             return (at + 1 >= comma || !line.is_capital(at + 1)).then_some(at);
         }

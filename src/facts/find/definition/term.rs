@@ -4,12 +4,11 @@
 
 use super::{Line, candidate};
 use crate::document::MarkKind;
+use crate::facts::lexicon::{Words, words};
 use crate::facts::{Analysis, Candidate};
 
 /// Words that end the first clause of a definition.
-const ENDS: &[&str] = &[
-    ",", ";", ":", "–", "—", "(", ".", "that", "which", "who", "where", "when", "whose",
-];
+static ENDS: Words = words!(", ; : – — ( . that which who where when whose");
 /// The most tokens of a term, and of what is said of it.
 const TERM: usize = 10;
 const SAID: usize = 24;
@@ -43,7 +42,7 @@ fn definition(analysis: &Analysis<'_>, line: &Line<'_>) -> Option<Candidate> {
     }
     let from = at + 1;
     let end = (from + 2..line.tokens.len())
-        .find(|&i| line.is(i, ENDS))
+        .find(|&i| line.has(i, ENDS))
         .unwrap_or(line.tokens.len());
     let last = end.checked_sub(1).filter(|last| last - from <= SAID)?;
     let said = line.span(from, last)?;

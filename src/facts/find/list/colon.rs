@@ -2,6 +2,7 @@
 
 use super::items::{self, JOINS};
 use super::{Line, candidate, count, number};
+use crate::facts::lexicon::{Words, words};
 use crate::facts::{Candidate, Shape};
 
 /// The most words between the number and the colon.
@@ -10,42 +11,17 @@ const REACH: usize = 24;
 const PLAIN_ITEM: usize = 9;
 
 /// Nouns that announce a list.
-const KINDS: &[&str] = &[
-    "following",
-    "these",
-    "several",
-    "include",
-    "includes",
-    "including",
-    "included",
-    "are",
-    "were",
-    "items",
-    "things",
-    "reasons",
-    "factors",
-    "points",
-    "steps",
-    "options",
-    "ingredients",
-    "goals",
-    "conditions",
-    "questions",
-    "groups",
-    "parts",
-    "areas",
-    "topics",
-    "members",
-    "countries",
-    "cities",
-];
+static KINDS: Words = words!(
+    "following these several include includes including included are were items things reasons factors \
+     points steps options ingredients goals conditions questions groups parts areas topics members \
+     countries cities"
+);
 
 /// Words that tell a clause from a name of a thing.
-const VERBS: &[&str] = &[
-    "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "should",
-    "may", "might", "must", "said", "says", "do", "does", "did", "i", "we", "you", "he", "she",
-    "they", "it",
-];
+static VERBS: Words = words!(
+    "is are was were has have had will would can could should may might must said says do does did i we \
+     you he she they it"
+);
 
 /// The list of a sentence, if it has one after its colon.
 pub(super) fn find(line: &Line<'_>) -> Option<Candidate> {
@@ -122,14 +98,14 @@ fn plain(line: &Line<'_>, colon: usize, end: usize) -> Option<Candidate> {
     let ordered = parts.len() >= 3
         && parts
             .iter()
-            .all(|&(a, b)| b - a < PLAIN_ITEM && !(a..=b).any(|i| line.is(i, VERBS)));
+            .all(|&(a, b)| b - a < PLAIN_ITEM && !(a..=b).any(|i| line.has(i, VERBS)));
     let joined = parts
         .last()
-        .is_some_and(|&(a, _)| line.is(a.saturating_sub(1), JOINS));
+        .is_some_and(|&(a, _)| line.has(a.saturating_sub(1), JOINS));
     if !ordered || !joined || mixed(line, &parts) {
         return None;
     }
-    let opens = (0..colon).any(|i| line.is(i, KINDS));
+    let opens = (0..colon).any(|i| line.has(i, KINDS));
     let label = colon <= 4;
     if !opens && !label {
         return None;
@@ -158,7 +134,7 @@ fn start(line: &Line<'_>, colon: usize, opens: bool) -> usize {
     if !opens {
         return 0;
     }
-    let word = (0..colon).rev().find(|&i| line.is(i, KINDS)).unwrap_or(0);
+    let word = (0..colon).rev().find(|&i| line.has(i, KINDS)).unwrap_or(0);
     if word > 0 && line.is(word - 1, &["the", "these", "several"]) {
         return word - 1;
     }

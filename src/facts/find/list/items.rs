@@ -2,10 +2,11 @@
 
 use super::Line;
 use crate::facts::Shape;
+use crate::facts::lexicon::{Words, words};
 use crate::text::Span;
 
 /// Words that join the last item to the others.
-pub(super) const JOINS: &[&str] = &["and", "or", "&"];
+pub(super) static JOINS: Words = words!("and or &");
 
 /// Cuts tokens `from..end` into items at semicolons if there are any, else at commas and before the last item at `and`.
 /// `wanted` decides where an `and` may also part two items. Brackets and quotation marks are not looked into.
@@ -27,11 +28,11 @@ pub(super) fn cut(
     let mut joined = false;
     for (i, &(start, stop)) in parts.iter().enumerate() {
         let mut start = start;
-        if i > 0 && line.is(start, JOINS) {
+        if i > 0 && line.has(start, JOINS) {
             start += 1;
             joined = true;
         }
-        items.push((start, stop));
+        items.push((unnumbered(line, start), stop));
     }
     // `a, b and c`, `a and b`: the last piece holds two items.
     let short = wanted.map_or(!joined, |n| items.len() + 1 == n as usize);
@@ -49,7 +50,7 @@ fn split_last(line: &Line<'_>, items: &mut Vec<(usize, usize)>, demanded: bool) 
     let Some(&(start, stop)) = items.last() else {
         return;
     };
-    let mut joins = (start + 1..stop.saturating_sub(1)).filter(|&at| line.is(at, JOINS));
+    let mut joins = (start + 1..stop.saturating_sub(1)).filter(|&at| line.has(at, JOINS));
     let Some(first) = joins.next() else { return };
     let more = joins.next_back();
     let at = match more {
@@ -60,6 +61,17 @@ fn split_last(line: &Line<'_>, items: &mut Vec<(usize, usize)>, demanded: bool) 
     items.pop();
     items.push((start, at));
     items.push((at + 1, stop));
+}
+
+/// The first token of an item past its own number or letter: `(a)`, `1)`.
+fn unnumbered(line: &Line<'_>, start: usize) -> usize {
+    let open = usize::from(line.word(start) == "(");
+    let label = line.word(start + open);
+    if line.word(start + open + 1) == ")" && label.len() <= 3 && label.is_ascii() {
+        start + open + 2
+    } else {
+        start
+    }
 }
 
 /// Half-open pieces between the separators at depth 0, and how many separators there were.

@@ -5,40 +5,18 @@
 
 use super::items::JOINS;
 use super::{Line, candidate, number};
+use crate::facts::lexicon::{Words, words};
 use crate::facts::{Candidate, Case, Shape};
 
 /// The most words of an item.
 const ITEM: usize = 9;
 
 /// Words in `-ing` that are no participles, or that lead other phrases.
-const NOT_PARTICIPLES: &[&str] = &[
-    "thing",
-    "nothing",
-    "something",
-    "anything",
-    "everything",
-    "during",
-    "including",
-    "according",
-    "following",
-    "regarding",
-    "concerning",
-    "evening",
-    "morning",
-    "spring",
-    "string",
-    "king",
-    "ring",
-    "wing",
-    "being",
-    "having",
-    "ceiling",
-    "wedding",
-    "building",
-    "meeting",
-    "pudding",
-    "sibling",
-];
+static NOT_PARTICIPLES: Words = words!(
+    "thing nothing something anything everything during including according following regarding \
+     concerning evening morning spring string king ring wing being having ceiling wedding building \
+     meeting pudding sibling"
+);
 
 /// Endings of adjectives.
 const ADJECTIVE_ENDS: &[&str] = &[
@@ -47,85 +25,13 @@ const ADJECTIVE_ENDS: &[&str] = &[
 ];
 
 /// Common adjectives without such an ending.
-const ADJECTIVES: &[&str] = &[
-    "big",
-    "bright",
-    "broad",
-    "calm",
-    "cheap",
-    "clean",
-    "clear",
-    "cold",
-    "cool",
-    "dark",
-    "deep",
-    "dry",
-    "equal",
-    "fair",
-    "fast",
-    "firm",
-    "fit",
-    "free",
-    "fresh",
-    "full",
-    "great",
-    "green",
-    "hard",
-    "healthy",
-    "heavy",
-    "high",
-    "honest",
-    "hot",
-    "just",
-    "kind",
-    "large",
-    "lasting",
-    "light",
-    "long",
-    "loud",
-    "low",
-    "modern",
-    "new",
-    "old",
-    "open",
-    "peaceful",
-    "plain",
-    "poor",
-    "proud",
-    "quick",
-    "quiet",
-    "rich",
-    "rough",
-    "sad",
-    "safe",
-    "secure",
-    "sharp",
-    "short",
-    "simple",
-    "slow",
-    "small",
-    "smooth",
-    "soft",
-    "solid",
-    "sound",
-    "sovereign",
-    "stable",
-    "steady",
-    "strong",
-    "sweet",
-    "tall",
-    "thick",
-    "thin",
-    "tough",
-    "united",
-    "warm",
-    "weak",
-    "wet",
-    "wide",
-    "wild",
-    "wise",
-    "young",
-];
+static ADJECTIVES: Words = words!(
+    "big bright broad calm cheap clean clear cold cool dark deep dry equal fair fast firm fit free fresh \
+     full great green hard healthy heavy high honest hot just kind large lasting light long loud low \
+     modern new old open peaceful plain poor proud quick quiet rich rough sad safe secure sharp short \
+     simple slow small smooth soft solid sound sovereign stable steady strong sweet tall thick thin tough \
+     united warm weak wet wide wild wise young"
+);
 
 /// Appends what it finds in one sentence.
 pub(super) fn find(line: &Line<'_>, out: &mut Vec<Candidate>) {
@@ -155,7 +61,7 @@ fn head(line: &Line<'_>, at: usize) -> Option<Head> {
     if word.len() >= 6
         && word.ends_with("ing")
         && token.case == Case::Lower
-        && !NOT_PARTICIPLES.contains(&word)
+        && !NOT_PARTICIPLES.has(token.key)
     {
         return Some(Head::Participle);
     }
@@ -178,14 +84,14 @@ fn clauses(line: &Line<'_>, from: usize) -> Option<(Candidate, usize)> {
             return None;
         }
         items.push((start, stop - 1));
-        let last = line.is(start.checked_sub(1)?, JOINS);
+        let last = line.has(start.checked_sub(1)?, JOINS);
         if last {
             break;
         }
         if line.word(stop) != "," {
             return None;
         }
-        start = stop + 1 + usize::from(line.is(stop + 1, JOINS));
+        start = stop + 1 + usize::from(line.has(stop + 1, JOINS));
         if head(line, start) != Some(sort) {
             return None;
         }
@@ -211,20 +117,21 @@ fn adjectives(line: &Line<'_>, from: usize) -> Option<(Candidate, usize)> {
             return None;
         }
         items.push((at, at));
-        if items.len() > 1 && line.is(at - 1, JOINS) {
+        if items.len() > 1 && line.has(at - 1, JOINS) {
             break;
         }
         at += 1;
         if line.word(at) == "," {
-            at += 1 + usize::from(line.is(at + 1, JOINS));
-        } else if items.len() >= 2 && line.is(at, JOINS) {
+            at += 1 + usize::from(line.has(at + 1, JOINS));
+        } else if items.len() >= 2 && line.has(at, JOINS) {
             at += 1;
         } else {
             return None;
         }
     }
     let noun = line.tokens.get(at + 1)?;
-    let named = noun.shape == Shape::Word && noun.spaced && !line.is(at + 1, NOT_NOUNS);
+    let plain = line.word(at + 1).chars().all(char::is_alphabetic);
+    let named = noun.shape == Shape::Word && plain && noun.spaced && !line.has(at + 1, NOT_NOUNS);
     if !named || is_adjective(line, at + 1) {
         return None;
     }
@@ -232,11 +139,10 @@ fn adjectives(line: &Line<'_>, from: usize) -> Option<(Candidate, usize)> {
 }
 
 /// Small words that follow a run of adjectives that stands alone: then the run is no list of a thing's properties.
-const NOT_NOUNS: &[&str] = &[
-    "in", "of", "to", "for", "on", "at", "by", "with", "from", "as", "than", "that", "and", "or",
-    "but", "is", "are", "was", "were", "it", "he", "she", "they", "we", "you", "i", "the", "a",
-    "an", "when", "because", "if", "while", "after", "before", "enough", "too", "also", "not",
-];
+static NOT_NOUNS: Words = words!(
+    "in of to for on at by with from as than that and or but is are was were it he she they we you i the \
+     a an when because if while after before enough too also not"
+);
 
 fn is_adjective(line: &Line<'_>, at: usize) -> bool {
     let Some(token) = line.tokens.get(at) else {
@@ -245,7 +151,7 @@ fn is_adjective(line: &Line<'_>, at: usize) -> bool {
     let word = line.word(at);
     token.shape == Shape::Word
         && token.case == Case::Lower
-        && (ADJECTIVES.contains(&word)
+        && (ADJECTIVES.has(token.key)
             || (word.len() >= 6 && ADJECTIVE_ENDS.iter().any(|end| word.ends_with(end))))
 }
 

@@ -82,6 +82,13 @@ fn announced_lists_are_counted() {
         )],
     );
     check(
+        "There are three stages: (a) the dig, (b) the wait, and (c) the pour.",
+        &[(
+            "three stages: (a) the dig, (b) the wait, and (c) the pour",
+            &["the dig", "the wait", "the pour"],
+        )],
+    );
+    check(
         "Four crops grow here: oats, rye, peas (green, dried) and flax.",
         &[(
             "Four crops grow here: oats, rye, peas (green, dried) and flax",
