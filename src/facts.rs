@@ -19,6 +19,7 @@ mod find;
     reason = "the classes of the lists are one set; the name tagger reads them"
 )]
 mod gazetteer;
+mod language;
 mod lexicon;
 mod merge;
 mod model;
@@ -29,6 +30,7 @@ mod tag;
 pub mod train;
 
 pub use analysis::{Analysis, Case, Key, Sentence, SentenceId, Shape, Token, analyse};
+pub use language::Language;
 pub use model::{
     Approx, Candidate, Change, Fact, FactId, Findings, Kind, Number, Period, Reason, Repeat,
     Stance, Unit, Value,
@@ -41,8 +43,10 @@ use crate::document::{Date, Document};
 /// Time and memory are linear in the text.
 pub fn find(document: &Document, anchor: Option<Date>) -> Findings {
     let analysis = analyse(document, anchor);
-    let candidates = find::all(&analysis);
+    let language = language::detect(&analysis);
+    let candidates = find::all(&analysis, language);
     let mut findings = merge::merge(&analysis, candidates);
+    findings.language = language;
     rank::rank(&analysis, &mut findings);
     findings
 }

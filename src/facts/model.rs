@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::Language;
 use crate::document::SectionId;
 use crate::text::Span;
 
@@ -307,4 +308,7 @@ pub struct Findings {
     pub facts: Vec<Fact>,
     /// Sentences that repeat earlier ones.
     pub repeats: Vec<Repeat>,
+    /// The language that was recognised; none when there is too little text to tell. In a language other than English
+    /// only kinds that are safe there are found.
+    pub language: Option<Language>,
 }

@@ -1,0 +1,452 @@
+use super::testing::{Found, check_promises, document};
+use crate::facts::{Approx, Change, Findings, Kind, Value};
+
+/// The facts as `kind words xN`.
+fn shown(found: &Found<'_>, findings: &Findings) -> Vec<String> {
+    check_promises(found.analysis.text(), findings);
+    let show = |f: &crate::facts::Fact| {
+        let words = found.words(f.span);
+        format!("{} {words} x{}", f.kind.name(), f.mentions.len())
+    };
+    findings.facts.iter().map(show).collect()
+}
+
+/// Marks candidates in a text and checks the merged facts.
+#[track_caller]
+fn check(text: &str, mark: impl FnOnce(&mut Found<'_>), expect: &[&str]) {
+    let document = document(text);
+    let mut found = Found::new(&document);
+    mark(&mut found);
+    assert_eq!(shown(&found, &found.merge()), expect, "{text}");
+}
+
+#[test]
+fn mentions_of_a_name_are_one_fact() {
+    check(
+        "# Hale wins\n\nMayor Ada Hale won. Later Hale spoke. Bo Lind lost to Hale.",
+        |f| {
+            for words in ["Hale", "Ada Hale", "Hale spoke", "Hale."] {
+                f.name(Kind::Person, words, 1);
+            }
+            f.rewind();
+            f.name(Kind::Person, "Bo Lind", 2);
+        },
+        &["person Ada Hale x4", "person Bo Lind x1"],
+    );
+}
+
+#[test]
+fn a_name_in_headings_only_is_no_fact() {
+    check(
+        "# News from Tarn\n\nThe harbour was closed.",
+        |f| {
+            f.name(Kind::Place, "Tarn", 1);
+        },
+        &[],
+    );
+}
+
+#[test]
+fn the_kind_of_a_name_is_what_most_mentions_say() {
+    check(
+        "Tarn is small. Tarn is old. Tarn is dry.",
+        |f| {
+            f.name(Kind::Person, "Tarn", 1).confidence = 0.4;
+            f.name(Kind::Place, "Tarn", 1);
+            f.name(Kind::Place, "Tarn", 1);
+        },
+        &["place Tarn x3"],
+    );
+}
+
+#[test]
+fn the_same_number_of_the_same_thing_is_one_fact() {
+    check(
+        "Some 2,500 soldiers stayed. The 2,500 soldiers were tired.",
+        |f| {
+            f.number("2,500 soldiers", 2500.0, "soldiers");
+            f.number("2,500 soldiers", 2500.0, "soldiers");
+        },
+        &["quantity 2,500 soldiers x2"],
+    );
+    check(
+        "Some 2,500 soldiers stayed. The 2,500 nurses were tired.",
+        |f| {
+            f.number("2,500 soldiers", 2500.0, "soldiers");
+            f.number("2,500 nurses", 2500.0, "nurses");
+        },
+        &["quantity 2,500 soldiers x1", "quantity 2,500 nurses x1"],
+    );
+    check(
+        "Two men came. Two men left.",
+        |f| {
+            f.number("Two men", 2.0, "men");
+            f.number("Two men", 2.0, "men");
+        },
+        &["quantity Two men x1", "quantity Two men x1"],
+    );
+    check(
+        "Two key laws hold. The two key laws are old.",
+        |f| {
+            f.number("Two key laws", 2.0, "key laws");
+            f.number("two key laws", 2.0, "key laws");
+        },
+        &["quantity Two key laws x2"],
+    );
+    check(
+        "It grew by 12 percent. It shrank by 12 percent.",
+        |f| {
+            f.figure(Kind::Percent, "12 percent", 12.0, "", Approx::Exact);
+            f.figure(Kind::Percent, "12 percent", 12.0, "", Approx::Exact);
+        },
+        &["percent 12 percent x1", "percent 12 percent x1"],
+    );
+    check(
+        "The bridge cost $1.25 million. The $1.25 million came late.",
+        |f| {
+            f.figure(Kind::Money, "$1.25 million", 1.25e6, "", Approx::Exact);
+            f.figure(Kind::Money, "$1.25 million", 1.25e6, "", Approx::Exact);
+        },
+        &["money $1.25 million x2"],
+    );
+}
+
+#[test]
+fn the_same_number_elsewhere_is_another_fact() {
+    check(
+        "There are 900 soldiers in Tarn. There are 900 soldiers in Lode.",
+        |f| {
+            f.number("900 soldiers", 900.0, "soldiers");
+            f.name(Kind::Place, "Tarn", 1);
+            f.number("900 soldiers", 900.0, "soldiers");
+            f.name(Kind::Place, "Lode", 2);
+        },
+        &[
+            "quantity 900 soldiers x1",
+            "place Tarn x1",
+            "quantity 900 soldiers x1",
+            "place Lode x1",
+        ],
+    );
+}
+
+#[test]
+fn the_same_day_is_one_fact() {
+    check(
+        "It began on 3 May 2021. On May 3 it rained. On May 4 it cleared.",
+        |f| {
+            f.time("3 May 2021", Some("2021-05-03"));
+            f.time("May 3", Some("2021-05-03"));
+            f.time("May 4", Some("2021-05-04"));
+        },
+        &["time 3 May 2021 x2", "time May 4 x1"],
+    );
+    check(
+        "Since last fall it rained. It was dry before last fall. The next day came.",
+        |f| {
+            f.time("last fall", None);
+            f.time("last fall", None);
+            f.time("The next day", None);
+        },
+        &["time last fall x2", "time The next day x1"],
+    );
+}
+
+#[test]
+fn of_two_readings_one_stays() {
+    check(
+        "The Apollo 11 crew came in May 2013 for three days.",
+        |f| {
+            f.name(Kind::Event, "Apollo 11", 1);
+            f.number("11", 11.0, "");
+            f.rewind();
+            f.time("May 2013", Some("2013-05"));
+            f.rewind();
+            f.name(Kind::Person, "May", 2);
+            f.number("2013", 2013.0, "");
+            f.time("three days", None);
+            f.rewind();
+            f.number("three days", 3.0, "");
+        },
+        &[
+            "event Apollo 11 x1",
+            "time May 2013 x1",
+            "time three days x1",
+        ],
+    );
+    check(
+        "Some 300 Tarn nurses got $5 million.",
+        |f| {
+            f.number("300 Tarn nurses", 300.0, "nurses");
+            f.rewind();
+            f.name(Kind::Place, "Tarn", 1);
+            f.figure(Kind::Money, "$5 million", 5e6, "", Approx::Exact);
+            f.rewind();
+            f.number("5 million", 5e6, "");
+        },
+        &[
+            "quantity 300 Tarn nurses x1",
+            "place Tarn x1",
+            "money $5 million x1",
+        ],
+    );
+    check(
+        "The Tarn Valley Bank opened.",
+        |f| {
+            f.name(Kind::Organization, "Tarn Valley Bank", 1);
+            f.rewind();
+            f.name(Kind::Place, "Tarn Valley", 2);
+        },
+        &["organization Tarn Valley Bank x1"],
+    );
+}
+
+#[test]
+fn a_claim_that_is_a_quotation_gives_it_its_speaker() {
+    let text = "Hale said \"the wall will hold for years\" on Monday.";
+    let document = document(text);
+    let mut found = Found::new(&document);
+    found.claim("Hale", "said", "\"the wall will hold for years\"");
+    found.rewind();
+    found.quote("the wall will hold for years");
+    let findings = found.merge();
+    assert_eq!(
+        shown(&found, &findings),
+        ["quote the wall will hold for years x1"]
+    );
+    let Some(Value::Quote { speaker, .. }) = findings.facts.first().map(|f| &f.value) else {
+        panic!("a quotation");
+    };
+    assert_eq!(speaker.map(|s| found.words(s)), Some("Hale"));
+}
+
+#[test]
+fn what_breaks_the_promises_is_dropped() {
+    let text = "# Nine gates\n\nThe wall has 12 gates. It is old.";
+    let document = document(text);
+    let mut found = Found::new(&document);
+    found.number("Nine gates", 9.0, "gates");
+    found.number("12 gates. It", 12.0, "gates");
+    found.rewind();
+    found.number("12 gates", 12.0, "gates").confidence = f32::NAN;
+    if let Some(c) = found.candidates.last().cloned() {
+        let outside = crate::text::Span::new(5000, 5002);
+        found
+            .candidates
+            .push(crate::facts::Candidate { span: outside, ..c });
+    }
+    assert_eq!(shown(&found, &found.merge()), ["quantity 12 gates x1"]);
+}
+
+/// Checks which sentences repeat which, as `later words | first words | verbatim`.
+#[track_caller]
+fn check_repeats(text: &str, expect: &[(&str, bool)]) {
+    let document = document(text);
+    let found = Found::new(&document);
+    let findings = found.merge();
+    let got: Vec<(&str, bool)> = findings
+        .repeats
+        .iter()
+        .map(|r| (found.words(r.span), r.verbatim))
+        .collect();
+    assert_eq!(got, expect, "{text}");
+}
+
+#[test]
+fn repeated_sentences_are_flagged() {
+    let first = "The two towns will open formal talks about the water of the river.";
+    check_repeats(
+        &format!("{first}\n\nIt rained.\n\n{first}"),
+        &[(first, true)],
+    );
+    let quoted = "The “two towns” will open formal talks, about the WATER of the river!";
+    check_repeats(
+        &format!("{first}\n\nIt rained.\n\n{quoted}"),
+        &[(quoted, true)],
+    );
+    let near = "The two towns will soon open formal talks about the water of the river.";
+    check_repeats(
+        &format!("{first}\n\nIt rained.\n\n{near}"),
+        &[(near, false)],
+    );
+}
+
+#[test]
+fn sentences_that_only_look_alike_are_no_repeats() {
+    let first = "The two towns will open formal talks about the water of the river.";
+    for other in [
+        "The two towns will not open formal talks about the water of the river.",
+        "The six towns will open formal talks about the water of the river.",
+        "The two towns will open formal talks about the water of the Tarn.",
+        "The two towns will open a hall with a view over the river.",
+    ] {
+        check_repeats(&format!("{first}\n\nIt rained.\n\n{other}"), &[]);
+    }
+    check_repeats("He shook his head. It rained. He shook his head.", &[]);
+}
+
+#[test]
+fn a_repeated_sentence_gives_its_facts_once() {
+    check(
+        "Around 300 nurses will leave Tarn in May.\n\nIt rained.\n\nAround 300 nurses will leave Tarn in May.",
+        |f| {
+            for _ in 0..2 {
+                f.number("300 nurses", 300.0, "");
+                f.name(Kind::Place, "Tarn", 1);
+                f.time("May", None);
+            }
+        },
+        &["quantity 300 nurses x2", "place Tarn x2", "time May x2"],
+    );
+}
+
+/// Marks two numbers and says whether they conflict.
+#[track_caller]
+fn check_conflict(text: &str, mark: impl FnOnce(&mut Found<'_>), expect: bool) {
+    let document = document(text);
+    let mut found = Found::new(&document);
+    mark(&mut found);
+    let findings = found.merge();
+    check_promises(found.analysis.text(), &findings);
+    let flagged = findings.facts.iter().any(|f| !f.conflicts.is_empty());
+    assert_eq!(flagged, expect, "{text}");
+}
+
+#[test]
+fn two_values_for_one_thing_conflict() {
+    check_conflict(
+        "The storm killed 12 people in Tarn. The storm in Tarn killed 15 people.",
+        |f| {
+            f.number("12 people", 12.0, "people");
+            f.name(Kind::Place, "Tarn", 1);
+            f.name(Kind::Place, "Tarn", 1);
+            f.number("15 people", 15.0, "people");
+        },
+        true,
+    );
+    check_conflict(
+        "The new bridge cost $40 million to build. In the end the bridge cost $55 million to build.",
+        |f| {
+            f.figure(Kind::Money, "$40 million", 4e7, "bridge", Approx::Exact);
+            f.rewind();
+            f.candidates.truncate(1);
+            let cost = f.place("bridge");
+            if let Some(c) = f.candidates.first_mut() {
+                c.subject = Some(cost);
+            }
+            f.figure(Kind::Money, "$55 million", 5.5e7, "", Approx::Exact)
+                .subject = Some(cost);
+        },
+        true,
+    );
+}
+
+/// Each text has `12 people` and a later number of people; the second is given with its approximator.
+#[test]
+fn what_may_both_be_true_is_no_conflict() {
+    for (text, second, number, approx) in [
+        (
+            "The storm killed 12 people in the port. Another 15 people were killed by the storm in the port.",
+            "15 people",
+            15.0,
+            Approx::Exact,
+        ),
+        (
+            "The storm killed 12 people in the port. The storm killed 5 of the people in the port.",
+            "5 of the people",
+            5.0,
+            Approx::Exact,
+        ),
+        (
+            "The storm killed 12 people in the port. The storm killed over 10 people in the port.",
+            "over 10 people",
+            10.0,
+            Approx::Above,
+        ),
+        (
+            "The storm killed 12 people in the port. The storm killed about 11 people in the port.",
+            "about 11 people",
+            11.0,
+            Approx::About,
+        ),
+        (
+            "The storm killed 12 people in the port. The storm killed 10 people in the port.",
+            "10 people",
+            10.0,
+            Approx::Exact,
+        ),
+        (
+            "The storm killed 12 people in the port. The hall seats 15 people at long tables.",
+            "15 people",
+            15.0,
+            Approx::Exact,
+        ),
+        (
+            "The storm killed 12 people in the port and 15 people in the port.",
+            "15 people",
+            15.0,
+            Approx::Exact,
+        ),
+        (
+            "The storm killed 12 people in the port. By then the storm had killed 15 people in the port each year.",
+            "15 people in the port each year",
+            15.0,
+            Approx::Exact,
+        ),
+    ] {
+        check_conflict(
+            text,
+            |f| {
+                f.number("12 people", 12.0, "people");
+                f.figure(Kind::Quantity, second, number, "people", approx);
+            },
+            false,
+        );
+    }
+}
+
+#[test]
+fn another_place_time_change_or_sort_is_no_conflict() {
+    let marked = |text: &str, mark: &dyn Fn(&mut Found<'_>)| {
+        check_conflict(
+            text,
+            |f| {
+                f.number("12", 12.0, "people");
+                f.number("15", 15.0, "people");
+                f.rewind();
+                mark(f);
+            },
+            false,
+        );
+    };
+    marked(
+        "The storm killed 12 people in Tarn. The storm killed 15 people in Lode.",
+        &|f| {
+            f.name(Kind::Place, "Tarn", 1);
+            f.name(Kind::Place, "Lode", 2);
+        },
+    );
+    marked(
+        "The storm killed 12 people on Monday. The storm killed 15 people on Tuesday.",
+        &|f| {
+            f.time("Monday", Some("2021-05-03"));
+            f.time("Tuesday", Some("2021-05-04"));
+        },
+    );
+    marked(
+        "The storm hurt 12 people in the port. The storm hurt 15 people in the port.",
+        &|f| {
+            if let Some(Value::Number(n)) = f.candidates.first_mut().map(|c| &mut c.value) {
+                n.change = Some(Change::Up);
+            }
+        },
+    );
+    check_conflict(
+        "The storm killed 12 old people in the port. The storm killed 15 young people in the port.",
+        |f| {
+            f.number("12 old people", 12.0, "old people");
+            f.number("15 young people", 15.0, "young people");
+        },
+        false,
+    );
+}
