@@ -1,7 +1,10 @@
 //! The finders, one file each. A finder reads the shared analysis and proposes candidates; it knows of no other.
 
+mod attribution;
+mod claim;
 mod definition;
 mod list;
+mod quote;
 mod row;
 mod time;
 
@@ -42,6 +45,16 @@ const FINDERS: &[Finder] = &[
         name: "time",
         scope: Scope::English,
         run: |analysis, out| out.extend(time::find(analysis)),
+    },
+    Finder {
+        name: "quote",
+        scope: Scope::AnyLanguage,
+        run: |analysis, out| quote::find(&attribution::read(analysis), out),
+    },
+    Finder {
+        name: "claim",
+        scope: Scope::English,
+        run: |analysis, out| claim::find(analysis, &attribution::read(analysis), out),
     },
 ];
 

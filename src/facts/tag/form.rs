@@ -91,6 +91,7 @@ impl Form {
             Shape::Number => 4,
             Shape::Possessive => 5,
             Shape::Sign => 6,
+            Shape::Link => 7,
         };
         let known = token.shape == Shape::Word;
         Self {
