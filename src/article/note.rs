@@ -2,15 +2,17 @@
 //! article with punctuation between.
 
 use crate::document::Document;
-use crate::facts::{Approx, Change, Fact, Kind, Period, Stance, Value};
+use crate::facts::{Approx, Change, Fact, Kind, Period, Value};
 use crate::text::Span;
 
 /// A fact on one line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Note {
+    /// Who says it, for quotations and claims; empty otherwise.
+    pub who: String,
     /// What it says.
     pub words: String,
-    /// What it is about, who says so, when: empty when there is no more to say.
+    /// What it is about, when: empty when there is no more to say.
     pub detail: String,
 }
 
@@ -25,7 +27,7 @@ pub const fn glyph(kind: Kind, ascii: bool) -> &'static str {
         (Kind::Person, _) => "@",
         (Kind::Organization, false) => "⌂",
         (Kind::Organization, true) => "o",
-        (Kind::Place, false) => "⌖",
+        (Kind::Place, false) => "◎",
         (Kind::Place, true) => "p",
         (Kind::Event, false) => "✦",
         (Kind::Event, true) => "e",
@@ -35,7 +37,7 @@ pub const fn glyph(kind: Kind, ascii: bool) -> &'static str {
         (Kind::Claim, true) => ">",
         (Kind::Definition, false) => "≡",
         (Kind::Definition, true) => "=",
-        (Kind::List, false) => "⋮",
+        (Kind::List, false) => "∷",
         (Kind::List, true) => ":",
     }
 }
@@ -50,20 +52,15 @@ pub fn note(document: &Document, fact: &Fact) -> Note {
         .unwrap_or_default();
     match &fact.value {
         Value::Number(number) => {
-            let mut context = Vec::new();
-            match number.change {
-                Some(Change::Up) if number.approx == Approx::Exact => context.push("up".to_owned()),
-                Some(Change::Down) if number.approx == Approx::Exact => {
-                    context.push("down".to_owned());
-                }
-                _ => {}
-            }
-            if !about.is_empty() {
-                context.push(about);
-            }
+            let change = match number.change {
+                Some(Change::Up) if number.approx == Approx::Exact => "up",
+                Some(Change::Down) if number.approx == Approx::Exact => "down",
+                _ => "",
+            };
             Note {
                 words: words(fact.span),
-                detail: context.join(" · "),
+                detail: join(change, &about),
+                ..Note::default()
             }
         }
         Value::Time(period) => {
@@ -81,6 +78,7 @@ pub fn note(document: &Document, fact: &Fact) -> Note {
             Note {
                 words: words(fact.span),
                 detail: join(&date, &about),
+                ..Note::default()
             }
         }
         Value::Name {
@@ -93,34 +91,31 @@ pub fn note(document: &Document, fact: &Fact) -> Note {
             Note {
                 words: words(*canonical),
                 detail: join(&acronym, &role),
+                ..Note::default()
             }
         }
         Value::Quote { speaker, .. } => Note {
+            who: speaker.map(words).unwrap_or_default(),
             words: format!("“{}”", words(fact.span)),
-            detail: speaker.map(words).unwrap_or_default(),
+            detail: String::new(),
         },
-        Value::Claim {
-            speaker,
-            cue,
-            stance,
-            ..
-        } => {
-            let who = speaker.map(words).unwrap_or_default();
-            let cue = words(*cue);
-            let source = if cue.contains(&who) || who.is_empty() {
+        Value::Claim { speaker, cue, .. } => {
+            let (who, cue) = (speaker.map(words).unwrap_or_default(), words(*cue));
+            let who = if who.is_empty() || cue.contains(&who) {
                 cue
             } else {
-                format!("{who} {cue}")
+                join_words(&who, &cue)
             };
-            let doubt = if *stance == Stance::Asserted { "" } else { "?" };
             Note {
+                who,
                 words: words(fact.span),
-                detail: format!("{source}{doubt}"),
+                detail: String::new(),
             }
         }
         Value::Definition { short, long } => Note {
             words: words(*short),
             detail: words(*long),
+            ..Note::default()
         },
         Value::List { items, .. } => Note {
             words: words(fact.span),
@@ -129,6 +124,7 @@ pub fn note(document: &Document, fact: &Fact) -> Note {
                 .map(|&i| words(i))
                 .collect::<Vec<_>>()
                 .join(" · "),
+            ..Note::default()
         },
     }
 }
@@ -138,6 +134,15 @@ fn join(a: &str, b: &str) -> String {
     match (a.is_empty(), b.is_empty()) {
         (false, false) => format!("{a} · {b}"),
         _ => format!("{a}{b}"),
+    }
+}
+
+/// Source and cue of a claim in the order of speech: `officials assert`, but `according to officials`.
+fn join_words(who: &str, cue: &str) -> String {
+    if cue.ends_with(" to") || cue.ends_with(" by") {
+        format!("{cue} {who}")
+    } else {
+        format!("{who} {cue}")
     }
 }
 

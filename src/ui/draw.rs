@@ -94,16 +94,33 @@ fn draw_box(buffer: &mut Buffer, boxed: &OverlayBox, theme: Theme, ascii: bool) 
             }
         }
         buffer.set_style(row, theme.style(Look::default()));
-        let inner = usize::from(area.width.saturating_sub(2));
-        let (left, middle, right) = match (ascii, y == area.top(), y + 1 == area.bottom()) {
-            (true, true, _) | (true, _, true) => ("+", "-", "+"),
-            (true, ..) => ("|", " ", "|"),
-            (false, true, _) => ("╭", "─", "╮"),
-            (false, _, true) => ("╰", "─", "╯"),
-            (false, ..) => ("│", " ", "│"),
+        let dash = if ascii { "-" } else { "─" };
+        let (left, right) = match (ascii, y == area.top(), y + 1 == area.bottom()) {
+            (true, true, _) | (true, _, true) => ("+", "+"),
+            (true, ..) => ("|", "|"),
+            (false, true, _) => ("╭", "╮"),
+            (false, _, true) => ("╰", "╯"),
+            (false, ..) => ("│", "│"),
         };
-        let border = format!("{left}{}{right}", middle.repeat(inner));
-        put(buffer, row, 0, &border, line, theme);
+        if y == area.top() || y + 1 == area.bottom() {
+            put(
+                buffer,
+                row,
+                1,
+                &dash.repeat(area.width.saturating_sub(2).into()),
+                line,
+                theme,
+            );
+        }
+        put(buffer, row, 0, left, line, theme);
+        put(
+            buffer,
+            row,
+            area.width.saturating_sub(1),
+            right,
+            line,
+            theme,
+        );
     }
     let top = Rect {
         height: 1,

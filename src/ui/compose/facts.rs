@@ -1,6 +1,7 @@
 //! The facts pane: the list of facts, and the evidence for the selected one.
 
 mod evidence;
+mod flow;
 
 use std::ops::Range;
 
@@ -176,27 +177,13 @@ fn window(
 fn height(scene: &Scene<'_>, entry: Entry, width: u16) -> usize {
     match entry {
         Entry::Section(_) | Entry::Kind(_) => 1,
-        Entry::Fact(id) => {
-            let Some(fact) = scene.article.fact(id) else {
-                return 1;
-            };
-            let noted = note(&scene.article.document, fact);
-            let whole = measure::width(&noted.words) + tail_width(fact) + 4;
-            let detail = if noted.detail.is_empty() {
-                0
-            } else {
-                measure::width(&noted.detail) + 3
-            };
-            if whole + detail > usize::from(width) && (whole > usize::from(width) || detail > 0) {
-                2
-            } else {
-                1
-            }
-        }
+        Entry::Fact(id) => scene.article.fact(id).map_or(1, |fact| {
+            flowed(scene, fact, width, Role::Text).len().max(1)
+        }),
     }
 }
 
-/// The rows of an entry, as many as [`height`] says.
+/// The rows of an entry.
 fn rows(scene: &Scene<'_>, entry: Entry, width: u16, has_focus: bool, shown: Span) -> Vec<Line> {
     let mut line = Line::default();
     match entry {
@@ -214,26 +201,13 @@ fn rows(scene: &Scene<'_>, entry: Entry, width: u16, has_focus: bool, shown: Spa
             line.push(format!(" {}", plural(kind)), Role::Dim);
             vec![line]
         }
-        Entry::Fact(id) => fact_rows(
-            scene,
-            id,
-            height(scene, entry, width),
-            width,
-            has_focus,
-            shown,
-        ),
+        Entry::Fact(id) => fact_rows(scene, id, width, has_focus, shown),
     }
 }
 
-/// A fact: glyph, words, what it is about, how often it is said, whether something contradicts it.
-fn fact_rows(
-    scene: &Scene<'_>,
-    id: FactId,
-    height: usize,
-    width: u16,
-    has_focus: bool,
-    shown: Span,
-) -> Vec<Line> {
+/// A fact: glyph, who says it, the words, what it is about; how often it is said and whether something contradicts it
+/// at the end of the first row.
+fn fact_rows(scene: &Scene<'_>, id: FactId, width: u16, has_focus: bool, shown: Span) -> Vec<Line> {
     let Some(fact) = scene.article.fact(id) else {
         return Vec::new();
     };
@@ -243,90 +217,60 @@ fn fact_rows(
     } else {
         Role::SelectionElsewhere
     });
-    let blank = Line {
-        target: Target::Fact(id),
-        under,
-        ..Line::default()
-    };
-    let mut line = blank.clone();
-    line.push(
-        if selected {
-            scene.sign("▌", ">")
-        } else {
-            " "
-        },
-        Role::Accent,
-    );
-    line.push(glyph(fact.kind, scene.ascii()), Look::glyph(fact.kind));
-    line.push(" ", Role::Text);
     let in_sight = selected || fact.mentions.iter().any(|m| m.overlaps(shown));
     let role = if in_sight { Role::Text } else { Role::Faint };
-    let tail = tail(scene, fact);
-    let room =
-        usize::from(width).saturating_sub(usize::from(line.width()) + measure::width(&tail) + 1);
-    let noted = note(&scene.article.document, fact);
-    let dot = scene.sign(" · ", " - ");
-    if height == 1 {
-        line.push(
-            measure::truncate(&noted.words, room, scene.ellipsis()),
-            role,
-        );
-        if !noted.detail.is_empty() {
-            line.push(format!("{dot}{}", noted.detail), Role::Dim);
-        }
-        line.push_right(width.saturating_sub(1), tail, Role::Dim);
-        return vec![line];
-    }
-    // Two rows: who says it or what it is about has its place on the second, behind what is left of the words.
-    let first = broken_at(&noted.words, room);
-    let (head, rest) = noted
-        .words
-        .split_at_checked(first)
-        .unwrap_or((&noted.words, ""));
-    line.push(head.trim_end(), role);
-    line.push_right(width.saturating_sub(1), tail, Role::Dim);
-    let mut second = blank;
-    second.push(
-        if selected {
-            scene.sign("▌", ">")
-        } else {
-            " "
-        },
-        Role::Accent,
-    );
-    second.push("  ", Role::Text);
-    let room = usize::from(width).saturating_sub(4);
-    let detail = measure::truncate(&noted.detail, room, scene.ellipsis());
-    let rest = rest.trim_start();
-    if rest.is_empty() {
-        second.push(detail, Role::Dim);
-    } else {
-        let for_detail = (measure::width(&detail) + 3).min(room / 2);
-        let for_rest = if noted.detail.is_empty() {
-            room
-        } else {
-            room - for_detail
+    let mut lines = Vec::new();
+    for (i, pieces) in flowed(scene, fact, width, role).into_iter().enumerate() {
+        let mut line = Line {
+            target: Target::Fact(id),
+            under,
+            ..Line::default()
         };
-        second.push(measure::truncate(rest, for_rest, scene.ellipsis()), role);
-        if !noted.detail.is_empty() {
-            let left = (room + 3).saturating_sub(usize::from(second.width()) + 3);
-            let detail = measure::truncate(&noted.detail, left, scene.ellipsis());
-            second.push(format!("{dot}{detail}"), Role::Dim);
+        line.push(
+            if selected {
+                scene.sign("▌", ">")
+            } else {
+                " "
+            },
+            Role::Accent,
+        );
+        if i == 0 {
+            line.push(glyph(fact.kind, scene.ascii()), Look::glyph(fact.kind));
+            line.push(" ", Role::Text);
+        } else {
+            line.push("  ", Role::Text);
         }
+        for (text, role) in pieces {
+            line.push(text, role);
+        }
+        if i == 0 {
+            line.push_right(width.saturating_sub(1), tail(scene, fact), Role::Dim);
+        }
+        lines.push(line);
     }
-    vec![line, second]
+    lines
 }
 
-/// The bytes of `words` that fit `room` columns and end with a word; at least a part of a word.
-fn broken_at(words: &str, room: usize) -> usize {
-    let fit = measure::fit(words, room);
-    if fit == words.len() {
-        return fit;
+/// The words of a fact in at most two rows, each as pieces.
+fn flowed(scene: &Scene<'_>, fact: &Fact, width: u16, role: Role) -> Vec<Vec<(String, Role)>> {
+    let noted = note(&scene.article.document, fact);
+    let mut pieces = Vec::new();
+    if !noted.who.is_empty() {
+        pieces.push((format!("{}: ", noted.who), Role::Dim));
     }
-    let head = words.get(..fit).unwrap_or_default();
-    head.rfind(' ')
-        .filter(|&at| at * 2 > fit)
-        .map_or(fit, |at| at + 1)
+    pieces.push((noted.words, role));
+    if !noted.detail.is_empty() {
+        pieces.push((
+            format!("{}{}", scene.sign(" · ", " - "), noted.detail),
+            Role::Dim,
+        ));
+    }
+    flow::flow(
+        &pieces,
+        usize::from(width).saturating_sub(4 + tail_width(fact)),
+        2,
+        scene.ellipsis(),
+    )
 }
 
 /// How often a fact is said, and whether another contradicts it.

@@ -22,8 +22,13 @@ pub(super) fn lines(scene: &Scene<'_>, width: u16, most: usize) -> Vec<Line> {
     let mut lines = vec![rule(scene, fact, width)];
     let noted = note(&scene.article.document, fact);
     let columns = usize::from(width).saturating_sub(3);
-    if !noted.detail.is_empty() {
-        lines.extend(wrapped(&noted.detail, columns, 2, Role::Text));
+    let about = if noted.who.is_empty() {
+        &noted.detail
+    } else {
+        &noted.who
+    };
+    if !about.is_empty() {
+        lines.extend(wrapped(about, columns, 2, Role::Text));
     }
     let foot = foot(scene, fact, columns);
     let room = most.saturating_sub(lines.len() + foot.len());
