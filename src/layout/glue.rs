@@ -14,13 +14,17 @@ const PREFIXES: &str = "No. no. Nos. nos. Nr. № p. pp. Vol. vol. Ch. ch. Fig. 
 
 /// Whether no row may end between two words that stand side by side.
 pub(super) fn binds(left: &str, right: &str) -> bool {
-    let bare = left.trim_start_matches(['(', '[', '{', '"', '\'', '“', '‘', '«', '„']);
-    let Some(last) = bare.chars().next_back() else {
+    let Some(&last) = left.as_bytes().last() else {
         return false;
     };
-    if !last.is_ascii_digit() {
-        let first = right.chars().next();
-        return is_in(PREFIXES, bare) && first.is_some_and(|c| c.is_ascii_digit() || c == '$');
+    let is_digit = last.is_ascii_digit();
+    // Most pairs of words are out at once.
+    if !is_digit && !right.starts_with(|c: char| c.is_ascii_digit() || c == '$') {
+        return false;
+    }
+    let bare = left.trim_start_matches(['(', '[', '{', '"', '\'', '“', '‘', '«', '„']);
+    if !is_digit {
+        return is_in(PREFIXES, bare);
     }
     if !is_number(bare) {
         return false;
