@@ -304,6 +304,18 @@ impl<'a> Setter<'a> {
             space: 0,
             kind: FragmentKind::Plain,
         };
+        if word.bytes().all(|b| b.is_ascii_graphic()) {
+            for at in (0..word.len()).step_by(self.measure) {
+                let len = self.measure.min(word.len() - at);
+                self.done.push(Fragment {
+                    start: open.start + at,
+                    end: open.start + at + len,
+                    width: measure::columns(len),
+                    ..open
+                });
+            }
+            return;
+        }
         for cluster in word.graphemes(true) {
             let width = measure::grapheme_width(cluster);
             let oversize = width > self.measure;

@@ -1,16 +1,26 @@
 //! What belongs together across a space: a number and its unit, sign or currency.
 
-/// Units and scale words that stay with the number before them, without the full stop that may follow; separated by
-/// spaces. From the SI brochure, the usual abbreviations of English style guides, and scale words.
-const UNITS: &str = "percent percentage per pct hundred thousand million billion trillion bn mn tn dozen \
-    a.m p.m am pm AM PM A.M P.M AD BC CE BCE km m cm mm nm µm μm mi ft yd km² m² m³ km/h mph m/s kg g mg µg t lb lbs \
-    oz l L ml mL s ms µs min h hr hrs Hz kHz MHz GHz W kW MW GW TW Wh kWh MWh GWh TWh J kJ MJ V kV A mA Pa kPa hPa \
-    bar B kB KB MB GB TB KiB MiB GiB bit bits bytes dB px pt K C F °C °F ° % ‰ € $ £ ¥ USD EUR GBP dollars euros \
-    pounds cents x ×";
+/// Units and scale words that stay with the number before them, without the full stop that may follow.
+/// From the SI brochure, the usual abbreviations of English style guides, and scale words.
+#[rustfmt::skip]
+const UNITS: &[&str] = &[
+    "percent", "percentage", "per", "pct", "hundred", "thousand", "million", "billion", "trillion", "bn", "mn", "tn",
+    "dozen", "a.m", "p.m", "am", "pm", "AM", "PM", "A.M", "P.M", "AD", "BC", "CE", "BCE", "km", "m", "cm", "mm", "nm",
+    "µm", "μm", "mi", "ft", "yd", "km²", "m²", "m³", "km/h", "mph", "m/s", "kg", "g", "mg", "µg", "t", "lb", "lbs",
+    "oz", "l", "L", "ml", "mL", "s", "ms", "µs", "min", "h", "hr", "hrs", "Hz", "kHz", "MHz", "GHz", "W", "kW", "MW",
+    "GW", "TW", "Wh", "kWh", "MWh", "GWh", "TWh", "J", "kJ", "MJ", "V", "kV", "A", "mA", "Pa", "kPa", "hPa", "bar",
+    "B", "kB", "KB", "MB", "GB", "TB", "KiB", "MiB", "GiB", "bit", "bits", "bytes", "dB", "px", "pt", "K", "C", "F",
+    "°C", "°F", "°", "%", "‰", "€", "$", "£", "¥", "USD", "EUR", "GBP", "dollars", "euros", "pounds", "cents", "x",
+    "×",
+];
 
-/// What stays with the number after it; separated by spaces.
-const PREFIXES: &str = "No. no. Nos. nos. Nr. № p. pp. Vol. vol. Ch. ch. Fig. fig. Figs. Sec. sec. Art. art. Eq. eq. \
-    § §§ # $ US$ € £ ¥ ₹ USD EUR GBP ~ ≈ ± + - − < > ≤ ≥ ×";
+/// What stays with the number after it.
+#[rustfmt::skip]
+const PREFIXES: &[&str] = &[
+    "No.", "no.", "Nos.", "nos.", "Nr.", "№", "p.", "pp.", "Vol.", "vol.", "Ch.", "ch.", "Fig.", "fig.", "Figs.",
+    "Sec.", "sec.", "Art.", "art.", "Eq.", "eq.", "§", "§§", "#", "$", "US$", "€", "£", "¥", "₹", "USD", "EUR", "GBP",
+    "~", "≈", "±", "+", "-", "−", "<", ">", "≤", "≥", "×",
+];
 
 /// Whether no row may end between two words that stand side by side.
 pub(super) fn binds(left: &str, right: &str) -> bool {
@@ -24,7 +34,7 @@ pub(super) fn binds(left: &str, right: &str) -> bool {
     }
     let bare = left.trim_start_matches(['(', '[', '{', '"', '\'', '“', '‘', '«', '„']);
     if !is_digit {
-        return is_in(PREFIXES, bare);
+        return PREFIXES.contains(&bare);
     }
     if !is_number(bare) {
         return false;
@@ -32,12 +42,7 @@ pub(super) fn binds(left: &str, right: &str) -> bool {
     let word = right.trim_end_matches([
         '.', ',', ';', ':', '!', '?', ')', ']', '"', '\'', '”', '’', '»', '…',
     ]);
-    is_in(UNITS, word) || is_thousands(bare, word)
-}
-
-/// Whether a list separated by spaces has this word.
-fn is_in(list: &str, word: &str) -> bool {
-    list.split_ascii_whitespace().any(|w| w == word)
+    UNITS.contains(&word) || is_thousands(bare, word)
 }
 
 /// Whether it is a number as it is printed, with sign or currency before it: `-5`, `$1.2`, `2,500`, `3–4`.
