@@ -234,7 +234,8 @@ impl<'a> Setter<'a> {
         let mut from = start;
         let mut after_break = false;
         for (at, c) in word.char_indices() {
-            if after_break && !breaks(c) && is_cluster_end(self.line, start + at) {
+            let is_scheme = word.get(..at).is_some_and(|w| w.ends_with("://"));
+            if after_break && !breaks(c) && !is_scheme && is_cluster_end(self.line, start + at) {
                 self.push(from, start + at);
                 from = start + at;
             }
@@ -466,7 +467,7 @@ mod tests {
         check(
             "https://a.example/b-c?d=1.",
             20,
-            "https://|a.|example/|b-|c?|d=|1.",
+            "https://a.|example/|b-|c?|d=|1.",
         );
     }
 

@@ -61,7 +61,8 @@ impl Galley {
     pub fn set(&mut self, setting: Setting) {
         if self.setting != setting {
             self.setting = setting;
-            self.clear();
+            self.drop_rows();
+            self.folds.clear();
         }
     }
 

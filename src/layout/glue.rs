@@ -14,6 +14,9 @@ const UNITS: &[&str] = &[
     "×",
 ];
 
+/// Scale words that stand between a number and its unit.
+const SCALES: &[&str] = &["million", "billion", "trillion"];
+
 /// What stays with the number after it.
 #[rustfmt::skip]
 const PREFIXES: &[&str] = &[
@@ -28,6 +31,9 @@ pub(super) fn binds(left: &str, right: &str) -> bool {
         return false;
     };
     let is_digit = last.is_ascii_digit();
+    if last == b'n' && SCALES.contains(&left) {
+        return UNITS.contains(&without_stop(right));
+    }
     // Most pairs of words are out at once.
     if !is_digit && !right.starts_with(|c: char| c.is_ascii_digit() || c == '$') {
         return false;
@@ -39,10 +45,15 @@ pub(super) fn binds(left: &str, right: &str) -> bool {
     if !is_number(bare) {
         return false;
     }
-    let word = right.trim_end_matches([
-        '.', ',', ';', ':', '!', '?', ')', ']', '"', '\'', '”', '’', '»', '…',
-    ]);
+    let word = without_stop(right);
     UNITS.contains(&word) || is_thousands(bare, word)
+}
+
+/// A word without the marks that may end it.
+fn without_stop(word: &str) -> &str {
+    word.trim_end_matches([
+        '.', ',', ';', ':', '!', '?', ')', ']', '"', '\'', '”', '’', '»', '…',
+    ])
 }
 
 /// Whether it is a number as it is printed, with sign or currency before it: `-5`, `$1.2`, `2,500`, `3–4`.
@@ -79,6 +90,7 @@ mod tests {
             "€ 5",
             "10 000",
             "3–4 m",
+            "million kg",
         ] {
             let (left, right) = pair.split_once(' ').unwrap_or_default();
             assert!(binds(left, right), "{pair}");
@@ -95,6 +107,7 @@ mod tests {
             "no 5",
             "2020 500",
             "a m",
+            "million people",
         ] {
             let (left, right) = pair.split_once(' ').unwrap_or_default();
             assert!(!binds(left, right), "{pair}");

@@ -86,7 +86,7 @@ impl Setter<'_> {
     fn row(&mut self, cells: &[Vec<Part>], row: usize, base: usize) {
         let mut span: Option<Span> = None;
         let mut parts = Vec::with_capacity(cells.len() * 2);
-        for (i, col) in self.columns(cells.len()) {
+        for (i, col) in self.columns(cells.len().max(self.plan.columns.len())) {
             self.border(i, col, &mut parts);
             let Some(part) = cells.get(i).and_then(|cell| cell.get(row)) else {
                 continue;
