@@ -13,7 +13,12 @@ pub(super) fn set(document: &Document, slice: &Slice, setting: Setting, shift: u
     let room = setting.measure().saturating_sub(col).max(1);
     let text = document.slice(slice.span);
     let text = text.strip_suffix('\n').unwrap_or(text);
-    let lines: Vec<(&str, usize)> = text.split('\n').map(|l| (l, measure::width(l))).collect();
+    // How much wider than what is in view a line is does not matter.
+    let limit = shift + room;
+    let lines: Vec<(&str, usize)> = text
+        .split('\n')
+        .map(|line| (line, measure::width_within(line, limit)))
+        .collect();
     let shift = if lines.iter().any(|&(_, w)| w > room) {
         shift
     } else {

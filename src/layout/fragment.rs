@@ -6,6 +6,8 @@
 //! wider than the measure breaks between grapheme clusters. Invariant: the fragments of a line cover it in order, no
 //! boundary splits a cluster, and none is wider than the measure.
 
+use std::ops::Range;
+
 use textwrap::WordSeparator;
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
@@ -64,26 +66,49 @@ pub(super) fn fragments(line: &str, base: usize, measure: usize) -> Vec<Fragment
         done: Vec::with_capacity(line.len() / 6 + 1),
         last_word: "",
     };
-    let mut words = WordSeparator::UnicodeBreakProperties
-        .find_words(line)
-        .peekable();
+    let bytes = line.as_bytes();
     let (mut start, mut at) = (0, 0);
-    let mut parts = Vec::new();
-    while let Some(word) = words.next() {
-        at += word.word.len() + word.whitespace.len();
-        let part = line.get(start..at).unwrap_or_default();
-        let spaced = part.ends_with(char::is_whitespace);
-        if words.peek().is_some() && !spaced && !is_cluster_end(line, at) {
-            continue;
-        }
-        parts.push(start..at);
-        start = at;
-        if spaced || words.peek().is_none() {
-            setter.word(&parts);
-            parts.clear();
+    while let Some(space) = memchr::memchr(b' ', bytes.get(at..).unwrap_or_default()) {
+        let space = at + space;
+        let rest = bytes.get(space..).unwrap_or_default();
+        at = space + rest.iter().take_while(|&&b| b == b' ').count();
+        if parts_for_certain(bytes, space, at) {
+            setter.chunk(start..at);
+            start = at;
         }
     }
+    setter.chunk(start..line.len());
     setter.done
+}
+
+/// Whether the spaces at `[space, next)` allow a break whatever stands further off: what UAX #14 says of a letter,
+/// digit or closing mark before them and a letter or digit after them.
+fn parts_for_certain(line: &[u8], space: usize, next: usize) -> bool {
+    let before = space.checked_sub(1).and_then(|i| line.get(i));
+    let after = line.get(next);
+    before.is_some_and(|b| b.is_ascii_alphanumeric() || CLOSING.contains(b))
+        && after.is_some_and(u8::is_ascii_alphanumeric)
+}
+
+/// ASCII marks that end a word and keep no space after them.
+const CLOSING: &[u8] = b".,;:!?)";
+
+/// Whether UAX #14 has no break inside a word, and our own rules have nothing to say: letters, digits, full stops,
+/// commas and apostrophes, in brackets or not.
+fn is_plain(word: &[u8]) -> bool {
+    let word = word.strip_prefix(b"(").unwrap_or(word);
+    let closing = word
+        .iter()
+        .rev()
+        .take_while(|b| CLOSING.contains(b))
+        .count();
+    let body = word.get(..word.len() - closing).unwrap_or_default();
+    let is_link = body.starts_with(b"www.");
+    !body.is_empty()
+        && !is_link
+        && body
+            .iter()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b',' | b'\''))
 }
 
 /// Whether a grapheme cluster ends at byte `at` of the line.
@@ -106,9 +131,60 @@ struct Setter<'a> {
     last_word: &'a str,
 }
 
-impl Setter<'_> {
+impl<'a> Setter<'a> {
+    /// Adds the words between two certain breaks.
+    fn chunk(&mut self, range: Range<usize>) {
+        let chunk = self.line.get(range.clone()).unwrap_or_default();
+        let word = chunk.trim_end_matches(' ');
+        if is_plain(word.as_bytes()) && word.len() <= self.measure {
+            self.plain(range.start, word, chunk.len() - word.len());
+        } else {
+            self.words(range);
+        }
+    }
+
+    /// Adds the words of a stretch of the line, broken as UAX #14 has it.
+    fn words(&mut self, range: Range<usize>) {
+        let chunk = self.line.get(range.clone()).unwrap_or_default();
+        let mut words = WordSeparator::UnicodeBreakProperties
+            .find_words(chunk)
+            .peekable();
+        let (mut start, mut at) = (range.start, range.start);
+        let mut parts = Vec::new();
+        while let Some(word) = words.next() {
+            at += word.word.len() + word.whitespace.len();
+            let part = self.line.get(start..at).unwrap_or_default();
+            let spaced = part.ends_with(char::is_whitespace);
+            if words.peek().is_some() && !spaced && !is_cluster_end(self.line, at) {
+                continue;
+            }
+            parts.push(start..at);
+            start = at;
+            if spaced || words.peek().is_none() {
+                self.word(&parts);
+                parts.clear();
+            }
+        }
+    }
+
+    /// Adds a word of ASCII that fits the measure and is not to be broken, with the spaces after it.
+    fn plain(&mut self, start: usize, word: &'a str, spaces: usize) {
+        let before = self.done.len();
+        self.done.push(Fragment {
+            start: self.base + start,
+            end: self.base + start + word.len(),
+            width: measure::columns(word.len()),
+            space: measure::columns(spaces),
+            kind: FragmentKind::Plain,
+        });
+        if before > 0 && glue::binds(self.last_word, word) {
+            self.join(before);
+        }
+        self.last_word = word;
+    }
+
     /// Adds one word, with the white space after it, in the parts that line breaking allows.
-    fn word(&mut self, parts: &[std::ops::Range<usize>]) {
+    fn word(&mut self, parts: &[Range<usize>]) {
         let (Some(first), Some(last)) = (parts.first(), parts.last()) else {
             return;
         };
@@ -158,7 +234,8 @@ impl Setter<'_> {
         let mut from = start;
         let mut after_break = false;
         for (at, c) in word.char_indices() {
-            if after_break && !breaks(c) && is_cluster_end(self.line, start + at) {
+            let is_scheme = word.get(..at).is_some_and(|w| w.ends_with("://"));
+            if after_break && !breaks(c) && !is_scheme && is_cluster_end(self.line, start + at) {
                 self.push(from, start + at);
                 from = start + at;
             }
@@ -192,6 +269,12 @@ impl Setter<'_> {
         let word = whole.trim_end();
         let width = measure::width(word);
         let space = measure::columns(measure::width(whole.get(word.len()..).unwrap_or_default()));
+        if let Some(last) = self.done.last_mut()
+            && word.is_empty()
+        {
+            last.space = last.space.saturating_add(space);
+            return;
+        }
         if width > self.measure {
             self.split(start, word);
             if let Some(last) = self.done.last_mut() {
@@ -222,6 +305,18 @@ impl Setter<'_> {
             space: 0,
             kind: FragmentKind::Plain,
         };
+        if word.bytes().all(|b| b.is_ascii_graphic()) {
+            for at in (0..word.len()).step_by(self.measure) {
+                let len = self.measure.min(word.len() - at);
+                self.done.push(Fragment {
+                    start: open.start + at,
+                    end: open.start + at + len,
+                    width: measure::columns(len),
+                    ..open
+                });
+            }
+            return;
+        }
         for cluster in word.graphemes(true) {
             let width = measure::grapheme_width(cluster);
             let oversize = width > self.measure;
@@ -316,6 +411,32 @@ mod tests {
     }
 
     #[test]
+    fn the_short_way_for_ascii_breaks_where_unicode_does() {
+        let marks = [
+            "a", "b c", "3", "5 m", ".", ",", " ", "(", ")", "'", "!", "?", ":", ";", "%", "x",
+            "$", "/", "\"", "é",
+        ];
+        for n in 0..20_usize.pow(3) * 20 {
+            let digits = [n % 20, n / 20 % 20, n / 400 % 20, n / 8000];
+            let line: String = digits
+                .iter()
+                .filter_map(|&d| marks.get(d))
+                .copied()
+                .collect();
+            let line = format!("ab{line}cd ef");
+            let mut long = Setter {
+                line: &line,
+                base: 0,
+                measure: 99,
+                done: Vec::new(),
+                last_word: "",
+            };
+            long.words(0..line.len());
+            assert_eq!(fragments(&line, 0, 99), long.done, "{line:?}");
+        }
+    }
+
+    #[test]
     fn no_opening_mark_stands_alone() {
         check("said ( as ) if « bon »", 40, "said|( as )|if|« bon »");
     }
@@ -346,7 +467,7 @@ mod tests {
         check(
             "https://a.example/b-c?d=1.",
             20,
-            "https://|a.|example/|b-|c?|d=|1.",
+            "https://a.|example/|b-|c?|d=|1.",
         );
     }
 

@@ -61,7 +61,8 @@ impl Galley {
     pub fn set(&mut self, setting: Setting) {
         if self.setting != setting {
             self.setting = setting;
-            self.clear();
+            self.drop_rows();
+            self.folds.clear();
         }
     }
 
@@ -113,9 +114,13 @@ impl Galley {
     /// The greatest top that still fills `height` rows, so that the end of the text stands at the bottom of the pane.
     /// O(height).
     pub fn last_top(&mut self, document: &Document, height: usize) -> Pos {
-        let end = Pos::new(document.text().len());
+        let Some(key) = self.previous(document, (document.blocks().len(), 0)) else {
+            return Pos::default();
+        };
+        let last = self.piece(document, key).len().saturating_sub(1);
         let by = isize::try_from(height.saturating_sub(1)).unwrap_or(isize::MAX);
-        self.step(document, end, -by)
+        let (key, row) = self.walk(document, (key, last), -by);
+        self.anchor(document, key, row)
     }
 
     /// How many rows lie from the row of one position to that of the other, whichever comes first: 0 on the same row.

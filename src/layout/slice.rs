@@ -75,7 +75,7 @@ fn cut(text: &str, block: &Block, index: usize, count: usize) -> usize {
     let from = floor_boundary(text, start + index * STEP);
     let to = floor_boundary(text, start + index * STEP + WINDOW);
     let window = text.get(from..to).unwrap_or_default();
-    from + best_break(window, &block.kind).unwrap_or_else(|| cluster_end(text, from, to))
+    best_break(window, &block.kind).map_or_else(|| cluster_end(text, from, to), |at| from + at)
 }
 
 /// The end of the first line, sentence, cell or word in the window, whichever of these is best.
