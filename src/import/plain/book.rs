@@ -204,7 +204,6 @@ fn bounds(page: &Page) -> (usize, usize) {
         &["end of th", "end of project", "end of the project"],
         start,
     )
-    .filter(|i| *i * 2 > page.units.len() || page.units.len() - *i > 20)
     .unwrap_or(page.units.len());
     (start, end.max(start))
 }

@@ -15,6 +15,12 @@ pub(super) fn run(source: &Source, page: &Page, builder: &mut Builder) {
         };
         let place = source.place(first.start as usize..last.end as usize);
         builder.open(kind(page, unit), place.map(|p| Span::new(p.start, p.end)));
+        if let Shape::Item { marker, .. } = unit.shape
+            && unit.label != Label::Plain
+        {
+            // It is no item after all: what was taken for its mark belongs to its words.
+            push(source, builder, marker.0, first.start);
+        }
         match unit.shape {
             Shape::Code { .. } => columns_kept(source, builder, lines),
             Shape::Lines | Shape::Quote { lines: true, .. }

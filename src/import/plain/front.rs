@@ -19,7 +19,7 @@ pub(super) fn read(page: &mut Page, meta: &mut Meta) {
         if meta.title.is_empty()
             && let Some(unit) = page.unit(at)
         {
-            meta.title = page.words(unit).to_owned();
+            page.words(unit).clone_into(&mut meta.title);
         }
     }
     let from = title.unwrap_or(0);
@@ -180,9 +180,10 @@ pub(super) fn read_byline(line: &str) -> Option<String> {
     }
     let names = names.trim().trim_end_matches([',', '.', ';', ':', '|']);
     let count = names.split_whitespace().count();
-    let named = names.split_whitespace().all(is_name_word);
+    let all_names = names.split_whitespace().all(is_name_word);
     let first = names.chars().next().is_some_and(char::is_uppercase);
-    (first && named && (1..=14).contains(&count) && names.len() <= 120).then(|| names.to_owned())
+    (first && all_names && (1..=14).contains(&count) && names.len() <= 120)
+        .then(|| names.to_owned())
 }
 
 /// Whether the words after a name's comma are its office: `staff writer`, `Senior Correspondent`, `The Example`.
@@ -270,7 +271,7 @@ fn read_date(line: &str, title: bool) -> Option<crate::document::Date> {
         line.len() <= 160 && before.ends_with(['|', '\u{b7}', '\u{2022}', '\u{2014}', '\u{2013}']);
     let place = is_place(before)
         && (after.starts_with(['\u{2014}', '\u{2013}', '-', ':'])
-            || after.starts_with("(")
+            || after.starts_with('(')
             || before.ends_with('('));
     (date::is_dateline(line) || said && line.len() <= 300 || credit || closing || separate || place)
         .then_some(day)

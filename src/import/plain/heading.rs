@@ -5,6 +5,7 @@
 //! numbers come from is said in [`weights`]. It knows shapes of lines and English function words, and no topics.
 
 mod look;
+mod veto;
 mod weights;
 
 pub(super) use look::Look;
@@ -12,7 +13,7 @@ pub(super) use look::Look;
 use super::unit::{Label, Page};
 
 /// How many features a line has.
-const FEATURES: usize = 44;
+const FEATURES: usize = 52;
 
 /// What the labelling stage needs to know of one unit.
 #[derive(Clone, Debug)]
@@ -38,16 +39,19 @@ pub(super) fn score(page: &Page) -> Vec<Scored> {
         .map(|u| Look::of(page, u))
         .collect();
     let frame = Frame::of(&looks);
+    let veto = veto::Veto::of(page, &kept);
     let mut out = Vec::new();
     for (at, look) in looks.iter().enumerate() {
         if !look.candidate {
             continue;
         }
-        let features = features(&looks, at, look, &frame);
-        out.push(Scored {
-            unit: kept.get(at).copied().unwrap_or(0),
-            score: weights::score(&features),
-        });
+        let Some(&unit) = kept.get(at) else { break };
+        let score = match veto.judge(page, unit, at) {
+            Some(true) => 9.0,
+            Some(false) => -9.0,
+            None => weights::score(&features(&looks, at, look, &frame)),
+        };
+        out.push(Scored { unit, score });
     }
     out
 }
@@ -59,6 +63,9 @@ struct Frame {
     candidates: f32,
     prose_chars: f32,
     items: f32,
+    questions: f32,
+    answers: f32,
+    blanks: f32,
     /// How often lines of each style stand over prose, and how often at all.
     styles: rustc_hash::FxHashMap<u16, (f32, f32)>,
     /// How often each short line comes.
@@ -72,12 +79,15 @@ impl Frame {
         for (i, look) in looks.iter().enumerate() {
             frame.units += 1.0;
             frame.items += f32::from(u8::from(look.item));
+            frame.answers += f32::from(u8::from(look.answer));
+            frame.blanks += f32::from(u8::from(look.gap > 0.0));
             if look.prose {
                 prose += 1.0;
                 prose_chars += look.chars;
             }
             if look.candidate {
                 frame.candidates += 1.0;
+                frame.questions += f32::from(u8::from(look.is_question()));
                 let over = looks.get(i + 1).is_some_and(|n| n.prose || n.item);
                 let style = frame.styles.entry(look.style).or_default();
                 style.0 += f32::from(u8::from(over));
@@ -169,27 +179,13 @@ fn features(looks: &[Look], at: usize, look: &Look, frame: &Frame) -> [f32; FEAT
         below.title_case,
         flag(above.style == look.style),
         flag(below.style == look.style),
+        flag(look.you),
+        flag(look.caption),
+        flag(below.answer),
+        frame.questions / frame.candidates.max(1.0),
+        frame.answers / frame.units.max(1.0),
+        frame.blanks / frame.units.max(1.0),
+        below.words.min(60.0),
+        below.function,
     ]
-}
-
-/// The features of every candidate with the byte where it begins: the table that the model is learned from.
-#[cfg(test)]
-pub(super) fn table(page: &Page) -> Vec<(u32, [f32; FEATURES])> {
-    let kept: Vec<&super::unit::Unit> = page
-        .units
-        .iter()
-        .filter(|u| u.label != Label::Boilerplate)
-        .collect();
-    let looks: Vec<Look> = kept.iter().map(|u| Look::of(page, u)).collect();
-    let frame = Frame::of(&looks);
-    let row = |(at, look): (usize, &Look)| {
-        let start = page.lines_of(kept[at]).first().map_or(0, |l| l.start);
-        (start, features(&looks, at, look, &frame))
-    };
-    looks
-        .iter()
-        .enumerate()
-        .filter(|(_, l)| l.candidate)
-        .map(row)
-        .collect()
 }

@@ -45,9 +45,11 @@ fn furniture(page: &mut Page) {
                 u.shape,
                 Shape::Flow | Shape::Lines | Shape::Item { .. } | Shape::Marked { .. }
             );
-            (text && u.chars <= 320)
+            let item = matches!(u.shape, Shape::Item { .. });
+            let verdict = (text && u.chars <= 320)
                 .then(|| phrase::judge(page.words(u)))
-                .flatten()
+                .flatten();
+            verdict.filter(|v| !item || *v == phrase::Verdict::Sure)
         })
         .collect();
     let prose = |at: usize| {
@@ -67,8 +69,7 @@ fn furniture(page: &mut Page) {
         let folded = match verdict {
             Some(phrase::Verdict::Sure) => true,
             Some(phrase::Verdict::Likely) => {
-                (edge && at > 0 && at > last)
-                    || (edge && at > 0 && at + 1 < first)
+                (at > last || at + 1 < first) && at > 0 && first < count
                     || beside(at.checked_sub(1)) && edge
                     || beside(Some(at + 1)) && edge
             }
@@ -136,7 +137,7 @@ fn memo(page: &mut Page, meta: &mut Meta) {
         }
         if line.indent > 0 {
             if !body && meta.title.is_empty() && line.indent >= 8 && unit.gap >= 1 {
-                meta.title = words.to_owned();
+                words.clone_into(&mut meta.title);
                 labels.push((at, 1));
             }
             continue;

@@ -220,8 +220,9 @@ pub(super) fn rule(line: &str) -> bool {
     let mut marks = 0;
     for c in line.chars() {
         match c {
-            '*' | '-' | '_' | '=' | '~' | '#' | '+' | '•' | '·' | '─' | '━' | '═' | '—' | '–' => {
-                marks += 1
+            '*' | '-' | '_' | '=' | '~' | '#' | '+' | '•' | '·' | '─' | '━' | '═' | '—' | '–' =>
+            {
+                marks += 1;
             }
             '⁂' | '❦' | '❧' | '☙' | '◆' | '◊' | '✻' => marks += 3,
             c if c.is_whitespace() => {}

@@ -47,7 +47,7 @@ mod tests {
     fn feet_and_heads_are_known_by_their_form() {
         let text = "Doe, et al.          Standards Track           [Page 7]\n\u{c}\nRFC 9   A Protocol   May 1999\n\n   Text.";
         let lines = scan(text);
-        assert!(is_foot(lines[0].text(text)));
+        assert!(lines.first().is_some_and(|l| is_foot(l.text(text))));
         assert!(is_head(text, &lines, 1));
         assert!(!is_head(text, &lines, 2));
         assert!(!is_foot("See [Page and Doe]"));

@@ -238,8 +238,8 @@ impl Split<'_> {
         let (level, len) = mark::hashes(words)?;
         let apart = line.gap > 0 || at == 0;
         let next = self.line(at + 1);
-        let lone = at + 1 == end || mark::hashes(next.text(self.text)).is_none();
-        if !apart || !lone || line.chars > 120 || line.indent > 3 {
+        let single = at + 1 == end || mark::hashes(next.text(self.text)).is_none();
+        if !apart || !single || line.chars > 120 || line.indent > 3 {
             return None;
         }
         if let Some(line) = self.lines.get_mut(at) {

@@ -120,10 +120,3 @@ impl<'a> Page<'a> {
         }
     }
 }
-
-impl Unit {
-    /// Whether it is text that nothing yet calls anything.
-    pub(super) fn is_open_text(&self) -> bool {
-        self.label == Label::Plain && matches!(self.shape, Shape::Flow | Shape::Lines)
-    }
-}

@@ -2,6 +2,7 @@
 
 use std::hash::Hasher;
 
+use super::super::front::is_credit;
 use super::super::mark;
 use super::super::unit::{Label, Page, Shape, Unit};
 use super::super::wrap::ends_sentence;
@@ -11,6 +12,10 @@ const LONGEST: u32 = 170;
 
 /// The looks of a unit.
 #[derive(Clone, Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "they are features, each its own"
+)]
 pub(in crate::import::plain) struct Look {
     /// Whether it may be a heading at all.
     pub(super) candidate: bool,
@@ -37,6 +42,12 @@ pub(in crate::import::plain) struct Look {
     pub(super) question: bool,
     /// Whether it has a personal pronoun.
     pub(super) pronoun: bool,
+    /// Whether it says `you` or `your`.
+    pub(super) you: bool,
+    /// Whether it begins as an answer does: `I`, `We`, `Yes`, `Well`.
+    pub(super) answer: bool,
+    /// Whether it says what a picture or a table shows.
+    pub(super) caption: bool,
     /// Whether it has a form of `be`, `have`, `do` or a modal verb.
     pub(super) verb: bool,
     /// The share of digits among its characters.
@@ -74,12 +85,17 @@ impl Look {
         look.end = ending(words);
         look.begin = beginning(words);
         look.prose = flow && unit.chars > 60 && (unit.chars > LONGEST || ends_sentence(words));
+        look.answer = is_answer(words);
         if !short {
             look.words = look.chars / 6.0;
             return look;
         }
         look.read_words(words);
-        look.candidate = flow && unit.label == Label::Plain && words.contains(char::is_alphabetic);
+        look.candidate = flow
+            && unit.label == Label::Plain
+            && words.contains(char::is_alphabetic)
+            && !is_credit(words);
+        look.caption = is_caption(words);
         look.numbered =
             mark::numbers(words).next().is_some() || mark::section_number(words).is_some();
         look.colon_inside = words.trim_end_matches(':').contains(": ");
@@ -88,6 +104,11 @@ impl Look {
             || words.contains("http");
         look.style = look.style_key();
         look
+    }
+
+    /// Whether it ends with a question mark.
+    pub(super) fn is_question(&self) -> bool {
+        (self.end - 4.0).abs() < 0.5
     }
 
     /// A number for what it is: prose, candidate, item, marked heading, anything else, or nothing.
@@ -118,6 +139,7 @@ impl Look {
             let kind = function_word(bare);
             function += u16::from(kind != Function::None);
             self.pronoun |= kind == Function::Pronoun;
+            self.you |= bare.eq_ignore_ascii_case("you") || bare.eq_ignore_ascii_case("your");
             self.verb |= kind == Function::Verb;
             self.question |= kind == Function::Question && count == 0;
             if count > 0 && bare.chars().nth(3).is_some() {
@@ -188,6 +210,84 @@ fn ending(words: &str) -> f32 {
         }
         _ => 2.0,
     }
+}
+
+/// Whether a text begins as the answer to a question does.
+fn is_answer(words: &str) -> bool {
+    let first = words
+        .split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '\u{2019}')
+        .find(|w| !w.is_empty());
+    first.is_some_and(|w| {
+        [
+            "I",
+            "We",
+            "Yes",
+            "No",
+            "Well",
+            "My",
+            "Yeah",
+            "Oh",
+            "I'm",
+            "I've",
+            "I\u{2019}m",
+            "I\u{2019}ve",
+            "Absolutely",
+            "Sure",
+            "Our",
+            "I'd",
+            "I\u{2019}d",
+            "Definitely",
+            "Not",
+        ]
+        .contains(&w)
+    })
+}
+
+/// Whether a line says what a picture, a table or a map shows.
+fn is_caption(words: &str) -> bool {
+    let opens = [
+        "Figure ",
+        "Fig. ",
+        "Fig ",
+        "FIGURE ",
+        "Table ",
+        "TABLE ",
+        "Photo",
+        "Image",
+        "Map of ",
+        "Source:",
+        "Credit:",
+        "Pictured",
+        "A view of ",
+        "View of ",
+        "Courtesy",
+        "Illustration",
+        "Exhibit ",
+        "Chart ",
+    ]
+    .iter()
+    .any(|o| words.starts_with(o));
+    let holds = [
+        "Image:",
+        "Photo:",
+        "Photo by",
+        "Image by",
+        "Credit:",
+        "(photo",
+        "(Photo",
+        "(image",
+        "(Image",
+        "courtesy of",
+        "Courtesy of",
+        "Getty",
+        "(left)",
+        "(right)",
+        "Screenshot",
+        "from file",
+    ]
+    .iter()
+    .any(|h| words.contains(h));
+    opens || holds
 }
 
 /// What a text begins with: 0 a capital, 1 a small letter, 2 a digit, 3 a quotation mark, 4 another sign.
