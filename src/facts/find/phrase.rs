@@ -102,6 +102,10 @@ pub(super) fn counted(row: &Row<'_>, at: usize, many: bool) -> Option<Phrase> {
             i += 1;
             continue;
         }
+        if i > at && row.word(i).len() == 3 && row.digits(i).is_some() {
+            i += 1; // a model: "five new 737 aircraft"
+            continue;
+        }
         if stops(row, i) {
             break;
         }
@@ -134,7 +138,8 @@ pub(super) fn counted(row: &Row<'_>, at: usize, many: bool) -> Option<Phrase> {
             plural = Some(i);
         }
         let part = row.is_lower(i) && (word.ends_with("ed") || VERBS.has(row.key(i))) && !noun_like;
-        if !part {
+        let ends = stops(row, i + 1) && content > 0 && !word.ends_with("ed");
+        if !part || ends {
             last = Some(i);
         }
         content += 1;
@@ -206,11 +211,20 @@ pub(super) fn object(row: &Row<'_>, at: usize) -> Option<Phrase> {
             i += 1;
             continue;
         }
-        if stops(row, i) || content.is_some() && is_verb(row, i) && !follows_determiner(row, i) {
+        if stops(row, i)
+            || content.is_some()
+                && is_verb(row, i)
+                && !follows_determiner(row, i)
+                && !modifies(row, i, content)
+        {
             break;
         }
-        if content.is_some() && row.is_lower(i) && is_ly(row.word(i)) {
-            break;
+        if row.is_lower(i) && is_ly(row.word(i)) {
+            if content.is_some() {
+                break;
+            }
+            i += 1;
+            continue;
         }
         content = Some(i);
         i += 1;
@@ -219,6 +233,13 @@ pub(super) fn object(row: &Row<'_>, at: usize) -> Option<Phrase> {
         from: at,
         to: head + 1,
     })
+}
+
+/// Whether the participle at `i` stands between a singular word and a noun, and so belongs to the noun.
+fn modifies(row: &Row<'_>, i: usize, content: Option<usize>) -> bool {
+    row.word(i).ends_with("ed")
+        && !stops(row, i + 1)
+        && content.is_some_and(|c| !is_plural(row, c) && row.is_lower(c))
 }
 
 /// Whether a determiner or a preposition stands right before `i`, so that a participle there belongs to a noun.
@@ -270,6 +291,9 @@ fn begins_clause(row: &Row<'_>, i: usize, at: usize) -> bool {
 /// The subject of the clause that begins at `start`, and its verb, if both stand before `at`.
 pub(super) fn subject_from(row: &Row<'_>, start: usize, at: usize) -> Option<(Phrase, usize)> {
     let mut i = start;
+    while row.shape(i) == Some(Shape::Sign) && i < at {
+        i += 1;
+    }
     // what leads the clause: "In 2010, ", "However, ", "According to the report, "
     if row.any(i, PREPOSITIONS)
         || row.any(i, CONJUNCTIONS)

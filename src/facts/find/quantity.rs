@@ -48,8 +48,8 @@ pub(super) fn find(analysis: &Analysis<'_>, times: &[Candidate]) -> Vec<Candidat
 
 /// The numbers of one sentence.
 fn sentence_numbers(row: &Row<'_>, times: &[Candidate], out: &mut Vec<Candidate>) {
+    let mut figures: Vec<Figure> = Vec::new();
     let mut at = 0;
-    let mut last: Option<Figure> = None;
     while at < row.len() {
         let Some(token) = row.get(at) else {
             break;
@@ -61,6 +61,11 @@ fn sentence_numbers(row: &Row<'_>, times: &[Candidate], out: &mut Vec<Candidate>
             }
             continue;
         }
+        if let Some(score) = figure::score(row, at) {
+            at = score.to;
+            figures.push(score);
+            continue;
+        }
         if let Some(past) = veto::skip(row, at) {
             at = past.max(at + 1);
             continue;
@@ -69,22 +74,21 @@ fn sentence_numbers(row: &Row<'_>, times: &[Candidate], out: &mut Vec<Candidate>
             at += 1;
             continue;
         };
-        if times
+        let taken = times
             .iter()
-            .any(|t| t.span.overlaps(figure.number_span(row)))
-            || veto::is_name(row, &figure)
-        {
+            .any(|t| t.span.overlaps(figure.number_span(row)));
+        if taken || veto::is_name(row, &figure) {
             at = figure.number_end.max(at + 1);
             continue;
         }
-        figure.inherit(row, last.as_ref());
-        let past = figure.to.max(at + 1);
-        if let Some(candidate) = candidate(row, &figure) {
-            out.push(candidate);
-            last = Some(figure);
+        figure.inherit(row, figures.last());
+        if let Some(earlier) = figures.last_mut() {
+            figure.share(row, earlier);
         }
-        at = past;
+        at = figure.to.max(at + 1);
+        figures.push(figure);
     }
+    out.extend(figures.iter().filter_map(|figure| candidate(row, figure)));
 }
 
 /// What a figure says.
@@ -102,6 +106,7 @@ fn candidate(row: &Row<'_>, figure: &Figure) -> Option<Candidate> {
         Measure::Unit | Measure::Counted | Measure::Bare => {
             (Kind::Quantity, figure.unit.map(Unit::Words))
         }
+        Measure::Score => (Kind::Quantity, Some(Unit::Name("score"))),
         Measure::Age => (
             Kind::Quantity,
             Some(figure.unit.map_or(Unit::Name("years"), Unit::Words)),
@@ -151,7 +156,7 @@ fn confidence(figure: &Figure) -> f32 {
         Measure::Counted | Measure::Age if figure.low > 12.0 || figure.approx != Approx::Exact => {
             0.9
         }
-        Measure::Counted | Measure::Age => 0.7,
+        Measure::Counted | Measure::Age | Measure::Score => 0.7,
         Measure::Bare => 0.4,
     }
 }

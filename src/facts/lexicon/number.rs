@@ -35,7 +35,7 @@ pub(crate) static NUMERALS: Table<Numeral> = table!(Numeral;
     "seventy" => Tens(70.0), "eighty" => Tens(80.0), "ninety" => Tens(90.0), "hundred" => Hundred,
     "thousand" => Scale(1e3), "million" => Scale(1e6), "billion" => Scale(1e9), "trillion" => Scale(1e12),
     "quadrillion" => Scale(1e15), "lakh" => Scale(1e5), "crore" => Scale(1e7), "dozen" => Dozen,
-    "dozens" => Many(12.0), "scores" => Many(20.0), "hundreds" => Many(1e2), "thousands" => Many(1e3),
+    "tens" => Many(10.0), "dozens" => Many(12.0), "scores" => Many(20.0), "hundreds" => Many(1e2), "thousands" => Many(1e3),
     "millions" => Many(1e6), "billions" => Many(1e9), "trillions" => Many(1e12), "half" => Half,
 );
 

@@ -2,7 +2,7 @@
 
 use super::super::row::{Row, key};
 use crate::facts::analysis::{Key, Shape};
-use crate::facts::lexicon::number::{NUMERALS, Numeral, PARTS, SCALES};
+use crate::facts::lexicon::number::{LENGTHS, NUMERALS, Numeral, PARTS, SCALES, UNITS};
 use crate::facts::lexicon::words;
 use crate::text::Span;
 
@@ -164,6 +164,12 @@ fn glued(row: &Row<'_>, i: usize) -> Option<Amount> {
             });
         }
     }
+    let known = UNITS.has(Key::of_word(tail))
+        || LENGTHS.has(Key::of_word(tail))
+        || matches!(tail, "m" | "t" | "x" | "l");
+    if !known {
+        return None;
+    }
     let span = row.get(i)?.span;
     Some(Amount {
         from: i,
@@ -270,9 +276,13 @@ fn with_article(row: &Row<'_>, i: usize) -> Option<Amount> {
         let share = if half == 1 { 0.5 } else { 1.0 };
         return found(to, factor * share, Form::Words, scaled);
     }
+    let led = row.any(
+        i.wrapping_sub(1),
+        words!("about nearly almost around roughly over than under"),
+    );
     let part = PARTS
         .get(row.key(i + 1))
-        .filter(|_| row.key(i + 2) == key!("of"));
+        .filter(|_| row.key(i + 2) == key!("of") || led && !row.is_lower(i + 2));
     match part {
         Some(part) if row.key(i + 1) != key!("half") => {
             found(i + 2, 1.0 / part, Form::Fraction, None)
@@ -331,8 +341,7 @@ fn hyphenated(row: &Row<'_>, i: usize, word: &str) -> Option<Amount> {
         });
     }
     let rest = word.get(taken..)?;
-    let length = crate::facts::lexicon::number::LENGTHS;
-    if value <= 1.0 && !length.has(Key::of_word(rest.split('-').next()?)) {
+    if value <= 1.0 && !LENGTHS.has(Key::of_word(rest.split('-').next()?)) {
         return None;
     }
     Some(Amount {

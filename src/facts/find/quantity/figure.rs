@@ -1,6 +1,6 @@
 //! A number with what stands round it: approximator, currency, range, unit, counted noun.
 
-use super::super::phrase::{Phrase, counted};
+use super::super::phrase::{Phrase, counted, is_plural};
 use super::super::row::{Row, key};
 use super::amount::{Amount, Form, amount};
 use super::{approx, money, unit};
@@ -26,6 +26,8 @@ pub(super) enum Measure {
     Counted,
     /// Years of age, unsaid.
     Age,
+    /// The points of two sides in a game.
+    Score,
     /// Nothing that the text says.
     Bare,
 }
@@ -79,16 +81,39 @@ impl Figure {
         }
     }
 
+    /// Gives the unit to a bare number right before, which shares it: `10,000 and as many as 300,000 people`.
+    pub(super) fn share(&self, row: &Row<'_>, earlier: &mut Self) {
+        let gap = earlier.to..self.from;
+        let joined = gap.len() <= 8
+            && gap
+                .clone()
+                .last()
+                .is_some_and(|i| row.any(i, words!("and or to")) || row.sign(i, ","))
+            && gap.clone().all(|i| {
+                i + 1 == gap.end
+                    || row.sign(earlier.to, "(")
+                    || row.sign(i, ",")
+                    || row.any(i, words!("and or"))
+            });
+        if joined
+            && earlier.measure == Measure::Bare
+            && !matches!(
+                self.measure,
+                Measure::Bare | Measure::Money(_) | Measure::Age
+            )
+        {
+            earlier.measure = self.measure;
+            earlier.unit = self.unit;
+            earlier.inherited = true;
+        }
+    }
+
     /// Takes the unit of an earlier figure of the sentence when this one has none and stands like it: `2,500 troops in
     /// Iraq and 900 in Syria`.
     pub(super) fn inherit(&mut self, row: &Row<'_>, last: Option<&Self>) {
-        let Some(last) = last.filter(|l| {
-            l.to <= self.from
-                && matches!(
-                    l.measure,
-                    Measure::Counted | Measure::Unit | Measure::Percent
-                )
-        }) else {
+        let Some(last) = last
+            .filter(|l| l.to <= self.from && matches!(l.measure, Measure::Counted | Measure::Unit))
+        else {
             return;
         };
         if self.measure != Measure::Bare || self.form == Form::One || self.from > last.to + 25 {
@@ -148,8 +173,9 @@ pub(super) fn read(row: &Row<'_>, at: usize) -> Option<Figure> {
         stop: None,
     };
     let mut last = first;
-    if first.rest.is_none() {
-        if let Some((second, end)) = range(row, &figure, &first) {
+    if let Some((second, end)) = range(row, &figure, &first) {
+        let word = |rest: Option<Span>| rest.map(|r| row.analysis.slice(r));
+        if first.rest.is_none() || word(first.rest) == word(second.rest) {
             figure.low = low_end(&first, &second, figure.low);
             figure.high = Some(second.value);
             figure.to = end;
@@ -173,6 +199,40 @@ pub(super) fn read(row: &Row<'_>, at: usize) -> Option<Figure> {
     }
     measure(row, &mut figure, &last);
     Some(figure)
+}
+
+/// The score of a game at `at`: `2–1` where the sentence speaks of play.
+pub(super) fn score(row: &Row<'_>, at: usize) -> Option<Figure> {
+    if !row.is_dash(at + 1) || row.spaced(at + 1) || row.spaced(at + 2) {
+        return None;
+    }
+    let (a, b) = (row.digits(at)?, row.digits(at + 2)?);
+    let play = words!(
+        "win won wins winning beat beats defeat defeated victory loss draw drew lost score scored scoring scoreboard lead
+         led game match half halftime final aggregate goal goals quarter period set innings overtime"
+    );
+    let played = (0..row.len()).any(|i| row.any(i, play));
+    let free = !row.is_dash(at + 3) && !row.is_dash(at.wrapping_sub(1)) && row.spaced(at);
+    let plain = row.shape(at + 3) != Some(Shape::Word)
+        || !is_plural(row, at + 3) && !row.any(at + 3, words!("percent million billion"));
+    if !played || !free || !plain || a > 200 || b > 200 || row.sign(at + 3, "%") {
+        return None;
+    }
+    Some(Figure {
+        from: at,
+        to: at + 3,
+        number: at,
+        number_end: at + 3,
+        low: f64::from(a),
+        high: Some(f64::from(b)),
+        form: Form::Digits,
+        approx: Approx::Exact,
+        measure: Measure::Score,
+        unit: None,
+        noun: None,
+        inherited: false,
+        stop: None,
+    })
 }
 
 /// Whether a minus sign belongs to the number at `from`.
@@ -230,18 +290,24 @@ fn range(row: &Row<'_>, figure: &Figure, first: &Amount) -> Option<(Amount, usiz
     {
         return None;
     }
-    if to && !between {
-        let before = figure.from.wrapping_sub(1);
-        let moved =
-            (figure.from.saturating_sub(8)..figure.from).any(|i| CHANGES.get(row.key(i)).is_some());
-        if moved && !row.any(before, words!("by another further")) {
-            return None;
-        }
+    if to && !between && !moves_by(row, figure, low, second.value) {
+        return None;
     }
     if dash && (first.value >= 1000.0 && first.value < 2100.0) && row.word(first.from).len() == 4 {
         return None;
     }
     Some((second, second.to))
+}
+
+/// Whether `A to B` is a range where the words before it speak of a change: only behind `by`, and of a like size.
+fn moves_by(row: &Row<'_>, figure: &Figure, low: f64, high: f64) -> bool {
+    let moved = (figure.from.saturating_sub(8)..figure.from).any(|i| {
+        CHANGES.get(row.key(i)).is_some()
+            && (!row.any(i, words!("up down off"))
+                || i + 1 == figure.from && !row.any(i.wrapping_sub(1), words!("make makes made making")))
+    });
+    !moved
+        || row.any(figure.from.wrapping_sub(1), words!("by another further")) && high <= low * 4.0
 }
 
 /// The lower end of a range: it shares the scale that only the upper end has, as in `5 to 10 million`.
@@ -362,6 +428,12 @@ fn things(row: &Row<'_>, figure: &mut Figure, last: &Amount) {
     let Some(noun) = counted(row, at, many) else {
         return;
     };
+    let whole =
+        figure.low.fract() == 0.0 && figure.form == Form::Digits && figure.approx == Approx::Exact;
+    let mark = row.any(noun.to - 1, words!("mark milestone barrier threshold strong"));
+    if many && whole && !mark && !is_plural(row, noun.to - 1) {
+        return;
+    }
     if figure.form == Form::One && !one_counts(row, figure, noun) {
         return;
     }
@@ -383,6 +455,8 @@ fn one_counts(row: &Row<'_>, figure: &Figure, noun: Phrase) -> bool {
         words!("day time thing way another hand side person case point moment reason where"),
     ) || row.is_capital(figure.number) && noun.to > noun.from + 2
         || !row.is_lower(noun.from) && !row.is_capital(noun.from)
-        || NUMERALS.get(row.key(noun.from)).is_some();
+        || NUMERALS.get(row.key(noun.from)).is_some()
+        || is_plural(row, noun.to - 1)
+        || noun.to == noun.from + 1 && row.any(noun.to, words!("to that"));
     !barred
 }

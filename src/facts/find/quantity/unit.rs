@@ -151,6 +151,9 @@ pub(super) fn compound(row: &Row<'_>, figure: &mut Figure, at: usize) {
     {
         end += 2;
     }
+    if row.word(at).starts_with(|c: char| c.is_ascii_digit()) {
+        return;
+    }
     let key = row
         .word(at)
         .split('-')

@@ -3,7 +3,8 @@
 use super::super::row::{Row, key};
 use super::amount::Form;
 use super::figure::{Figure, Measure};
-use crate::facts::analysis::Shape;
+use crate::facts::analysis::{Case, Shape};
+use crate::facts::lexicon::grammar::PREPOSITIONS;
 use crate::facts::lexicon::words;
 use crate::facts::model::Approx;
 
@@ -60,26 +61,42 @@ fn telephone(row: &Row<'_>, at: usize) -> Option<usize> {
     (groups >= 3 || long || zero || called).then_some(i)
 }
 
-/// `4-3`, `2–1`, `0–0`: two small numbers that do not rise, or that stand with words of play.
+/// Two small numbers with a dash between them that do not rise: a score, a part number, a verse.
 fn score(row: &Row<'_>, at: usize) -> Option<usize> {
     if !row.is_dash(at + 1) || row.spaced(at + 1) || row.spaced(at + 2) {
         return None;
     }
+    if row.shape(at + 2) == Some(Shape::Word)
+        && row.word(at + 2).starts_with(|c: char| c.is_ascii_digit())
+    {
+        return Some(at + 3);
+    }
     let (a, b) = (row.digits(at)?, row.digits(at + 2)?);
-    let play = (at.saturating_sub(6)..at + 6).any(|i| {
-        row.any(
-            i,
-            words!("win won wins beat beats defeat defeated victory loss draw drew score scored lead led game match record vote voted ruled ruling decision aggregate final halftime"),
-        )
-    });
-    let small = a <= 200 && b <= 200;
     let unit = row.sign(at + 3, "%") || row.any(at + 3, words!("percent million"));
-    (small && !unit && (b <= a || play && b < 15)).then_some(at + 3)
+    (!unit && b <= a).then_some(at + 3)
 }
 
 /// The number of a list item that opens the sentence: `1.`, `2)`.
 fn list_number(row: &Row<'_>, at: usize) -> Option<usize> {
+    let inner = row.sign(at + 1, ")")
+        && !row.sign(at.wrapping_sub(1), "(")
+        && row.digits(at).is_some_and(|d| d < 20)
+        && !(at.saturating_sub(20)..at).any(|i| row.sign(i, "("));
+    if inner {
+        return Some(at + 2);
+    }
     let open = at == 0 || at == 1 && row.sign(0, "(");
+    if at == 0 && row.sign(1, ".") && !row.spaced(1) && row.word(0).contains('.') {
+        return Some(2);
+    }
+    if at == 0
+        && row.digits(0).is_some_and(|d| d < 100)
+        && row.is_capital(1)
+        && row.is_lower(2)
+        && !super::super::phrase::is_plural(row, 1)
+    {
+        return Some(1);
+    }
     let close = row.sign(at + 1, ".") || row.sign(at + 1, ")");
     (open
         && close
@@ -143,24 +160,78 @@ pub(super) fn is_name(row: &Row<'_>, figure: &Figure) -> bool {
     if dash && figure.measure == Measure::Bare {
         return true;
     }
-    if row.any(before, words!("number no")) {
+    if row.any(before, words!("number no"))
+        || row.any(before, words!("day week game part step stage phase"))
+            && row.key(figure.number_end) == key!("of")
+    {
         return true;
     }
-    let name = row.is_capital(before) && before > 0 && row.spaced(figure.number) && digits
-        || row.is_capital(before) && digits && figure.measure == Measure::Bare;
-    if name && figure.measure == Measure::Bare {
-        return !row.any(before, words!("i"));
+    let place = row.sign(before, ";") || row.sign(before, ",");
+    if place
+        && figure.measure == Measure::Bare
+        && row
+            .word(figure.number)
+            .split_once('.')
+            .is_some_and(|(_, d)| d.len() > 4)
+    {
+        return true;
     }
-    name && row.get(before).is_some_and(|t| t.shape == Shape::Word)
-        && row.is_capital(figure.number_end)
-        && !row.any(before, words!("in the and a on by with these those"))
-        && !row.any(before, crate::facts::lexicon::grammar::PREPOSITIONS)
-        && !row.any(before, crate::facts::lexicon::grammar::VERBS)
+    named(row, figure)
+}
+
+/// Whether the number belongs to the name before it: `Boeing 737`, `iPhone 4`, `Ford Five Hundred`, `the 777 airliner`.
+fn named(row: &Row<'_>, figure: &Figure) -> bool {
+    let before = figure.number.wrapping_sub(1);
+    let bare = figure.measure == Measure::Bare;
+    let Some(token) = row.get(before) else {
+        return false;
+    };
+    let Some(digits) = row.get(figure.number) else {
+        return false;
+    };
+    if digits.shape == Shape::Word && digits.case == Case::Title {
+        return row.is_capital(before) && bare || bare && row.any(before, words!("the a"));
+    }
+    if digits.shape != Shape::Number || row.word(figure.number).contains(',') {
+        return false;
+    }
+    if ["'", "’", "‘"].iter().any(|s| row.sign(before, s)) && !digits.spaced {
+        return true;
+    }
+    let mixed = token.shape == Shape::Word && token.case == Case::Mixed;
+    if mixed || token.shape == Shape::Possessive && bare {
+        return bare || mixed;
+    }
+    if bare
+        && row.any(before, words!("the a its their his her our an new"))
+        && row.shape(figure.number_end) == Some(Shape::Word)
+        && !row.word(figure.number).contains('.')
+    {
+        return true;
+    }
+    if !row.is_capital(before)
+        || row.any(
+            before,
+            words!("i in the and a on by with these those at of from all some about only another"),
+        )
+    {
+        return false;
+    }
+    if bare {
+        return true;
+    }
+    // "In Iraq 30 soldiers": a phrase before the clause and no name
+    let mut i = before;
+    while i > 0 && row.is_capital(i - 1) {
+        i -= 1;
+    }
+    before > 0 && !row.any(i, PREPOSITIONS) && !row.any(i.wrapping_sub(1), PREPOSITIONS)
+        || row.is_capital(figure.number_end) && before > 0
 }
 
 /// Words that number what stands behind them.
 static LABELS: crate::facts::lexicon::Words = words!(
-    "section sections chapter chapters page pages pp number no nos figure figures fig figs table tables room flight
+    "section sections chapter chapters page pages pp number no nos p figure figures fig figs table tables room flight
      route highway interstate row gate article articles rule resolution act part volume vol issue episode season game
      match level grade class type version model channel radio phase tier stage step round group unit box building
      platform track terminal zone district ward precinct isbn doi proposition prop bill law decree question item option
