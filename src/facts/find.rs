@@ -4,6 +4,8 @@ mod attribution;
 mod claim;
 mod definition;
 mod list;
+mod phrase;
+mod quantity;
 mod quote;
 mod row;
 mod time;
@@ -42,9 +44,13 @@ const FINDERS: &[Finder] = &[
         run: definition::find,
     },
     Finder {
-        name: "time",
+        name: "time and number",
         scope: Scope::English,
-        run: |analysis, out| out.extend(time::find(analysis)),
+        run: |analysis, out| {
+            let times = time::find(analysis);
+            out.extend(quantity::find(analysis, &times));
+            out.extend(times);
+        },
     },
     Finder {
         name: "quote",
