@@ -4,6 +4,7 @@ mod attribution;
 mod claim;
 mod definition;
 mod list;
+mod name;
 mod quote;
 mod row;
 mod time;
@@ -40,6 +41,11 @@ const FINDERS: &[Finder] = &[
         name: "definition",
         scope: Scope::English,
         run: definition::find,
+    },
+    Finder {
+        name: "name",
+        scope: Scope::English,
+        run: name::find,
     },
     Finder {
         name: "time",
