@@ -35,6 +35,7 @@ pub use model::{
     Approx, Candidate, Change, Fact, FactId, Findings, Kind, Number, Period, Reason, Repeat,
     Stance, Unit, Value,
 };
+pub use tag::name::{NameKind, NameSpan};
 pub use tag::{Models, Tag};
 
 use crate::document::{Date, Document};
@@ -42,7 +43,12 @@ use crate::document::{Date, Document};
 /// Finds the facts of a document. `anchor` is the day that relative dates count from when the document has none.
 /// Time and memory are linear in the text.
 pub fn find(document: &Document, anchor: Option<Date>) -> Findings {
-    let analysis = analyse(document, anchor);
+    find_with(document, anchor, &Models::built_in())
+}
+
+/// The same with other models than those in the program.
+pub fn find_with(document: &Document, anchor: Option<Date>, models: &Models<'_>) -> Findings {
+    let analysis = analysis::analyse_with(document, anchor, models);
     let language = language::detect(&analysis);
     let candidates = find::all(&analysis, language);
     let mut findings = merge::merge(&analysis, candidates);

@@ -12,6 +12,7 @@ use std::ops::Range;
 pub use token::{Case, Key, Shape, Token};
 
 use super::tag::form::Form;
+use super::tag::name::{self, Evidence, NameSpan, Sight};
 use super::tag::{Models, Tag, speech};
 use crate::document::{BlockId, Date, Document};
 use crate::text::{Pos, Span};
@@ -58,6 +59,8 @@ pub struct Analysis<'a> {
     pub sentences: Vec<Sentence>,
     /// The part of speech of each token, parallel to `tokens`.
     pub tags: Vec<Tag>,
+    /// The names in the text, in order, headings included; who is who is not yet known.
+    pub names: Vec<NameSpan>,
 }
 
 impl<'a> Analysis<'a> {
@@ -114,6 +117,7 @@ pub(super) fn analyse_with<'a>(
         tokens: Vec::new(),
         sentences: Vec::new(),
         tags: Vec::new(),
+        names: Vec::new(),
     };
     for (index, block) in document.blocks().iter().enumerate() {
         let heading = matches!(block.kind, crate::document::BlockKind::Heading { .. });
@@ -137,17 +141,48 @@ pub(super) fn analyse_with<'a>(
 
 /// Fills the arrays beside the tokens.
 fn tag(analysis: &mut Analysis<'_>, models: &Models<'_>) {
-    let mut tags = Vec::with_capacity(analysis.tokens.len());
     let mut forms = Vec::new();
+    let mut tags = Vec::with_capacity(analysis.tokens.len());
+    let mut evidence = Evidence::default();
     for sentence in &analysis.sentences {
-        let tokens = analysis.tokens_of(sentence);
-        forms.clear();
-        forms.extend(
-            tokens
-                .iter()
-                .map(|t| Form::of(analysis.word(t), t, &models.lists)),
-        );
+        read(analysis, sentence, models, &mut forms);
         speech::tag(&models.speech, &forms, &mut tags);
+        evidence.add(sight(sentence, &forms, &tags));
+    }
+    let mut names = Vec::new();
+    for sentence in &analysis.sentences {
+        read(analysis, sentence, models, &mut forms);
+        name::tag(
+            &models.names,
+            &models.lists,
+            &evidence,
+            sight(sentence, &forms, &tags),
+            sentence.tokens.start,
+            &mut names,
+        );
     }
     analysis.tags = tags;
+    analysis.names = names;
+}
+
+/// The forms of the tokens of one sentence.
+fn read(analysis: &Analysis<'_>, sentence: &Sentence, models: &Models<'_>, forms: &mut Vec<Form>) {
+    forms.clear();
+    let tokens = analysis.tokens_of(sentence);
+    forms.extend(
+        tokens
+            .iter()
+            .map(|t| Form::of(analysis.word(t), t, &models.lists)),
+    );
+}
+
+/// One sentence as the name tagger sees it.
+fn sight<'s>(sentence: &Sentence, forms: &'s [Form], tags: &'s [Tag]) -> Sight<'s> {
+    Sight {
+        forms,
+        tags: tags
+            .get(sentence.tokens.start as usize..sentence.tokens.end as usize)
+            .unwrap_or_default(),
+        heading: !sentence.prose,
+    }
 }

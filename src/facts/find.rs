@@ -4,6 +4,7 @@ mod attribution;
 mod claim;
 mod definition;
 mod list;
+mod name;
 mod phrase;
 mod quantity;
 mod quote;
@@ -42,6 +43,11 @@ const FINDERS: &[Finder] = &[
         name: "definition",
         scope: Scope::English,
         run: definition::find,
+    },
+    Finder {
+        name: "name",
+        scope: Scope::English,
+        run: name::find,
     },
     Finder {
         name: "time and number",

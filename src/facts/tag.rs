@@ -7,6 +7,7 @@
 
 pub(super) mod form;
 pub(super) mod model;
+pub(super) mod name;
 pub(super) mod speech;
 
 use serde::Serialize;
@@ -124,6 +125,7 @@ impl Tag {
 pub struct Models<'m> {
     pub(super) lists: super::gazetteer::Gazetteer<'m>,
     pub(super) speech: model::Model<'m>,
+    pub(super) names: model::Model<'m>,
 }
 
 impl Models<'static> {
@@ -132,6 +134,7 @@ impl Models<'static> {
         Self {
             lists: super::gazetteer::Gazetteer::built_in(),
             speech: model::Model::read(include_bytes!("../../assets/models/speech.bin")),
+            names: model::Model::read(include_bytes!("../../assets/models/names.bin")),
         }
     }
 }
@@ -139,10 +142,11 @@ impl Models<'static> {
 #[cfg(feature = "train")]
 impl<'m> Models<'m> {
     /// Models read from the bytes of their files.
-    pub fn from_bytes(lists: &'m [u8], speech: &'m [u8]) -> Self {
+    pub fn from_bytes(lists: &'m [u8], speech: &'m [u8], names: &'m [u8]) -> Self {
         Self {
             lists: super::gazetteer::Gazetteer::read(lists),
             speech: model::Model::read(speech),
+            names: model::Model::read(names),
         }
     }
 }

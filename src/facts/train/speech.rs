@@ -46,7 +46,7 @@ pub fn train(documents: &[&SpeechDocument], lists: &[u8], log: u8) -> Vec<u8> {
 
 /// The share of the words that a model tags right, and their number.
 pub fn score(documents: &[&SpeechDocument], lists: &[u8], model: &[u8]) -> (f64, usize) {
-    let models = Models::from_bytes(lists, model);
+    let models = Models::from_bytes(lists, model, &[]);
     let (mut right, mut all) = (0_u32, 0_u32);
     for document in documents {
         let analysis = analyse_with(&document.document, None, &models);
@@ -63,7 +63,7 @@ pub fn score(documents: &[&SpeechDocument], lists: &[u8], model: &[u8]) -> (f64,
 
 /// The sentences of a document, as the program cuts them.
 fn examples(document: &SpeechDocument, lists: &[u8]) -> Vec<Example> {
-    let models = Models::from_bytes(lists, &[]);
+    let models = Models::from_bytes(lists, &[], &[]);
     let analysis = analyse_with(&document.document, None, &models);
     let gold = align(&analysis, &document.words);
     let mut out = Vec::new();
@@ -166,7 +166,7 @@ fn sure(examples: &[Example]) -> FxHashMap<u64, u8> {
 }
 
 /// Fisher and Yates, with xorshift.
-fn shuffle(order: &mut [usize], random: &mut u64) {
+pub(super) fn shuffle(order: &mut [usize], random: &mut u64) {
     for i in (1..order.len()).rev() {
         *random ^= *random << 13;
         *random ^= *random >> 7;
