@@ -1,13 +1,105 @@
-//! The one value that every pane and every output reads: a document with what was found in it.
+//! The one value that every pane and every output reads: a document, what was found in it, and the index over both.
 
-use crate::document::Document;
-use crate::facts::Findings;
+mod lines;
+mod note;
 
-/// A document and its findings; not changed once made.
+pub use lines::Lines;
+pub use note::{Note, glyph, note};
+
+use std::sync::Arc;
+
+use crate::document::{Document, SectionId};
+use crate::facts::{Fact, FactId, Findings};
+use crate::index::Index;
+use crate::text::{Pos, Span};
+
+/// A document with its findings; not changed once made. Cheap to share, and to make anew with other findings.
 #[derive(Clone, Debug, Default)]
 pub struct Article {
     /// The document.
-    pub document: Document,
+    pub document: Arc<Document>,
     /// Its sentences, facts and repeats; empty until they are found.
     pub findings: Findings,
+    /// Facts by place and order.
+    pub index: Index,
+    /// Where the lines of the input file begin.
+    pub lines: Arc<Lines>,
+    /// How far the reading of the input and the search for facts have come.
+    pub state: State,
+}
+
+/// How complete an article is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum State {
+    /// Only the beginning has been read.
+    Beginning,
+    /// All of it is read, facts are still being looked for.
+    Read,
+    /// All is found.
+    #[default]
+    Complete,
+}
+
+impl Article {
+    /// Puts a document and its findings together. O(facts log facts).
+    pub fn new(
+        document: Arc<Document>,
+        findings: Findings,
+        lines: Arc<Lines>,
+        state: State,
+    ) -> Self {
+        let index = Index::new(&document, &findings);
+        Self {
+            document,
+            findings,
+            index,
+            lines,
+            state,
+        }
+    }
+
+    /// A fact, if there is one of that number.
+    pub fn fact(&self, id: FactId) -> Option<&Fact> {
+        self.findings.facts.get(id.get())
+    }
+
+    /// The sentence that holds `pos`, or an empty span there while no sentences are known. O(log sentences).
+    pub fn sentence_at(&self, pos: Pos) -> Span {
+        let after = self.findings.sentences.partition_point(|s| s.start <= pos);
+        let before = after
+            .checked_sub(1)
+            .and_then(|i| self.findings.sentences.get(i));
+        before
+            .copied()
+            .filter(|s| s.contains(pos))
+            .unwrap_or(Span::at(pos))
+    }
+
+    /// The line of the input file that `pos` stands on, from 1. None where the text is no part of the file.
+    pub fn line(&self, pos: Pos) -> Option<usize> {
+        self.document
+            .origin()
+            .offset(pos)
+            .map(|offset| self.lines.line(offset))
+    }
+
+    /// The place of a line of the input file, from 1: the text at its start or the next text after it.
+    pub fn pos_of_line(&self, line: usize) -> Option<Pos> {
+        let offset = self.lines.start(line);
+        self.document.origin().find(offset)
+    }
+
+    /// The words that stand for a section: its title, or else its first words. O(1).
+    pub fn section_title(&self, id: SectionId) -> &str {
+        let Some(section) = self.document.outline().section(id) else {
+            return "";
+        };
+        let title = self.document.slice(section.title);
+        if !title.is_empty() {
+            return title;
+        }
+        let first = self.document.slice(section.span).trim_start();
+        let line = first.lines().next().unwrap_or_default();
+        line.get(..line.floor_char_boundary(60)).unwrap_or_default()
+    }
 }

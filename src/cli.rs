@@ -1,54 +1,62 @@
-//! The command line: what was typed, and what was meant.
+//! The command line: what was typed, what was meant, and how it ends.
+//!
+//! [`run`] goes through stages that each do one thing: `args` parses what was typed, `request` says what was meant,
+//! `perform` does it, by `load` (input to article) and `many` (several inputs at once), and writes by `output`.
+//!
+//! Exit codes: 0 done (a reader that closed the pipe early is no failure), 1 an input could not be read (one line on
+//! standard error: what, where, what to do), 2 wrong usage.
 
-use std::io::Write;
+mod args;
+mod load;
+mod many;
+mod output;
+mod perform;
+mod request;
+mod surroundings;
+
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::Parser;
 
-use crate::article::Article;
-use crate::document::{Date, Meta};
-use crate::{export, facts, import};
+use crate::app;
+use crate::document::Date;
+use crate::import::source::Source;
+use crate::ui::{Depth, View};
+use args::Args;
+use output::{Output, complain};
+use surroundings::Surroundings;
 
-/// A terminal reader that finds the facts.
-#[derive(Debug, Parser)]
-#[command(version)]
-struct Args {
-    #[command(subcommand)]
-    command: Option<Command>,
-}
-
-#[derive(Debug, Subcommand)]
-enum Command {
-    /// Print the whole model as one JSON object.
-    Dump {
-        /// The file to read.
-        input: PathBuf,
-        /// The day of publication when the input gives none.
-        #[arg(long)]
-        date: Option<String>,
-    },
-}
-
-/// Runs the program.
+/// Runs the program with the arguments of the process.
 pub fn run() -> ExitCode {
+    let around = Surroundings::look();
     let args = Args::parse();
-    match args.command {
-        Some(Command::Dump { input, date }) => {
-            let Ok(bytes) = std::fs::read(&input) else {
-                return ExitCode::FAILURE;
-            };
-            let date = date.and_then(|d| d.trim().parse::<Date>().ok());
-            let meta = Meta {
-                source: input.display().to_string(),
-                ..Meta::default()
-            };
-            let document = import::plain(&bytes, meta);
-            let findings = facts::find(&document, date);
-            let json = export::json::dump(&Article { document, findings });
-            let _ = writeln!(std::io::stdout(), "{json}");
+    let request = args.meant(around.stdin);
+    let mut output = Output::stdout();
+    let performed = perform::perform(request, &around, &mut output);
+    let flushed = output.flush();
+    match performed.and_then(|outcome| flushed.map(|()| outcome)) {
+        Ok(outcome) => outcome.into(),
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(&format!("standard output: cannot be written: {error}"));
+            ExitCode::FAILURE
         }
-        None => {}
     }
-    ExitCode::SUCCESS
+}
+
+/// Opens the reader on a source and stays in it until it is left. `path` is the file that it was read from, if it
+/// was one; `date` is the day that relative dates count from when the article gives none.
+///
+/// # Errors
+/// When the terminal cannot be used.
+fn open_reader(source: Source, path: Option<PathBuf>, date: Option<Date>) -> anyhow::Result<()> {
+    app::read(app::Options {
+        source,
+        path,
+        date,
+        view: View::default(),
+        depth: Depth::True,
+        line: None,
+    })
 }

@@ -4,6 +4,7 @@
 //! read at all.
 
 pub mod plain;
+pub mod source;
 
 use crate::document::{Document, Meta};
 

@@ -47,6 +47,18 @@ impl Origin {
         Some(source.saturating_add(pos.0.saturating_sub(text)).min(limit) as usize)
     }
 
+    /// The text at a byte offset of the source, or the next text after it. O(log runs).
+    pub fn find(&self, source: usize) -> Option<Pos> {
+        let next = self.runs.partition_point(|&(_, s)| s as usize <= source);
+        let Some(&(text, start)) = next.checked_sub(1).and_then(|i| self.runs.get(i)) else {
+            return self.runs.first().map(|&(t, _)| Pos(t));
+        };
+        let limit = self.runs.get(next).map_or(self.end.0, |&(t, _)| t);
+        Some(Pos::new(
+            (text as usize + source - start as usize).min(limit as usize),
+        ))
+    }
+
     /// The source of a span: from the source of its first byte to one past that of its last. O(log runs).
     /// Both ends lie on characters of the source when those of the span do in the text.
     pub fn span(&self, span: Span) -> Option<Span> {
@@ -84,6 +96,10 @@ mod tests {
         assert_eq!(source(7, 10), Some(12..13));
         assert_eq!(source(10, 11), Some(13..14));
         assert_eq!(origin.offset(Pos(5)), Some(10));
+        assert_eq!(
+            [0, 4, 8, 10, 99].map(|s| origin.find(s)),
+            [0, 0, 4, 5, 11].map(|p| Some(Pos(p)))
+        );
     }
 
     #[test]

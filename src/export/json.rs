@@ -6,6 +6,7 @@
 use serde::Serialize;
 use serde_json::{Map, Value as Json, json};
 
+use super::Sheet;
 use crate::article::Article;
 use crate::document::{BlockKind, Document};
 use crate::facts::{Fact, FactId, Number, Period, Unit, Value};
@@ -57,6 +58,37 @@ pub fn dump(article: &Article) -> Json {
         })).collect::<Vec<_>>(),
         "warnings": document.warnings(),
     })
+}
+
+/// The facts of an article with what belongs to them, as one JSON object: like [`dump`], without the text, the blocks
+/// and the sentences; each fact has its place and its sentence in words besides (see [`entry`]).
+pub fn report(sheet: &Sheet<'_>, facts: &[FactId]) -> Json {
+    let mut json = dump(sheet.article);
+    if let Some(map) = json.as_object_mut() {
+        for key in ["text", "blocks", "sentences"] {
+            map.remove(key);
+        }
+        map.insert(
+            "facts".into(),
+            facts.iter().filter_map(|&id| entry(sheet, id)).collect(),
+        );
+    }
+    json
+}
+
+/// One fact as a record that stands alone: with `file`, `line`, `column` (both from 1, characters), `heading` (of its
+/// section) and `evidence` (the sentence in words). None where there is no fact of that number.
+pub fn entry(sheet: &Sheet<'_>, id: FactId) -> Option<Json> {
+    let found = sheet.article.fact(id)?;
+    let place = sheet.place_of(found);
+    let mut json = fact(sheet.article, id)?;
+    let map = json.as_object_mut()?;
+    map.insert("file".into(), json!(sheet.name()));
+    map.insert("line".into(), json!(place.map(|p| p.line)));
+    map.insert("column".into(), json!(place.map(|p| p.column)));
+    map.insert("heading".into(), json!(sheet.section(found.section)));
+    map.insert("evidence".into(), json!(sheet.words(found.sentence)));
+    Some(json)
 }
 
 /// All facts of an article, in the order of the text.

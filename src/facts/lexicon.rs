@@ -27,11 +27,11 @@ impl Words {
         let mask = self.slots.len().wrapping_sub(1);
         let mut at = key.get() as usize & mask;
         while let Some(&slot) = self.slots.get(at) {
-            if slot == key {
-                return true;
-            }
             if slot == Key::NONE {
                 return false;
+            }
+            if slot == key {
+                return true;
             }
             at = (at + 1) & mask;
         }
@@ -56,11 +56,11 @@ impl<T: Copy> Table<T> {
         let mask = self.slots.len().wrapping_sub(1);
         let mut at = key.get() as usize & mask;
         while let Some(&(slot, value)) = self.slots.get(at) {
-            if slot == key {
-                return Some(value);
-            }
             if slot == Key::NONE {
                 return None;
+            }
+            if slot == key {
+                return Some(value);
             }
             at = (at + 1) & mask;
         }
@@ -183,5 +183,6 @@ mod tests {
         static MAP: Table<u8> = table!(u8; "one" => 1, "two" => 2);
         assert_eq!(MAP.get(Key::of("two")), Some(2));
         assert_eq!(MAP.get(Key::of("three")), None);
+        assert_eq!(MAP.get(Key::NONE), None);
     }
 }

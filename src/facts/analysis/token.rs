@@ -226,6 +226,10 @@ mod tests {
             "a | 14 | - | year-old | , | 10 | - | 15",
         );
         check("the 1990s, 5th", "the | 1990s | , | 5th");
+        check(
+            "the 1990s. At 5p.m. He",
+            "the | 1990s | . | At | 5p.m. | He",
+        );
     }
 
     #[test]

@@ -32,8 +32,10 @@ pub(super) fn measure(rest: &str) -> (usize, Shape) {
     let next = rest.get(end..).and_then(|r| r.chars().next());
     if next.is_some_and(|c| c.is_alphabetic() && !word::is_unspaced(c)) {
         let tail = rest.get(end..).unwrap_or_default();
-        let (len, _) = word::measure(tail);
-        return (end + len, Shape::Word);
+        let len = word::plain(tail);
+        let dotted = tail.get(..len).is_some_and(|w| w.contains('.'));
+        let stop = dotted && tail.get(len..).is_some_and(|t| t.starts_with('.'));
+        return (end + len + usize::from(stop), Shape::Word);
     }
     (end, Shape::Number)
 }

@@ -1,0 +1,16 @@
+//! The reader at work: keys to commands to a changed view, effects, the terminal, the workers.
+//!
+//! [`Reader`] is the state machine, without a terminal: keys and sizes in, screens and [`Effect`]s out. [`read`] puts it
+//! at a terminal: one thread reads the keys, one loads the article and finds the facts, one waits for signals; all send
+//! events over one channel to a loop that blocks, drains what is queued and draws once. An idle reader uses no time.
+
+mod effect;
+mod event;
+mod load;
+mod reader;
+mod run;
+mod terminal;
+
+pub use effect::Effect;
+pub use reader::Reader;
+pub use run::{Options, read};

@@ -1,0 +1,260 @@
+//! The state machine of the reader: what each key does to the view. No terminal, no clock, no files.
+
+mod copy;
+mod facts;
+mod keys;
+mod look;
+mod motion;
+mod overlays;
+mod search;
+
+use std::sync::Arc;
+
+use ratatui::buffer::Buffer;
+
+use super::Effect;
+use crate::article::Article;
+use crate::command::{Key, Keymap, Pending, Resolution};
+use crate::facts::FactId;
+use crate::index::Query;
+use crate::layout::Galley;
+use crate::text::{Pos, Span};
+use crate::ui::{Pane, Screen, Size, Theme, View, compose, draw, listing};
+
+/// A reader of one article at a size.
+#[derive(Debug)]
+pub struct Reader {
+    article: Arc<Article>,
+    galley: Galley,
+    view: View,
+    keymap: Keymap,
+    size: Size,
+    /// The text on the screen, as of the last change.
+    shown: Span,
+}
+
+impl Reader {
+    /// A reader at the beginning of an article, or where `view` says.
+    pub fn new(article: Arc<Article>, view: View, size: Size) -> Self {
+        let galley = Galley::new(crate::ui::setting(&view, size));
+        let mut reader = Self {
+            article,
+            galley,
+            view,
+            keymap: Keymap::default(),
+            size,
+            shown: Span::default(),
+        };
+        reader.settle();
+        reader
+    }
+
+    /// The view.
+    pub fn view(&self) -> &View {
+        &self.view
+    }
+
+    /// The article.
+    pub fn article(&self) -> &Article {
+        &self.article
+    }
+
+    /// Goes to a line of the file, from 1.
+    pub fn go_to_line(&mut self, line: usize) {
+        if let Some(pos) = self.article.pos_of_line(line) {
+            self.view.top = pos;
+            self.settle();
+        }
+    }
+
+    /// Takes one key.
+    pub fn key(&mut self, key: Key) -> Option<Effect> {
+        self.view.notice = None;
+        let effect = if self.view.overlay.is_some() {
+            self.overlay_key(key)
+        } else {
+            let lone = self.view.pending.lone;
+            let resolution = self.keymap.resolve(&mut self.view.pending, key);
+            self.undo_lone_digit(lone, resolution);
+            match resolution {
+                Resolution::Waiting => None,
+                Resolution::Run(command, count, letter) => self.run(command, count, letter),
+                Resolution::Unbound => {
+                    let help = self.keymap.key_of(crate::command::Command::Help);
+                    self.view
+                        .say(format!("{key} is not bound · {help} lists the keys"));
+                    None
+                }
+            }
+        };
+        self.settle();
+        effect
+    }
+
+    /// Takes pasted text: typed into what is open, otherwise left alone.
+    pub fn paste(&mut self, text: &str) -> Option<Effect> {
+        let effect = self.overlay_paste(text);
+        self.settle();
+        effect
+    }
+
+    /// Takes another size. The first visible word stays.
+    pub fn resize(&mut self, size: Size) {
+        self.size = size;
+        self.settle();
+    }
+
+    /// Takes a fuller version of the article, or the article after it was edited. The place is kept, and the selected
+    /// fact where it is still there.
+    pub fn replace(&mut self, article: Arc<Article>) {
+        let selected = self
+            .view
+            .selected
+            .and_then(|id| self.article.fact(id))
+            .map(|f| (f.span, f.kind));
+        let same_text = article
+            .document
+            .text()
+            .starts_with(self.article.document.text());
+        self.article = article;
+        self.galley.clear();
+        self.view.selected = selected.and_then(|(span, kind)| {
+            let facts = &self.article.findings.facts;
+            let first = facts.partition_point(|f| f.span.start < span.start);
+            let same = facts
+                .iter()
+                .enumerate()
+                .skip(first)
+                .take_while(|(_, f)| f.span.start == span.start);
+            same.into_iter()
+                .find(|(_, f)| f.span == span && f.kind == kind)
+                .map(|(i, _)| FactId::new(i))
+        });
+        if !same_text {
+            let end = self.article.document.text().len();
+            self.view.top = Pos::new(crate::text::floor_boundary(
+                self.article.document.text(),
+                self.view.top.get().min(end),
+            ));
+            self.view.search = None;
+        }
+        self.settle();
+    }
+
+    /// Takes the hits of a query that were counted, if the query is still on.
+    pub fn counted(&mut self, query: &Query, hits: Arc<[Pos]>) {
+        if let Some(search) = self.view.search.as_mut().filter(|s| s.query == *query) {
+            search.hits = Some(hits);
+        }
+    }
+
+    /// Tells the reader something.
+    pub fn say(&mut self, text: impl Into<String>, error: bool) {
+        self.view.notice = Some(crate::ui::Notice {
+            text: crate::document::clean_line(&text.into()),
+            error,
+        });
+    }
+
+    /// The screen as it is now.
+    pub fn screen(&mut self) -> Screen {
+        compose(
+            &self.article,
+            &mut self.galley,
+            &self.view,
+            &self.keymap,
+            self.size,
+        )
+    }
+
+    /// Draws the screen into a buffer.
+    pub fn draw(&mut self, theme: &Theme, buffer: &mut Buffer) -> Screen {
+        let screen = self.screen();
+        draw(&screen, theme, buffer);
+        screen
+    }
+
+    /// How many rows the text has.
+    fn rows(&self) -> usize {
+        usize::from(
+            crate::ui::Frame::new(
+                self.size,
+                self.view.panes,
+                self.view.focus,
+                self.view.measure,
+            )
+            .text
+            .height,
+        )
+    }
+
+    /// The query that is on and not counted, to be counted.
+    fn count_effect(&self) -> Option<Effect> {
+        let search = self.view.search.as_ref().filter(|s| s.hits.is_none())?;
+        Some(Effect::Count(search.query.clone()))
+    }
+
+    /// Brings what depends on the view up to date: the galley's setting, what is shown, how far was read, and whether
+    /// the selected fact is still in sight.
+    fn settle(&mut self) {
+        self.galley.set(crate::ui::setting(&self.view, self.size));
+        self.galley.shift(self.view.shift);
+        let height = self.rows().max(1);
+        let rows = self
+            .galley
+            .rows_from(&self.article.document, self.view.top, height);
+        let start = rows.first().map_or(self.view.top, |r| r.span.start);
+        self.shown = rows
+            .iter()
+            .fold(Span::at(start), |all, row| all.to(row.span));
+        self.view.furthest = self.view.furthest.max(self.shown.end);
+        if self.view.focus == Pane::Text
+            && let Some(fact) = self.view.selected.and_then(|id| self.article.fact(id))
+        {
+            let mention = fact
+                .mentions
+                .get(self.view.mention)
+                .copied()
+                .unwrap_or(fact.span);
+            let sentence = if fact.sentence.covers(mention) {
+                fact.sentence
+            } else {
+                mention
+            };
+            if !sentence.overlaps(self.shown) && !mention.overlaps(self.shown) {
+                self.view.selected = None;
+            }
+        }
+    }
+
+    /// The facts of the panel, in its order.
+    fn listed(&self) -> Vec<FactId> {
+        listing(&self.article, &self.view)
+            .into_iter()
+            .filter_map(|entry| match entry {
+                crate::ui::Entry::Fact(id) => Some(id),
+                crate::ui::Entry::Section(_) | crate::ui::Entry::Kind(_) => None,
+            })
+            .collect()
+    }
+
+    /// Takes back the focus that a lone digit gave, when the digit turns out to begin a number.
+    fn undo_lone_digit(&mut self, lone: bool, resolution: Resolution) {
+        let number = match resolution {
+            Resolution::Waiting => !self.view.pending.lone && self.view.pending.count.is_some(),
+            Resolution::Run(command, count, _) => command.takes_number() && count.is_some(),
+            Resolution::Unbound => false,
+        };
+        if lone
+            && number
+            && let Some((focus, panes)) = self.view.before_digit.take()
+        {
+            (self.view.focus, self.view.panes) = (focus, panes);
+        }
+    }
+
+    /// Forgets what was typed of a command.
+    fn forget_typed(&mut self) {
+        self.view.pending = Pending::default();
+    }
+}

@@ -1,0 +1,153 @@
+//! Facts: walking, selecting, dismissing.
+
+use super::Reader;
+use crate::facts::FactId;
+use crate::text::Pos;
+use crate::ui::{Order, Pane};
+
+impl Reader {
+    /// To the facts after or before the selected one, in the order of the panel. Without a selected one, from the
+    /// place of the reader in the text.
+    pub(super) fn walk_facts(&mut self, by: isize) {
+        let listed = self.listed();
+        if listed.is_empty() {
+            self.view.say("no facts are listed");
+            return;
+        }
+        let at = self
+            .view
+            .selected
+            .and_then(|id| listed.iter().position(|&l| l == id));
+        let to = match at {
+            Some(at) => at.cast_signed().saturating_add(by),
+            None => self.first_step(&listed, by),
+        };
+        let last = listed.len().cast_signed() - 1;
+        if to > last && at == Some(listed.len() - 1) {
+            self.view.say("this is the last fact");
+        } else if to < 0 && at == Some(0) {
+            self.view.say("this is the first fact");
+        }
+        if at.is_none() {
+            self.view.jumps.leave(self.view.top);
+        }
+        if let Some(&id) = listed.get(to.clamp(0, last).cast_unsigned()) {
+            self.select(id);
+        }
+    }
+
+    /// Where a walk begins when no fact is selected: in reading order from the first or last fact on the screen.
+    fn first_step(&self, listed: &[FactId], by: isize) -> isize {
+        if self.view.order != Order::Reading {
+            return if by > 0 { by - 1 } else { 0 };
+        }
+        let starts_before = |pos: Pos| {
+            listed
+                .partition_point(|&id| self.article.fact(id).is_some_and(|f| f.span.start < pos))
+                .cast_signed()
+        };
+        if by > 0 {
+            starts_before(self.place()).saturating_add(by - 1)
+        } else {
+            starts_before(self.place()).saturating_add(by)
+        }
+    }
+
+    /// Selects a fact and shows its evidence.
+    pub(super) fn select(&mut self, id: FactId) {
+        let Some(fact) = self.article.fact(id) else {
+            return;
+        };
+        let at = fact.span.start;
+        self.view.selected = Some(id);
+        self.view.mention = fact
+            .mentions
+            .iter()
+            .position(|&m| m == fact.span)
+            .unwrap_or(0);
+        self.reveal(at);
+        self.centre(at);
+    }
+
+    /// To the next place that says the same as the selected fact.
+    pub(super) fn next_mention(&mut self) {
+        let Some(fact) = self.view.selected.and_then(|id| self.article.fact(id)) else {
+            self.view.say("select a fact first");
+            return;
+        };
+        if fact.mentions.len() < 2 {
+            self.view.say("it is said only here");
+            return;
+        }
+        let next = (self.view.mention + 1) % fact.mentions.len();
+        let at = fact.mentions.get(next).map_or(fact.span.start, |m| m.start);
+        let said = format!("mention {} of {}", next + 1, fact.mentions.len());
+        self.view.mention = next;
+        self.reveal(at);
+        self.centre(at);
+        self.view.say(said);
+    }
+
+    /// Dismisses the selected fact and goes to the one after it.
+    pub(super) fn dismiss(&mut self) {
+        let Some(id) = self.view.selected else {
+            self.view.say("select a fact first");
+            return;
+        };
+        let listed = self.listed();
+        let at = listed.iter().position(|&l| l == id);
+        if let Some(fact) = self.article.fact(id) {
+            self.view.dismissed.insert((fact.span, fact.kind));
+        }
+        let next = at
+            .and_then(|at| {
+                listed
+                    .get(at + 1)
+                    .or_else(|| listed.get(at.checked_sub(1)?))
+            })
+            .copied();
+        self.view.selected = None;
+        if let Some(next) = next {
+            self.select(next);
+        }
+        let back = self.keymap.key_of(crate::command::Command::Restore);
+        self.view
+            .say(format!("dismissed; {back} brings dismissed facts back"));
+    }
+
+    /// Brings all dismissed facts back.
+    pub(super) fn restore(&mut self) {
+        let count = self.view.dismissed.len();
+        self.view.dismissed.clear();
+        self.view.say(match count {
+            0 => "no fact was dismissed".to_owned(),
+            1 => "one fact is back".to_owned(),
+            n => format!("{n} facts are back"),
+        });
+    }
+
+    /// Jumps to what is selected in the focused pane, and goes back to the text.
+    pub(super) fn enter(&mut self) {
+        match self.view.focus {
+            Pane::Text => match self.view.selected {
+                Some(id) => self.select(id),
+                None => self.step(1),
+            },
+            Pane::Sections => {
+                let id = self.view.section;
+                self.view.jumps.leave(self.view.top);
+                self.view.focus = Pane::Text;
+                self.go_to_section(id);
+            }
+            Pane::Facts => {
+                let first = self.listed().first().copied();
+                if let Some(id) = self.view.selected.or(first) {
+                    self.view.jumps.leave(self.view.top);
+                    self.view.focus = Pane::Text;
+                    self.settle();
+                    self.select(id);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,199 @@
+//! Keys while something lies over the panes: it has the first claim on them.
+
+use super::Reader;
+use crate::app::Effect;
+use crate::command::{Code, Command, Key, Pending, Resolution};
+use crate::ui::{Input, Overlay, PaletteEntry, palette};
+
+impl Reader {
+    /// Gives a key to the overlay.
+    pub(super) fn overlay_key(&mut self, key: Key) -> Option<Effect> {
+        if key.ctrl && key.code == Code::Char('c') && !self.is_typing() {
+            return Some(Effect::Quit);
+        }
+        match self.view.overlay {
+            Some(Overlay::Help(_) | Overlay::Details(_)) => self.scroll_overlay(key),
+            Some(Overlay::Search(_)) => self.search_key(key),
+            Some(Overlay::Filter(..)) => {
+                self.filter_key(key);
+                None
+            }
+            Some(Overlay::Palette(..)) => self.palette_key(key),
+            None => None,
+        }
+    }
+
+    /// Types pasted text into the overlay that has a line to type in.
+    pub(super) fn overlay_paste(&mut self, text: &str) -> Option<Effect> {
+        self.typed_line()?.insert(text);
+        self.typed_on()
+    }
+
+    /// Opens the filter of the facts.
+    pub(super) fn open_filter(&mut self) {
+        let before = self.view.filter.clone();
+        self.view.overlay = Some(Overlay::Filter(Input::new(before.clone()), before));
+        self.view.panes.facts = true;
+    }
+
+    /// The line that is being typed.
+    fn typed_line(&mut self) -> Option<&mut Input> {
+        match &mut self.view.overlay {
+            Some(Overlay::Search(start)) => Some(&mut start.input),
+            Some(Overlay::Filter(input, _) | Overlay::Palette(input, _)) => Some(input),
+            Some(Overlay::Help(_) | Overlay::Details(_)) | None => None,
+        }
+    }
+
+    fn is_typing(&self) -> bool {
+        matches!(
+            self.view.overlay,
+            Some(Overlay::Search(_) | Overlay::Filter(..) | Overlay::Palette(..))
+        )
+    }
+
+    /// What was typed has changed.
+    fn typed_on(&mut self) -> Option<Effect> {
+        match &mut self.view.overlay {
+            Some(Overlay::Search(_)) => self.search_typed(),
+            Some(Overlay::Filter(input, _)) => {
+                input.text().clone_into(&mut self.view.filter);
+                None
+            }
+            Some(Overlay::Palette(_, chosen)) => {
+                *chosen = 0;
+                None
+            }
+            Some(Overlay::Help(_) | Overlay::Details(_)) | None => None,
+        }
+    }
+
+    /// Gives a key to the line that is being typed. True when it was an editing key.
+    fn edit(&mut self, key: Key) -> Option<Option<Effect>> {
+        let changed = self.typed_line()?.key(key)?;
+        Some(if changed { self.typed_on() } else { None })
+    }
+
+    fn search_key(&mut self, key: Key) -> Option<Effect> {
+        match (key.ctrl, key.code) {
+            (false, Code::Enter) => self.search_accepted(),
+            (false, Code::Esc) | (true, Code::Char('c' | 'g')) => self.search_given_up(),
+            (true, Code::Char('r')) => {
+                if let Some(Overlay::Search(start)) = &mut self.view.overlay {
+                    start.regex = !start.regex;
+                }
+                return self.typed_on();
+            }
+            (false, Code::Down) | (true, Code::Char('n')) => return self.walk_hits(1),
+            (false, Code::Up) | (true, Code::Char('p')) => return self.walk_hits(-1),
+            _ => {
+                let empty = self
+                    .typed_line()
+                    .is_some_and(|input| input.text().is_empty());
+                if empty && key.code == Code::Backspace {
+                    self.search_given_up();
+                    return None;
+                }
+                return self.edit(key).flatten();
+            }
+        }
+        None
+    }
+
+    fn filter_key(&mut self, key: Key) {
+        match (key.ctrl, key.code) {
+            (false, Code::Enter) => {
+                self.view.overlay = None;
+                self.view.selected = None;
+                if !self.view.filter.is_empty() {
+                    self.focus(crate::ui::Pane::Facts);
+                }
+            }
+            (false, Code::Esc) | (true, Code::Char('c' | 'g')) => {
+                if let Some(Overlay::Filter(_, before)) = self.view.overlay.take() {
+                    self.view.filter = before;
+                }
+            }
+            _ => {
+                self.edit(key);
+            }
+        }
+    }
+
+    fn palette_key(&mut self, key: Key) -> Option<Effect> {
+        let Some(Overlay::Palette(input, chosen)) = &mut self.view.overlay else {
+            return None;
+        };
+        match (key.ctrl, key.code) {
+            (false, Code::Enter) => {
+                let entries = palette(&self.article, input.text());
+                let entry = entries
+                    .get((*chosen).min(entries.len().saturating_sub(1)))
+                    .copied();
+                self.view.overlay = None;
+                return entry.and_then(|entry| self.take_entry(entry));
+            }
+            (false, Code::Esc) | (true, Code::Char('c' | 'g')) => self.view.overlay = None,
+            (false, Code::Down | Code::Tab) | (true, Code::Char('n')) => {
+                let last = palette(&self.article, input.text()).len().saturating_sub(1);
+                *chosen = (*chosen + 1).min(last);
+            }
+            (false, Code::Up | Code::BackTab) | (true, Code::Char('p')) => {
+                *chosen = chosen.saturating_sub(1)
+            }
+            _ => return self.edit(key).flatten(),
+        }
+        None
+    }
+
+    /// Does what an entry of the palette stands for.
+    fn take_entry(&mut self, entry: PaletteEntry) -> Option<Effect> {
+        match entry {
+            PaletteEntry::Command(Command::Mark | Command::GoToMark) => {
+                self.view.say("type it with its letter, such as ma and 'a");
+                None
+            }
+            PaletteEntry::Command(command) => self.run(command, None, None),
+            PaletteEntry::Section(id) => {
+                self.view.jumps.leave(self.view.top);
+                self.go_to_section(id);
+                None
+            }
+            PaletteEntry::Line(line) => self.run(Command::Top, u32::try_from(line).ok(), None),
+            PaletteEntry::Percent(percent) => self.run(Command::Percent, Some(percent), None),
+        }
+    }
+
+    /// Scrolls or closes the help or the details.
+    fn scroll_overlay(&mut self, key: Key) -> Option<Effect> {
+        let mut pending = Pending::default();
+        let Resolution::Run(command, ..) = self.keymap.resolve(&mut pending, key) else {
+            return None;
+        };
+        let page = usize::from(self.size.rows).saturating_sub(4).max(1);
+        let screen = usize::from(self.size.rows);
+        let rows = crate::ui::overlay_rows(&self.article, &self.view, &self.keymap, self.size);
+        let most = rows.saturating_sub(screen.saturating_sub(2));
+        let Some(Overlay::Help(at) | Overlay::Details(at)) = &mut self.view.overlay else {
+            return None;
+        };
+        *at = (*at).min(most);
+        match command {
+            Command::Down => *at += 1,
+            Command::Up => *at = at.saturating_sub(1),
+            Command::PageDown => *at += page,
+            Command::PageUp => *at = at.saturating_sub(page),
+            Command::HalfDown => *at += page / 2,
+            Command::HalfUp => *at = at.saturating_sub(page / 2),
+            Command::Top => *at = 0,
+            Command::Bottom => *at = most,
+            Command::Escape | Command::Help | Command::Details | Command::Quit | Command::Enter => {
+                self.view.overlay = None;
+                return None;
+            }
+            _ => {}
+        }
+        *at = (*at).min(most);
+        None
+    }
+}

@@ -1,0 +1,199 @@
+//! Search: as it is typed, from hit to hit.
+
+use super::Reader;
+use crate::app::Effect;
+use crate::document::BlockKind;
+use crate::index::{Matcher, Query};
+use crate::text::{Pos, Span};
+use crate::ui::{Input, Overlay, Search, SearchStart};
+
+/// Texts up to this many bytes are counted at once; longer ones by a worker.
+const COUNT_AT_ONCE: usize = 256 * 1024;
+
+impl Reader {
+    /// Opens the prompt.
+    pub(super) fn open_search(&mut self) {
+        let regex = self.view.search.as_ref().is_some_and(|s| s.query.regex);
+        let before = self.view.search.take();
+        let start = SearchStart {
+            input: Input::default(),
+            regex,
+            from: self.view.top,
+            before,
+        };
+        self.view.overlay = Some(Overlay::Search(start));
+    }
+
+    /// Takes what is typed so far: goes to the first hit from where the reader was.
+    pub(super) fn search_typed(&mut self) -> Option<Effect> {
+        let Some(Overlay::Search(start)) = &self.view.overlay else {
+            return None;
+        };
+        let query = Query {
+            pattern: start.input.text().to_owned(),
+            regex: start.regex,
+        };
+        let from = start.from;
+        self.view.top = from;
+        let matcher = match query.matcher() {
+            Ok(Some(matcher)) => matcher,
+            Ok(None) | Err(_) => {
+                self.view.search = None;
+                return None;
+            }
+        };
+        let hit = self
+            .next_shown(&matcher, from)
+            .or_else(|| self.next_shown(&matcher, Pos(0)));
+        self.view.search = Some(Search {
+            query,
+            current: hit,
+            hits: None,
+        });
+        if let Some(hit) = hit {
+            self.centre(hit.start);
+        }
+        self.count(&matcher)
+    }
+
+    /// Ends the typing: the search stays on.
+    pub(super) fn search_accepted(&mut self) {
+        let Some(Overlay::Search(start)) = self.view.overlay.take() else {
+            return;
+        };
+        let query = Query {
+            pattern: start.input.text().to_owned(),
+            regex: start.regex,
+        };
+        match query.matcher() {
+            Err(sentence) => self.view.complain(sentence),
+            Ok(None) => {
+                // An empty prompt repeats the search before it.
+                self.view.search = start.before;
+                self.walk_hits(1);
+            }
+            Ok(Some(_)) => {
+                if self
+                    .view
+                    .search
+                    .as_ref()
+                    .is_some_and(|s| s.current.is_none())
+                {
+                    self.view
+                        .complain(format!("{} is not in the text", query.pattern));
+                } else if self.view.top != start.from {
+                    self.view.jumps.leave(start.from);
+                }
+            }
+        }
+    }
+
+    /// Gives the typing up: everything is as before.
+    pub(super) fn search_given_up(&mut self) {
+        if let Some(Overlay::Search(start)) = self.view.overlay.take() {
+            self.view.top = start.from;
+            self.view.search = start.before;
+        }
+    }
+
+    /// To the next or an earlier hit, round the end of the text if need be.
+    pub(super) fn walk_hits(&mut self, by: isize) -> Option<Effect> {
+        let Some(search) = self.view.search.clone() else {
+            let key = self.keymap.key_of(crate::command::Command::Search);
+            self.view.say(format!("no search is on; {key} begins one"));
+            return None;
+        };
+        let matcher = search.query.matcher().ok().flatten()?;
+        // Where a hit is on the screen the walk goes on from it, otherwise from what is on the screen.
+        let here = search.current.filter(|hit| hit.overlaps(self.shown));
+        let mut at = here;
+        let mut wrapped = false;
+        for _ in 0..by.unsigned_abs() {
+            let hit = if by > 0 {
+                let from = at.map_or(self.place(), |hit| hit.end);
+                self.next_shown(&matcher, from).or_else(|| {
+                    wrapped = true;
+                    self.next_shown(&matcher, Pos(0))
+                })
+            } else {
+                let before = at.map_or(self.place(), |hit| hit.start);
+                self.previous_shown(&matcher, before).or_else(|| {
+                    wrapped = true;
+                    self.previous_shown(&matcher, Pos::new(self.article.document.text().len()))
+                })
+            };
+            if hit.is_none() {
+                break;
+            }
+            at = hit;
+        }
+        let Some(hit) = at else {
+            self.view
+                .complain(format!("{} is not in the text", search.query.pattern));
+            return None;
+        };
+        if here.is_none() {
+            self.view.jumps.leave(self.view.top);
+        }
+        if let Some(search) = &mut self.view.search {
+            search.current = Some(hit);
+        }
+        self.centre(hit.start);
+        if wrapped {
+            self.view.say(if by > 0 {
+                "from the beginning again"
+            } else {
+                "from the end again"
+            });
+        }
+        self.count(&matcher)
+    }
+
+    /// Counts the hits of the search that is on, or asks for it where the text is long.
+    fn count(&mut self, matcher: &Matcher) -> Option<Effect> {
+        if self.article.document.text().len() > COUNT_AT_ONCE {
+            return self.count_effect();
+        }
+        let hits: Vec<Pos> = matcher.all(self.article.document.text());
+        if let Some(search) = &mut self.view.search {
+            search.hits = Some(hits.into());
+        }
+        None
+    }
+
+    /// The first hit from `from` on that stands in text that is shown.
+    fn next_shown(&self, matcher: &Matcher, from: Pos) -> Option<Span> {
+        let mut at = from;
+        loop {
+            let hit = matcher.next(self.article.document.text(), at)?;
+            match self.hidden_around(hit) {
+                None => return Some(hit),
+                Some(hidden) => at = hidden.end.max(hit.end),
+            }
+        }
+    }
+
+    /// The last hit before `before` that stands in text that is shown.
+    fn previous_shown(&self, matcher: &Matcher, before: Pos) -> Option<Span> {
+        let mut at = before;
+        loop {
+            let hit = matcher.previous(self.article.document.text(), at)?;
+            match self.hidden_around(hit) {
+                None => return Some(hit),
+                Some(hidden) => at = hidden.start.min(hit.start),
+            }
+        }
+    }
+
+    /// The hidden block that a hit stands in.
+    fn hidden_around(&self, hit: Span) -> Option<Span> {
+        if self.view.hidden_shown {
+            return None;
+        }
+        let document = &self.article.document;
+        let block = document
+            .block_at(hit.start)
+            .and_then(|id| document.block(id))?;
+        (block.kind == BlockKind::Boilerplate).then_some(block.span)
+    }
+}

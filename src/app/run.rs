@@ -1,0 +1,280 @@
+//! The loop: waits for events, drains what is queued, draws once.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process::Command as Process;
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
+
+use anyhow::Context;
+use crossterm::clipboard::CopyToClipboard;
+use crossterm::event::Event as TerminalEvent;
+use signal_hook::consts::signal::{SIGCONT, SIGTSTP};
+
+use super::event::{Event, Keyboard, watch_signals};
+use super::load::Loader;
+use super::terminal::Tty;
+use super::{Effect, Reader};
+use crate::command::Key;
+use crate::document::Date;
+use crate::import::source::{self, Source};
+use crate::index::Query;
+use crate::ui::{Depth, Size, Theme, View};
+
+/// How the reader is to be run.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// What was read.
+    pub source: Source,
+    /// The file that it was read from, if it was one: for the editor, and to read it again.
+    pub path: Option<PathBuf>,
+    /// The day of publication when the input gives none.
+    pub date: Option<Date>,
+    /// The view at the beginning: theme, signs, measure.
+    pub view: View,
+    /// How many colours there are.
+    pub depth: Depth,
+    /// The line to begin at, from 1.
+    pub line: Option<usize>,
+}
+
+/// What the loop does after an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Next {
+    Go,
+    Stop,
+}
+
+/// The loop and all that it holds.
+struct Session {
+    path: Option<PathBuf>,
+    date: Option<Date>,
+    depth: Depth,
+    reader: Reader,
+    tty: Tty,
+    keyboard: Keyboard,
+    events: Sender<Event>,
+    /// Set by a signal that ends the program, to be obeyed once the terminal is given back.
+    deadly: Option<i32>,
+}
+
+/// Opens the reader at the terminal and returns when the reader leaves.
+///
+/// # Errors
+/// When the input cannot be read or the terminal cannot be used.
+pub fn read(options: Options) -> anyhow::Result<()> {
+    let Options {
+        source,
+        path,
+        date,
+        view,
+        depth,
+        line,
+    } = options;
+    let loader = Loader::new(source, date);
+    let first = Arc::new(loader.first());
+    let (events, heard) = mpsc::channel();
+    watch_signals(events.clone()).context("signals cannot be watched")?;
+    let tty = Tty::take().context("the terminal cannot be used")?;
+    let mut reader = Reader::new(Arc::clone(&first), view, tty.size());
+    if let Some(line) = line {
+        reader.go_to_line(line);
+    }
+    let keyboard = Keyboard::start(events.clone()).context("the keyboard cannot be read")?;
+    let mut session = Session {
+        path,
+        date,
+        depth,
+        reader,
+        tty,
+        keyboard,
+        events,
+        deadly: None,
+    };
+    session.draw()?;
+    session.load_rest(loader, first);
+    let result = session.run(&heard);
+    let deadly = session.deadly;
+    drop(session);
+    if let Some(signal) = deadly {
+        // Obey the signal as a program without a handler would.
+        let _ = signal_hook::low_level::emulate_default_handler(signal);
+    }
+    result
+}
+
+impl Session {
+    fn run(&mut self, heard: &Receiver<Event>) -> anyhow::Result<()> {
+        while let Ok(event) = heard.recv() {
+            if self.hear(event)? == Next::Stop {
+                return Ok(());
+            }
+            while let Ok(event) = heard.try_recv() {
+                if self.hear(event)? == Next::Stop {
+                    return Ok(());
+                }
+            }
+            self.draw()?;
+        }
+        Ok(())
+    }
+
+    /// Draws; a terminal that is gone ends the program without a word.
+    fn draw(&mut self) -> anyhow::Result<()> {
+        let theme = Theme::new(self.reader.view().theme, self.depth);
+        self.tty
+            .draw(&mut self.reader, &theme)
+            .context("the terminal cannot be written to")?;
+        Ok(())
+    }
+
+    fn hear(&mut self, event: Event) -> anyhow::Result<Next> {
+        let effect = match event {
+            Event::Terminal(TerminalEvent::Key(key)) => match Key::try_from(key) {
+                Ok(key) => self.reader.key(key),
+                Err(()) => None,
+            },
+            Event::Terminal(TerminalEvent::Paste(text)) => self.reader.paste(&text),
+            Event::Terminal(TerminalEvent::Resize(columns, rows)) => {
+                self.reader.resize(Size {
+                    columns: columns.max(1),
+                    rows: rows.max(1),
+                });
+                None
+            }
+            Event::Terminal(_) => None,
+            Event::Closed => return Ok(Next::Stop),
+            Event::Signal(SIGTSTP) => Some(Effect::Suspend),
+            Event::Signal(SIGCONT) => Some(Effect::Redraw),
+            Event::Signal(signal) => {
+                self.deadly = Some(signal);
+                return Ok(Next::Stop);
+            }
+            Event::Article(article) => {
+                self.reader.replace(article);
+                None
+            }
+            Event::Counted(query, hits) => {
+                self.reader.counted(&query, hits);
+                None
+            }
+        };
+        match effect {
+            None => Ok(Next::Go),
+            Some(effect) => self.perform(effect),
+        }
+    }
+
+    fn perform(&mut self, effect: Effect) -> anyhow::Result<Next> {
+        match effect {
+            Effect::Quit => return Ok(Next::Stop),
+            Effect::Redraw => self.tty.forget()?,
+            Effect::Suspend => self.suspend()?,
+            Effect::Copy(text) => self.tty.write(CopyToClipboard::to_clipboard_from(text))?,
+            Effect::Edit(line) => self.edit(line)?,
+            Effect::Count(query) => self.count(query),
+        }
+        Ok(Next::Go)
+    }
+
+    /// Stops the program until the shell continues it.
+    fn suspend(&mut self) -> anyhow::Result<()> {
+        self.tty.release();
+        signal_hook::low_level::emulate_default_handler(SIGTSTP)
+            .context("the program cannot be suspended")?;
+        self.tty.retake()?;
+        self.reader.resize(self.tty.size());
+        Ok(())
+    }
+
+    /// Opens the file in the editor, and reads it again after that.
+    fn edit(&mut self, line: Option<usize>) -> anyhow::Result<()> {
+        let Some(path) = self.path.clone() else {
+            self.reader
+                .say("this article is not a file that could be edited", true);
+            return Ok(());
+        };
+        let Some(editor) = editor() else {
+            self.reader.say("no editor: set VISUAL or EDITOR", true);
+            return Ok(());
+        };
+        self.keyboard.pause();
+        self.tty.release();
+        let status = run_editor(&editor, line, &path);
+        self.tty.retake()?;
+        self.keyboard.resume();
+        self.reader.resize(self.tty.size());
+        match status {
+            Ok(()) => self.reload(&path),
+            Err(error) => self.reader.say(format!("{editor}: {error}"), true),
+        }
+        Ok(())
+    }
+
+    /// Reads the file again and keeps the place.
+    fn reload(&mut self, path: &Path) {
+        match source::file(path) {
+            Ok(source) => {
+                let loader = Loader::new(source, self.date);
+                let first = Arc::new(loader.first());
+                self.reader.replace(Arc::clone(&first));
+                self.load_rest(loader, first);
+            }
+            Err(error) => self.reader.say(error.to_string(), true),
+        }
+    }
+
+    /// Starts the worker that reads the rest and finds the facts.
+    fn load_rest(&mut self, loader: Loader, first: Arc<crate::article::Article>) {
+        let events = self.events.clone();
+        let spawned = thread::Builder::new().name("loader".into()).spawn(move || {
+            loader.rest(&first, |article| {
+                drop(events.send(Event::Article(Arc::new(article))))
+            });
+        });
+        if let Err(error) = spawned {
+            self.reader
+                .say(format!("facts cannot be looked for: {error}"), true);
+        }
+    }
+
+    /// Starts a worker that counts the hits of a query.
+    fn count(&self, query: Query) {
+        let (events, document) = (
+            self.events.clone(),
+            Arc::clone(&self.reader.article().document),
+        );
+        // Without a thread there is no count; the search itself works.
+        let _ = thread::Builder::new().name("count".into()).spawn(move || {
+            if let Ok(Some(matcher)) = query.matcher() {
+                let hits = matcher.all(document.text()).into();
+                let _ = events.send(Event::Counted(query, hits));
+            }
+        });
+    }
+}
+
+/// The editor that the environment names.
+fn editor() -> Option<String> {
+    ["VISUAL", "EDITOR"]
+        .into_iter()
+        .filter_map(|name| std::env::var(name).ok())
+        .find(|e| !e.trim().is_empty())
+}
+
+/// Runs an editor, which may be given with arguments, at a line of a file.
+fn run_editor(editor: &str, line: Option<usize>, path: &Path) -> io::Result<()> {
+    let mut words = editor.split_whitespace();
+    let mut process = Process::new(words.next().unwrap_or_default());
+    process.args(words);
+    if let Some(line) = line {
+        process.arg(format!("+{line}"));
+    }
+    let status = process.arg("--").arg(path).status()?;
+    if status.success() {
+        Ok(())
+    } else {
+        Err(io::Error::other(format!("it ended with {status}")))
+    }
+}

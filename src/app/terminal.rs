@@ -1,0 +1,127 @@
+//! The terminal: taken over, and left as it was found, on every way out.
+
+use std::io::{self, BufWriter, Stdout, Write};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::terminal::{
+    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
+};
+use crossterm::{cursor, execute, queue, terminal};
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+
+use super::Reader;
+use crate::ui::{Screen, Size, Theme};
+
+/// A frame is written at once: a full screen of 200 by 60 with colours stays below this.
+const FRAME_BYTES: usize = 128 * 1024;
+
+/// The terminal while the reader has it. Dropping it gives it back.
+#[derive(Debug)]
+pub(super) struct Tty {
+    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    taken: Arc<AtomicBool>,
+}
+
+impl Tty {
+    /// Takes the terminal over: raw mode, the alternate screen, bracketed paste. A panic gives it back first.
+    pub(super) fn take() -> io::Result<Self> {
+        let taken = Arc::new(AtomicBool::new(true));
+        let of_hook = Arc::clone(&taken);
+        let before = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |info| {
+            // A worker that fails is told about in the reader; only the main thread ends it.
+            if std::thread::current().name() == Some("main") {
+                give_back(&of_hook);
+                before(info);
+            }
+        }));
+        enter()?;
+        let out = BufWriter::with_capacity(FRAME_BYTES, io::stdout());
+        let terminal =
+            Terminal::new(CrosstermBackend::new(out)).inspect_err(|_| give_back(&taken))?;
+        Ok(Self { terminal, taken })
+    }
+
+    /// Draws the reader's screen as one synchronized frame.
+    pub(super) fn draw(&mut self, reader: &mut Reader, theme: &Theme) -> io::Result<Screen> {
+        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
+        let mut drawn = None;
+        self.terminal.draw(|frame| {
+            let screen = reader.draw(theme, frame.buffer_mut());
+            if let Some(cursor) = screen.cursor {
+                frame.set_cursor_position(cursor);
+            }
+            drawn = Some(screen);
+        })?;
+        execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
+        drawn.ok_or_else(|| io::Error::other("nothing was drawn"))
+    }
+
+    /// The size of the terminal; one that is not known counts as 80 by 24, and no side is less than 1.
+    pub(super) fn size(&self) -> Size {
+        let (columns, rows) = terminal::size().unwrap_or((80, 24));
+        Size {
+            columns: columns.max(1),
+            rows: rows.max(1),
+        }
+    }
+
+    /// The next frame is drawn whole.
+    pub(super) fn forget(&mut self) -> io::Result<()> {
+        self.terminal.clear()
+    }
+
+    /// Writes something that is no part of a frame.
+    pub(super) fn write(&mut self, command: impl crossterm::Command) -> io::Result<()> {
+        execute!(self.terminal.backend_mut(), command)
+    }
+
+    /// Gives the terminal back for a while.
+    pub(super) fn release(&mut self) {
+        give_back(&self.taken);
+    }
+
+    /// Takes it again after [`Tty::release`].
+    pub(super) fn retake(&mut self) -> io::Result<()> {
+        self.taken.store(true, Ordering::SeqCst);
+        enter()?;
+        self.forget()
+    }
+}
+
+impl Drop for Tty {
+    fn drop(&mut self) {
+        give_back(&self.taken);
+    }
+}
+
+fn enter() -> io::Result<()> {
+    terminal::enable_raw_mode()?;
+    execute!(
+        io::stdout(),
+        EnterAlternateScreen,
+        cursor::Hide,
+        EnableBracketedPaste
+    )
+    .inspect_err(|_| drop(terminal::disable_raw_mode()))
+}
+
+/// Undoes [`enter`], once. Errors are of no use here: the terminal may be gone.
+fn give_back(taken: &AtomicBool) {
+    if !taken.swap(false, Ordering::SeqCst) {
+        return;
+    }
+    let mut out = io::stdout();
+    let _ = execute!(
+        out,
+        EndSynchronizedUpdate,
+        DisableBracketedPaste,
+        LeaveAlternateScreen,
+        cursor::Show
+    );
+    let _ = terminal::disable_raw_mode();
+    let _ = out.flush();
+}

@@ -1,0 +1,91 @@
+//! What was meant: plain data without a trace of how it was typed.
+
+use std::path::PathBuf;
+
+use crate::document::Date;
+use crate::export::{Choice, Explain, Hidden};
+
+/// What the program shall do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Request {
+    /// What to do with the article.
+    pub(super) task: Task,
+    /// The day that relative dates count from when the article gives none.
+    pub(super) date: Option<Date>,
+}
+
+/// The things that the program does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Task {
+    /// Open the reader.
+    Read(Input),
+    /// Print facts.
+    Facts(FactsTask),
+    /// Print the sections.
+    Outline(Input),
+    /// Print the article.
+    Text(Input, TextFormat, Hidden),
+    /// Print the whole model.
+    Dump(Input),
+}
+
+/// Which facts to print, and how.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct FactsTask {
+    /// The articles, at least one.
+    pub(super) inputs: Vec<Input>,
+    /// Which facts.
+    pub(super) choice: Choice,
+    /// In what form.
+    pub(super) format: FactsFormat,
+    /// Whether the table says why a fact ranks where it does.
+    pub(super) explain: Explain,
+}
+
+/// Where an article comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Input {
+    /// A file, or anything else that has a path.
+    File(PathBuf),
+    /// Standard input.
+    Stdin,
+    /// An article of our own.
+    BuiltIn(BuiltIn),
+}
+
+/// The articles that the program brings along.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum BuiltIn {
+    /// The article that opens when nothing is asked for.
+    Article,
+    /// The one that explains the program.
+    Tutorial,
+}
+
+/// The forms of facts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum FactsFormat {
+    /// A table for people.
+    #[default]
+    Table,
+    /// One JSON object, or an array of them.
+    Json,
+    /// One JSON object a fact, a line each.
+    JsonLines,
+    /// Comma-separated values.
+    Csv,
+    /// Quotations with their places.
+    Markdown,
+    /// `file:line:column: kind: text`.
+    Grep,
+}
+
+/// The forms of an article.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum TextFormat {
+    /// Plain text.
+    #[default]
+    Text,
+    /// Markdown.
+    Markdown,
+}

@@ -1,0 +1,127 @@
+//! Commands: what the reader can be told to do, and the keys that say so.
+//!
+//! One table ([`TABLE`]) gives each command its name, its sentence and its keys. The keymap, the help, the palette and
+//! the manual are all made from it, so that they cannot disagree.
+
+mod key;
+mod keymap;
+mod table;
+
+pub use key::{Code, Key};
+pub use keymap::{Keymap, Pending, Resolution};
+pub use table::{Entry, Group, TABLE, entry};
+
+/// What the reader can be told to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Command {
+    /// Down by a row, an entry of a list, or a number of them.
+    Down,
+    /// Up by a row or an entry.
+    Up,
+    /// To the left: fold, or scroll wide blocks.
+    Left,
+    /// To the right: unfold, or scroll wide blocks.
+    Right,
+    /// Down by a page.
+    PageDown,
+    /// Up by a page.
+    PageUp,
+    /// Down by half a page.
+    HalfDown,
+    /// Up by half a page.
+    HalfUp,
+    /// To the beginning, or with a number to that line of the file.
+    Top,
+    /// To the end, or with a number to that line of the file.
+    Bottom,
+    /// With a number: to that percentage of the text.
+    Percent,
+    /// To the next fact.
+    NextFact,
+    /// To the fact before.
+    PreviousFact,
+    /// To the next section.
+    NextSection,
+    /// To the section before.
+    PreviousSection,
+    /// To the next paragraph.
+    NextParagraph,
+    /// To the paragraph before.
+    PreviousParagraph,
+    /// To the next mention of the selected fact.
+    NextMention,
+    /// Focus the next pane.
+    NextPane,
+    /// Focus the pane before.
+    PreviousPane,
+    /// Focus the sections.
+    FocusSections,
+    /// Focus the text.
+    FocusText,
+    /// Focus the facts.
+    FocusFacts,
+    /// Jump to what is selected.
+    Enter,
+    /// Show or hide the sections.
+    ToggleSections,
+    /// Show or hide the facts.
+    ToggleFacts,
+    /// The text alone, or all panes again.
+    Zen,
+    /// Fold or unfold the selected section.
+    Fold,
+    /// Next density of marks: key facts, all, none.
+    Density,
+    /// Filter the facts by kind or words.
+    Filter,
+    /// Next order of the facts: reading, importance, kind.
+    Order,
+    /// Dismiss the selected fact.
+    Dismiss,
+    /// Bring back the facts that were dismissed.
+    Restore,
+    /// Search.
+    Search,
+    /// Next hit.
+    NextHit,
+    /// The hit before.
+    PreviousHit,
+    /// Set a mark (a letter follows).
+    Mark,
+    /// Go to a mark (a letter follows).
+    GoToMark,
+    /// Back in the list of jumps.
+    JumpBack,
+    /// Forward in the list of jumps.
+    JumpForward,
+    /// Copy the fact or paragraph with its source.
+    Copy,
+    /// Copy the section.
+    CopySection,
+    /// Edit the file at this line.
+    Edit,
+    /// A narrower column.
+    Narrower,
+    /// A wider column.
+    Wider,
+    /// The column as it was.
+    DefaultMeasure,
+    /// Next theme.
+    Theme,
+    /// Show what the cleaner hid, or hide it again.
+    ShowHidden,
+    /// The palette.
+    Palette,
+    /// Details of the document.
+    Details,
+    /// The help.
+    Help,
+    /// Back out of what is open or typed.
+    Escape,
+    /// Draw the screen anew.
+    Redraw,
+    /// Stop for a while; the shell brings it back.
+    Suspend,
+    /// Leave.
+    Quit,
+}

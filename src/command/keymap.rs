@@ -1,0 +1,272 @@
+//! The keymap: sequences of keys to commands, with a count before and, for marks, a letter after.
+
+use super::{Code, Command, Key, TABLE};
+
+/// Which keys say what.
+#[derive(Clone, Debug)]
+pub struct Keymap {
+    bindings: Vec<(Vec<Key>, Command)>,
+}
+
+/// What was typed of a command that is not whole yet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pending {
+    /// The number typed before it.
+    pub count: Option<u32>,
+    /// The keys typed so far.
+    pub keys: Vec<Key>,
+    /// Whether the number is one digit that was a command already (`1` `2` `3` focus panes). It counts only for the
+    /// commands that go to a number, and as the first digit of a longer one.
+    pub lone: bool,
+}
+
+/// What a key led to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Resolution {
+    /// More is to come.
+    Waiting,
+    /// A command, the number before it, and the letter after it where it takes one.
+    Run(Command, Option<u32>, Option<char>),
+    /// These keys say nothing.
+    Unbound,
+}
+
+/// The largest count that is taken; further digits change nothing.
+const MAX_COUNT: u32 = 99_999_999;
+
+impl Default for Keymap {
+    /// The keys of the table.
+    fn default() -> Self {
+        let mut bindings = Vec::new();
+        for entry in TABLE {
+            for keys in entry.keys {
+                let keys: Vec<Key> = keys.split(' ').filter_map(|k| k.parse().ok()).collect();
+                bindings.push((keys, entry.command));
+            }
+        }
+        Self { bindings }
+    }
+}
+
+impl Keymap {
+    /// Takes one key. What is whole is given back and `pending` is empty again. O(bindings).
+    pub fn resolve(&self, pending: &mut Pending, key: Key) -> Resolution {
+        if let Some(command) = self.wants_letter(pending) {
+            let count = pending.count;
+            *pending = Pending::default();
+            return match key.typed() {
+                Some(c) if c.is_ascii_alphabetic() || matches!(c, '\'' | '`') => {
+                    Resolution::Run(command, count, Some(c))
+                }
+                _ => Resolution::Unbound,
+            };
+        }
+        if pending.keys.is_empty()
+            && let Some(digit) = key.typed().and_then(|c| c.to_digit(10))
+            && (digit > 0 || pending.count.is_some())
+        {
+            let bound = self.bindings.iter().find(|(keys, _)| *keys == [key]);
+            if let (None, Some(&(_, command))) = (pending.count, bound) {
+                *pending = Pending {
+                    count: Some(digit),
+                    lone: true,
+                    ..Pending::default()
+                };
+                return Resolution::Run(command, None, None);
+            }
+            pending.lone = false;
+            let count = pending.count.unwrap_or(0);
+            pending.count = Some(
+                count
+                    .saturating_mul(10)
+                    .saturating_add(digit)
+                    .min(MAX_COUNT),
+            );
+            return Resolution::Waiting;
+        }
+        pending.keys.push(key);
+        let whole = self.bindings.iter().find(|(keys, _)| *keys == pending.keys);
+        if let Some(&(_, command)) = whole {
+            if command.takes_letter() {
+                return Resolution::Waiting;
+            }
+            let count = pending
+                .count
+                .filter(|_| !pending.lone || command.takes_number());
+            *pending = Pending::default();
+            return Resolution::Run(command, count, None);
+        }
+        if self
+            .bindings
+            .iter()
+            .any(|(keys, _)| keys.starts_with(&pending.keys))
+        {
+            return Resolution::Waiting;
+        }
+        *pending = Pending::default();
+        Resolution::Unbound
+    }
+
+    /// The keys of a command as they are written, the first one first.
+    pub fn keys_of(&self, command: Command) -> impl Iterator<Item = String> {
+        self.bindings
+            .iter()
+            .filter(move |(_, c)| *c == command)
+            .map(move |(keys, _)| {
+                let mut name = keys
+                    .iter()
+                    .map(ToString::to_string)
+                    .collect::<Vec<_>>()
+                    .join(" ");
+                if command.takes_letter() {
+                    name.push_str("{a-z}");
+                }
+                name
+            })
+    }
+
+    /// The first key of a command, for a hint.
+    pub fn key_of(&self, command: Command) -> String {
+        self.keys_of(command).next().unwrap_or_default()
+    }
+
+    /// The command that is whole but for the letter after it.
+    fn wants_letter(&self, pending: &Pending) -> Option<Command> {
+        let (_, command) = self
+            .bindings
+            .iter()
+            .find(|(keys, _)| *keys == pending.keys)?;
+        command.takes_letter().then_some(*command)
+    }
+}
+
+impl Pending {
+    /// What was typed so far, for the status line.
+    pub fn shown(&self) -> String {
+        let mut shown = self
+            .count
+            .filter(|_| !self.lone)
+            .map(|n| n.to_string())
+            .unwrap_or_default();
+        for key in &self.keys {
+            shown.push_str(&key.to_string());
+        }
+        shown
+    }
+
+    /// Whether nothing is waiting.
+    pub fn is_empty(&self) -> bool {
+        self.count.is_none() && self.keys.is_empty()
+    }
+}
+
+impl Command {
+    /// Whether it goes to the number before it: a line, a percentage.
+    pub const fn takes_number(self) -> bool {
+        matches!(self, Self::Top | Self::Bottom | Self::Percent)
+    }
+
+    /// Whether a letter follows its keys.
+    const fn takes_letter(self) -> bool {
+        matches!(self, Self::Mark | Self::GoToMark)
+    }
+}
+
+/// A key as the terminal library reports it; none for keys that have no name here and for releases.
+impl TryFrom<crossterm::event::KeyEvent> for Key {
+    type Error = ();
+
+    fn try_from(event: crossterm::event::KeyEvent) -> Result<Self, ()> {
+        use crossterm::event::{KeyCode, KeyEventKind, KeyModifiers};
+        if event.kind == KeyEventKind::Release {
+            return Err(());
+        }
+        let code = match event.code {
+            KeyCode::Char(c) => Code::Char(c),
+            KeyCode::Enter => Code::Enter,
+            KeyCode::Esc => Code::Esc,
+            KeyCode::Tab if event.modifiers.contains(KeyModifiers::SHIFT) => Code::BackTab,
+            KeyCode::Tab => Code::Tab,
+            KeyCode::BackTab => Code::BackTab,
+            KeyCode::Backspace => Code::Backspace,
+            KeyCode::Delete => Code::Delete,
+            KeyCode::Up => Code::Up,
+            KeyCode::Down => Code::Down,
+            KeyCode::Left => Code::Left,
+            KeyCode::Right => Code::Right,
+            KeyCode::Home => Code::Home,
+            KeyCode::End => Code::End,
+            KeyCode::PageUp => Code::PageUp,
+            KeyCode::PageDown => Code::PageDown,
+            KeyCode::F(n) => Code::F(n),
+            _ => return Err(()),
+        };
+        let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
+        let alt = event.modifiers.contains(KeyModifiers::ALT);
+        Ok(Self { code, ctrl, alt })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(typed: &str, expect: &[Resolution]) {
+        let (map, mut pending) = (Keymap::default(), Pending::default());
+        let seen: Vec<_> = typed
+            .split(' ')
+            .filter_map(|k| k.parse().ok())
+            .map(|k| map.resolve(&mut pending, k))
+            .filter(|r| *r != Resolution::Waiting)
+            .collect();
+        assert_eq!(seen, expect);
+        assert!(pending.is_empty());
+    }
+
+    #[test]
+    fn counts_come_before_and_letters_after() {
+        check("4 2 j", &[Resolution::Run(Command::Down, Some(42), None)]);
+        check(
+            "4 0 %",
+            &[Resolution::Run(Command::Percent, Some(40), None)],
+        );
+        check(
+            "m a ' a",
+            &[
+                Resolution::Run(Command::Mark, None, Some('a')),
+                Resolution::Run(Command::GoToMark, None, Some('a')),
+            ],
+        );
+        check(
+            "' '",
+            &[Resolution::Run(Command::GoToMark, None, Some('\''))],
+        );
+    }
+
+    #[test]
+    fn a_lone_digit_is_a_pane_and_still_begins_a_number() {
+        let focus = Resolution::Run(Command::FocusSections, None, None);
+        check("1 j", &[focus, Resolution::Run(Command::Down, None, None)]);
+        check(
+            "1 2 j",
+            &[focus, Resolution::Run(Command::Down, Some(12), None)],
+        );
+        check(
+            "1 G",
+            &[focus, Resolution::Run(Command::Bottom, Some(1), None)],
+        );
+    }
+
+    #[test]
+    fn unbound_keys_forget_what_was_typed() {
+        check(
+            "9 C-w j",
+            &[
+                Resolution::Unbound,
+                Resolution::Run(Command::Down, None, None),
+            ],
+        );
+        check("m 1", &[Resolution::Unbound]);
+    }
+}

@@ -1,0 +1,487 @@
+//! The table of all commands.
+
+use super::Command;
+
+/// What a command is called, what it does, and the keys it has at first.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// The command.
+    pub command: Command,
+    /// Its name, for the palette and the configuration.
+    pub name: &'static str,
+    /// What it does, as the help says it.
+    pub sentence: &'static str,
+    /// Its keys; a sequence is written with spaces.
+    pub keys: &'static [&'static str],
+    /// Where the help lists it.
+    pub group: Group,
+}
+
+/// The groups of the help, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// Moving in the text.
+    Move,
+    /// Facts.
+    Facts,
+    /// Panes.
+    Panes,
+    /// Search, marks, jumps.
+    Find,
+    /// Looks.
+    Look,
+    /// Everything else.
+    Program,
+}
+
+impl Group {
+    /// All groups, in the order of the help.
+    pub const ALL: [Self; 6] = [
+        Self::Move,
+        Self::Facts,
+        Self::Panes,
+        Self::Find,
+        Self::Look,
+        Self::Program,
+    ];
+
+    /// Its title.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Move => "Move",
+            Self::Facts => "Facts",
+            Self::Panes => "Panes",
+            Self::Find => "Find and return",
+            Self::Look => "Look",
+            Self::Program => "Program",
+        }
+    }
+}
+
+/// One row of the table.
+const fn row(
+    group: Group,
+    command: Command,
+    name: &'static str,
+    keys: &'static [&'static str],
+    sentence: &'static str,
+) -> Entry {
+    Entry {
+        command,
+        name,
+        sentence,
+        keys,
+        group,
+    }
+}
+
+use Group::{Facts, Find, Look, Move, Panes, Program};
+
+/// All commands. Every command stands here once; tests see to it.
+pub const TABLE: &[Entry] = &[
+    row(
+        Move,
+        Command::Down,
+        "down",
+        &["j", "Down", "C-n", "C-e"],
+        "down a row, or to the next entry",
+    ),
+    row(
+        Move,
+        Command::Up,
+        "up",
+        &["k", "Up", "C-p", "C-y"],
+        "up a row, or to the entry before",
+    ),
+    row(
+        Move,
+        Command::PageDown,
+        "page-down",
+        &["Space", "PgDn", "C-f"],
+        "down a page",
+    ),
+    row(
+        Move,
+        Command::PageUp,
+        "page-up",
+        &["b", "PgUp", "C-b"],
+        "up a page",
+    ),
+    row(
+        Move,
+        Command::HalfDown,
+        "half-page-down",
+        &["d", "C-d"],
+        "down half a page",
+    ),
+    row(
+        Move,
+        Command::HalfUp,
+        "half-page-up",
+        &["u", "C-u"],
+        "up half a page",
+    ),
+    row(
+        Move,
+        Command::Top,
+        "top",
+        &["g", "Home", "<"],
+        "to the beginning; 40g: to line 40 of the file",
+    ),
+    row(
+        Move,
+        Command::Bottom,
+        "bottom",
+        &["G", "End", ">"],
+        "to the end; 40G: to line 40 of the file",
+    ),
+    row(
+        Move,
+        Command::Percent,
+        "percent",
+        &["%"],
+        "40%: to 40 percent of the text",
+    ),
+    row(
+        Move,
+        Command::NextSection,
+        "next-section",
+        &["]"],
+        "to the next section",
+    ),
+    row(
+        Move,
+        Command::PreviousSection,
+        "previous-section",
+        &["["],
+        "to the section before",
+    ),
+    row(
+        Move,
+        Command::NextParagraph,
+        "next-paragraph",
+        &["}"],
+        "to the next paragraph",
+    ),
+    row(
+        Move,
+        Command::PreviousParagraph,
+        "previous-paragraph",
+        &["{"],
+        "to the paragraph before",
+    ),
+    row(
+        Move,
+        Command::Left,
+        "left",
+        &["h", "Left"],
+        "wide tables and code: to the left; a section: fold",
+    ),
+    row(
+        Move,
+        Command::Right,
+        "right",
+        &["l", "Right"],
+        "wide tables and code: to the right; a section: unfold",
+    ),
+    row(
+        Facts,
+        Command::NextFact,
+        "next-fact",
+        &["J"],
+        "to the next fact, without leaving the text",
+    ),
+    row(
+        Facts,
+        Command::PreviousFact,
+        "previous-fact",
+        &["K"],
+        "to the fact before",
+    ),
+    row(
+        Facts,
+        Command::NextMention,
+        "next-mention",
+        &["*"],
+        "to the next place that says the same",
+    ),
+    row(
+        Facts,
+        Command::Density,
+        "density",
+        &["F"],
+        "marks: key facts, all facts, none",
+    ),
+    row(
+        Facts,
+        Command::Filter,
+        "filter-facts",
+        &["&"],
+        "show only facts of a kind or with these words",
+    ),
+    row(
+        Facts,
+        Command::Order,
+        "order-facts",
+        &["s"],
+        "order: reading, importance, kind",
+    ),
+    row(
+        Facts,
+        Command::Dismiss,
+        "dismiss-fact",
+        &["x", "Del"],
+        "dismiss the fact",
+    ),
+    row(
+        Facts,
+        Command::Restore,
+        "restore-facts",
+        &["X"],
+        "bring dismissed facts back",
+    ),
+    row(
+        Panes,
+        Command::NextPane,
+        "next-pane",
+        &["Tab"],
+        "to the next pane",
+    ),
+    row(
+        Panes,
+        Command::PreviousPane,
+        "previous-pane",
+        &["S-Tab"],
+        "to the pane before",
+    ),
+    row(
+        Panes,
+        Command::FocusSections,
+        "focus-sections",
+        &["1"],
+        "to the sections",
+    ),
+    row(
+        Panes,
+        Command::FocusText,
+        "focus-text",
+        &["2"],
+        "to the text",
+    ),
+    row(
+        Panes,
+        Command::FocusFacts,
+        "focus-facts",
+        &["3"],
+        "to the facts",
+    ),
+    row(
+        Panes,
+        Command::Enter,
+        "jump",
+        &["Enter"],
+        "jump to the section or fact selected",
+    ),
+    row(
+        Panes,
+        Command::ToggleSections,
+        "toggle-sections",
+        &["t"],
+        "show or hide the sections",
+    ),
+    row(
+        Panes,
+        Command::ToggleFacts,
+        "toggle-facts",
+        &["f"],
+        "show or hide the facts",
+    ),
+    row(
+        Panes,
+        Command::Zen,
+        "text-alone",
+        &["z"],
+        "the text alone, or all panes",
+    ),
+    row(
+        Panes,
+        Command::Fold,
+        "fold",
+        &["c"],
+        "fold or unfold the section",
+    ),
+    row(
+        Find,
+        Command::Search,
+        "search",
+        &["/"],
+        "search as you type; C-r there: as a regular expression",
+    ),
+    row(
+        Find,
+        Command::NextHit,
+        "next-hit",
+        &["n"],
+        "to the next hit",
+    ),
+    row(
+        Find,
+        Command::PreviousHit,
+        "previous-hit",
+        &["N"],
+        "to the hit before",
+    ),
+    row(Find, Command::Mark, "mark", &["m"], "set a mark here"),
+    row(
+        Find,
+        Command::GoToMark,
+        "go-to-mark",
+        &["'", "`"],
+        "go to a mark; twice: to where you were",
+    ),
+    row(
+        Find,
+        Command::JumpBack,
+        "jump-back",
+        &["C-o", "Backspace"],
+        "back to before the last jump",
+    ),
+    row(
+        Find,
+        Command::JumpForward,
+        "jump-forward",
+        &["C-i", "A-o"],
+        "forward again",
+    ),
+    row(
+        Find,
+        Command::Palette,
+        "palette",
+        &[":"],
+        "any command, heading, line or percent",
+    ),
+    row(
+        Look,
+        Command::Narrower,
+        "narrower",
+        &["-"],
+        "a narrower column of text",
+    ),
+    row(
+        Look,
+        Command::Wider,
+        "wider",
+        &["+"],
+        "a wider column of text",
+    ),
+    row(
+        Look,
+        Command::DefaultMeasure,
+        "default-width",
+        &["="],
+        "the usual column again",
+    ),
+    row(Look, Command::Theme, "theme", &["T"], "the next theme"),
+    row(
+        Look,
+        Command::ShowHidden,
+        "show-hidden",
+        &["\\"],
+        "show what was hidden as no part of the article",
+    ),
+    row(
+        Program,
+        Command::Copy,
+        "copy",
+        &["y"],
+        "copy the fact or paragraph with its source",
+    ),
+    row(
+        Program,
+        Command::CopySection,
+        "copy-section",
+        &["Y"],
+        "copy the section",
+    ),
+    row(
+        Program,
+        Command::Edit,
+        "edit",
+        &["e"],
+        "edit the file at this line",
+    ),
+    row(
+        Program,
+        Command::Details,
+        "details",
+        &["i"],
+        "about this document",
+    ),
+    row(Program, Command::Help, "help", &["?", "F1"], "this help"),
+    row(
+        Program,
+        Command::Escape,
+        "escape",
+        &["Esc"],
+        "back out of anything; never quits",
+    ),
+    row(
+        Program,
+        Command::Redraw,
+        "redraw",
+        &["C-l"],
+        "draw the screen anew",
+    ),
+    row(
+        Program,
+        Command::Suspend,
+        "suspend",
+        &["C-z"],
+        "stop for a while; fg in the shell returns",
+    ),
+    row(Program, Command::Quit, "quit", &["q", "C-c"], "leave"),
+];
+
+/// The row of a command.
+pub fn entry(command: Command) -> Option<&'static Entry> {
+    TABLE.iter().find(|e| e.command == command)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::command::Key;
+
+    #[test]
+    fn every_key_reads_and_says_one_thing() {
+        let mut seen = BTreeMap::new();
+        for entry in TABLE {
+            for keys in entry.keys {
+                assert!(
+                    keys.split(' ').all(|k| k.parse::<Key>().is_ok()),
+                    "{keys} of {}",
+                    entry.name
+                );
+                let other = seen.insert(*keys, entry.name);
+                assert!(
+                    other.is_none(),
+                    "{keys} is both {} and {}",
+                    entry.name,
+                    other.unwrap_or_default()
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn every_command_stands_once() {
+        let mut names: Vec<_> = TABLE.iter().map(|e| e.name).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), TABLE.len());
+        let commands: std::collections::HashSet<_> = TABLE.iter().map(|e| e.command).collect();
+        assert_eq!(commands.len(), TABLE.len());
+    }
+}

@@ -1,0 +1,144 @@
+//! What panes ask of findings and text: facts by place, by section, by order; search.
+//!
+//! Takes a document and its findings, gives an [`Index`] over them that is not changed again. Memory is linear in
+//! the mentions. Deliberately absent: anything that depends on a window.
+
+mod search;
+
+pub use search::{Matcher, Query};
+
+use crate::document::{BlockKind, Document, SectionId};
+use crate::facts::{FactId, Findings, Kind};
+use crate::text::{Pos, Span};
+
+/// Facts by place and in the orders of the panel.
+#[derive(Clone, Debug, Default)]
+pub struct Index {
+    /// All mentions with their facts, by start.
+    mentions: Vec<(Span, FactId)>,
+    /// For each mention the greatest end so far: lets a search by overlap begin at the right place.
+    reach: Vec<Pos>,
+    by_rank: Vec<FactId>,
+    by_kind: Vec<FactId>,
+    per_section: Vec<u32>,
+    key: Vec<bool>,
+    body_end: Pos,
+}
+
+impl Index {
+    /// Makes the index. O(mentions log mentions).
+    pub fn new(document: &Document, findings: &Findings) -> Self {
+        let mut mentions: Vec<(Span, FactId)> = Vec::new();
+        let mut per_section = vec![0; document.outline().sections().len()];
+        for (i, fact) in findings.facts.iter().enumerate() {
+            mentions.extend(fact.mentions.iter().map(|&m| (m, FactId::new(i))));
+            if let Some(count) = per_section.get_mut(fact.section.get()) {
+                *count += 1;
+            }
+        }
+        mentions.sort_unstable();
+        let mut furthest = Pos(0);
+        let reach = mentions
+            .iter()
+            .map(|(span, _)| {
+                furthest = furthest.max(span.end);
+                furthest
+            })
+            .collect();
+        let rank = |id: &FactId| findings.facts.get(id.get()).map_or(u32::MAX, |f| f.rank);
+        let mut by_rank: Vec<_> = (0..findings.facts.len()).map(FactId::new).collect();
+        by_rank.sort_by_key(rank);
+        let mut by_kind = by_rank.clone();
+        by_kind.sort_by_key(|id| findings.facts.get(id.get()).map(|f| f.kind));
+        let last = document
+            .blocks()
+            .iter()
+            .rev()
+            .find(|b| b.kind != BlockKind::Boilerplate);
+        let body_end = last.map_or(Pos(0), |b| b.span.end);
+        let most = (findings.facts.len() / 3).max(12);
+        let key = findings
+            .facts
+            .iter()
+            .map(|f| f.rank as usize <= most)
+            .collect();
+        Self {
+            mentions,
+            reach,
+            by_rank,
+            by_kind,
+            per_section,
+            key,
+            body_end,
+        }
+    }
+
+    /// The mentions that overlap `span`, by start. O(log mentions + found).
+    pub fn mentions_in(&self, span: Span) -> impl Iterator<Item = (Span, FactId)> {
+        let first = self.reach.partition_point(|&end| end <= span.start);
+        let rest = self.mentions.get(first..).unwrap_or_default();
+        rest.iter()
+            .copied()
+            .take_while(move |(m, _)| m.start < span.end)
+            .filter(move |(m, _)| m.overlaps(span))
+    }
+
+    /// All facts, the most important first.
+    pub fn by_rank(&self) -> &[FactId] {
+        &self.by_rank
+    }
+
+    /// All facts by kind, in each kind the most important first.
+    pub fn by_kind(&self) -> &[FactId] {
+        &self.by_kind
+    }
+
+    /// Whether a fact is one of the key facts.
+    pub fn is_key(&self, id: FactId) -> bool {
+        self.key.get(id.get()).copied().unwrap_or_default()
+    }
+
+    /// How many facts have their first mention in the own text of a section.
+    pub fn facts_in_section(&self, section: SectionId) -> u32 {
+        self.per_section
+            .get(section.get())
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// Where the article ends: what comes after is boilerplate.
+    pub fn body_end(&self) -> Pos {
+        self.body_end
+    }
+}
+
+/// Whether a fact answers a filter: the name of a kind (`number`, `name` stand for several), or words that its text
+/// holds, whatever their case. An empty filter lets everything pass. O(text of the fact).
+pub fn answers(filter: &str, kind: Kind, text: &str) -> bool {
+    let filter = filter.trim().to_lowercase();
+    if filter.is_empty() || (filter.len() > 2 && kind.name().starts_with(&filter)) {
+        return true;
+    }
+    match filter.as_str() {
+        "number" | "numbers" => kind.is_number(),
+        "name" | "names" => kind.is_name(),
+        "date" | "dates" => kind == Kind::Time,
+        _ if filter.strip_suffix('s') == Some(kind.name()) => true,
+        _ => text.to_lowercase().contains(&filter),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn filters_know_kinds_and_words() {
+        assert!(answers("", Kind::Quote, "x"));
+        assert!(answers("quo", Kind::Quote, "x"));
+        assert!(answers("numbers", Kind::Money, "$5"));
+        assert!(answers("persons", Kind::Person, "Ann"));
+        assert!(answers("IRAQ", Kind::Place, "Iraq"));
+        assert!(!answers("iraq", Kind::Place, "Iran"));
+    }
+}

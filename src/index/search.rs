@@ -1,0 +1,186 @@
+//! Search over the logical text: a hit may run across wrapped lines, marks and links.
+//!
+//! A query is words (any white space between them matches any other) or a regular expression. It heeds case only
+//! when it has a capital letter. Cost is linear in the text that is looked at, whatever the pattern.
+
+use regex::{Regex, RegexBuilder};
+
+use crate::text::{Pos, Span, floor_boundary};
+
+/// What is looked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    /// What was typed.
+    pub pattern: String,
+    /// Whether it is a regular expression.
+    pub regex: bool,
+}
+
+/// A query ready to look.
+#[derive(Clone, Debug)]
+pub struct Matcher {
+    regex: Regex,
+}
+
+/// The first window that a search backwards looks at, in bytes; each further one is twice as large.
+const WINDOW: usize = 16 * 1024;
+
+/// More hits than this are not counted.
+const MAX_HITS: usize = 1_000_000;
+
+impl Query {
+    /// The matcher. None for an empty query.
+    ///
+    /// # Errors
+    /// A sentence about the regular expression that cannot be read.
+    pub fn matcher(&self) -> Result<Option<Matcher>, String> {
+        if self.pattern.is_empty() {
+            return Ok(None);
+        }
+        let pattern = if self.regex {
+            self.pattern.clone()
+        } else {
+            let words: Vec<_> = self
+                .pattern
+                .split(char::is_whitespace)
+                .map(regex::escape)
+                .collect();
+            words.join(r"\s+")
+        };
+        let regex = RegexBuilder::new(&pattern)
+            .case_insensitive(!self.pattern.chars().any(char::is_uppercase))
+            .multi_line(true)
+            .size_limit(1 << 20)
+            .build()
+            .map_err(|error| {
+                let text = error.to_string();
+                let last = text.lines().last().unwrap_or_default();
+                format!(
+                    "not a regular expression: {}",
+                    last.trim_start_matches("error: ")
+                )
+            })?;
+        Ok(Some(Matcher { regex }))
+    }
+}
+
+impl Matcher {
+    /// The first hit that begins at `from` or later.
+    pub fn next(&self, text: &str, from: Pos) -> Option<Span> {
+        let from = floor_boundary(text, from.get());
+        let mut at = from;
+        loop {
+            let hit = self.regex.find_at(text, at)?;
+            if !hit.is_empty() {
+                return Some(Span::new(hit.start(), hit.end()));
+            }
+            at =
+                floor_boundary(text, hit.end()) + text.get(hit.end()..)?.chars().next()?.len_utf8();
+        }
+    }
+
+    /// The last hit that begins before `before`. Looks back in windows, so that a near hit costs little.
+    pub fn previous(&self, text: &str, before: Pos) -> Option<Span> {
+        let end = floor_boundary(text, before.get());
+        let mut window = WINDOW;
+        loop {
+            let start = floor_boundary(text, end.saturating_sub(window));
+            let last = self
+                .hits_from(text, Pos::new(start))
+                .take_while(|hit| hit.start.get() < end)
+                .last();
+            if last.is_some() || start == 0 {
+                return last;
+            }
+            window = window.saturating_mul(2);
+        }
+    }
+
+    /// The hits that overlap `span`; those that began more than a window before it are not looked for.
+    pub fn hits_in(&self, text: &str, span: Span) -> Vec<Span> {
+        let from = Pos::new(floor_boundary(text, span.start.get().saturating_sub(256)));
+        self.hits_from(text, from)
+            .take_while(|hit| hit.start < span.end)
+            .filter(|hit| hit.overlaps(span))
+            .collect()
+    }
+
+    /// The starts of all hits, up to a million. Linear in the text.
+    pub fn all(&self, text: &str) -> Vec<Pos> {
+        self.hits_from(text, Pos(0))
+            .map(|hit| hit.start)
+            .take(MAX_HITS)
+            .collect()
+    }
+
+    fn hits_from<'a>(&'a self, text: &'a str, from: Pos) -> impl Iterator<Item = Span> + 'a {
+        let mut at = Some(from);
+        std::iter::from_fn(move || {
+            let hit = self.next(text, at?)?;
+            at = Some(hit.end);
+            Some(hit)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(pattern: &str, regex: bool, text: &str, expect: &[&str]) {
+        let query = Query {
+            pattern: pattern.into(),
+            regex,
+        };
+        let matcher = query.matcher().unwrap().unwrap();
+        let hits: Vec<_> = matcher
+            .hits_from(text, Pos(0))
+            .map(|s| s.slice(text))
+            .collect();
+        assert_eq!(hits, expect);
+    }
+
+    #[test]
+    fn small_letters_match_any_case_and_capitals_their_own() {
+        check("iraq", false, "Iraq IRAQ iraq", &["Iraq", "IRAQ", "iraq"]);
+        check("Iraq", false, "Iraq IRAQ iraq", &["Iraq"]);
+    }
+
+    #[test]
+    fn words_match_across_line_breaks_and_signs_are_literal() {
+        check("formal talks", false, "formal\ntalks", &["formal\ntalks"]);
+        check("(isis).", false, "State (ISIS).", &["(ISIS)."]);
+    }
+
+    #[test]
+    fn regular_expressions_when_asked() {
+        check(r"\d+,\d+", true, "2,500 and 900", &["2,500"]);
+        check("x*", true, "axxb", &["xx"]);
+        assert!(
+            Query {
+                pattern: "(".into(),
+                regex: true
+            }
+            .matcher()
+            .is_err()
+        );
+    }
+
+    #[test]
+    fn the_hit_before_is_found_over_any_distance() {
+        let text = format!("needle {} end", "hay ".repeat(50_000));
+        let matcher = Query {
+            pattern: "needle".into(),
+            regex: false,
+        }
+        .matcher()
+        .unwrap()
+        .unwrap();
+        assert_eq!(
+            matcher.previous(&text, Pos::new(text.len())),
+            Some(Span::new(0, 6))
+        );
+        assert_eq!(matcher.previous(&text, Pos(0)), None);
+    }
+}

@@ -1,0 +1,29 @@
+//! The screen: an article and a view of it, to plain data, to cells.
+//!
+//! [`compose`] takes the article, the galley, the view and a size and gives a [`Screen`]: the rows of each pane with
+//! the look of each piece, and what each row stands for. [`draw`] puts a screen into a buffer with a [`Theme`]; it reads
+//! nothing else. Rows and columns exist only here; the view knows positions, facts and sections.
+//!
+//! Deliberately absent: state. What the reader did is in the [`View`], changed only by `app`.
+
+mod compose;
+mod draw;
+mod frame;
+mod listing;
+mod look;
+mod screen;
+mod theme;
+mod view;
+
+pub(crate) use compose::setting;
+pub use compose::{compose, overlay_rows, visible_sections};
+pub use draw::draw;
+pub use frame::{Frame, default_measure};
+pub use listing::{Entry, listing};
+pub use look::{Hit, Inline, Look, Marked, Role};
+pub use screen::{Line, OverlayBox, Piece, Screen, Size, Target};
+pub use theme::{Depth, Theme, ThemeName};
+pub use view::{
+    Density, Input, Jumps, Notice, Order, Overlay, PaletteEntry, Pane, Panes, Search, SearchStart,
+    View, palette,
+};

@@ -1,0 +1,169 @@
+//! An article and a view of it at a size, as a screen.
+
+mod facts;
+mod folio;
+mod overlay;
+mod sections;
+mod text;
+
+pub use sections::visible_sections;
+
+use ratatui::layout::{Margin, Rect};
+
+use super::screen::PaneView;
+use super::{Frame, Pane, Screen, Size, View};
+use crate::article::Article;
+use crate::command::Keymap;
+use crate::layout::{Boilerplate, Galley, Glyphs, Setting};
+
+/// What the parts of the screen are made from.
+struct Scene<'a> {
+    article: &'a Article,
+    view: &'a View,
+    keymap: &'a Keymap,
+    frame: Frame,
+}
+
+impl Scene<'_> {
+    /// Whether only ASCII may be drawn.
+    fn ascii(&self) -> bool {
+        self.view.glyphs == Glyphs::Ascii
+    }
+
+    /// One sign or its ASCII stand-in.
+    fn sign(&self, unicode: &'static str, ascii: &'static str) -> &'static str {
+        if self.ascii() { ascii } else { unicode }
+    }
+
+    /// The sign of a cut.
+    fn ellipsis(&self) -> &'static str {
+        self.sign("…", "~")
+    }
+}
+
+/// The setting that a view asks of the galley at a size.
+pub(crate) fn setting(view: &View, size: Size) -> Setting {
+    let frame = Frame::new(size, view.panes, view.focus, view.measure);
+    let boilerplate = if view.hidden_shown {
+        Boilerplate::Shown
+    } else {
+        Boilerplate::Folded
+    };
+    Setting {
+        columns: frame.measure,
+        boilerplate,
+        glyphs: view.glyphs,
+    }
+}
+
+/// Makes the screen. Costs what is on it, and a pass over the facts and the sections for their lists.
+pub fn compose(
+    article: &Article,
+    galley: &mut Galley,
+    view: &View,
+    keymap: &Keymap,
+    size: Size,
+) -> Screen {
+    let frame = Frame::new(size, view.panes, view.focus, view.measure);
+    galley.set(setting(view, size));
+    galley.shift(view.shift);
+    let scene = Scene {
+        article,
+        view,
+        keymap,
+        frame,
+    };
+    let (text, shown) = text::pane(&scene, galley);
+    let inside = |area: Rect, over: bool| {
+        if over {
+            area.inner(Margin::new(1, 1))
+        } else {
+            area
+        }
+    };
+    let sections = frame
+        .sections
+        .map(|area| sections::pane(&scene, inside(area, frame.sections_over), shown));
+    let facts = frame
+        .facts
+        .map(|area| facts::pane(&scene, inside(area, frame.facts_over)));
+    let mut screen = Screen {
+        size,
+        header: folio::header(&scene, shown),
+        sections: None,
+        text,
+        facts: None,
+        rules: Vec::new(),
+        folio: PaneView::default(),
+        overlay: None,
+        shown,
+        text_rows: frame.text.height,
+        cursor: None,
+        ascii: scene.ascii(),
+    };
+    if let Some(pane) = sections {
+        if frame.sections_over {
+            screen.overlay = Some(overlay::over(&scene, "Sections", frame.sections, pane));
+        } else {
+            screen.rules.push(Rect {
+                x: pane.area.right(),
+                width: 1,
+                ..pane.area
+            });
+            screen.sections = Some(pane);
+        }
+    }
+    if let Some(pane) = facts {
+        if frame.facts_over {
+            screen.overlay = Some(overlay::over(&scene, "Facts", frame.facts, pane));
+        } else {
+            screen.rules.push(Rect {
+                x: pane.area.x.saturating_sub(1),
+                width: 1,
+                ..pane.area
+            });
+            screen.facts = Some(pane);
+        }
+    }
+    let (folio, cursor) = folio::folio(&scene, shown);
+    (screen.folio, screen.cursor) = (folio, cursor);
+    if let Some((boxed, cursor)) = overlay::overlay(&scene, size) {
+        screen.overlay = Some(boxed);
+        screen.cursor = cursor.or(screen.cursor);
+    }
+    for pane in [
+        Some(&mut screen.header),
+        screen.sections.as_mut(),
+        Some(&mut screen.text),
+    ]
+    .into_iter()
+    .flatten()
+    .chain(screen.facts.as_mut())
+    .chain([&mut screen.folio])
+    {
+        for line in &mut pane.lines {
+            line.clip(pane.area.width, scene.ellipsis());
+        }
+        pane.lines.truncate(pane.area.height.into());
+    }
+    screen
+}
+
+/// How many rows the help or the details of a view have, whatever fits of them on the screen.
+pub fn overlay_rows(article: &Article, view: &View, keymap: &Keymap, size: Size) -> usize {
+    let frame = Frame::new(size, view.panes, view.focus, view.measure);
+    overlay::rows(
+        &Scene {
+            article,
+            view,
+            keymap,
+            frame,
+        },
+        size,
+    )
+}
+
+/// Whether a pane has the focus and nothing lies over it.
+fn focused(view: &View, pane: Pane) -> bool {
+    view.focus == pane && view.overlay.is_none()
+}

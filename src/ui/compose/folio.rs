@@ -1,0 +1,224 @@
+//! The two lines around the panes: title and progress above, hints, notices and typing below.
+
+use ratatui::layout::Rect;
+
+use super::Scene;
+use crate::article::State;
+use crate::command::Command;
+use crate::layout::measure;
+use crate::text::Span;
+use crate::ui::screen::{Line, PaneView};
+use crate::ui::view::Input;
+use crate::ui::{Overlay, Pane, Role};
+
+/// Bytes of English text that are read in a minute: 230 words of 6 bytes (Brysbaert 2019: 238 words a minute).
+const BYTES_PER_MINUTE: usize = 230 * 6;
+
+/// The line at the top.
+pub(super) fn header(scene: &Scene<'_>, shown: Span) -> PaneView {
+    let area = scene.frame.header;
+    if area.is_empty() {
+        return PaneView {
+            area,
+            lines: Vec::new(),
+        };
+    }
+    let progress = progress(scene, shown);
+    let room = usize::from(area.width).saturating_sub(measure::width(&progress) + 4);
+    let meta = scene.article.document.meta();
+    let title = if meta.title.is_empty() {
+        &meta.source
+    } else {
+        &meta.title
+    };
+    let mut line = Line::default();
+    line.push(
+        format!(" {}", measure::truncate(title, room, scene.ellipsis())),
+        Role::Title,
+    );
+    line.push_right(area.width.saturating_sub(1), progress, Role::Dim);
+    PaneView {
+        area,
+        lines: vec![line],
+    }
+}
+
+/// Time left, percentage, facts passed.
+fn progress(scene: &Scene<'_>, shown: Span) -> String {
+    let dot = scene.sign(" · ", " - ");
+    let end = scene.article.index.body_end().get();
+    let at = shown.end.get().min(end);
+    let mut parts = Vec::new();
+    match scene.article.state {
+        State::Beginning => parts.push(format!("reading{}", scene.ellipsis())),
+        State::Read => parts.push(format!("looking for facts{}", scene.ellipsis())),
+        State::Complete => {}
+    }
+    let minutes = (end - at).div_ceil(BYTES_PER_MINUTE);
+    let wide = scene.frame.header.width >= 60;
+    if wide && at < end {
+        parts.push(match minutes {
+            0..=1 => "1 min left".to_owned(),
+            2..=90 => format!("{minutes} min left"),
+            _ => format!("{} h {} left", minutes / 60, minutes % 60),
+        });
+    }
+    let percent = if end == 0 {
+        100
+    } else {
+        (at as u64 * 100 / end as u64).min(100)
+    };
+    parts.push(if at >= end {
+        "end".to_owned()
+    } else {
+        format!("{percent}%")
+    });
+    let facts = scene.article.findings.facts.len();
+    if wide && facts > 0 {
+        let passed = scene
+            .article
+            .findings
+            .facts
+            .partition_point(|f| f.span.start < shown.end);
+        parts.push(format!("{passed}/{facts} facts"));
+    }
+    parts.join(dot)
+}
+
+/// The status line, and the cursor while something is typed.
+pub(super) fn folio(scene: &Scene<'_>, shown: Span) -> (PaneView, Option<(u16, u16)>) {
+    let area = scene.frame.folio;
+    if area.is_empty() {
+        return (
+            PaneView {
+                area,
+                lines: Vec::new(),
+            },
+            None,
+        );
+    }
+    let mut line = Line::default();
+    let mut cursor = None;
+    match &scene.view.overlay {
+        Some(Overlay::Search(start)) => {
+            let prompt = if start.regex { "regex/" } else { "/" };
+            cursor = Some(typing(&mut line, prompt, &start.input, area));
+        }
+        Some(Overlay::Filter(input, _)) => {
+            cursor = Some(typing(&mut line, "facts: ", input, area));
+        }
+        _ => {}
+    }
+    let right = right_side(scene, shown);
+    if cursor.is_none() {
+        if let Some(notice) = &scene.view.notice {
+            let role = if notice.error {
+                Role::Error
+            } else {
+                Role::Notice
+            };
+            line.push(format!(" {}", notice.text), role);
+        } else {
+            let room = usize::from(area.width).saturating_sub(measure::width(&right) + 2);
+            hints(scene, &mut line, room);
+        }
+    }
+    line.push_right(area.width.saturating_sub(1), right, Role::Dim);
+    (
+        PaneView {
+            area,
+            lines: vec![line],
+        },
+        cursor,
+    )
+}
+
+/// A prompt with what is typed; gives the place of the cursor.
+fn typing(line: &mut Line, prompt: &str, input: &Input, area: Rect) -> (u16, u16) {
+    line.push(format!(" {prompt}"), Role::Accent);
+    let room = usize::from(area.width.saturating_sub(line.width() + 1));
+    // What stands before the cursor must be seen: a long line shows its end.
+    let mut before = input.before();
+    while measure::width(before) > room.max(1) {
+        let mut chars = before.chars();
+        chars.next();
+        before = chars.as_str();
+    }
+    line.push(before, Role::Text);
+    let cursor = (line.width().min(area.width.saturating_sub(1)), area.y);
+    line.push(
+        input.text().get(input.before().len()..).unwrap_or_default(),
+        Role::Text,
+    );
+    cursor
+}
+
+/// What was typed of a command, or the search that is on.
+fn right_side(scene: &Scene<'_>, _shown: Span) -> String {
+    if !scene.view.pending.is_empty() {
+        return scene.view.pending.shown();
+    }
+    let Some(search) = &scene.view.search else {
+        return String::new();
+    };
+    let pattern = measure::truncate(&search.query.pattern, 24, scene.ellipsis());
+    match (&search.hits, search.current) {
+        (Some(hits), _) if hits.is_empty() => format!("no {pattern}"),
+        (Some(hits), Some(current)) => {
+            let nth = hits.partition_point(|&p| p <= current.start);
+            format!("{nth}/{} {pattern}", hits.len())
+        }
+        (Some(hits), None) => format!("{} {pattern}", hits.len()),
+        (None, _) => pattern.into_owned(),
+    }
+}
+
+/// What can be done here, with the real keys, as much as fits.
+fn hints(scene: &Scene<'_>, line: &mut Line, room: usize) {
+    let key = |command| scene.keymap.key_of(command);
+    let pair = |a, b| format!("{}/{}", key(a), key(b));
+    let list = [
+        (pair(Command::Down, Command::Up), "move"),
+        (key(Command::Enter), "jump"),
+    ];
+    let mut hints: Vec<(String, &str)> = Vec::new();
+    match scene.view.focus {
+        Pane::Text => {
+            hints.push((pair(Command::NextFact, Command::PreviousFact), "fact"));
+            hints.push((
+                format!(
+                    "{} {}",
+                    key(Command::PreviousSection),
+                    key(Command::NextSection)
+                ),
+                "section",
+            ));
+        }
+        Pane::Sections => {
+            hints.extend(list);
+            hints.push((key(Command::Fold), "fold"));
+        }
+        Pane::Facts => {
+            hints.extend(list);
+            hints.push((key(Command::Filter), "filter"));
+            hints.push((key(Command::Order), "order"));
+            hints.push((key(Command::Dismiss), "dismiss"));
+        }
+    }
+    if scene.view.focus != Pane::Facts {
+        hints.push((key(Command::Search), "search"));
+        hints.push((key(Command::Density), "marks"));
+    }
+    hints.push((key(Command::NextPane), "pane"));
+    hints.push((key(Command::Help), "help"));
+    hints.push((key(Command::Quit), "quit"));
+    line.push(" ", Role::Dim);
+    for (keys, does) in hints {
+        let wide = measure::width(&keys) + does.len() + 3;
+        if usize::from(line.width()) + wide > room {
+            return;
+        }
+        line.push(keys, Role::Text);
+        line.push(format!(" {does}  "), Role::Dim);
+    }
+}

@@ -1,0 +1,73 @@
+//! What is known about the document: where it came from, what was read, hidden and found.
+
+use super::super::Scene;
+use crate::document::BlockKind;
+use crate::ui::Role;
+use crate::ui::screen::Line;
+
+/// The rows for a box with `width` columns inside.
+pub(super) fn lines(scene: &Scene<'_>, width: u16) -> Vec<Line> {
+    let (document, findings) = (&scene.article.document, &scene.article.findings);
+    let meta = document.meta();
+    let hidden = document
+        .blocks()
+        .iter()
+        .filter(|b| b.kind == BlockKind::Boilerplate)
+        .count();
+    let unknown = || "not given".to_owned();
+    let words = document.text().len() / 6;
+    let rows = [
+        (
+            "Title",
+            if meta.title.is_empty() {
+                unknown()
+            } else {
+                meta.title.clone()
+            },
+        ),
+        ("By", meta.byline.clone().unwrap_or_else(unknown)),
+        (
+            "Published",
+            meta.published.map_or_else(unknown, |d| d.to_string()),
+        ),
+        ("Site", meta.site.clone().unwrap_or_else(unknown)),
+        ("Language", meta.language.clone().unwrap_or_else(unknown)),
+        ("Read from", meta.source.clone()),
+        (
+            "Length",
+            format!(
+                "about {words} words, {} sections",
+                document.outline().sections().len()
+            ),
+        ),
+        ("Hidden", format!("{hidden} parts that are not the article")),
+        (
+            "Facts",
+            format!(
+                "{}, {} repeated sentences",
+                findings.facts.len(),
+                findings.repeats.len()
+            ),
+        ),
+    ];
+    let mut lines = Vec::new();
+    let column = 13;
+    let room = usize::from(width.saturating_sub(column)).max(8);
+    let warnings = document.warnings().iter().map(|w| ("Note", w.clone()));
+    for (label, value) in rows.into_iter().chain(warnings) {
+        for (i, row) in textwrap::wrap(&value, room).into_iter().enumerate() {
+            let mut line = Line::default();
+            line.push(
+                if i == 0 {
+                    format!(" {label}")
+                } else {
+                    String::new()
+                },
+                Role::Dim,
+            );
+            line.push_at(column, row, Role::Text);
+            lines.push(line);
+        }
+    }
+    lines
+}

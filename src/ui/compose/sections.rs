@@ -1,0 +1,168 @@
+//! The sections pane: the outline with folds, the current section, reading progress and facts per section.
+
+use ratatui::layout::Rect;
+
+use super::{Scene, focused};
+use crate::article::Article;
+use crate::document::SectionId;
+use crate::layout::measure;
+use crate::text::Span;
+use crate::ui::screen::{Line, PaneView, Target};
+use crate::ui::{Pane, Role, View};
+
+/// How far a section is read, in eighths.
+const BARS: [&str; 9] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
+/// The same in ASCII.
+const ASCII_BARS: [&str; 9] = [" ", ".", ".", ":", ":", "-", "=", "+", "#"];
+
+/// Makes the pane.
+pub(super) fn pane(scene: &Scene<'_>, area: Rect, shown: Span) -> PaneView {
+    let has_focus = focused(scene.view, Pane::Sections);
+    let mut lines = Vec::new();
+    if area.height >= 4 && !scene.frame.sections_over {
+        let mut title = Line::default();
+        title.push(
+            " Sections",
+            if has_focus { Role::Accent } else { Role::Dim },
+        );
+        lines.push(title);
+    }
+    let visible = visible(scene);
+    let here = super::text::reading_place(shown, scene.view.top);
+    let current = scene.article.document.outline().section_at(here);
+    let current = shown_instead(scene, current);
+    let selected = if scene.view.focus == Pane::Sections {
+        scene.view.section
+    } else {
+        current
+    };
+    let room = usize::from(area.height).saturating_sub(lines.len());
+    let at = visible.iter().position(|&id| id == selected).unwrap_or(0);
+    let first = at
+        .saturating_sub(room / 2)
+        .min(visible.len().saturating_sub(room));
+    for &id in visible.iter().skip(first).take(room) {
+        let mut line = row(scene, id, area.width, id == current);
+        if id == selected {
+            line.under = Some(if has_focus {
+                Role::Selection
+            } else {
+                Role::SelectionElsewhere
+            });
+        }
+        lines.push(line);
+    }
+    PaneView { area, lines }
+}
+
+/// The sections that are not folded away, in order. O(sections).
+fn visible(scene: &Scene<'_>) -> Vec<SectionId> {
+    visible_sections(scene.article, scene.view)
+}
+
+/// The sections that are not folded away, in order. O(sections).
+pub fn visible_sections(article: &Article, view: &View) -> Vec<SectionId> {
+    let outline = article.document.outline();
+    let mut hidden_below: Option<u8> = None;
+    let mut visible = Vec::new();
+    for (i, section) in outline.sections().iter().enumerate() {
+        let id = SectionId::new(i);
+        if hidden_below.is_some_and(|depth| section.depth > depth && section.parent.is_some()) {
+            continue;
+        }
+        hidden_below = view.folded.contains(&id).then_some(section.depth);
+        visible.push(id);
+    }
+    visible
+}
+
+/// The section that stands for `id` while that is folded away.
+fn shown_instead(scene: &Scene<'_>, id: SectionId) -> SectionId {
+    let outline = scene.article.document.outline();
+    let (mut at, mut shown) = (Some(id), id);
+    while let Some(here) = at {
+        if here != id && scene.view.folded.contains(&here) {
+            shown = here;
+        }
+        at = outline.section(here).and_then(|s| s.parent);
+    }
+    shown
+}
+
+/// One section.
+fn row(scene: &Scene<'_>, id: SectionId, width: u16, current: bool) -> Line {
+    let outline = scene.article.document.outline();
+    let mut line = Line {
+        target: Target::Section(id),
+        ..Line::default()
+    };
+    let Some(section) = outline.section(id) else {
+        return line;
+    };
+    line.push(
+        if current { scene.sign("▌", ">") } else { " " },
+        Role::Accent,
+    );
+    line.push("  ".repeat(section.depth.min(6).into()), Role::Dim);
+    if outline.has_parts(id) {
+        let folded = scene.view.folded.contains(&id);
+        line.push(
+            if folded {
+                scene.sign("▸ ", "+ ")
+            } else {
+                scene.sign("▾ ", "- ")
+            },
+            Role::Dim,
+        );
+    }
+    let facts = scene.article.index.facts_in_section(id);
+    let facts = if facts == 0 {
+        String::new()
+    } else {
+        facts.to_string()
+    };
+    let tail = 2 + facts.len().max(2) + 1;
+    let room = usize::from(width).saturating_sub(usize::from(line.width()) + tail + 1);
+    let title = scene.article.section_title(id);
+    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let role = if current { Role::Heading } else { Role::Text };
+    line.push(measure::truncate(&title, room, scene.ellipsis()), role);
+    let bars = if scene.ascii() { ASCII_BARS } else { BARS };
+    let bar = bars
+        .get(eighths(section.span, scene.view.furthest.get()))
+        .copied()
+        .unwrap_or_default();
+    line.push_right(
+        width.saturating_sub(1),
+        format!("{bar} {facts:>2}"),
+        Role::Dim,
+    );
+    line
+}
+
+/// How much of a section lies before `furthest`, in eighths; the last eighth is only there at its very end.
+fn eighths(section: Span, furthest: usize) -> usize {
+    let read = furthest
+        .saturating_sub(section.start.get())
+        .min(section.len());
+    // The break behind the last block is no text.
+    if section.len() <= read + 2 {
+        if read == 0 { 0 } else { 8 }
+    } else {
+        read * 8 / section.len().max(1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn progress_is_full_only_at_the_end() {
+        let section = Span::new(100, 500);
+        assert_eq!(
+            [0, 100, 300, 490, 499, 900].map(|at| eighths(section, at)),
+            [0, 0, 4, 7, 8, 8]
+        );
+    }
+}

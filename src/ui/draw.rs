@@ -1,0 +1,135 @@
+//! A screen into a buffer. Reads nothing but the screen and the theme.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::screen::{Line, OverlayBox, PaneView};
+use super::{Look, Role, Screen, Theme};
+
+/// Draws a screen. Whatever does not fit the buffer is cut.
+pub fn draw(screen: &Screen, theme: &Theme, buffer: &mut Buffer) {
+    let area = *buffer.area();
+    buffer.set_style(area, theme.style(Look::default()));
+    for rule in &screen.rules {
+        let sign = if screen.ascii { "|" } else { "│" };
+        for y in rule.top()..rule.bottom() {
+            put(
+                buffer,
+                Rect {
+                    y,
+                    height: 1,
+                    ..*rule
+                },
+                0,
+                sign,
+                Look::from(Role::Line),
+                theme,
+            );
+        }
+    }
+    let panes = [
+        Some(&screen.header),
+        screen.sections.as_ref(),
+        Some(&screen.text),
+        screen.facts.as_ref(),
+    ];
+    for pane in panes.into_iter().flatten().chain([&screen.folio]) {
+        draw_pane(buffer, pane, theme);
+    }
+    if let Some(boxed) = &screen.overlay {
+        draw_box(buffer, boxed, theme, screen.ascii);
+    }
+}
+
+fn draw_pane(buffer: &mut Buffer, pane: &PaneView, theme: &Theme) {
+    for (line, y) in pane.lines.iter().zip(pane.area.top()..pane.area.bottom()) {
+        draw_line(
+            buffer,
+            Rect {
+                y,
+                height: 1,
+                ..pane.area
+            },
+            line,
+            theme,
+        );
+    }
+}
+
+fn draw_line(buffer: &mut Buffer, row: Rect, line: &Line, theme: &Theme) {
+    if let Some(role) = line.under {
+        buffer.set_style(row.intersection(*buffer.area()), theme.style(role.into()));
+    }
+    for piece in &line.pieces {
+        put(buffer, row, piece.col, &piece.text, piece.look, theme);
+    }
+}
+
+/// Writes text at a column of a row, cut at the row's end.
+fn put(buffer: &mut Buffer, row: Rect, col: u16, text: &str, look: Look, theme: &Theme) {
+    let row = row.intersection(*buffer.area());
+    if row.is_empty() || col >= row.width {
+        return;
+    }
+    let room = usize::from(row.width - col);
+    buffer.set_stringn(row.x + col, row.y, text, room, theme.style(look));
+}
+
+/// A box with a border and a title, and nothing showing through.
+fn draw_box(buffer: &mut Buffer, boxed: &OverlayBox, theme: &Theme, ascii: bool) {
+    let area = boxed.area.intersection(*buffer.area());
+    if area.is_empty() {
+        return;
+    }
+    let line = Look::from(Role::Line);
+    for y in area.top()..area.bottom() {
+        let row = Rect {
+            y,
+            height: 1,
+            ..area
+        };
+        for x in area.left()..area.right() {
+            if let Some(cell) = buffer.cell_mut((x, y)) {
+                cell.reset();
+            }
+        }
+        buffer.set_style(row, theme.style(Look::default()));
+        let inner = usize::from(area.width.saturating_sub(2));
+        let (left, middle, right) = match (ascii, y == area.top(), y + 1 == area.bottom()) {
+            (true, true, _) | (true, _, true) => ("+", "-", "+"),
+            (true, ..) => ("|", " ", "|"),
+            (false, true, _) => ("╭", "─", "╮"),
+            (false, _, true) => ("╰", "─", "╯"),
+            (false, ..) => ("│", " ", "│"),
+        };
+        let border = format!("{left}{}{right}", middle.repeat(inner));
+        put(buffer, row, 0, &border, line, theme);
+    }
+    let top = Rect {
+        height: 1,
+        width: area.width.saturating_sub(1),
+        ..area
+    };
+    put(
+        buffer,
+        top,
+        2,
+        &format!(" {} ", boxed.title),
+        Look::from(Role::Accent),
+        theme,
+    );
+    let inside = Rect {
+        x: area.x.saturating_add(1),
+        y: area.y.saturating_add(1),
+        width: area.width.saturating_sub(2),
+        height: area.height.saturating_sub(2),
+    };
+    draw_pane(
+        buffer,
+        &PaneView {
+            area: inside,
+            lines: boxed.lines.clone(),
+        },
+        theme,
+    );
+}

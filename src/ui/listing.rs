@@ -1,0 +1,67 @@
+//! Which facts the panel lists, in which order, under which headings.
+
+use super::{Density, Order, View};
+use crate::article::Article;
+use crate::document::SectionId;
+use crate::facts::{FactId, Kind};
+use crate::index::answers;
+
+/// One entry of the panel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// The heading of the facts of a section.
+    Section(SectionId),
+    /// The heading of the facts of a kind.
+    Kind(Kind),
+    /// A fact.
+    Fact(FactId),
+}
+
+/// Whether a fact is listed in a view: not dismissed, let through by density and filter. O(text of the fact).
+pub(super) fn is_listed(article: &Article, view: &View, id: FactId) -> bool {
+    let Some(fact) = article.fact(id) else {
+        return false;
+    };
+    // A filter looks through all facts: whoever asks for something wants all of it.
+    let dense = view.density == Density::All || !view.filter.is_empty() || article.index.is_key(id);
+    dense
+        && !view.is_dismissed(fact)
+        && answers(&view.filter, fact.kind, article.document.slice(fact.span))
+}
+
+/// The entries of the panel. O(facts).
+pub fn listing(article: &Article, view: &View) -> Vec<Entry> {
+    let all: Vec<FactId>;
+    let ordered = match view.order {
+        Order::Reading => {
+            all = (0..article.findings.facts.len()).map(FactId::new).collect();
+            all.as_slice()
+        }
+        Order::Importance => article.index.by_rank(),
+        Order::Kind => article.index.by_kind(),
+    };
+    let grouped = article.document.outline().sections().len() > 1;
+    let mut entries = Vec::new();
+    let (mut section, mut kind) = (None, None);
+    for &id in ordered {
+        if !is_listed(article, view, id) {
+            continue;
+        }
+        let Some(fact) = article.fact(id) else {
+            continue;
+        };
+        match view.order {
+            Order::Reading if grouped && section != Some(fact.section) => {
+                section = Some(fact.section);
+                entries.push(Entry::Section(fact.section));
+            }
+            Order::Kind if kind != Some(fact.kind) => {
+                kind = Some(fact.kind);
+                entries.push(Entry::Kind(fact.kind));
+            }
+            _ => {}
+        }
+        entries.push(Entry::Fact(id));
+    }
+    entries
+}

@@ -1,0 +1,169 @@
+//! The screen as plain data: what stands where, how it looks, what it stands for.
+
+use ratatui::layout::Rect;
+
+use super::{Look, Role};
+use crate::document::SectionId;
+use crate::facts::FactId;
+use crate::layout::measure;
+use crate::text::{Pos, Span};
+
+/// The size of a terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size {
+    /// Columns.
+    pub columns: u16,
+    /// Rows.
+    pub rows: u16,
+}
+
+/// A piece of a row: text with one look.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// Its first column, from the left edge of its pane.
+    pub col: u16,
+    /// What it says; no controls.
+    pub text: String,
+    /// How it looks.
+    pub look: Look,
+}
+
+/// What a row stands for: where a click or Enter on it leads.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Target {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// A place in the text.
+    Text(Pos),
+    /// A section.
+    Section(SectionId),
+    /// A fact.
+    Fact(FactId),
+    /// An entry of the palette.
+    Entry(usize),
+}
+
+/// One row of a pane.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    /// Its pieces, in the order of their columns.
+    pub pieces: Vec<Piece>,
+    /// What it stands for.
+    pub target: Target,
+    /// The look of the whole row behind its pieces, when it has one.
+    pub under: Option<Role>,
+}
+
+impl Line {
+    /// The first column after the last piece.
+    pub fn width(&self) -> u16 {
+        self.pieces
+            .last()
+            .map_or(0, |p| p.col.saturating_add(columns(&p.text)))
+    }
+
+    /// Adds a piece after the last one.
+    pub fn push(&mut self, text: impl Into<String>, look: impl Into<Look>) {
+        let (text, col) = (text.into(), self.width());
+        if !text.is_empty() {
+            self.pieces.push(Piece {
+                col,
+                text,
+                look: look.into(),
+            });
+        }
+    }
+
+    /// Adds a piece at a column; it must not be before the end of the last one.
+    pub fn push_at(&mut self, col: u16, text: impl Into<String>, look: impl Into<Look>) {
+        self.pieces.push(Piece {
+            col,
+            text: text.into(),
+            look: look.into(),
+        });
+    }
+
+    /// Adds a piece that ends before the column `end`.
+    pub fn push_right(&mut self, end: u16, text: impl Into<String>, look: impl Into<Look>) {
+        let text = text.into();
+        let col = end.saturating_sub(columns(&text)).max(self.width());
+        self.push_at(col, text, look);
+    }
+
+    /// Cuts the row so that it is no wider than `width` columns.
+    pub fn clip(&mut self, width: u16, ellipsis: &str) {
+        self.pieces.retain(|p| p.col < width);
+        if let Some(last) = self.pieces.last_mut() {
+            let room = usize::from(width - last.col);
+            if measure::width(&last.text) > room {
+                last.text = measure::truncate(&last.text, room, ellipsis).into_owned();
+            }
+        }
+    }
+
+    /// What the row says, with blanks where nothing stands.
+    pub fn text(&self) -> String {
+        let mut out = String::new();
+        for piece in &self.pieces {
+            let gap = usize::from(piece.col).saturating_sub(measure::width(&out));
+            out.push_str(&" ".repeat(gap));
+            out.push_str(&piece.text);
+        }
+        out
+    }
+}
+
+/// The columns of a text, as they are stored.
+fn columns(text: &str) -> u16 {
+    u16::try_from(measure::width(text)).unwrap_or(u16::MAX)
+}
+
+/// A pane: where it is and what its rows are.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PaneView {
+    /// Where it stands on the screen.
+    pub area: Rect,
+    /// Its rows from the top; not more than the area is high.
+    pub lines: Vec<Line>,
+}
+
+/// What lies over the panes: a box with a title, or a pane that found no room beside the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OverlayBox {
+    /// The box with its border.
+    pub area: Rect,
+    /// What the border says.
+    pub title: String,
+    /// The rows inside the border.
+    pub lines: Vec<Line>,
+}
+
+/// Everything that is drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Screen {
+    /// The size that it was made for.
+    pub size: Size,
+    /// The line at the top; its area is empty on very low terminals.
+    pub header: PaneView,
+    /// The outline, when there is room for it beside the text.
+    pub sections: Option<PaneView>,
+    /// The text.
+    pub text: PaneView,
+    /// The facts, when there is room for them beside the text.
+    pub facts: Option<PaneView>,
+    /// The columns of the lines between panes.
+    pub rules: Vec<Rect>,
+    /// The status line.
+    pub folio: PaneView,
+    /// What lies over them.
+    pub overlay: Option<OverlayBox>,
+    /// The text that is on the screen.
+    pub shown: Span,
+    /// The rows that the text has.
+    pub text_rows: u16,
+    /// The cursor, while something is typed.
+    pub cursor: Option<(u16, u16)>,
+    /// The signs of borders are ASCII.
+    pub ascii: bool,
+}

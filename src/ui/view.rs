@@ -1,0 +1,227 @@
+//! The view: everything about the reader that is not the article. Small, plain, comparable; no rows, no columns, no
+//! strings taken from the article.
+
+mod input;
+mod jumps;
+mod palette;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+pub use input::Input;
+pub use jumps::Jumps;
+pub use palette::{PaletteEntry, palette};
+
+use crate::command::Pending;
+use crate::document::SectionId;
+use crate::facts::{Fact, FactId, Kind};
+use crate::index::Query;
+use crate::layout::Glyphs;
+use crate::text::{Pos, Span};
+use crate::ui::ThemeName;
+
+/// The panes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pane {
+    /// The outline.
+    Sections,
+    /// The text.
+    #[default]
+    Text,
+    /// The facts.
+    Facts,
+}
+
+/// Which panes the reader wants beside the text. A narrow terminal shows them over it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Panes {
+    /// The outline.
+    pub sections: bool,
+    /// The facts.
+    pub facts: bool,
+}
+
+/// Which facts are marked in the text and listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Density {
+    /// The key facts.
+    #[default]
+    Key,
+    /// All facts.
+    All,
+    /// None is marked; the key facts are listed.
+    Off,
+}
+
+/// The order of the facts in their panel.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// As they come in the text, by section.
+    #[default]
+    Reading,
+    /// The most important first.
+    Importance,
+    /// By kind.
+    Kind,
+}
+
+/// What lies over the panes and takes the keys first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Overlay {
+    /// The help, scrolled by some rows.
+    Help(usize),
+    /// The details of the document, scrolled by some rows.
+    Details(usize),
+    /// A search being typed.
+    Search(SearchStart),
+    /// A filter of the facts being typed; the one before is kept for Esc.
+    Filter(Input, String),
+    /// The palette: what was typed, and which entry is chosen.
+    Palette(Input, usize),
+}
+
+/// A search being typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SearchStart {
+    /// What was typed.
+    pub input: Input,
+    /// As a regular expression.
+    pub regex: bool,
+    /// Where the reader was when it began: the search starts here, and Esc comes back to it.
+    pub from: Pos,
+    /// The search that was there before.
+    pub before: Option<Search>,
+}
+
+/// A search that is on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Search {
+    /// What is looked for.
+    pub query: Query,
+    /// The hit that the reader is at.
+    pub current: Option<Span>,
+    /// The starts of all hits, once they are counted.
+    pub hits: Option<Arc<[Pos]>>,
+}
+
+/// A word to the reader in the status line; it goes with the next key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// One clean line.
+    pub text: String,
+    /// Whether something went wrong.
+    pub error: bool,
+}
+
+/// Everything about the reader that is not the article.
+#[derive(Clone, Debug, PartialEq)]
+pub struct View {
+    /// The pane that takes the keys.
+    pub focus: Pane,
+    /// The place in the text that stands at the top of the pane.
+    pub top: Pos,
+    /// The furthest place that was on the screen.
+    pub furthest: Pos,
+    /// The section selected in the outline while that has the focus; else it follows the text.
+    pub section: SectionId,
+    /// The selected fact.
+    pub selected: Option<FactId>,
+    /// Which of its mentions the reader is at.
+    pub mention: usize,
+    /// Sections whose parts are folded away.
+    pub folded: BTreeSet<SectionId>,
+    /// Which facts are marked.
+    pub density: Density,
+    /// How facts are ordered.
+    pub order: Order,
+    /// Which facts are listed: a kind or words; empty for all.
+    pub filter: String,
+    /// Facts that the reader dismissed, by what they are and where they stand.
+    pub dismissed: BTreeSet<(Span, Kind)>,
+    /// The search that is on.
+    pub search: Option<Search>,
+    /// Where jumps came from.
+    pub jumps: Jumps,
+    /// The reader's marks.
+    pub marks: BTreeMap<char, Pos>,
+    /// What lies over the panes.
+    pub overlay: Option<Overlay>,
+    /// A word to the reader.
+    pub notice: Option<Notice>,
+    /// What was typed of a command.
+    pub pending: Pending,
+    /// Which panes are wanted.
+    pub panes: Panes,
+    /// Focus and panes before a digit that focused a pane, in case it begins a number.
+    pub before_digit: Option<(Pane, Panes)>,
+    /// The panes before the text was shown alone.
+    pub before_zen: Option<Panes>,
+    /// The widest that a row of text may be, in columns.
+    pub measure: u16,
+    /// How far wide blocks are scrolled, in columns.
+    pub shift: u16,
+    /// Whether boilerplate is shown.
+    pub hidden_shown: bool,
+    /// The signs that may be used.
+    pub glyphs: Glyphs,
+    /// The colours.
+    pub theme: ThemeName,
+}
+
+impl Default for View {
+    fn default() -> Self {
+        Self {
+            focus: Pane::Text,
+            top: Pos(0),
+            furthest: Pos(0),
+            section: SectionId(0),
+            selected: None,
+            mention: 0,
+            folded: BTreeSet::new(),
+            density: Density::Key,
+            order: Order::Reading,
+            filter: String::new(),
+            dismissed: BTreeSet::new(),
+            search: None,
+            jumps: Jumps::default(),
+            marks: BTreeMap::new(),
+            overlay: None,
+            notice: None,
+            pending: Pending::default(),
+            panes: Panes {
+                sections: true,
+                facts: true,
+            },
+            before_digit: None,
+            before_zen: None,
+            measure: super::default_measure(),
+            shift: 0,
+            hidden_shown: false,
+            glyphs: Glyphs::Unicode,
+            theme: ThemeName::Dark,
+        }
+    }
+}
+
+impl View {
+    /// Whether the reader dismissed a fact. O(log dismissed).
+    pub fn is_dismissed(&self, fact: &Fact) -> bool {
+        self.dismissed.contains(&(fact.span, fact.kind))
+    }
+
+    /// Says something to the reader.
+    pub fn say(&mut self, text: impl Into<String>) {
+        self.notice = Some(Notice {
+            text: text.into(),
+            error: false,
+        });
+    }
+
+    /// Tells the reader that something went wrong.
+    pub fn complain(&mut self, text: impl Into<String>) {
+        self.notice = Some(Notice {
+            text: text.into(),
+            error: true,
+        });
+    }
+}
