@@ -111,7 +111,7 @@ pub fn fact(article: &Article, id: FactId) -> Option<Json> {
         "source": document.origin().span(fact.span),
         "sentence": fact.sentence,
         "section": fact.section,
-        "subject": fact.subject.map(|s| document.slice(s)),
+        "subject": subject(fact).map(|s| document.slice(s)),
         "value": value(document, fact),
         "mentions": fact.mentions.iter().map(place).collect::<Vec<_>>(),
         "conflicts": fact.conflicts.iter().map(|c| c.0 + 1).collect::<Vec<_>>(),
@@ -119,6 +119,14 @@ pub fn fact(article: &Article, id: FactId) -> Option<Json> {
         "rank": fact.rank,
         "reasons": fact.reasons,
     }))
+}
+
+/// What a fact is about. Of what is said it is the speaker, by name, though the sentence may have a pronoun.
+fn subject(fact: &Fact) -> Option<Span> {
+    match fact.value {
+        Value::Quote { speaker, .. } | Value::Claim { speaker, .. } => speaker,
+        _ => fact.subject,
+    }
 }
 
 /// The value of a fact, by kind.
@@ -150,7 +158,8 @@ fn value(document: &Document, fact: &Fact) -> Json {
         }
         Value::Quote { speaker, cue } => {
             set("speaker", json!(speaker.map(words)));
-            set("speaker_span", json!(speaker.map(place)));
+            // Where the sentence names the speaker; the name itself may stand further off, where a pronoun is used.
+            set("speaker_span", json!(fact.subject.or(*speaker).map(place)));
             set("cue", json!(cue.map(words)));
             set("cue_span", json!(cue.map(place)));
         }
@@ -161,7 +170,8 @@ fn value(document: &Document, fact: &Fact) -> Json {
             more,
         } => {
             set("speaker", json!(speaker.map(words)));
-            set("speaker_span", json!(speaker.map(place)));
+            // Where the sentence names the speaker; the name itself may stand further off, where a pronoun is used.
+            set("speaker_span", json!(fact.subject.or(*speaker).map(place)));
             set("cue", json!(words(*cue)));
             set("cue_span", json!(place(*cue)));
             set("stance", json!(stance));

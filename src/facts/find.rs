@@ -4,8 +4,11 @@
 //! safe there: figures, ISO dates and years, words in quotation marks.
 
 mod abroad;
+mod attribution;
+mod claim;
 mod definition;
 mod list;
+mod quote;
 mod row;
 mod time;
 
@@ -17,6 +20,9 @@ pub(super) fn all(analysis: &Analysis<'_>, language: Option<Language>) -> Vec<Ca
     let mut out = Vec::new();
     let times = time::find(analysis);
     out.extend(times);
+    let speech = attribution::read(analysis);
+    quote::find(&speech, &mut out);
+    claim::find(analysis, &speech, &mut out);
     definition::find(analysis, &mut out);
     list::find(analysis, &mut out);
     if let Some(language) = language.filter(|l| !l.is_english()) {

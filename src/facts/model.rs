@@ -111,7 +111,8 @@ pub struct Fact {
     pub span: Span,
     /// The sentence that says it: the evidence.
     pub sentence: Span,
-    /// What it is about: the thing counted, what happened at that time, what is defined.
+    /// What it is about: the thing counted, what happened at that time, what is defined. Of quotations and claims: the
+    /// words that stand for the speaker in their sentence (`he`), when they are not the speaker's name.
     pub subject: Option<Span>,
     /// What it says, normalised.
     pub value: Value,
