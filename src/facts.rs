@@ -26,6 +26,7 @@ pub use model::{
     Approx, Candidate, Change, Fact, FactId, Findings, Kind, Number, Period, Reason, Repeat,
     Stance, Unit, Value,
 };
+pub use rank::key::key_facts;
 
 use crate::document::{Date, Document};
 

@@ -7,6 +7,7 @@
 //! absent: lists of names of people and places, which belong to the finder of names.
 
 pub(crate) mod abbreviation;
+pub(crate) mod small;
 
 use super::analysis::Key;
 
