@@ -14,11 +14,20 @@
 
 mod analysis;
 mod find;
+#[allow(
+    dead_code,
+    reason = "the classes of the lists are one set; the name tagger reads them"
+)]
+mod gazetteer;
 mod language;
 mod lexicon;
 mod merge;
 mod model;
 mod rank;
+#[allow(dead_code, reason = "the keys of lists are made by the trainer")]
+mod tag;
+#[cfg(feature = "train")]
+pub mod train;
 
 pub use analysis::{Analysis, Case, Key, Sentence, SentenceId, Shape, Token, analyse};
 pub use language::Language;
@@ -27,6 +36,7 @@ pub use model::{
     Stance, Unit, Value,
 };
 pub use rank::key::key_facts;
+pub use tag::{Models, Tag};
 
 use crate::document::{Date, Document};
 

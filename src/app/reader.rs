@@ -168,7 +168,7 @@ impl Reader {
     }
 
     /// Draws the screen into a buffer.
-    pub fn draw(&mut self, theme: &Theme, buffer: &mut Buffer) -> Screen {
+    pub fn draw(&mut self, theme: Theme, buffer: &mut Buffer) -> Screen {
         let screen = self.screen();
         draw(&screen, theme, buffer);
         screen

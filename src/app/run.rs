@@ -77,7 +77,7 @@ pub fn read(options: Options) -> anyhow::Result<()> {
     let (events, heard) = mpsc::channel();
     watch_signals(events.clone()).context("signals cannot be watched")?;
     let tty = Tty::take().context("the terminal cannot be used")?;
-    let mut reader = Reader::new(Arc::clone(&first), view, tty.size());
+    let mut reader = Reader::new(Arc::clone(&first), view, Tty::size());
     if let Some(line) = line {
         reader.go_to_line(line);
     }
@@ -124,7 +124,7 @@ impl Session {
     fn draw(&mut self) -> anyhow::Result<()> {
         let theme = Theme::new(self.reader.view().theme, self.depth);
         self.tty
-            .draw(&mut self.reader, &theme)
+            .draw(&mut self.reader, theme)
             .context("the terminal cannot be written to")?;
         Ok(())
     }
@@ -184,7 +184,7 @@ impl Session {
         signal_hook::low_level::emulate_default_handler(SIGTSTP)
             .context("the program cannot be suspended")?;
         self.tty.retake()?;
-        self.reader.resize(self.tty.size());
+        self.reader.resize(Tty::size());
         Ok(())
     }
 
@@ -204,7 +204,7 @@ impl Session {
         let status = run_editor(&editor, line, &path);
         self.tty.retake()?;
         self.keyboard.resume();
-        self.reader.resize(self.tty.size());
+        self.reader.resize(Tty::size());
         match status {
             Ok(()) => self.reload(&path),
             Err(error) => self.reader.say(format!("{editor}: {error}"), true),
@@ -230,7 +230,7 @@ impl Session {
         let events = self.events.clone();
         let spawned = thread::Builder::new().name("loader".into()).spawn(move || {
             loader.rest(&first, |article| {
-                drop(events.send(Event::Article(Arc::new(article))))
+                drop(events.send(Event::Article(Arc::new(article))));
             });
         });
         if let Err(error) = spawned {

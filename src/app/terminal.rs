@@ -46,7 +46,7 @@ impl Tty {
     }
 
     /// Draws the reader's screen as one synchronized frame.
-    pub(super) fn draw(&mut self, reader: &mut Reader, theme: &Theme) -> io::Result<Screen> {
+    pub(super) fn draw(&mut self, reader: &mut Reader, theme: Theme) -> io::Result<Screen> {
         queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
         let mut drawn = None;
         self.terminal.draw(|frame| {
@@ -61,7 +61,7 @@ impl Tty {
     }
 
     /// The size of the terminal; one that is not known counts as 80 by 24, and no side is less than 1.
-    pub(super) fn size(&self) -> Size {
+    pub(super) fn size() -> Size {
         let (columns, rows) = terminal::size().unwrap_or((80, 24));
         Size {
             columns: columns.max(1),

@@ -35,7 +35,7 @@ pub const fn glyph(kind: Kind, ascii: bool) -> &'static str {
         (Kind::Claim, true) => ">",
         (Kind::Definition, false) => "≡",
         (Kind::Definition, true) => "=",
-        (Kind::List, false) => "⁝",
+        (Kind::List, false) => "⋮",
         (Kind::List, true) => ":",
     }
 }

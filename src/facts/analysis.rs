@@ -11,6 +11,8 @@ use std::ops::Range;
 
 pub use token::{Case, Key, Shape, Token};
 
+use super::tag::form::Form;
+use super::tag::{Models, Tag, speech};
 use crate::document::{BlockId, Date, Document};
 use crate::text::{Pos, Span};
 
@@ -54,6 +56,8 @@ pub struct Analysis<'a> {
     pub tokens: Vec<Token>,
     /// All sentences, in order.
     pub sentences: Vec<Sentence>,
+    /// The part of speech of each token, parallel to `tokens`.
+    pub tags: Vec<Tag>,
 }
 
 impl<'a> Analysis<'a> {
@@ -74,6 +78,13 @@ impl<'a> Analysis<'a> {
             .unwrap_or_default()
     }
 
+    /// The tags of a sentence, parallel to its tokens.
+    pub fn tags_of(&self, sentence: &Sentence) -> &[Tag] {
+        self.tags
+            .get(sentence.tokens.start as usize..sentence.tokens.end as usize)
+            .unwrap_or_default()
+    }
+
     /// The words of a token.
     pub fn word(&self, token: &Token) -> &'a str {
         self.slice(token.span)
@@ -86,13 +97,23 @@ impl<'a> Analysis<'a> {
     }
 }
 
-/// Cuts the prose and the headings of a document into sentences and tokens. Linear in the text.
+/// Cuts the prose and the headings of a document into sentences and tokens, and tags them. Linear in the text.
 pub fn analyse(document: &Document, anchor: Option<Date>) -> Analysis<'_> {
+    analyse_with(document, anchor, &Models::built_in())
+}
+
+/// The same with other models than those in the program.
+pub(super) fn analyse_with<'a>(
+    document: &'a Document,
+    anchor: Option<Date>,
+    models: &Models<'_>,
+) -> Analysis<'a> {
     let mut analysis = Analysis {
         document,
         anchor: document.meta().published.or(anchor),
         tokens: Vec::new(),
         sentences: Vec::new(),
+        tags: Vec::new(),
     };
     for (index, block) in document.blocks().iter().enumerate() {
         let heading = matches!(block.kind, crate::document::BlockKind::Heading { .. });
@@ -110,5 +131,23 @@ pub fn analyse(document: &Document, anchor: Option<Date>) -> Analysis<'_> {
             });
         });
     }
+    tag(&mut analysis, models);
     analysis
+}
+
+/// Fills the arrays beside the tokens.
+fn tag(analysis: &mut Analysis<'_>, models: &Models<'_>) {
+    let mut tags = Vec::with_capacity(analysis.tokens.len());
+    let mut forms = Vec::new();
+    for sentence in &analysis.sentences {
+        let tokens = analysis.tokens_of(sentence);
+        forms.clear();
+        forms.extend(
+            tokens
+                .iter()
+                .map(|t| Form::of(analysis.word(t), t, &models.lists)),
+        );
+        speech::tag(&models.speech, &forms, &mut tags);
+    }
+    analysis.tags = tags;
 }

@@ -87,7 +87,7 @@ impl Theme {
     }
 
     /// The style of a look.
-    pub fn style(&self, look: Look) -> Style {
+    pub fn style(self, look: Look) -> Style {
         if self.depth == Depth::None || self.name == ThemeName::Plain {
             return plain(look);
         }
@@ -103,28 +103,23 @@ impl Theme {
     }
 
     /// The style of a look in a palette whose colours are turned into those of the terminal by `to`.
-    fn coloured<C: Copy>(
-        &self,
-        look: Look,
-        palette: &Palette<C>,
-        to: impl Fn(C) -> Color,
-    ) -> Style {
+    fn coloured<C: Copy>(self, look: Look, palette: &Palette<C>, to: impl Fn(C) -> Color) -> Style {
         let mut style = Style::new().add_modifier(attributes(look));
         if matches!(self.name, ThemeName::Night | ThemeName::Paper) {
             style = style.fg(to(palette.text)).bg(to(palette.ground));
         }
         style = match look.role {
-            Role::Text => style,
             Role::Title => style.fg(to(palette.title)),
             Role::Heading => style.fg(to(palette.heading)),
             Role::Dim | Role::Hidden => style.fg(to(palette.dim)),
+            Role::Faint => style.fg(to(palette.faint)),
             Role::Line => style.fg(to(palette.line)),
             Role::Quotation => style.fg(to(palette.quotation)),
             Role::Code => style.fg(to(palette.code)),
             Role::TableHead | Role::Accent | Role::Notice => style.fg(to(palette.accent)),
             Role::Selection => style.bg(to(palette.selection)),
             Role::SelectionElsewhere => style.bg(to(palette.evidence)),
-            Role::Glyph => style,
+            Role::Text | Role::Glyph => style,
             Role::Error => style.fg(to(palette.error)),
             Role::Cursor => style.add_modifier(Modifier::REVERSED),
         };

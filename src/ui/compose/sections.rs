@@ -123,8 +123,7 @@ fn row(scene: &Scene<'_>, id: SectionId, width: u16, current: bool) -> Line {
     };
     let tail = 2 + facts.len().max(2) + 1;
     let room = usize::from(width).saturating_sub(usize::from(line.width()) + tail + 1);
-    let title = scene.article.section_title(id);
-    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let title = section_name(scene, id);
     let role = if current { Role::Heading } else { Role::Text };
     line.push(measure::truncate(&title, room, scene.ellipsis()), role);
     let bars = if scene.ascii() { ASCII_BARS } else { BARS };
@@ -138,6 +137,22 @@ fn row(scene: &Scene<'_>, id: SectionId, width: u16, current: bool) -> Line {
         Role::Dim,
     );
     line
+}
+
+/// What a section is called in a list: its title on one line. The part under the title of the whole document is
+/// called the lede, since the title stands above all panes already.
+pub(super) fn section_name(scene: &Scene<'_>, id: SectionId) -> String {
+    let outline = scene.article.document.outline();
+    let is_lede = id == SectionId(0) && outline.sections().len() > 1;
+    if is_lede && !scene.article.document.meta().title.is_empty() {
+        return "Lede".to_owned();
+    }
+    scene
+        .article
+        .section_title(id)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// How much of a section lies before `furthest`, in eighths; the last eighth is only there at its very end.

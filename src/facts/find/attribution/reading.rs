@@ -46,7 +46,8 @@ impl<'a> Reading<'a> {
                 Shape::Word => word_classes(&small, classes, token.case, number != 0),
                 Shape::Number => Classes::NUMBER,
                 Shape::Possessive => Classes::POSSESSIVE,
-                Shape::Sign | Shape::Link => sign_classes(word),
+                Shape::Link => Classes::default(),
+                Shape::Sign => sign_classes(word),
             });
             reads.push(Read {
                 classes,
