@@ -36,6 +36,7 @@ pub use model::{
     Stance, Unit, Value,
 };
 pub use tag::name::{NameKind, NameSpan};
+pub use rank::key::key_facts;
 pub use tag::{Models, Tag};
 
 use crate::document::{Date, Document};

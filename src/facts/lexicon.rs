@@ -9,6 +9,7 @@
 pub(crate) mod abbreviation;
 pub(crate) mod grammar;
 pub(crate) mod number;
+pub(crate) mod small;
 
 use super::analysis::Key;
 

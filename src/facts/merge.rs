@@ -16,6 +16,8 @@ mod scope;
 mod subject;
 mod valid;
 
+pub(super) use subject::singular;
+
 use super::{Analysis, Candidate, Findings, Kind, Token};
 use crate::text::Span;
 
@@ -35,7 +37,7 @@ pub(super) fn merge(analysis: &Analysis<'_>, candidates: Vec<Candidate>) -> Find
 }
 
 /// The tokens inside a span. O(log tokens).
-fn tokens_in<'a>(analysis: &'a Analysis<'_>, span: Span) -> &'a [Token] {
+pub(super) fn tokens_in<'a>(analysis: &'a Analysis<'_>, span: Span) -> &'a [Token] {
     let from = analysis
         .tokens
         .partition_point(|t| t.span.start < span.start);

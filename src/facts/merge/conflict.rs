@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 
 use super::group::{Detail, digits};
 use super::tokens_in;
+use crate::facts::lexicon::small::SMALL;
 use crate::facts::lexicon::{Words, words};
 use crate::facts::{Analysis, Approx, Fact, FactId, Key, Kind, Number, Shape, Unit, Value};
 use crate::text::{Pos, Span};
@@ -25,14 +26,6 @@ static PORTIONS: Words = words!(
      next previous former each every per half quarter most some few both neither only once again \
      initially originally earlier later then previously formerly now today currently meanwhile \
      subsequently day hour week month year minimum maximum average record between until by"
-);
-
-/// Words that say little about what a sentence is about.
-static SMALL: Words = words!(
-    "the a an of in on at to for from by with as and or but that this these those it its is are was were \
-     be been being has have had he she they we you i his her their our who which what when where there \
-     not no so if than then also more most over about around some any all said says say will would \
-     can could may might should do does did into out up down after before during while per"
 );
 
 /// Flags conflicts on both sides. Facts are sorted by span. Linear in the facts.

@@ -63,7 +63,7 @@ impl Subject {
 }
 
 /// The key of a noun in the singular, by spelling: `cities` as `city`, `boxes` as `box`, `troops` as `troop`.
-pub(super) fn singular(word: &str) -> Key {
+pub(in crate::facts) fn singular(word: &str) -> Key {
     let word = word.to_lowercase();
     let one = match word.as_str() {
         "people" | "persons" => "person",
