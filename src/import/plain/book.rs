@@ -1,0 +1,378 @@
+//! Books as volunteers transcribe them: header, front matter, contents, chapters, licence.
+//!
+//! Takes the units of a book; labels the headings of chapters and parts, and the header, the list of contents and the
+//! licence as boilerplate. Title and author come from the header's `Title:` and `Author:` lines.
+
+use super::mark;
+use super::unit::{Label, Page, Shape};
+use super::wrap::ends_sentence;
+use crate::document::Meta;
+
+/// The words that name a part of a book, with the level of such a part: 2 for what may hold chapters.
+const KEYWORDS: [(&str, u8); 16] = [
+    ("chapter", 3),
+    ("letter", 3),
+    ("canto", 3),
+    ("scene", 3),
+    ("adventure", 3),
+    ("stave", 3),
+    ("section", 3),
+    ("lecture", 3),
+    ("essay", 3),
+    ("story", 3),
+    ("tale", 3),
+    ("book", 2),
+    ("part", 2),
+    ("volume", 2),
+    ("act", 2),
+    ("phase", 2),
+];
+
+/// Parts of a book that are named alone.
+const NAMED: [&str; 22] = [
+    "preface",
+    "prologue",
+    "epilogue",
+    "introduction",
+    "conclusion",
+    "foreword",
+    "afterword",
+    "appendix",
+    "dedication",
+    "contents",
+    "acknowledgments",
+    "acknowledgements",
+    "notes",
+    "footnotes",
+    "glossary",
+    "index",
+    "postscript",
+    "finale",
+    "finis",
+    "introductory",
+    "author's preface",
+    "translator's preface",
+];
+
+/// Whether a line is the heading of a chapter by its keyword and number: `CHAPTER IV.`, `Book the First—Recalled`.
+pub(super) fn is_chapter(line: &str) -> bool {
+    keyword(line).is_some()
+}
+
+/// The level that the keyword of a chapter line gives.
+fn keyword(line: &str) -> Option<u8> {
+    if line.len() > 120 {
+        return None;
+    }
+    let line = line.trim_start_matches(['_', '*', '=']);
+    let first = line.split([' ', '\u{a0}']).next()?;
+    let (_, level) = KEYWORDS
+        .iter()
+        .find(|(k, _)| first.eq_ignore_ascii_case(k))?;
+    let capital = first.starts_with(char::is_uppercase);
+    let rest = line.get(first.len()..)?.trim_start();
+    let rest = strip_word(rest, "the").unwrap_or(rest);
+    let number = rest
+        .split(|c: char| !c.is_ascii_alphanumeric() && c != '-')
+        .next()?;
+    let after = rest.get(number.len()..)?;
+    let counted =
+        (number.bytes().all(|b| b.is_ascii_digit()) && !number.is_empty() && number.len() <= 3)
+            || mark::roman(number).is_some() && number.bytes().all(|b| b.is_ascii_uppercase())
+            || ordinal(number);
+    let closed = after.is_empty()
+        || after.starts_with(['.', ':', ',', '\u{2014}', '\u{2013}', '-', ')', ']', '_'])
+        || after.starts_with(' ') && after.trim_start().starts_with(|c: char| !c.is_lowercase());
+    let sentence = ends_sentence(line) && line.split(' ').count() > 12;
+    (capital && counted && closed && !sentence).then_some(*level)
+}
+
+fn strip_word<'a>(line: &'a str, word: &str) -> Option<&'a str> {
+    let (first, rest) = line.split_once(' ')?;
+    first.eq_ignore_ascii_case(word).then_some(rest)
+}
+
+/// Whether a word counts: `ONE`, `First`, `twenty-one`.
+fn ordinal(word: &str) -> bool {
+    const WORDS: [&str; 44] = [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "twentieth",
+        "last",
+        "final",
+    ];
+    word.split('-')
+        .all(|part| WORDS.iter().any(|w| part.eq_ignore_ascii_case(w)))
+}
+
+/// Labels a book. O(units).
+pub(super) fn label(page: &mut Page, meta: &mut Meta) {
+    let (start, end) = bounds(page);
+    header(page, start, meta);
+    for at in (0..start).chain(end..page.units.len()) {
+        page.set(at, Label::Boilerplate);
+    }
+    let mut found: Vec<(usize, u8)> = Vec::new();
+    for at in start..end {
+        if let Some(level) = heading(page, at) {
+            found.push((at, level));
+        }
+    }
+    let contents = contents(page, &found, start, end);
+    for at in contents.clone() {
+        page.set(at, Label::Boilerplate);
+    }
+    found.retain(|(at, _)| !contents.contains(at));
+    let parts = found.iter().any(|(_, level)| *level == 2);
+    let mut titled = false;
+    for (at, level) in found {
+        let words = page.unit(at).map_or("", |u| page.words(u));
+        let same = !meta.title.is_empty() && same_words(words, &meta.title);
+        let level = if same && !titled {
+            titled = true;
+            1
+        } else if parts {
+            level.max(2)
+        } else {
+            2
+        };
+        page.set(at, Label::Heading(level));
+    }
+}
+
+/// The units of the book itself: after the header's last line, up to the licence.
+fn bounds(page: &Page) -> (usize, usize) {
+    let find = |marks: &[&str], from: usize| {
+        page.units.iter().enumerate().skip(from).find_map(|(i, u)| {
+            if u.chars > 300 {
+                return None;
+            }
+            let words = page.words(u).trim_start_matches(['*', ' ']);
+            marks
+                .iter()
+                .any(|m| {
+                    words
+                        .get(..m.len())
+                        .is_some_and(|w| w.eq_ignore_ascii_case(m))
+                })
+                .then_some(i)
+        })
+    };
+    let start = find(&["start of th", "start of the project"], 0)
+        .filter(|i| *i < 60)
+        .map_or(0, |i| i + 1);
+    let end = find(
+        &["end of th", "end of project", "end of the project"],
+        start,
+    )
+    .filter(|i| *i * 2 > page.units.len() || page.units.len() - *i > 20)
+    .unwrap_or(page.units.len());
+    (start, end.max(start))
+}
+
+/// Title and author from the lines of the header.
+fn header(page: &Page, start: usize, meta: &mut Meta) {
+    for unit in page.units.get(..start).unwrap_or_default() {
+        for line in page.lines_of(unit) {
+            let words = line.text(page.text);
+            if let Some(title) = words.strip_prefix("Title: ")
+                && meta.title.is_empty()
+            {
+                title.trim().clone_into(&mut meta.title);
+            }
+            if let Some(author) = words.strip_prefix("Author: ")
+                && meta.byline.is_none()
+            {
+                meta.byline = Some(author.trim().to_owned());
+            }
+            if words
+                .strip_prefix("Language: ")
+                .is_some_and(|l| l.trim() == "English")
+                && meta.language.is_none()
+            {
+                meta.language = Some("en".to_owned());
+            }
+        }
+    }
+}
+
+/// Whether a unit heads a part of the book, and of which level: 2 parts, 3 chapters.
+fn heading(page: &Page, at: usize) -> Option<u8> {
+    let unit = page.unit(at)?;
+    let words = page.words(unit);
+    let text = matches!(
+        unit.shape,
+        Shape::Flow
+            | Shape::Lines
+            | Shape::Quote { .. }
+            | Shape::Marked { .. }
+            | Shape::Item { .. }
+    );
+    if !text || unit.chars > 120 || unit.last - unit.first > 3 || words.is_empty() {
+        return None;
+    }
+    if matches!(unit.shape, Shape::Marked { .. }) {
+        return Some(3);
+    }
+    let first = words.lines().next().unwrap_or_default().trim_end();
+    if let Some(level) = keyword(first) {
+        return Some(level);
+    }
+    let below = page.unit(at + 1)?;
+    let apart = unit.gap > 0 && below.gap > 0;
+    let bare = words.trim_matches(|c: char| !c.is_alphanumeric());
+    if NAMED.iter().any(|n| bare.eq_ignore_ascii_case(n)) && apart {
+        return Some(3);
+    }
+    let numeral = mark::roman(bare).is_some() && bare.bytes().all(|b| b.is_ascii_uppercase())
+        || bare.bytes().all(|b| b.is_ascii_digit()) && bare.len() <= 3;
+    if numeral && !bare.is_empty() && apart && words.len() <= 8 && !words.starts_with('[') {
+        return Some(3);
+    }
+    let letters = words.chars().filter(|c| c.is_alphabetic()).count();
+    let capitals = letters >= 3 && !words.chars().any(char::is_lowercase);
+    let wide = unit.gap >= 2;
+    let plain = !words.starts_with(['"', '\u{201c}', '[', '(', '_', '*'])
+        && !words.ends_with([',', ';', '!', '"', '\u{201d}']);
+    let prose = below.chars > 200 && matches!(below.shape, Shape::Flow);
+    let flow = matches!(unit.shape, Shape::Flow) && unit.last - unit.first == 1;
+    if capitals && plain && apart && flow && (wide || prose) {
+        return Some(3);
+    }
+    // A numbered or a plain title with wide space above: `IV. The Return`, `Economy`.
+    let numbered = first.split_once(['.', ' ']).is_some_and(|(n, rest)| {
+        mark::roman(n).is_some()
+            && n.bytes().all(|b| b.is_ascii_uppercase())
+            && rest.trim_start().starts_with(char::is_uppercase)
+    });
+    let title = !ends_sentence(words)
+        && words.starts_with(char::is_uppercase)
+        && words.split(' ').count() <= 12;
+    let broad = unit.gap >= 3 && plain && title && flow && prose;
+    ((numbered && apart && wide) || broad).then_some(3)
+}
+
+/// The list of contents: a run of headings with little between them, that come again later.
+fn contents(
+    page: &Page,
+    found: &[(usize, u8)],
+    start: usize,
+    end: usize,
+) -> std::ops::Range<usize> {
+    let named = found.iter().position(|(at, _)| {
+        let words = page.unit(*at).map_or("", |u| page.words(u));
+        let bare = words.lines().next().unwrap_or_default();
+        bare.trim_matches(|c: char| !c.is_alphabetic())
+            .eq_ignore_ascii_case("contents")
+    });
+    let Some(first) = named.and_then(|i| found.get(i)).map(|f| f.0) else {
+        return start..start;
+    };
+    let mut at = first + 1;
+    while at < end {
+        let Some(unit) = page.unit(at) else { break };
+        let prose = matches!(unit.shape, Shape::Flow)
+            && unit.chars > 240
+            && ends_sentence(page.words(unit));
+        if prose {
+            break;
+        }
+        at += 1;
+    }
+    // The last heading before the prose is the first chapter's own, with the lines that belong to it.
+    let mut stop = at;
+    while stop > first + 1 {
+        let Some(unit) = page.unit(stop - 1) else {
+            break;
+        };
+        stop -= 1;
+        if unit.gap >= 2 && found.iter().any(|(f, _)| *f == stop) {
+            break;
+        }
+    }
+    if stop <= first + 1 {
+        first..at.min(first + 2)
+    } else {
+        first..stop
+    }
+}
+
+/// Whether two titles are the same but for case and signs.
+fn same_words(a: &str, b: &str) -> bool {
+    let words = |s: &str| -> String {
+        s.chars()
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .collect()
+    };
+    words(a) == words(b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chapters_are_named_and_counted() {
+        for line in [
+            "CHAPTER IV.",
+            "Chapter 12",
+            "Book the First\u{2014}The Start",
+            "PART TWO",
+            "Letter 3",
+            "ADVENTURE I. A TALE",
+            "Chapter XII: Home",
+        ] {
+            assert!(is_chapter(line), "{line}");
+        }
+        for line in [
+            "Chapter and verse",
+            "Part of the road",
+            "Book a room",
+            "Letter from home",
+            "chapter 3 says so",
+            "Act now",
+        ] {
+            assert!(!is_chapter(line), "{line}");
+        }
+    }
+}
