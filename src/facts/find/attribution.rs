@@ -21,8 +21,9 @@ mod voice;
 
 use std::ops::Range;
 
+use super::claim;
 use super::quote::{self, Quotation};
-use crate::facts::{Analysis, Stance};
+use crate::facts::{Analysis, Candidate, Stance};
 use crate::text::Span;
 use clause::{Cue, Side};
 use content::{Content, Link};
@@ -51,6 +52,13 @@ pub(super) struct Said {
     pub(super) stance: Stance,
     /// How sure the finding is, 0 to 1.
     pub(super) sure: f32,
+}
+
+/// Proposes quotations and claims.
+pub(super) fn find(analysis: &Analysis<'_>, out: &mut Vec<Candidate>) {
+    let speech = read(analysis);
+    quote::find(&speech, out);
+    claim::find(analysis, &speech, out);
 }
 
 /// Reads who says what in the whole document. Linear in the text.

@@ -98,6 +98,15 @@ pub(super) fn scan(analysis: &Analysis<'_>, reading: &Reading<'_>) -> Vec<Quotat
     out
 }
 
+/// Proposes what stands in quotation marks, in a language whose words are not known: nobody is named as speaking.
+pub(super) fn find_marks(analysis: &Analysis<'_>, out: &mut Vec<Candidate>) {
+    let speech = Speech {
+        quotes: scan(analysis, &Reading::new(analysis)),
+        claims: Vec::new(),
+    };
+    find(&speech, out);
+}
+
 /// Proposes the quotations.
 pub(super) fn find(speech: &Speech, out: &mut Vec<Candidate>) {
     for quote in &speech.quotes {
