@@ -102,6 +102,7 @@ impl Frames {
     pub(super) const ING: Self = Self(1 << 6);
     pub(super) const ADDR: Self = Self(1 << 7);
     pub(super) const WEAK: Self = Self(1 << 8);
+    pub(super) const AS: Self = Self(1 << 22);
 
     /// Both together.
     pub(super) const fn or(self, other: Self) -> Self {

@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use super::lexicon::{Classes, Lexicon, Use, Verb};
+use crate::document::BlockId;
 use crate::facts::{Analysis, Case, Shape, Tag};
 use crate::text::{Pos, Span};
 
@@ -163,6 +164,13 @@ impl<'a> Reading<'a> {
                 .or(Classes::STOP)
                 .or(Classes::MARK),
         )
+    }
+
+    /// The block that a token stands in. O(log sentences).
+    pub(super) fn block_of(&self, at: usize) -> Option<BlockId> {
+        let pos = self.analysis.tokens.get(at)?.span.start;
+        let id = self.analysis.sentence_at(pos)?;
+        self.analysis.sentences.get(id.get()).map(|s| s.block)
     }
 
     /// Whether a token may be a verb that has its subject before it: an auxiliary, an irregular form, a form in `-ed`.
