@@ -21,8 +21,9 @@ mod voice;
 
 use std::ops::Range;
 
+use super::claim;
 use super::quote::{self, Quotation};
-use crate::facts::{Analysis, Stance};
+use crate::facts::{Analysis, Candidate, Stance};
 use crate::text::Span;
 use clause::{Cue, Side};
 use content::{Content, Link};
@@ -53,6 +54,13 @@ pub(super) struct Said {
     pub(super) sure: f32,
 }
 
+/// Proposes quotations and claims.
+pub(super) fn find(analysis: &Analysis<'_>, out: &mut Vec<Candidate>) {
+    let speech = read(analysis);
+    quote::find(&speech, out);
+    claim::find(analysis, &speech, out);
+}
+
 /// Reads who says what in the whole document. Linear in the text.
 pub(super) fn read(analysis: &Analysis<'_>) -> Speech {
     let mut reading = Reading::new(analysis);
@@ -65,6 +73,7 @@ pub(super) fn read(analysis: &Analysis<'_>) -> Speech {
         r: &reading,
         memory: Memory::default(),
         claims: Vec::new(),
+        said: Vec::new(),
     };
     let segments = segment::segments(&reading, &quotes);
     let mut first = 0;
@@ -82,8 +91,13 @@ pub(super) fn read(analysis: &Analysis<'_>) -> Speech {
             .count();
         reader.segment(turn, segment, here.get_mut(..count).unwrap_or_default());
     }
-    let Reader { memory, claims, .. } = reader;
-    voice::carry(&reading, &segments, &mut quotes, &memory);
+    let Reader {
+        memory,
+        claims,
+        said,
+        ..
+    } = reader;
+    voice::carry(&reading, &segments, &mut quotes, &memory, &said);
     Speech { quotes, claims }
 }
 
@@ -92,6 +106,7 @@ struct Reader<'r, 'a> {
     r: &'r Reading<'a>,
     memory: Memory<'a>,
     claims: Vec<Said>,
+    said: Vec<(usize, Voice)>,
 }
 
 impl Reader<'_, '_> {
@@ -110,7 +125,16 @@ impl Reader<'_, '_> {
                 continue;
             };
             let voice = self.voice(turn, cue, &content);
-            give(r, quotes, &content.pieces, &voice);
+            give(
+                r,
+                quotes,
+                &content.pieces,
+                &voice,
+                distance(r, cue, &content),
+            );
+            if cue.class == Class::Say && cue.source.is_some() {
+                self.said.push((turn, voice.clone()));
+            }
             let asks = question && content.link != Link::Around;
             if !asks && let Some(sure) = sure(r, cue, &content) {
                 self.claim(
@@ -125,7 +149,7 @@ impl Reader<'_, '_> {
             let place = found.source.as_ref().map(|s| s.name.clone());
             let speaker = self.who(turn, place.as_ref());
             let voice = Voice::new(r, speaker.as_ref(), place.as_ref(), Some(&found.cue));
-            give(r, quotes, &found.pieces, &voice);
+            give(r, quotes, &found.pieces, &voice, 2);
             self.claim(
                 &found.pieces,
                 voice,
@@ -173,19 +197,44 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Gives the quotations inside `pieces` their voice; of several contents the narrowest decides.
-fn give(r: &Reading<'_>, quotes: &mut [Quotation], pieces: &[Range<usize>], voice: &Voice) {
+/// Gives the quotations inside `pieces` their voice. Of several cues the one nearest to being about the quotation
+/// decides, among like ones the one with the narrowest content.
+fn give(
+    r: &Reading<'_>,
+    quotes: &mut [Quotation],
+    pieces: &[Range<usize>],
+    voice: &Voice,
+    distance: u8,
+) {
     for piece in pieces {
-        for quote in quotes
-            .iter_mut()
-            .filter(|q| q.tokens.start >= piece.start && q.tokens.end <= piece.end)
-        {
-            let width = r.span(piece).len();
+        let inside =
+            |q: &&mut Quotation| q.tokens.start >= piece.start && q.tokens.end <= piece.end;
+        for quote in quotes.iter_mut().filter(inside) {
+            let width = (distance, r.span(piece).len());
             if quote.voice.is_none() || width < quote.width {
                 quote.width = width;
                 quote.voice = Some(voice.clone());
             }
         }
+    }
+}
+
+/// How far a cue is from being one of speech: 0 for one right beside the quotation, 1 for a verb of saying with its
+/// own subject, 3 for states of mind and for verbs in relative clauses.
+fn distance(r: &Reading<'_>, cue: &Cue, content: &Content) -> u8 {
+    let quotes = cue.frames.any(Frames::QUOTE);
+    let beside = r.before_is(cue.from, Classes::QUOTED)
+        || r.is(cue.after, Classes::QUOTED)
+        || r.is(cue.after + 1, Classes::QUOTED)
+            && r.is(cue.after, Classes::COMMA.or(Classes::COLON));
+    let relative = cue.source.as_ref().is_some_and(|s| s.relative.is_some());
+    match (quotes, beside, relative) {
+        (true, true, false) => 0,
+        _ if content.link == Link::Around => 0,
+        (true, _, false) => 1,
+        (_, true, _) if cue.class == Class::Say => 1,
+        _ if !relative && !cue.frames.any(Frames::WEAK) => 2,
+        _ => 3,
     }
 }
 

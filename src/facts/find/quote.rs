@@ -36,8 +36,8 @@ pub(super) struct Quotation {
     pub(super) utterance: bool,
     /// Who speaks.
     pub(super) voice: Option<Voice>,
-    /// The length of the content that gave it its voice, in bytes.
-    pub(super) width: usize,
+    /// How far off the cue was that gave it its voice, and how wide its content, in bytes.
+    pub(super) width: (u8, usize),
 }
 
 impl Quotation {
@@ -84,18 +84,38 @@ pub(super) fn scan(analysis: &Analysis<'_>, reading: &Reading<'_>) -> Vec<Quotat
                     inner,
                     tokens,
                     block: BlockId::new(index),
-                    depth: pair.depth,
+                    depth: 0,
                     closed: pair.closed,
                     words: 0,
                     term: false,
                     utterance: false,
                     voice: None,
-                    width: usize::MAX,
+                    width: (u8::MAX, usize::MAX),
                 },
             ));
         }
     }
+    set_depths(&mut out);
     out
+}
+
+/// Counts for each stretch those that it stands in.
+fn set_depths(quotes: &mut [Quotation]) {
+    let mut open: Vec<usize> = Vec::new();
+    for quote in quotes {
+        open.retain(|&end| end >= quote.tokens.end);
+        quote.depth = u8::try_from(open.len()).unwrap_or(u8::MAX);
+        open.push(quote.tokens.end);
+    }
+}
+
+/// Proposes what stands in quotation marks, in a language whose words are not known: nobody is named as speaking.
+pub(super) fn find_marks(analysis: &Analysis<'_>, out: &mut Vec<Candidate>) {
+    let speech = Speech {
+        quotes: scan(analysis, &Reading::new(analysis)),
+        claims: Vec::new(),
+    };
+    find(&speech, out);
 }
 
 /// Proposes the quotations.

@@ -322,7 +322,14 @@ fn find_source(
                     .iter()
                     .any(|w| r.says(start - 1, w));
         if !(led || quoted) {
-            return None;
+            // `with a neighbour saying, "..."`
+            let says = r.is(cue.words.end, Classes::MARK.or(Classes::COLON))
+                || r.says(cue.words.end, "that")
+                || r.is(cue.words.end, Classes::COMMA) && r.is(cue.words.end + 1, Classes::MARK);
+            let found = source::near(r, segment.start, start).filter(|_| says)?;
+            cue.from = found.from;
+            cue.source = Some(found);
+            return Some(());
         }
         cue.shared = true;
     } else if r.before_is(start, Classes::CONJ)

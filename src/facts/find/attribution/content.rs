@@ -50,7 +50,15 @@ pub(super) fn content(
     let quotes = cue
         .frames
         .any(Frames::QUOTE.or(Frames::THAT).or(Frames::BARE));
-    if quotes && (done || r.is(at, Classes::COMMA.or(Classes::CONJ)) || cue.side == Side::After) {
+    let adjacent = r.before_is(cue.from, Classes::QUOTED)
+        && !r.is(cue.from, Classes::QUOTED)
+        && cue.from > segment.start + 1;
+    if quotes
+        && (done
+            || adjacent
+            || r.is(at, Classes::COMMA.or(Classes::CONJ))
+            || cue.side == Side::After)
+    {
         let earlier = cues.get(..index).unwrap_or_default();
         if let Some(found) = around(r, segment, cue, earlier, later) {
             return Some(found);
@@ -224,7 +232,10 @@ fn passive(r: &Reading<'_>, segment: &Range<usize>, cue: &Cue, later: &[Cue]) ->
     let at = cue.after;
     let subject = cue.from..cue.words.start;
     if cue.source.is_some() {
-        let pieces = vec![tidy(r, subject.start, subject.end)];
+        let mut pieces = vec![tidy(r, subject.start, subject.end)];
+        if r.says(at, "as") && cue.frames.any(Frames::NP.or(Frames::AS)) {
+            pieces.insert(0, tidy(r, at + 1, end(r, at + 1, segment, cue, later)));
+        }
         return Some(Content {
             pieces,
             cue: cue.words.clone(),

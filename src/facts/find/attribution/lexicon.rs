@@ -1,9 +1,11 @@
 //! The words that tell who says what: reporting verbs with what may follow them, and the closed classes around them.
 //!
-//! Takes the two lists in `assets/speech`, gives one table from a word in small letters to its classes and its uses
+//! Takes the two lists in `assets/speech`, gives one table from the key of a word to its classes and its uses
 //! as a reporting verb. Regular forms are made here; the lists hold only what is irregular. Knows nothing of texts.
 
 use rustc_hash::FxHashMap;
+
+use crate::facts::Key;
 
 const CUES: &str = include_str!("../../../../assets/speech/cues.txt");
 const WORDS: &str = include_str!("../../../../assets/speech/words.txt");
@@ -205,7 +207,7 @@ pub(super) struct Entry {
 /// The table of words.
 #[derive(Debug, Default)]
 pub(super) struct Lexicon {
-    words: FxHashMap<String, u16>,
+    words: FxHashMap<Key, u16>,
     entries: Vec<Entry>,
     verbs: Vec<Verb>,
 }
@@ -230,9 +232,9 @@ impl Lexicon {
         lexicon
     }
 
-    /// The number of a word in small letters; 0 for one that is not known.
-    pub(super) fn number(&self, word: &str) -> u16 {
-        self.words.get(word).copied().unwrap_or_default()
+    /// The number of a word; 0 for one that is not known.
+    pub(super) fn number(&self, word: Key) -> u16 {
+        self.words.get(&word).copied().unwrap_or_default()
     }
 
     /// What is known of the word of this number.
@@ -252,7 +254,7 @@ impl Lexicon {
                 class = Classes::named(name);
             } else if !line.starts_with('#') {
                 for word in line.split_whitespace() {
-                    self.change(word.to_owned(), |e| e.classes = e.classes.or(class));
+                    self.change(word, |e| e.classes = e.classes.or(class));
                 }
             }
         }
@@ -291,7 +293,7 @@ impl Lexicon {
         let past = stems.next().map(|s| s.0.to_owned());
         let participle = stems.next().map(|s| s.0);
         let mut add = |word: String, form| {
-            self.change(word, |e| e.uses.push(Use { verb: number, form }));
+            self.change(&word, |e| e.uses.push(Use { verb: number, form }));
         };
         add(lemma.to_owned(), Form::Base);
         add(third_person(lemma), Form::Present);
@@ -303,9 +305,9 @@ impl Lexicon {
     }
 
     /// Changes the entry of a word, which is made when it is new.
-    fn change(&mut self, word: String, change: impl FnOnce(&mut Entry)) {
+    fn change(&mut self, word: &str, change: impl FnOnce(&mut Entry)) {
         let next = u16::try_from(self.entries.len()).unwrap_or(u16::MAX);
-        let number = *self.words.entry(word).or_insert(next);
+        let number = *self.words.entry(Key::of_word(word)).or_insert(next);
         if number == next {
             self.entries.push(Entry::default());
         }
@@ -368,7 +370,7 @@ mod tests {
     #[track_caller]
     fn check(word: &str, form: Form) {
         let lexicon = Lexicon::new();
-        let entry = lexicon.entry(lexicon.number(word)).unwrap();
+        let entry = lexicon.entry(lexicon.number(Key::of_word(word))).unwrap();
         assert!(
             entry.uses.iter().any(|u| u.form == form),
             "{word}: {entry:?}"

@@ -8,7 +8,8 @@
 use std::ops::Range;
 
 use super::lexicon::{Classes, Lexicon, Use, Verb};
-use crate::facts::{Analysis, Case, Shape};
+use crate::document::BlockId;
+use crate::facts::{Analysis, Case, Shape, Tag};
 use crate::text::{Pos, Span};
 
 /// One token as it is read.
@@ -16,6 +17,7 @@ use crate::text::{Pos, Span};
 struct Read {
     classes: Classes,
     word: u16,
+    tag: Tag,
 }
 
 /// The tokens of a document with their classes.
@@ -29,29 +31,26 @@ pub(in crate::facts::find) struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     /// Reads all tokens. Linear in the tokens.
-    pub(super) fn new(analysis: &'a Analysis<'a>) -> Self {
+    pub(in crate::facts::find) fn new(analysis: &'a Analysis<'a>) -> Self {
         let lexicon = Lexicon::new();
         let mut reads = Vec::with_capacity(analysis.tokens.len());
-        let mut small = String::new();
-        for token in &analysis.tokens {
-            let word = analysis.word(token);
-            small.clear();
-            small.extend(word.chars().flat_map(|c| match c {
-                '’' => '\''.to_lowercase(),
-                _ => c.to_lowercase(),
-            }));
-            let number = lexicon.number(&small);
-            let mut classes = lexicon.entry(number).map(|e| e.classes).unwrap_or_default();
-            classes = classes.or(match token.shape {
-                Shape::Word => word_classes(&small, classes, token.case, number != 0),
+        let mut before = Tag::X;
+        for (at, token) in analysis.tokens.iter().enumerate() {
+            let tag = analysis.tags.get(at).copied().unwrap_or_default();
+            let number = lexicon.number(token.key);
+            let listed = lexicon.entry(number).map(|e| e.classes).unwrap_or_default();
+            let classes = match token.shape {
+                Shape::Word => word_classes(analysis.word(token), listed, token.case, tag, before),
                 Shape::Number => Classes::NUMBER,
-                Shape::Possessive => Classes::POSSESSIVE,
-                Shape::Link => Classes::default(),
-                Shape::Sign => sign_classes(word),
-            });
+                Shape::Link => Classes::NAME,
+                Shape::Possessive => listed.without(Classes::AUX).or(possessive_classes(tag)),
+                Shape::Sign => sign_classes(analysis.word(token)),
+            };
+            before = tag;
             reads.push(Read {
                 classes,
                 word: number,
+                tag,
             });
         }
         let mut reading = Self {
@@ -109,6 +108,11 @@ impl<'a> Reading<'a> {
         self.reads.get(at).map(|r| r.classes).unwrap_or_default()
     }
 
+    /// The part of speech of a token.
+    pub(super) fn tag(&self, at: usize) -> Tag {
+        self.reads.get(at).map_or(Tag::X, |r| r.tag)
+    }
+
     /// The uses of a token as a reporting verb.
     pub(super) fn uses(&self, at: usize) -> &[Use] {
         self.reads
@@ -137,11 +141,6 @@ impl<'a> Reading<'a> {
         self.word(at).eq_ignore_ascii_case(word)
     }
 
-    /// Whether white space stands before the token.
-    pub(super) fn spaced(&self, at: usize) -> bool {
-        self.analysis.tokens.get(at).is_none_or(|t| t.spaced)
-    }
-
     /// The text from the first to the last token of a range; empty for an empty range.
     pub(super) fn span(&self, range: &Range<usize>) -> Span {
         let tokens = self.analysis.tokens.get(range.clone()).unwrap_or_default();
@@ -167,16 +166,22 @@ impl<'a> Reading<'a> {
         )
     }
 
+    /// The block that a token stands in. O(log sentences).
+    pub(super) fn block_of(&self, at: usize) -> Option<BlockId> {
+        let pos = self.analysis.tokens.get(at)?.span.start;
+        let id = self.analysis.sentence_at(pos)?;
+        self.analysis.sentences.get(id.get()).map(|s| s.block)
+    }
+
     /// Whether a token may be a verb that has its subject before it: an auxiliary, an irregular form, a form in `-ed`.
     pub(super) fn finite(&self, at: usize) -> bool {
         let classes = self.classes(at);
-        classes.any(Classes::AUX.or(Classes::FINITE)) && !classes.any(Classes::NAME)
-            || classes.any(Classes::ED)
+        classes.any(Classes::AUX.or(Classes::FINITE).or(Classes::ED)) && !classes.any(Classes::NAME)
     }
 }
 
-/// The classes that the looks of a word give it. `known`: the lexicon has it.
-fn word_classes(small: &str, listed: Classes, case: Case, known: bool) -> Classes {
+/// The classes of a word: those of its lists that its part of speech allows, and those that its looks give it.
+fn word_classes(word: &str, listed: Classes, case: Case, tag: Tag, before: Tag) -> Classes {
     let closed = Classes::DET
         .or(Classes::POSS)
         .or(Classes::SUBJECT)
@@ -184,32 +189,52 @@ fn word_classes(small: &str, listed: Classes, case: Case, known: bool) -> Classe
         .or(Classes::CONJ)
         .or(Classes::SUB)
         .or(Classes::AUX);
-    let mut classes = Classes::default();
-    if case != Case::Lower && !listed.any(closed) {
-        classes = classes.or(Classes::NAME);
-    }
-    if case == Case::Upper && !matches!(small, "i" | "a") && small.len() > 1 {
-        classes = classes.or(Classes::NAME);
-    }
-    if small.ends_with("ly")
-        && small.len() > 4
-        && case == Case::Lower
-        && !listed.any(Classes::NOT_ADVERB)
+    let verbal = Classes::AUX.or(Classes::FINITE).or(Classes::REDUCED);
+    let mut classes = match tag {
+        Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num => listed.without(verbal.or(Classes::ADVERB)),
+        Tag::Adp => listed.without(Classes::SUB.or(Classes::ADVERB)),
+        Tag::Sconj => listed.without(Classes::PREP.or(Classes::DET)),
+        Tag::Det => listed.without(Classes::ADVERB),
+        Tag::Verb => listed.without(
+            Classes::ADVERB
+                .or(Classes::PERSON)
+                .or(Classes::TEXT)
+                .or(Classes::BODY),
+        ),
+        Tag::Adv => listed.without(Classes::PREP).or(Classes::ADVERB),
+        _ => listed,
+    };
+    let capital = case != Case::Lower;
+    if capital && !listed.any(closed) || tag == Tag::Propn || case == Case::Upper && word.len() > 1
     {
-        classes = classes.or(Classes::ADVERB);
+        classes = classes.or(Classes::NAME);
     }
-    if small.ends_with("ed") && small.len() > 4 && case == Case::Lower {
-        classes = classes.or(Classes::ED);
+    let bare = before == Tag::Part;
+    let gerund = word.ends_with("ing");
+    if matches!(tag, Tag::Verb | Tag::Aux) && !bare && !gerund {
+        classes = classes.or(if word.ends_with("ed") {
+            Classes::ED
+        } else {
+            Classes::FINITE
+        });
     }
-    let _ = known;
     classes
+}
+
+/// The classes of `'s`: a verb where it is one.
+const fn possessive_classes(tag: Tag) -> Classes {
+    match tag {
+        Tag::Aux | Tag::Verb => Classes::AUX.or(Classes::BE).or(Classes::HAVE),
+        _ => Classes::POSSESSIVE,
+    }
 }
 
 /// The classes of a sign.
 fn sign_classes(word: &str) -> Classes {
     Classes::SIGN.or(match word {
         "," => Classes::COMMA,
-        "." | "!" | "?" | "…" => Classes::STOP,
+        "." | "!" | "?" => Classes::STOP,
+        dots if dots.starts_with('.') || dots == "…" => Classes::STOP,
         ":" | ";" => Classes::COLON,
         "-" | "--" | "–" | "—" | "―" => Classes::DASH,
         "(" | "[" => Classes::OPEN,

@@ -6,8 +6,28 @@
 
 use std::ops::Range;
 
-use super::lexicon::Classes;
+use super::lexicon::{Classes, Form};
 use super::reading::Reading;
+use crate::facts::Tag;
+
+/// The names or nouns right before `end`, with their determiner: the subject of `with X saying`, `of X saying`.
+pub(super) fn near(r: &Reading<'_>, from: usize, end: usize) -> Option<Source> {
+    let mut start = end;
+    while start > from {
+        let plain = matches!(
+            r.tag(start - 1),
+            Tag::Noun | Tag::Propn | Tag::Adj | Tag::Det | Tag::Num
+        ) || r.is(start - 1, Classes::NAME);
+        if !plain || r.is(start - 1, Classes::SIGN.or(Classes::QUOTED)) {
+            break;
+        }
+        start -= 1;
+    }
+    let name = start..end;
+    name.clone()
+        .any(|i| r.is(i, Classes::NAME.or(Classes::PERSON).or(Classes::BODY)))
+        .then(|| whole(name))
+}
 
 /// How far, in tokens, a subject may reach back from its verb.
 const REACH: usize = 40;
@@ -67,6 +87,9 @@ fn whole(name: Range<usize>) -> Source {
 
 /// The subject before a comma at `comma` that closes an insertion: `X, the mayor of Y, said`, `X, however, said`.
 fn inserted(r: &Reading<'_>, from: usize, comma: usize) -> Option<Source> {
+    if let Some(name) = after_quotation(r, from, comma) {
+        return Some(whole(name));
+    }
     let mut close = comma;
     // Several insertions may follow each other: `X, 59, of Y, a teacher, said`.
     for _ in 0..5 {
@@ -88,6 +111,21 @@ fn inserted(r: &Reading<'_>, from: usize, comma: usize) -> Option<Source> {
         close = open;
     }
     None
+}
+
+/// The phrase right after a quotation, when nothing but words about it stands between it and the comma.
+fn after_quotation(r: &Reading<'_>, from: usize, comma: usize) -> Option<Range<usize>> {
+    let mark = (from..comma).rev().find(|&i| r.is(i, Classes::QUOTED))?;
+    let first = (mark + 1..comma)
+        .find(|&i| r.is(i, Classes::COMMA.or(Classes::RELATIVE).or(Classes::DASH)))
+        .unwrap_or(comma);
+    let inside = (mark + 1..first).any(|i| r.finite(i) && !r.is(i, Classes::REDUCED));
+    let name = mark + 1..first;
+    (!inside
+        && !name.is_empty()
+        && name.clone().any(|i| nominal(r, i))
+        && !r.is(mark + 1, Classes::PREP.or(Classes::CONJ)))
+    .then_some(name)
 }
 
 /// Whether a phrase before a comma can be the subject that the insertion explains.
@@ -181,6 +219,14 @@ fn belongs(r: &Reading<'_>, from: usize, at: usize, end: usize) -> bool {
     if c.any(Classes::NAME) {
         return true;
     }
+    // A pronoun is a whole phrase.
+    if next.any(Classes::SUBJECT.without(Classes::DET))
+        && !next.any(Classes::DET.or(Classes::NAME))
+        && !r.says(at + 1, "one")
+        && !r.says(at + 1, "others")
+    {
+        return false;
+    }
     if c.any(Classes::SUBJECT) && !c.any(Classes::DET) && !r.says(at, "one") {
         return first;
     }
@@ -190,48 +236,39 @@ fn belongs(r: &Reading<'_>, from: usize, at: usize, end: usize) -> bool {
             && at > from
             && joins(r, from, at);
     }
-    if c.any(Classes::SUB) && !c.any(Classes::PREP) || c.any(Classes::RELATIVE) {
+    if c.any(Classes::SUB) && !c.any(Classes::PREP)
+        || c.any(Classes::RELATIVE)
+        || r.tag(at) == Tag::Sconj
+    {
         return false;
     }
-    if c.any(Classes::AUX)
-        || r.says(at, "to") && !next.any(Classes::DET.or(Classes::NAME).or(Classes::POSS))
-    {
+    if c.any(Classes::AUX) || r.tag(at) == Tag::Part && r.says(at, "to") {
         return false;
     }
     if r.says(at, "that") {
         return next.any(Classes::PERSON.or(Classes::BODY).or(Classes::TEXT)) && !first;
     }
-    if c.any(Classes::FINITE) && !r.before_is(at, Classes::DET.or(Classes::POSS)) {
-        return false;
-    }
-    if c.any(Classes::ED) || c.any(Classes::REDUCED) {
-        // `the proposed bill`, `a letter obtained by`, not `the mayor resigned`.
+    if r.tag(at) == Tag::Verb || c.any(Classes::FINITE.or(Classes::ED)) {
+        // `the proposed bill`, `a letter obtained by`, `people living in`, not `the mayor resigned`.
         let attributive = r.before_is(at, Classes::DET.or(Classes::POSS).or(Classes::POSSESSIVE));
-        let reduced = c.any(Classes::REDUCED) && next.any(Classes::PREP);
-        return !first && (attributive || reduced);
+        let reduced = c.any(Classes::REDUCED)
+            || r.word(at).ends_with("ing") && r.tag(at.wrapping_sub(1)) == Tag::Noun;
+        return !first
+            && (attributive
+                || reduced
+                    && !r.before_is(at, Classes::COMMA)
+                    && at > from
+                    && (next.any(Classes::PREP) || !c.any(Classes::REDUCED)));
     }
     if c.any(Classes::PREP) {
         return !first && at > from && !r.before_is(at, Classes::COMMA.or(Classes::CONJ).or(WALL));
-    }
-    if !r.uses(at).is_empty() && !first {
-        // A noun that is spelled like a verb has a determiner or another noun before it.
-        return !finite_use(r, at)
-            || r.before_is(
-                at,
-                Classes::DET
-                    .or(Classes::POSS)
-                    .or(Classes::POSSESSIVE)
-                    .or(Classes::NAME)
-                    .or(Classes::PREP),
-            );
     }
     true
 }
 
 /// Whether a reporting verb here can only be a finite verb.
 fn finite_use(r: &Reading<'_>, at: usize) -> bool {
-    use super::lexicon::Form;
-    r.uses(at).iter().any(|u| u.form == Form::Past)
+    r.tag(at) == Tag::Verb && r.uses(at).iter().any(|u| u.form == Form::Past)
 }
 
 /// Whether `, Jr.` and the like follow.

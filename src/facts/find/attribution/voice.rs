@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::{Classes, Form};
+use super::lexicon::{Classes, Form, Frames};
 use super::memory::Memory;
 use super::reading::Reading;
 use super::source;
@@ -71,16 +71,23 @@ pub(super) fn carry(
     segments: &[Range<usize>],
     quotes: &mut [Quotation],
     memory: &Memory<'_>,
+    said: &[(usize, Voice)],
 ) {
     for at in 0..quotes.len() {
-        let Some(quote) = quotes.get(at).filter(|q| q.voice.is_none() && q.depth == 0) else {
+        let Some(quote) = quotes.get(at).filter(|q| q.depth == 0) else {
             continue;
         };
-        let voice = after_dash(r, quote)
+        let named = named_inside(r, quote);
+        if quote.voice.is_some() && named.is_none() {
+            continue;
+        }
+        let voice = named
+            .or_else(|| after_dash(r, quote))
             .or_else(|| go_on(r, segments, quotes, at))
             .or_else(|| led_in(r, segments, quote, memory))
             .or_else(|| before_next(quotes, at, segments))
-            .or_else(|| around(r, segments, quote, memory));
+            .or_else(|| around(r, segments, quote, memory))
+            .or_else(|| after_claim(r, segments, quote, said));
         if let Some(quote) = quotes.get_mut(at) {
             quote.voice = voice;
         }
@@ -92,6 +99,31 @@ fn segment_of(segments: &[Range<usize>], token: usize) -> Option<usize> {
     segments
         .partition_point(|s| s.start <= token)
         .checked_sub(1)
+}
+
+/// `"NAME: ..."`: a line of a transcript.
+fn named_inside(r: &Reading<'_>, quote: &Quotation) -> Option<Voice> {
+    let from = quote.tokens.start + 1;
+    let end = (from..from + 5).find(|&i| !r.is(i, Classes::NAME))?;
+    let name = from..end;
+    (r.says(end, ":") && !name.is_empty() && r.word(from).chars().all(|c| !c.is_lowercase()))
+        .then(|| Voice::new(r, Some(&name), None, Some(&(end..end + 1))))
+}
+
+/// The voice of the claim in the sentence before, in the same block: `X said that A. "B."`
+fn after_claim(
+    r: &Reading<'_>,
+    segments: &[Range<usize>],
+    quote: &Quotation,
+    said: &[(usize, Voice)],
+) -> Option<Voice> {
+    let here = segment_of(segments, quote.tokens.start)?;
+    let whole = segments.get(here)?.start == quote.tokens.start;
+    let before = here.checked_sub(1)?;
+    let last = said.partition_point(|s| s.0 <= before).checked_sub(1)?;
+    let (at, voice) = said.get(last)?;
+    let same_block = r.block_of(segments.get(before)?.start) == r.block_of(quote.tokens.start);
+    (whole && *at == before && same_block).then(|| voice.clone())
 }
 
 /// `"..." — Name`, on the same line.
@@ -154,11 +186,25 @@ fn led_in(
     }
     let at = segment_of(segments, before)?;
     let segment = segments.get(at)?;
-    let name = subject(r, &(segment.start..before + 1)).or_else(|| {
-        let short =
-            before - segment.start <= 6 && r.is(segment.start, Classes::NAME.or(Classes::DET));
-        short.then(|| segment.start..before)
-    })?;
+    let speaks = |i: &usize| {
+        !r.is(*i, Classes::QUOTED)
+            && r.uses(*i).iter().any(|&u| {
+                matches!(u.form, Form::Past | Form::Present)
+                    && r.verb(u).is_some_and(|v| v.frames.any(Frames::QUOTE))
+            })
+    };
+    let spoken = (segment.start + 1..before)
+        .rev()
+        .find(speaks)
+        .and_then(|i| source::before(r, segment.start, i));
+    let name = spoken
+        .map(|s| s.name)
+        .or_else(|| subject(r, &(segment.start..before + 1)))
+        .or_else(|| {
+            let short =
+                before - segment.start <= 6 && r.is(segment.start, Classes::NAME.or(Classes::DET));
+            short.then(|| segment.start..before)
+        })?;
     let speaker = memory.recall(r, at, &name).unwrap_or_else(|| name.clone());
     Some(Voice::new(
         r,

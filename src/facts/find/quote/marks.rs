@@ -14,8 +14,6 @@ pub(super) struct Pair {
     pub(super) outer: Span,
     /// What stands between the marks.
     pub(super) inner: Span,
-    /// How many other stretches it is in.
-    pub(super) depth: u8,
     /// Whether the closing mark was found in the block.
     pub(super) closed: bool,
 }
@@ -33,7 +31,6 @@ enum Family {
 #[derive(Clone, Copy, Debug)]
 struct Mark {
     family: Family,
-    straight: bool,
     at: usize,
     len: usize,
     opens: bool,
@@ -59,23 +56,19 @@ pub(super) fn pairs(text: &str, block: Span) -> Vec<Pair> {
         match partner {
             Some(i) if mark.closes && (!mark.opens || i + 1 == open.len()) => {
                 if let Some(first) = open.get(i) {
-                    out.push(pair(base, *first, mark.at, mark.len, i, true));
+                    out.push(pair(base, *first, mark.at, mark.len, true));
                 }
                 open.truncate(i);
             }
             _ if mark.opens && (mark.family != Family::Single || has_end(slice, &mark)) => {
-                // A straight mark does not nest in its like: the earlier one was never closed.
-                if mark.straight && mark.family == Family::Double {
-                    open.retain(|m| !(m.straight && m.family == Family::Double));
-                }
                 open.push(mark);
             }
             _ => {}
         }
     }
-    for (i, mark) in open.iter().enumerate() {
+    for mark in &open {
         if mark.family != Family::Single {
-            out.push(pair(base, *mark, slice.len(), 0, i, false));
+            out.push(pair(base, *mark, slice.len(), 0, false));
         }
     }
     out.sort_by_key(|p: &Pair| (p.outer.start, std::cmp::Reverse(p.outer.end)));
@@ -92,11 +85,10 @@ pub(super) fn begins_open(text: &str, block: Span) -> bool {
         .is_some_and(|m| m.opens && m.family != Family::Single)
 }
 
-fn pair(base: usize, first: Mark, end: usize, len: usize, depth: usize, closed: bool) -> Pair {
+fn pair(base: usize, first: Mark, end: usize, len: usize, closed: bool) -> Pair {
     Pair {
         outer: Span::new(base + first.at, base + end + len),
         inner: Span::new(base + first.at + first.len, base + end),
-        depth: u8::try_from(depth).unwrap_or(u8::MAX),
         closed,
     }
 }
@@ -161,7 +153,6 @@ fn read(slice: &str, at: usize, c: char) -> Option<Mark> {
     };
     Some(Mark {
         family,
-        straight: matches!(c, '"' | '\'' | '＂'),
         at,
         len,
         opens,

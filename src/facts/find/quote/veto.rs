@@ -42,5 +42,5 @@ pub(super) fn is_said(quote: &Quotation, cue: bool) -> bool {
     if quote.term {
         return false;
     }
-    quote.words >= WORDS || quote.utterance && cue
+    quote.words >= WORDS || cue && (quote.utterance || quote.words + 1 == WORDS)
 }
