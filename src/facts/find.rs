@@ -8,6 +8,8 @@ mod attribution;
 mod claim;
 mod definition;
 mod list;
+mod phrase;
+mod quantity;
 mod quote;
 mod row;
 mod time;
@@ -19,6 +21,7 @@ use super::{Analysis, Candidate, Language};
 pub(super) fn all(analysis: &Analysis<'_>, language: Option<Language>) -> Vec<Candidate> {
     let mut out = Vec::new();
     let times = time::find(analysis);
+    out.extend(quantity::find(analysis, &times));
     out.extend(times);
     let speech = attribution::read(analysis);
     quote::find(&speech, &mut out);

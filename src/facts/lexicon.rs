@@ -7,6 +7,8 @@
 //! absent: lists of names of people and places, which belong to the finder of names.
 
 pub(crate) mod abbreviation;
+pub(crate) mod grammar;
+pub(crate) mod number;
 pub(crate) mod small;
 
 use super::analysis::Key;

@@ -4,7 +4,7 @@ use super::super::row::{Row, key};
 use super::date::{Found, unit, weekday};
 use super::resolve::When;
 use super::vocabulary::{COUNTS, DAY_PARTS, MONTHS, SEASONS, Unit, VAGUE};
-use crate::facts::analysis::{Key, Shape};
+use crate::facts::analysis::Shape;
 use crate::facts::lexicon::words;
 
 /// A single word: `today`, `yesterday`, `tonight`, `tomorrow`, `overnight`.
@@ -250,9 +250,4 @@ pub(super) fn phrase(row: &Row<'_>, i: usize) -> Found {
             .then_some((end + 1, When::Open));
     }
     None
-}
-
-/// `earlier this month`, `later today`, `early last year`: whether the word at `i` may lead a date.
-pub(super) fn leads(key: Key) -> bool {
-    words!("early earlier late later mid mid-to-late").has(key)
 }

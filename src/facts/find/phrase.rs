@@ -1,0 +1,408 @@
+//! Noun phrases and clauses without a tagger: where one begins and ends, by closed classes, endings and shape.
+//!
+//! Good enough to say what a number counts and who a clause is about; it does not parse. A phrase is a run of words that
+//! are no function words; its head is its last noun, which after a number above one is the first plural.
+
+use super::row::{Row, key};
+use crate::facts::analysis::{Case, Shape};
+use crate::facts::lexicon::grammar::{
+    ADVERBS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, PLURALS, PREPOSITIONS, PRONOUNS, RELATIVES,
+    SINGULARS, VERBS, is_ly,
+};
+use crate::facts::lexicon::words;
+
+/// A noun phrase: the tokens `from..to`, of which the last is the head.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Phrase {
+    pub(super) from: usize,
+    pub(super) to: usize,
+}
+
+/// Whether the word at `i` looks like a plural noun.
+pub(super) fn is_plural(row: &Row<'_>, i: usize) -> bool {
+    let Some(token) = row.get(i) else {
+        return false;
+    };
+    if token.shape != Shape::Word {
+        return false;
+    }
+    if PLURALS.has(token.key) {
+        return true;
+    }
+    let word = row.word(i);
+    let bytes = word.as_bytes();
+    let s = bytes.last() == Some(&b's');
+    s && word.len() > 2
+        && token.case != Case::Upper
+        && !word.ends_with("ss")
+        && !word.ends_with("us")
+        && !word.ends_with("'s")
+        && !SINGULARS.has(token.key)
+}
+
+/// Whether the token at `i` cannot stand in a noun phrase behind a number or determiner.
+pub(super) fn stops(row: &Row<'_>, i: usize) -> bool {
+    let Some(token) = row.get(i) else {
+        return true;
+    };
+    if token.shape != Shape::Word {
+        return true;
+    }
+    let key = token.key;
+    if token.case == Case::Upper && token.span.len() > 1 {
+        return false; // US, IT
+    }
+    PREPOSITIONS.has(key)
+        || CONJUNCTIONS.has(key)
+        || PRONOUNS.has(key)
+        || AUXILIARIES.has(key)
+        || ADVERBS.has(key)
+        || DETERMINERS.has(key)
+}
+
+/// Whether the word at `i` is a common verb in a finite form, by list or by ending.
+pub(super) fn is_verb(row: &Row<'_>, i: usize) -> bool {
+    row.is_lower(i)
+        && row.get(i).is_some_and(|t| {
+            AUXILIARIES.has(t.key)
+                || VERBS.has(t.key)
+                || row.word(i).ends_with("ed") && t.span.len() > 4
+        })
+}
+
+/// The noun phrase at `at`, behind a number; `many` when the number is not one.
+pub(super) fn counted(row: &Row<'_>, at: usize, many: bool) -> Option<Phrase> {
+    let mut i = at;
+    while row.any(
+        i,
+        words!("other more such additional further different separate straight new"),
+    ) {
+        i += 1;
+    }
+    let (mut plural, mut last, mut content) = (None, None, 0);
+    while i < at + 9 {
+        if row.is_dash(i)
+            && !row.spaced(i)
+            && !row.spaced(i + 1)
+            && row.shape(i + 1) == Some(Shape::Word)
+        {
+            i += 2;
+            continue;
+        }
+        if row.sign(i, "&") && row.is_capital(i + 1) {
+            i += 1;
+            continue;
+        }
+        if row.sign(i, ",")
+            && content == 1
+            && plural.is_none()
+            && row.is_lower(i + 1)
+            && adjective(row, i - 1)
+        {
+            i += 1;
+            continue;
+        }
+        if i > at && row.word(i).len() == 3 && row.digits(i).is_some() {
+            i += 1; // a model: "five new 737 aircraft"
+            continue;
+        }
+        if stops(row, i) {
+            break;
+        }
+        let word = row.word(i);
+        if is_ly(word) && row.is_lower(i) {
+            if content > 0 {
+                break;
+            }
+            i += 1;
+            continue;
+        }
+        let noun_like = is_plural(row, i);
+        if content > 0 && !noun_like && is_verb(row, i) && (plural.is_some() || !many) {
+            break;
+        }
+        if content > 0 && noun_like && is_verb(row, i) && (plural.is_some() || !many) {
+            break;
+        }
+        if let Some(p) = plural {
+            let again = noun_like && p + 1 == i && row.is_lower(i);
+            let name = row.is_capital(p) && !row.any(i, words!("said"));
+            if !(again || name) {
+                break;
+            }
+            if word.ends_with("ing") && row.is_lower(i) && !row.is_capital(p) {
+                break;
+            }
+        }
+        if noun_like && many {
+            plural = Some(i);
+        }
+        let part = row.is_lower(i) && (word.ends_with("ed") || VERBS.has(row.key(i))) && !noun_like;
+        let ends = stops(row, i + 1) && content > 0 && !word.ends_with("ed");
+        if !part || ends {
+            last = Some(i);
+        }
+        content += 1;
+        i += 1;
+    }
+    let head = plural.or(last.filter(|&l| l < at + 5))?;
+    Some(Phrase {
+        from: at,
+        to: head + 1,
+    })
+}
+
+/// Whether the word at `i` looks like an adjective by its end.
+fn adjective(row: &Row<'_>, i: usize) -> bool {
+    let word = row.word(i);
+    [
+        "ed", "al", "ic", "ous", "ive", "able", "ible", "ful", "less", "ge", "ll", "w", "g", "d",
+        "ry",
+    ]
+    .iter()
+    .any(|end| word.ends_with(end))
+        && !is_plural(row, i)
+}
+
+/// The noun phrase at `at`, behind a preposition: a determiner, the words up to the next stop, and one `of` phrase.
+pub(super) fn object(row: &Row<'_>, at: usize) -> Option<Phrase> {
+    let mut i = at;
+    let mut content = None;
+    let mut of = false;
+    while i < at + 14 {
+        let opening = content.is_none() || of && content == Some(i.wrapping_sub(1));
+        if row.any(i, DETERMINERS)
+            && (opening || row.shape(i.wrapping_sub(1)) == Some(Shape::Possessive))
+        {
+            if row.any(i, words!("this that these those which what"))
+                && !row.is_lower(i + 1)
+                && !row.is_capital(i + 1)
+            {
+                break;
+            }
+            i += 1;
+            continue;
+        }
+        match row.shape(i) {
+            Some(Shape::Possessive) if content.is_some() => {
+                i += 1;
+                continue;
+            }
+            Some(Shape::Number) if row.spaced(i) => {
+                i += 1;
+                continue;
+            }
+            Some(Shape::Sign) if row.is_dash(i) && !row.spaced(i) && !row.spaced(i + 1) => {
+                i += 1;
+                continue;
+            }
+            Some(Shape::Sign)
+                if ["\"", "“", "”", "'", "‘", "’", "`"]
+                    .iter()
+                    .any(|s| row.sign(i, s)) =>
+            {
+                i += 1;
+                continue;
+            }
+            _ => {}
+        }
+        if row.key(i) == key!("of") && content == Some(i.wrapping_sub(1)) && !of {
+            of = true;
+            i += 1;
+            continue;
+        }
+        if stops(row, i)
+            || content.is_some()
+                && is_verb(row, i)
+                && !follows_determiner(row, i)
+                && !modifies(row, i, content)
+        {
+            break;
+        }
+        if row.is_lower(i) && is_ly(row.word(i)) {
+            if content.is_some() {
+                break;
+            }
+            i += 1;
+            continue;
+        }
+        content = Some(i);
+        i += 1;
+    }
+    content.map(|head| Phrase {
+        from: at,
+        to: head + 1,
+    })
+}
+
+/// Whether the participle at `i` stands between a singular word and a noun, and so belongs to the noun.
+fn modifies(row: &Row<'_>, i: usize, content: Option<usize>) -> bool {
+    row.word(i).ends_with("ed")
+        && !stops(row, i + 1)
+        && content.is_some_and(|c| !is_plural(row, c) && row.is_lower(c))
+}
+
+/// Whether a determiner or a preposition stands right before `i`, so that a participle there belongs to a noun.
+fn follows_determiner(row: &Row<'_>, i: usize) -> bool {
+    let before = i.wrapping_sub(1);
+    row.any(before, DETERMINERS) || row.shape(before) == Some(Shape::Possessive)
+}
+
+/// Where the clause of the token `at` begins: behind the last mark or clause word before it.
+pub(super) fn clause_start(row: &Row<'_>, at: usize) -> usize {
+    let mut i = at;
+    while i > 0 {
+        let before = i - 1;
+        if row.sign(before, ";") || row.sign(before, ":") || row.sign(before, "—") {
+            return i;
+        }
+        if row.any(before, RELATIVES) && before > 0 {
+            return before;
+        }
+        if row.any(
+            before,
+            words!("while whereas because although though if when as but so"),
+        ) && before + 1 < at
+        {
+            return i;
+        }
+        if row.any(before, words!("and but")) && begins_clause(row, i, at) {
+            return i;
+        }
+        i -= 1;
+    }
+    0
+}
+
+/// Whether the words from `i`, behind `and`, have a subject and a verb before `at`.
+fn begins_clause(row: &Row<'_>, i: usize, at: usize) -> bool {
+    if row.any(i, PRONOUNS) {
+        return true;
+    }
+    if is_verb(row, i) || row.any(i, PREPOSITIONS) {
+        return false;
+    }
+    match subject_from(row, i, at) {
+        Some((_, verb)) => verb < at,
+        None => false,
+    }
+}
+
+/// The subject of the clause that begins at `start`, and its verb, if both stand before `at`.
+pub(super) fn subject_from(row: &Row<'_>, start: usize, at: usize) -> Option<(Phrase, usize)> {
+    let mut i = start;
+    while row.shape(i) == Some(Shape::Sign) && i < at {
+        i += 1;
+    }
+    // what leads the clause: "In 2010, ", "However, ", "According to the report, "
+    if row.any(i, PREPOSITIONS)
+        || row.any(i, CONJUNCTIONS)
+        || row.any(i, ADVERBS)
+        || is_ly(row.word(i))
+    {
+        let comma = (i..at.min(i + 16)).find(|&j| row.sign(j, ","))?;
+        i = comma + 1;
+    }
+    let begin = i;
+    let mut noun = None;
+    while i < at {
+        if is_verb(row, i) && noun.is_some() && !follows_determiner(row, i) {
+            let noun: usize = noun?;
+            return Some((
+                Phrase {
+                    from: begin,
+                    to: noun + 1,
+                },
+                i,
+            ));
+        }
+        match row.shape(i) {
+            Some(Shape::Word) => {
+                if row.any(i, RELATIVES) || row.any(i, CONJUNCTIONS) && row.key(i) != key!("and") {
+                    return None;
+                }
+                if row.any(i, PRONOUNS)
+                    && noun.is_none()
+                    && !row.any(i, words!("this that these those one"))
+                {
+                    return None;
+                }
+                if !row.any(i, DETERMINERS)
+                    && !row.any(i, PREPOSITIONS)
+                    && !row.any(i, ADVERBS)
+                    && row.key(i) != key!("and")
+                    && !(row.is_lower(i) && is_ly(row.word(i)))
+                {
+                    noun = Some(i);
+                }
+            }
+            Some(Shape::Sign) if row.sign(i, ",") || row.sign(i, "(") => {
+                // an aside: to its end
+                let close = if row.sign(i, ",") { "," } else { ")" };
+                let noun = noun?;
+                let end = (i + 1..at.min(i + 20)).find(|&j| row.sign(j, close));
+                let verb = match end {
+                    Some(end) if is_verb(row, end + 1) => end + 1,
+                    _ if is_verb(row, i + 1) => i + 1,
+                    _ => return None,
+                };
+                return (verb < at).then_some((
+                    Phrase {
+                        from: begin,
+                        to: noun + 1,
+                    },
+                    verb,
+                ));
+            }
+            _ => {}
+        }
+        i += 1;
+    }
+    None
+}
+
+/// The subject of the clause that holds the token `at`, before it; the noun before `which` or `who` where the clause
+/// begins with such a word.
+pub(super) fn clause_subject(row: &Row<'_>, at: usize) -> Option<Phrase> {
+    let mut start = clause_start(row, at);
+    for _ in 0..3 {
+        if row.any(start, RELATIVES) && start > 0 {
+            return antecedent(row, start);
+        }
+        if let Some((phrase, _)) = subject_from(row, start, at) {
+            return Some(phrase);
+        }
+        if start == 0 {
+            return None;
+        }
+        start = clause_start(row, start - 1);
+    }
+    None
+}
+
+/// The noun phrase that ends right before the relative word at `at`.
+fn antecedent(row: &Row<'_>, at: usize) -> Option<Phrase> {
+    let mut end = at;
+    while end > 0 && (row.sign(end - 1, ",") || row.any(end - 1, PREPOSITIONS)) {
+        end -= 1;
+    }
+    let mut from = end;
+    while from > 0 && !stops(row, from - 1) && !(is_verb(row, from - 1) && row.is_lower(from - 1)) {
+        from -= 1;
+    }
+    (from < end).then_some(Phrase { from, to: end })
+}
+
+/// The phrase without the determiner it begins with.
+pub(super) fn bare(row: &Row<'_>, phrase: Phrase) -> Phrase {
+    let mut from = phrase.from;
+    while from + 1 < phrase.to
+        && (row.any(
+            from,
+            words!("the a an this that these those its his her their our my your"),
+        ))
+    {
+        from += 1;
+    }
+    Phrase { from, ..phrase }
+}
