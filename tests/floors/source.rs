@@ -13,6 +13,8 @@ pub(super) struct File {
     pub(super) text: String,
     /// Its words and signs, without comments, strings and characters.
     tokens: Vec<String>,
+    /// The same, without the tests in it.
+    program: Vec<String>,
 }
 
 /// All files of `src`, by path.
@@ -52,11 +54,18 @@ fn collect(root: &Path, folder: &Path, found: &mut Vec<File>) {
 
 impl File {
     pub(super) fn new(path: &str, module: &str, text: &str) -> Self {
+        let tokens = tokens(&strip(text));
+        let is_test = module.ends_with("::tests") || module.ends_with("::testing");
         Self {
             path: path.to_owned(),
             module: module.to_owned(),
             text: text.to_owned(),
-            tokens: tokens(&strip(text)),
+            program: if is_test {
+                Vec::new()
+            } else {
+                without_tests(&tokens)
+            },
+            tokens,
         }
     }
 
@@ -71,28 +80,27 @@ impl File {
         lines.collect::<Vec<_>>().join("\n")
     }
 
-    /// Whether a path such as `std::fs` stands in its code.
+    /// Whether a path such as `std::fs` stands in its code, tests left aside; a path of one word must go on.
     pub(super) fn mentions(&self, path: &str) -> bool {
-        let wanted: Vec<&str> = path.split("::").collect();
-        let is_path = |at: usize| {
-            let steps = wanted.iter().enumerate();
-            let mut steps =
-                steps.map(|(i, word)| (self.token(at + 2 * i), self.token(at + 2 * i + 1), word));
-            let last = wanted.len() - 1;
-            let fits = steps
-                .by_ref()
-                .take(last)
-                .all(|(name, colons, word)| name == *word && colons == "::");
-            let end = self.token(at + 2 * last);
-            // `use std::{fs, io}` names it as well.
-            let grouped = end == "{"
-                && self
-                    .group(at + 2 * last)
-                    .iter()
-                    .any(|word| word == wanted[last]);
-            fits && (end == wanted[last] || grouped) && !(last == 0 && self.token(at + 1) != "::")
-        };
-        (0..self.tokens.len()).any(|at| (at == 0 || self.token(at - 1) != "::") && is_path(at))
+        let (before, last) = path.rsplit_once("::").unwrap_or(("", path));
+        let steps: Vec<&str> = before
+            .split("::")
+            .filter(|s| !s.is_empty())
+            .flat_map(|s| [s, "::"])
+            .collect();
+        let code = &self.program;
+        (0..code.len()).any(|at| {
+            let begins = at == 0 || code[at - 1] != "::";
+            let end = at + steps.len();
+            let fits = code.get(at..end).is_some_and(|here| here.iter().eq(&steps));
+            let named = if steps.is_empty() {
+                code[at] == last && code.get(at + 1).is_some_and(|next| next == "::")
+            } else {
+                // `use std::{fs, io}` names it as well.
+                group(code, end).iter().any(|name| name == last)
+            };
+            begins && fits && named
+        })
     }
 
     /// The modules at the root of the crate that its code names.
@@ -116,7 +124,7 @@ impl File {
                     braces -= 1;
                 }
                 "crate" | "nutgraf" if self.token(at + 1) == "::" => {
-                    edges.extend(self.group(at + 2))
+                    edges.extend(group(&self.tokens, at + 2))
                 }
                 "super"
                     if self.token(at + 1) == "::" && (at == 0 || self.token(at - 1) != "::") =>
@@ -126,7 +134,7 @@ impl File {
                         up += 1;
                     }
                     if up >= depth + inline.len() {
-                        edges.extend(self.group(at + 2 * up));
+                        edges.extend(group(&self.tokens, at + 2 * up));
                     }
                 }
                 _ => {}
@@ -135,39 +143,73 @@ impl File {
         edges
     }
 
-    /// The names that a path goes on with at a token: one, or those of a group in braces.
-    fn group(&self, at: usize) -> Vec<String> {
-        if self.token(at) != "{" {
-            let name = self.token(at);
-            let is_name = name.starts_with(|c: char| c.is_alphabetic() || c == '_');
-            return if is_name {
-                vec![name.to_owned()]
-            } else {
-                Vec::new()
-            };
+    fn token(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", String::as_str)
+    }
+}
+
+/// The names that a path goes on with at a token: one, or those of a group in braces.
+fn group(tokens: &[String], at: usize) -> Vec<String> {
+    let first = tokens.get(at).map_or("", String::as_str);
+    if first != "{" {
+        let is_name = first.starts_with(|c: char| c.is_alphabetic() || c == '_');
+        return if is_name {
+            vec![first.to_owned()]
+        } else {
+            Vec::new()
+        };
+    }
+    let (mut names, mut depth, mut fresh) = (Vec::new(), 0, true);
+    for token in tokens.iter().skip(at) {
+        match token.as_str() {
+            "{" => depth += 1,
+            "}" => depth -= 1,
+            "," if depth == 1 => fresh = true,
+            name if depth == 1 && fresh => {
+                names.push(name.to_owned());
+                fresh = false;
+            }
+            _ => {}
         }
-        let (mut names, mut depth, mut fresh) = (Vec::new(), 0, true);
-        for token in self.tokens.iter().skip(at) {
-            match token.as_str() {
+        if depth == 0 {
+            break;
+        }
+    }
+    names
+}
+
+/// Code without its `#[cfg(test)] mod … { … }`.
+fn without_tests(tokens: &[String]) -> Vec<String> {
+    let head = ["#", "[", "cfg", "(", "test", ")", "]", "mod"];
+    let mut kept = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        if tokens[at..]
+            .iter()
+            .zip(head)
+            .filter(|(a, b)| a == b)
+            .count()
+            < head.len()
+        {
+            kept.push(tokens[at].clone());
+            at += 1;
+            continue;
+        }
+        at += head.len() + 1;
+        let mut depth = 0;
+        while at < tokens.len() {
+            match tokens[at].as_str() {
                 "{" => depth += 1,
                 "}" => depth -= 1,
-                "," if depth == 1 => fresh = true,
-                name if depth == 1 && fresh => {
-                    names.push(name.to_owned());
-                    fresh = false;
-                }
                 _ => {}
             }
+            at += 1;
             if depth == 0 {
                 break;
             }
         }
-        names
     }
-
-    fn token(&self, at: usize) -> &str {
-        self.tokens.get(at).map_or("", String::as_str)
-    }
+    kept
 }
 
 /// Code without comments, strings and characters: each becomes a space.

@@ -2,7 +2,7 @@
 //!
 //! Waits are for conditions, never for times: [`Terminal::wait`] looks again and again until the condition holds, and
 //! fails with the screen when it does not for long. The emulator answers what programs ask a terminal (its kind, its
-//! background), as a real one does.
+//! background, where the cursor is), as a real one does.
 
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
@@ -103,21 +103,21 @@ impl Terminal {
 
     /// Waits until the program has ended and all its output has come: its exit code, or none when a signal ended it.
     #[track_caller]
-    pub(crate) fn wait_exit(&mut self, patience: Duration) -> Option<u32> {
+    pub(crate) fn wait_exit(&mut self) -> Option<u32> {
         let begun = Instant::now();
         let status = loop {
             if let Some(status) = self.child.try_wait().unwrap() {
                 break status;
             }
             assert!(
-                begun.elapsed() < patience,
+                begun.elapsed() < PATIENCE,
                 "did not end; the screen is\n{}",
                 self.text()
             );
             std::thread::sleep(Duration::from_millis(5));
         };
-        // What the program wrote last may still be on its way through the pty: a mark sent after it says when it has
-        // come.
+        // What the program wrote last may still be on its way through the pty, which has no end while we hold its
+        // other side: it has come when nothing more has for a while.
         let mut quiet = (self.seen.lock().unwrap().raw.len(), Instant::now());
         while quiet.1.elapsed() < Duration::from_millis(50) {
             let len = self.seen.lock().unwrap().raw.len();
@@ -255,6 +255,7 @@ fn watch(
         }
         for (question, answer) in [
             ("\u{1b}[c", "\u{1b}[?62;22c"),
+            ("\u{1b}[6n", "\u{1b}[1;1R"),
             ("\u{1b}]11;?", "\u{1b}]11;rgb:1111/1111/1111\u{1b}\\"),
         ] {
             if String::from_utf8_lossy(new).contains(question) {
