@@ -1,1 +1,16 @@
-//! Tests.
+//! All tests of the program as its users and its builders see it: one binary, a module a subject.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test that cannot go on shall fail loudly"
+)]
+
+mod command_line;
+mod floors;
+mod formats;
+mod input;
+mod program;
+mod terminal;

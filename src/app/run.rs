@@ -141,6 +141,7 @@ impl Session {
                     columns: columns.max(1),
                     rows: rows.max(1),
                 });
+                self.tty.forget();
                 None
             }
             Event::Terminal(_) => None,
@@ -169,7 +170,7 @@ impl Session {
     fn perform(&mut self, effect: Effect) -> anyhow::Result<Next> {
         match effect {
             Effect::Quit => return Ok(Next::Stop),
-            Effect::Redraw => self.tty.forget()?,
+            Effect::Redraw => self.tty.forget(),
             Effect::Suspend => self.suspend()?,
             Effect::Copy(text) => self.tty.write(CopyToClipboard::to_clipboard_from(text))?,
             Effect::Edit(line) => self.edit(line)?,

@@ -88,7 +88,7 @@ pub fn table(sheet: &Sheet<'_>, facts: &[FactId], style: TableStyle) -> String {
         };
         push_row(&mut out, cells, &widths, [kind, bold, plain, faint, faint]);
         if style.explain == Explain::Reasons {
-            push_reasons(&mut out, sheet, fact, faint);
+            push_reasons(&mut out, sheet, fact, faint, style.width.max(40));
         }
     }
     out
@@ -178,7 +178,7 @@ fn push_row(out: &mut String, row: &[String; 5], widths: &Widths, paints: [Paint
 }
 
 /// Why a fact ranks where it does, and what contradicts it.
-fn push_reasons(out: &mut String, sheet: &Sheet<'_>, fact: &Fact, paint: Paint) {
+fn push_reasons(out: &mut String, sheet: &Sheet<'_>, fact: &Fact, paint: Paint, width: usize) {
     let mut why: Vec<String> = fact.reasons.iter().map(|&r| reason(r).to_owned()).collect();
     for &other in &fact.conflicts {
         if let Some(other) = sheet.article.fact(other) {
@@ -196,9 +196,12 @@ fn push_reasons(out: &mut String, sheet: &Sheet<'_>, fact: &Fact, paint: Paint) 
     } else {
         why.join("; ")
     };
-    out.push_str("    ");
-    paint.push(out, &format!("{}. {:.2}: {why}", fact.rank, fact.score));
-    out.push('\n');
+    let line = format!("{}. {:.2}: {why}", fact.rank, fact.score);
+    for part in textwrap::wrap(&line, width.saturating_sub(6)) {
+        out.push_str("    ");
+        paint.push(out, &part);
+        out.push('\n');
+    }
 }
 
 /// A reason in words.
