@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::article::{Article, Lines, State};
-use crate::document::{Date, Meta};
+use crate::document::Date;
 use crate::{export, facts, import};
 
 /// A terminal reader that finds the facts.
@@ -40,11 +40,18 @@ pub fn run() -> ExitCode {
                 return ExitCode::FAILURE;
             };
             let date = date.and_then(|d| d.parse::<Date>().ok());
-            let meta = Meta {
-                source: input.display().to_string(),
-                ..Meta::default()
+            let name = input.display().to_string();
+            let request = import::Request {
+                name: &name,
+                ..import::Request::default()
             };
-            let document = import::plain(&bytes, meta);
+            let document = match import::import(&bytes, &request) {
+                Ok(document) => document,
+                Err(error) => {
+                    let _ = writeln!(std::io::stderr(), "nutgraf: {error}");
+                    return ExitCode::FAILURE;
+                }
+            };
             let findings = facts::find(&document, date);
             let lines = std::sync::Arc::new(Lines::new(&bytes));
             let article = Article::new(document.into(), findings, lines, State::Complete);

@@ -3,6 +3,8 @@
 //! The builder keeps the model's promises whatever it is fed: it neutralises controls, keeps the origin of every
 //! byte, puts the breaks between blocks, drops blocks without text and builds the outline.
 
+use rustc_hash::FxHashMap;
+
 use super::clean::{Piece, pieces};
 use super::{
     Block, BlockKind, Document, Mark, MarkKind, Meta, Origin, Outline, SectionId, clean_line,
@@ -19,10 +21,19 @@ pub struct Builder {
     marks: Vec<Mark>,
     origin: Origin,
     warnings: Vec<String>,
+    anchors: FxHashMap<String, Pos>,
     open: Option<(BlockKind, Option<Span>, usize)>,
 }
 
 impl Builder {
+    /// A builder for a document of which this is known.
+    pub fn new(meta: Meta) -> Self {
+        Self {
+            meta,
+            ..Self::default()
+        }
+    }
+
     /// Begins a block; one that is still open is closed first. `source` is its place in the input file (bytes).
     pub fn open(&mut self, kind: BlockKind, source: Option<Span>) {
         self.close();
@@ -72,6 +83,42 @@ impl Builder {
         }
     }
 
+    /// Adds text that stands for the bytes at `source` in the input file without being them, such as a decoded
+    /// entity.
+    pub fn push_for(&mut self, text: &str, source: Span) {
+        let at = self.here();
+        self.push(text, None);
+        let start = at.max(
+            self.open
+                .as_ref()
+                .map_or(at, |&(.., start)| Pos::new(start)),
+        );
+        let wrote = self.text.len() - start.get();
+        if wrote > 0 {
+            self.origin
+                .note(start, source.start.0, clip(wrote), clip(source.len()));
+        }
+    }
+
+    /// Where the open block stands in the input file (bytes), when that is known only after its text.
+    pub fn set_source(&mut self, source: Span) {
+        if let Some((_, place, _)) = &mut self.open {
+            *place = Some(source);
+        }
+    }
+
+    /// Names the place where the next pushed byte will stand. Links to exactly this name become jumps to it.
+    /// The first place of a name counts.
+    pub fn anchor(&mut self, name: impl Into<String>) {
+        let here = self.here();
+        self.anchor_at(name, here);
+    }
+
+    /// Names a place in the text that is already pushed: see [`anchor`](Self::anchor).
+    pub fn anchor_at(&mut self, name: impl Into<String>, pos: Pos) {
+        self.anchors.entry(name.into()).or_insert(pos);
+    }
+
     /// Where the next pushed byte will stand: the start of a mark.
     pub fn here(&self) -> Pos {
         Pos::new(self.text.len())
@@ -88,13 +135,14 @@ impl Builder {
         }
     }
 
-    /// Ends the open block: white space at its ends goes, and a block without text goes whole (a rule may be empty).
+    /// Ends the open block: white space at its ends goes, and a block without text goes whole (a rule and an
+    /// image may be empty).
     pub fn close(&mut self) {
         let Some((kind, source, start)) = self.open.take() else {
             return;
         };
         let span = Span::new(start, self.text.len()).trim(&self.text);
-        if span.is_empty() && !matches!(kind, BlockKind::Rule) {
+        if span.is_empty() && !matches!(kind, BlockKind::Rule | BlockKind::Image { .. }) {
             self.undo_separator(start);
             return;
         }
@@ -132,6 +180,7 @@ impl Builder {
             mut marks,
             origin,
             warnings,
+            anchors,
             ..
         } = self;
         for line in [&mut meta.title, &mut meta.source] {
@@ -144,6 +193,7 @@ impl Builder {
             m.span = m.span.trim(&text);
             !m.span.is_empty()
         });
+        resolve_jumps(&mut marks, &anchors, &blocks);
         marks.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
         let outline = Outline::build(&mut blocks, text.len());
         Document {
@@ -161,6 +211,23 @@ impl Builder {
     fn undo_separator(&mut self, start: usize) {
         let end = self.blocks.last().map_or(0, |b| b.span.end.get());
         self.text.truncate(end.min(start));
+    }
+}
+
+/// Turns links to named places into jumps. A place between two blocks is the start of the later one.
+fn resolve_jumps(marks: &mut [Mark], anchors: &FxHashMap<String, Pos>, blocks: &[Block]) {
+    for mark in marks {
+        let MarkKind::Link(target) = &mark.kind else {
+            continue;
+        };
+        let Some(&pos) = anchors.get(target) else {
+            continue;
+        };
+        let next = blocks.partition_point(|b| b.span.end <= pos);
+        let Some(block) = blocks.get(next).or(blocks.last()) else {
+            continue;
+        };
+        mark.kind = MarkKind::Jump(pos.max(block.span.start).min(block.span.end));
     }
 }
 
@@ -197,6 +264,29 @@ mod tests {
             .map(|b| b.span)
             .and_then(|s| doc.origin().span(s));
         assert_eq!(b, Some(Span::new(12, 13)));
+    }
+
+    #[test]
+    fn links_to_named_places_become_jumps_forwards_and_backwards() {
+        let mut b = Builder::default();
+        b.open(BlockKind::Paragraph, None);
+        let from = b.here();
+        b.push("note", None);
+        b.mark(MarkKind::Link("#n".into()), from);
+        b.push(" ", None);
+        let from = b.here();
+        b.push("out", None);
+        b.mark(MarkKind::Link("#m".into()), from);
+        b.close();
+        b.anchor("#n");
+        b.open(BlockKind::Paragraph, None);
+        b.push("Here", None);
+        let doc = b.finish();
+        let kinds: Vec<_> = doc.marks().iter().map(|m| &m.kind).collect();
+        assert_eq!(
+            kinds,
+            [&MarkKind::Jump(Pos(10)), &MarkKind::Link("#m".into())]
+        );
     }
 
     #[test]
