@@ -155,6 +155,11 @@ impl Builder {
         });
     }
 
+    /// Where the block that was closed last begins.
+    pub fn last_start(&self) -> Option<Pos> {
+        self.blocks.last().map(|block| block.span.start)
+    }
+
     /// How many blocks are closed.
     pub fn len(&self) -> usize {
         self.blocks.len()

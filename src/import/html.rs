@@ -16,7 +16,6 @@ mod walk;
 mod widen;
 
 pub(super) use guard::{Syntax, limit};
-pub(super) use media::expand_tabs;
 pub(super) use walk::{Links, bullet, walk};
 
 use dom_query::Document as Page;

@@ -84,7 +84,7 @@ impl Lines {
 }
 
 /// Tabs to the next multiple of four columns.
-pub(in crate::import) fn expand_tabs(text: &str) -> String {
+fn expand_tabs(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut column = 0;
     for c in text.chars() {

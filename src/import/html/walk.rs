@@ -491,8 +491,13 @@ fn digits_at_end(id: &str) -> String {
 
 /// Takes off what ends a block on a page but is not its text: signs that link to a heading or back from a note.
 fn tidy(draft: &mut Draft) {
+    let linked = draft.marks.last().is_some_and(|(from, _, kind)| {
+        let text = draft.text.get(*from..).unwrap_or_default();
+        matches!(kind, MarkKind::Link(_)) && text.chars().all(|c| !c.is_alphanumeric())
+    });
     let signs: &[char] = match draft.kind {
-        BlockKind::Heading { .. } => &['¶', '#', '§', '🔗', ' ', '\u{a0}'],
+        BlockKind::Heading { .. } if linked => &['¶', '#', '§', '🔗', ' ', '\u{a0}'],
+        BlockKind::Heading { .. } => &['¶', '🔗', ' ', '\u{a0}'],
         BlockKind::Footnote { .. } => &['↩', '↑', '⏎', '^', '\u{fe0e}', ' ', '\u{a0}'],
         _ => &[' ', '\n', '\u{a0}'],
     };
