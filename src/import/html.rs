@@ -11,6 +11,7 @@ mod media;
 mod meta;
 mod names;
 mod pen;
+mod restore;
 mod table;
 mod walk;
 mod widen;
@@ -71,6 +72,7 @@ fn read(page: &Page, extract: Option<&extract::Extract>, builder: &mut Builder) 
     let mut drafts = walk(page.root(), Links::Page, &|node| {
         extract.is_some_and(|e| e.holds(node))
     });
+    restore::restore(&mut drafts, &builder.meta.title);
     widen::widen(&mut drafts);
     let words: usize = drafts.iter().filter(|d| !d.fold).map(Draft::words).sum();
     let all: usize = drafts.iter().map(Draft::words).sum();

@@ -116,6 +116,11 @@ pub(super) fn date_in_text(drafts: &[Draft]) -> Option<Date> {
     date::in_text(drafts)
 }
 
+/// Whether a line holds a date.
+pub(super) fn is_dated(line: &str) -> bool {
+    date::parse(line).is_some()
+}
+
 /// A two-letter language code.
 fn language(tag: &str) -> Option<String> {
     let code: String = tag

@@ -53,7 +53,7 @@ pub(super) fn is_hidden(
 }
 
 /// Words in a class or id that name a part of a page beside the article.
-const ASIDE: [&str; 34] = [
+const ASIDE: &[&str] = &[
     "comment",
     "footer",
     "sidebar",

@@ -3,7 +3,7 @@
 use super::{Facts, line, plain};
 
 /// Elements that hold the names of authors, the surest first.
-const ELEMENTS: [&str; 8] = [
+const ELEMENTS: &[&str] = &[
     "[itemprop~=author] [itemprop~=name]",
     "[itemprop~=author]",
     "[rel~=author]",

@@ -10,7 +10,7 @@ use crate::document::{BlockKind, Date};
 use crate::import::draft::Draft;
 
 /// `<meta>` names of the day of publication.
-const PUBLISHED: [&str; 32] = [
+const PUBLISHED: &[&str] = &[
     "article:published_time",
     "og:published_time",
     "datepublished",
@@ -45,7 +45,7 @@ const PUBLISHED: [&str; 32] = [
     "datecreated",
 ];
 /// `<meta>` names of the day of the last change.
-const MODIFIED: [&str; 8] = [
+const MODIFIED: &[&str] = &[
     "article:modified_time",
     "og:updated_time",
     "datemodified",
@@ -56,7 +56,7 @@ const MODIFIED: [&str; 8] = [
     "revised",
 ];
 /// Elements that show the day of publication.
-const ELEMENTS: [&str; 7] = [
+const ELEMENTS: &[&str] = &[
     "[itemprop~=datePublished]",
     "[pubdate], time.published, .entry-date, .published, .post-date, .dt-published",
     "article time[datetime], main time[datetime], header time[datetime]",

@@ -3,11 +3,11 @@
 use super::{Facts, line, plain};
 
 /// What stands between a title and the name of a site.
-const BREAKS: [&str; 10] = [
+const BREAKS: &[&str] = &[
     " | ", " - ", " – ", " — ", " » ", " :: ", " · ", " • ", " / ", " : ",
 ];
 
-/// Finds the title.
+/// Finds the title: the heading that the page's other titles share words with, else one of those.
 pub(super) fn find(facts: &Facts<'_>, site: Option<&str>) -> Option<String> {
     let head = facts.page.select_single("head title");
     let head = head
@@ -24,6 +24,11 @@ pub(super) fn find(facts: &Facts<'_>, site: Option<&str>) -> Option<String> {
         "title",
         "headline",
     ]);
+    let linked = facts
+        .linked
+        .title
+        .clone()
+        .filter(|t| site.is_none_or(|site| plain(site) != plain(t)));
     let headings: Vec<String> = facts
         .page
         .select("h1")
@@ -32,30 +37,47 @@ pub(super) fn find(facts: &Facts<'_>, site: Option<&str>) -> Option<String> {
         .take(20)
         .map(|node| line(*node))
         .collect();
-    let heading = the_heading(&headings, head.as_deref());
-    let found = facts
-        .linked
-        .title
-        .clone()
-        .filter(|t| site.is_none_or(|site| plain(site) != plain(t)))
+    let others = [linked.as_deref(), tags, head.as_deref()];
+    let heading = the_heading(&headings, &others, site);
+    let found = heading
+        .map(str::to_owned)
+        .or(linked.clone())
         .or_else(|| tags.map(str::to_owned))
-        .or_else(|| heading.clone())
-        .or(head)?;
+        .or(head.clone())?;
     Some(without_site(&found, site, &headings))
 }
 
-/// The level-1 heading that is the title: the only one, or the one that the page's title repeats.
-fn the_heading(headings: &[String], head: Option<&str>) -> Option<String> {
-    let head = head.map(plain).unwrap_or_default();
-    let repeated = headings
-        .iter()
-        .find(|h| h.split(' ').count() > 1 && head.contains(&plain(h)));
-    let only = || {
-        headings
-            .first()
-            .filter(|h| headings.len() == 1 && !h.is_empty())
-    };
-    repeated.or_else(only).cloned()
+/// The level-1 heading that shares the most words with the titles that the page gives elsewhere.
+fn the_heading<'h>(
+    headings: &'h [String],
+    others: &[Option<&str>],
+    site: Option<&str>,
+) -> Option<&'h str> {
+    let others: Vec<String> = others.iter().flatten().map(|title| plain(title)).collect();
+    let site = site.map(plain).unwrap_or_default();
+    let mut best: Option<(usize, &str)> = None;
+    for heading in headings {
+        let words = plain(heading);
+        let count = words.split(' ').filter(|w| !w.is_empty()).count();
+        if count == 0 || words == site || heading.len() > 300 {
+            continue;
+        }
+        let shared = others
+            .iter()
+            .map(|title| {
+                words
+                    .split(' ')
+                    .filter(|word| title.split(' ').any(|w| w == *word))
+                    .count()
+            })
+            .max()
+            .unwrap_or_default();
+        let related = shared * 3 >= count || others.is_empty();
+        if related && best.is_none_or(|(most, _)| shared > most) {
+            best = Some((shared, heading));
+        }
+    }
+    best.map(|(_, heading)| heading)
 }
 
 /// Takes the name of the site off either end.
