@@ -9,6 +9,7 @@
 )]
 
 mod command_line;
+mod commonmark;
 mod floors;
 mod formats;
 mod input;

@@ -90,8 +90,8 @@ fn with(
     date: Option<Date>,
     then: impl FnOnce(&Loaded) -> io::Result<()>,
 ) -> io::Result<Outcome> {
-    match load::read(input) {
-        Ok(source) => then(&load::load(source, date)).map(|()| Outcome::Done),
+    match load::article(input, date) {
+        Ok(loaded) => then(&loaded).map(|()| Outcome::Done),
         Err(error) => {
             complain(&error.to_string());
             Ok(Outcome::Failed)
