@@ -35,7 +35,12 @@ pub(super) fn change(row: &Row<'_>, figure: &Figure) -> Option<Change> {
         i = i.checked_sub(1)?;
         if let Some(change) = CHANGES.get(row.key(i)) {
             let particle = row.any(i, words!("up down off"));
-            if particle && row.any(i.wrapping_sub(1), words!("make makes made making up end ends ended set")) {
+            if particle
+                && row.any(
+                    i.wrapping_sub(1),
+                    words!("make makes made making up end ends ended set"),
+                )
+            {
                 return None;
             }
             if particle

@@ -304,7 +304,8 @@ fn moves_by(row: &Row<'_>, figure: &Figure, low: f64, high: f64) -> bool {
     let moved = (figure.from.saturating_sub(8)..figure.from).any(|i| {
         CHANGES.get(row.key(i)).is_some()
             && (!row.any(i, words!("up down off"))
-                || i + 1 == figure.from && !row.any(i.wrapping_sub(1), words!("make makes made making")))
+                || i + 1 == figure.from
+                    && !row.any(i.wrapping_sub(1), words!("make makes made making")))
     });
     !moved
         || row.any(figure.from.wrapping_sub(1), words!("by another further")) && high <= low * 4.0
@@ -430,7 +431,10 @@ fn things(row: &Row<'_>, figure: &mut Figure, last: &Amount) {
     };
     let whole =
         figure.low.fract() == 0.0 && figure.form == Form::Digits && figure.approx == Approx::Exact;
-    let mark = row.any(noun.to - 1, words!("mark milestone barrier threshold strong"));
+    let mark = row.any(
+        noun.to - 1,
+        words!("mark milestone barrier threshold strong"),
+    );
     if many && whole && !mark && !is_plural(row, noun.to - 1) {
         return;
     }
