@@ -10,6 +10,7 @@ use crate::facts::lexicon::grammar::{
     SINGULARS, VERBS, is_ly,
 };
 use crate::facts::lexicon::words;
+use crate::facts::tag::Tag;
 
 /// A noun phrase: the tokens `from..to`, of which the last is the head.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +63,13 @@ pub(super) fn stops(row: &Row<'_>, i: usize) -> bool {
 
 /// Whether the word at `i` is a common verb in a finite form, by list or by ending.
 pub(super) fn is_verb(row: &Row<'_>, i: usize) -> bool {
+    if row.is_lower(i) {
+        match row.tag(i) {
+            Some(Tag::Verb | Tag::Aux) => return true,
+            Some(Tag::Noun | Tag::Adp) => return false,
+            _ => {}
+        }
+    }
     row.is_lower(i)
         && row.get(i).is_some_and(|t| {
             AUXILIARIES.has(t.key)
@@ -266,7 +274,7 @@ pub(super) fn clause_start(row: &Row<'_>, at: usize) -> usize {
         {
             return i;
         }
-        if row.any(before, words!("and but")) && begins_clause(row, i, at) {
+        if (row.sign(before, ",") || row.any(before, words!("and but"))) && begins_clause(row, i, at) {
             return i;
         }
         i -= 1;
@@ -274,16 +282,18 @@ pub(super) fn clause_start(row: &Row<'_>, at: usize) -> usize {
     0
 }
 
-/// Whether the words from `i`, behind `and`, have a subject and a verb before `at`.
+/// Whether the words from `i`, behind `and` or a comma, have a subject and a verb before `at`, with no mark between.
 fn begins_clause(row: &Row<'_>, i: usize, at: usize) -> bool {
-    if row.any(i, PRONOUNS) {
+    if row.any(i, PRONOUNS) && !row.sign(i.wrapping_sub(1), ",") {
         return true;
     }
-    if is_verb(row, i) || row.any(i, PREPOSITIONS) {
+    if is_verb(row, i) || row.any(i, PREPOSITIONS) || row.any(i, RELATIVES) {
         return false;
     }
     match subject_from(row, i, at) {
-        Some((_, verb)) => verb < at,
+        Some((phrase, verb)) => {
+            verb < at && phrase.to < phrase.from + 8 && (i..verb).all(|j| !row.sign(j, ","))
+        }
         None => false,
     }
 }
@@ -386,6 +396,11 @@ fn antecedent(row: &Row<'_>, at: usize) -> Option<Phrase> {
     while end > 0 && (row.sign(end - 1, ",") || row.any(end - 1, PREPOSITIONS)) {
         end -= 1;
     }
+    before(row, end)
+}
+
+/// The noun phrase that ends right before the token `end`.
+pub(super) fn before(row: &Row<'_>, end: usize) -> Option<Phrase> {
     let mut from = end;
     while from > 0 && !stops(row, from - 1) && !(is_verb(row, from - 1) && row.is_lower(from - 1)) {
         from -= 1;
