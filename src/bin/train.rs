@@ -11,11 +11,12 @@ mod treebank;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use clap::Parser;
 use corpora::Named;
-use nutgraf::article::Article;
+use nutgraf::article::{Article, State};
 use nutgraf::export;
 use nutgraf::facts::train::{self, Corpus, NameDocument};
 use nutgraf::facts::{self, Models};
@@ -40,7 +41,7 @@ const FOLDS: usize = 5;
 const SPEECH_LOG: u8 = 15;
 
 /// Slots of the name table, as a power of two.
-const NAMES_LOG: u8 = 19;
+const NAMES_LOG: u8 = 16;
 
 #[expect(clippy::print_stderr, reason = "it is a program for the terminal")]
 fn main() -> ExitCode {
@@ -139,7 +140,7 @@ impl Names {
                 let document = named.gold.document.clone();
                 let date = named.date.as_deref().and_then(|d| d.parse().ok());
                 let findings = facts::find_with(&document, date, &models);
-                let json = export::json::dump(&Article { document, findings });
+                let json = export::json::dump(&Article::new(Arc::new(document), findings, Arc::default(), State::Complete));
                 let path = folder.join(format!("{}.json", named.name));
                 if let Some(parent) = path.parent() {
                     std::fs::create_dir_all(parent)?;

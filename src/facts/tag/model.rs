@@ -1,7 +1,8 @@
 //! A linear model as it is stored: hashed features, each with a small whole weight for every label.
 //!
 //! The file: the magic, labels (u8), the logarithm of the number of slots (u8), two bytes of nothing; then a check of
-//! two bytes for each slot (little-endian, 0: empty), then a row for each slot: one byte a label, and one byte `sure`.
+//! two bytes for each slot (little-endian, 0: empty), then a row for each slot: one byte a label, and one more, which is
+//! the only tag of a word, plus 1, or the power of two to multiply the row by.
 //! A feature looks in the slot that its hash names and the next ones (linear probing); an unknown feature says
 //! nothing. Reading never fails: a table that does not fit its head answers as an empty one.
 
@@ -73,6 +74,15 @@ impl<'m> Model<'m> {
             }
         }
         None
+    }
+
+    /// Adds the weights of a feature, multiplied by the power of two in the last byte of its row.
+    pub(in crate::facts) fn add_scaled(&self, feature: u64, scores: &mut Scores) {
+        if let Some((&power, row)) = self.row(feature).and_then(<[u8]>::split_last) {
+            for (score, &weight) in scores.iter_mut().zip(row) {
+                *score += i32::from(weight.cast_signed()) << power.min(7);
+            }
+        }
     }
 
     /// Adds the weights of a feature to the scores.

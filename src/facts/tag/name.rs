@@ -89,7 +89,7 @@ pub(in crate::facts) fn tag(
             .clone()
             .map(|i| {
                 let mut scores = super::model::Scores::default();
-                features(context, &run, i, |f| model.add(f, &mut scores));
+                features(context, &run, i, |f| model.add_scaled(f, &mut scores));
                 scores
             })
             .collect();

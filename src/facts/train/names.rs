@@ -52,8 +52,7 @@ pub fn train(documents: &[&NameDocument], lists: &[u8], speech: &[u8], log: u8) 
             learn(&mut learner, example);
         }
     }
-    let transitions = (0..LABELS).map(|l| (transition(l), 0)).collect();
-    learner.pack(log, &transitions)
+    learner.pack(log, None)
 }
 
 /// The runs of a document.

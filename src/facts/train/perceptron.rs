@@ -59,8 +59,9 @@ impl Learner {
     }
 
     /// The averaged weights as a model file of 2^`log` slots: the strongest features that fit, in bytes.
-    /// `sure` gives words that have one tag only, as word features with tag + 1.
-    pub(super) fn pack(&self, log: u8, sure: &FxHashMap<u64, u8>) -> Vec<u8> {
+    /// `sure` gives words that have one tag only, as word features with tag + 1; without it the last byte of a row is
+    /// the power of two that its weights are to be multiplied by.
+    pub(super) fn pack(&self, log: u8, sure: Option<&FxHashMap<u64, u8>>) -> Vec<u8> {
         let slots = 1_usize << log;
         let mut rows: Vec<(f32, u64, [f32; MOST])> = Vec::new();
         for (&feature, row) in &self.rows {
@@ -69,7 +70,7 @@ impl Learner {
                 *m -= late / self.clock.max(1.0);
             }
             let most = mean.iter().fold(0.0_f32, |a, b| a.max(b.abs()));
-            let most = if sure.contains_key(&feature) {
+            let most = if sure.is_some_and(|s| s.contains_key(&feature)) {
                 f32::MAX
             } else {
                 most
@@ -99,7 +100,7 @@ impl Learner {
         cells: &[Option<usize>],
         rows: &[(f32, u64, [f32; MOST])],
         scale: f32,
-        sure: &FxHashMap<u64, u8>,
+        sure: Option<&FxHashMap<u64, u8>>,
     ) -> Vec<u8> {
         let mut out = Vec::with_capacity(HEAD + cells.len() * (3 + self.labels));
         out.extend(MAGIC);
@@ -113,8 +114,15 @@ impl Learner {
         for cell in cells {
             match cell.and_then(|i| rows.get(i)) {
                 Some((_, feature, mean)) => {
+                    let most = mean.iter().fold(0.0_f32, |a, b| a.max(b.abs()));
+                    let shift = (0..7).find(|&s| most * scale <= 127.0 * f32::from(1_u8 << s));
+                    let shift = if sure.is_some() { 0 } else { shift.unwrap_or(7) };
+                    let scale = scale / f32::from(1_u8 << shift);
                     out.extend(mean.iter().take(self.labels).map(|w| small(w * scale)));
-                    out.push(sure.get(feature).copied().unwrap_or(0));
+                    out.push(match sure {
+                        Some(sure) => sure.get(feature).copied().unwrap_or(0),
+                        None => shift,
+                    });
                 }
                 None => out.extend(std::iter::repeat_n(0, self.labels + 1)),
             }

@@ -41,7 +41,7 @@ pub fn train(documents: &[&SpeechDocument], lists: &[u8], log: u8) -> Vec<u8> {
             learn(&mut learner, example);
         }
     }
-    learner.pack(log, &sure(&examples))
+    learner.pack(log, Some(&sure(&examples)))
 }
 
 /// The share of the words that a model tags right, and their number.

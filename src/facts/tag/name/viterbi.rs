@@ -49,7 +49,7 @@ impl Lattice {
     pub(in crate::facts) fn of(model: &Model<'_>) -> Self {
         Self::with(|from| {
             let mut scores = Scores::default();
-            model.add(transition(from), &mut scores);
+            model.add_scaled(transition(from), &mut scores);
             scores
         })
     }
