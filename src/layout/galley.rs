@@ -6,7 +6,7 @@
 mod pieces;
 
 use self::pieces::{Key, Pieces};
-use super::{Row, Setting, slice, table};
+use super::{Row, Setting, code, measure, slice, table};
 use crate::document::{BlockKind, Document};
 use crate::text::Pos;
 
@@ -115,6 +115,24 @@ impl Galley {
             rows += last_row.saturating_sub(skipped);
         }
         rows.min(limit)
+    }
+
+    /// The greatest shift that still makes sense for the rows of a pane: what is widest among them then ends at the
+    /// right edge. 0 where nothing is cut. O(bytes of the lines shown).
+    pub fn max_shift(&mut self, document: &Document, top: Pos, height: usize) -> u16 {
+        let setting = self.setting();
+        let mut most = 0;
+        for row in self.rows_from(document, top, height) {
+            let beyond = match document.block(row.block).map(|b| &b.kind) {
+                Some(BlockKind::Code { .. }) => code::beyond(document, &row, setting),
+                Some(&BlockKind::Table { header_rows }) => {
+                    self.pieces.table_beyond(document, row.block, header_rows)
+                }
+                _ => 0,
+            };
+            most = most.max(beyond);
+        }
+        measure::columns(most)
     }
 
     /// The row `by` rows from a place.

@@ -190,6 +190,20 @@ impl Pieces {
         rows
     }
 
+    /// By how many columns a table is wider than the measure.
+    pub(super) fn table_beyond(
+        &mut self,
+        document: &Document,
+        id: BlockId,
+        header_rows: u32,
+    ) -> usize {
+        let measure = self.setting.measure();
+        document.block(id).map_or(0, |block| {
+            let plan = self.plan(document, id.get(), block, header_rows);
+            plan.width().saturating_sub(measure)
+        })
+    }
+
     /// The columns of a table.
     fn plan(&mut self, document: &Document, id: usize, block: &Block, header_rows: u32) -> &Plan {
         if self.plans.len() >= KEPT_PLANS && !self.plans.contains_key(&id) {
