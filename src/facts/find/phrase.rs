@@ -6,8 +6,8 @@
 use super::row::{Row, key};
 use crate::facts::analysis::{Case, Shape};
 use crate::facts::lexicon::grammar::{
-    ADVERBS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, PLURALS, PREPOSITIONS, PRONOUNS, RELATIVES,
-    SINGULARS, VERBS, is_ly,
+    ADVERBS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, PASTS, PLURALS, PREPOSITIONS, PRONOUNS,
+    RELATIVES, SINGULARS, VERBS, is_ly,
 };
 use crate::facts::lexicon::words;
 use crate::facts::tag::Tag;
@@ -66,7 +66,12 @@ pub(super) fn is_verb(row: &Row<'_>, i: usize) -> bool {
     if row.is_lower(i) {
         match row.tag(i) {
             Some(Tag::Verb | Tag::Aux) => return true,
-            Some(Tag::Noun | Tag::Adp) => return false,
+            Some(Tag::Noun) => {
+                let weighs = row.shape(i + 1) == Some(Shape::Number)
+                    || matches!(row.tag(i + 1), Some(Tag::Num | Tag::Sym | Tag::Det));
+                return row.any(i, PASTS) || weighs && row.any(i, VERBS);
+            }
+            Some(Tag::Adp) => return false,
             _ => {}
         }
     }
@@ -233,6 +238,12 @@ pub(super) fn object(row: &Row<'_>, at: usize) -> Option<Phrase> {
             }
             i += 1;
             continue;
+        }
+        if content.is_some_and(|c| c + 1 == i && row.is_lower(c) && is_plural(row, c))
+            && row.is_lower(i)
+            && !is_plural(row, i)
+        {
+            break;
         }
         content = Some(i);
         i += 1;
@@ -410,15 +421,14 @@ pub(super) fn before(row: &Row<'_>, end: usize) -> Option<Phrase> {
     (from < end).then_some(Phrase { from, to: end })
 }
 
-/// The phrase without the determiner it begins with.
+/// The phrase without the determiner, approximator and number it begins with.
 pub(super) fn bare(row: &Row<'_>, phrase: Phrase) -> Phrase {
     let mut from = phrase.from;
-    while from + 1 < phrase.to
-        && (row.any(
-            from,
-            words!("the a an this that these those its his her their our my your"),
-        ))
-    {
+    let spare = words!(
+        "the a an this that these those its his her their our my your some about around nearly almost over roughly
+         approximately more less fewer than"
+    );
+    while from + 1 < phrase.to && (row.any(from, spare) || row.shape(from) == Some(Shape::Number)) {
         from += 1;
     }
     Phrase { from, ..phrase }

@@ -53,7 +53,10 @@ fn behind(row: &Row<'_>, figure: &Figure) -> Option<Phrase> {
         }
     }
     let money = matches!(figure.measure, Measure::Money(_));
-    if money && row.any(at, words!("in for on worth")) && row.key(at + 1) != key!("the") {
+    if money
+        && (row.any(at, words!("for on worth"))
+            || row.key(at) == key!("in") && row.key(at + 1) != key!("the"))
+    {
         let of = usize::from(row.key(at) == key!("worth") && row.key(at + 1) == key!("of"));
         return object(row, at + 1 + of).filter(|_| row.is_lower(at + 1 + of));
     }
@@ -63,6 +66,9 @@ fn behind(row: &Row<'_>, figure: &Figure) -> Option<Phrase> {
 /// The noun right before the number that it is said of.
 fn said_of(row: &Row<'_>, figure: &Figure) -> Option<Phrase> {
     let at = figure.from.checked_sub(1)?;
+    if figure.measure == Measure::Age {
+        return row.sign(at, ",").then(|| before(row, at)).flatten();
+    }
     if row.key(at) == key!("of") || row.sign(at, ":") || row.key(at) == key!("worth") {
         return before(row, at);
     }
