@@ -35,8 +35,8 @@ pub use model::{
     Approx, Candidate, Change, Fact, FactId, Findings, Kind, Number, Period, Reason, Repeat,
     Stance, Unit, Value,
 };
-pub use tag::name::{NameKind, NameSpan};
 pub use rank::key::key_facts;
+pub use tag::name::{NameKind, NameSpan};
 pub use tag::{Models, Tag};
 
 use crate::document::{Date, Document};
