@@ -1,7 +1,7 @@
 //! Gathering what says the same into one fact.
 //!
 //! Names by the number of their entity; numbers by kind, value, unit and head noun in a fitting scope; times by their
-//! normalised period and what happened; quotations, claims and lists by their words; definitions by the short form.
+//! normalised period and what happened, if that is known; quotations, claims and lists by their words; definitions by the short form.
 //! Small counts (`two men`) are only gathered where the whole subject is the same: there are many pairs of men.
 
 use rustc_hash::FxHashMap;
@@ -37,7 +37,7 @@ enum Same {
     Entity(u32),
     Name(Kind, u64),
     Figure(Kind, [u64; 2], u64, Option<Key>),
-    Time(u64, Option<Key>),
+    Time(u64, Key),
     Words(Kind, u64),
 }
 
@@ -136,13 +136,19 @@ fn same(analysis: &Analysis<'_>, c: &Candidate, detail: &Detail) -> Option<Same>
     let words = || scope::words(analysis, c);
     match &c.value {
         Value::Number(number) => figure(analysis, c, number, &detail.subject),
-        Value::Time(Some(period)) => {
-            Some(Same::Time(scope::period_key(period), detail.subject.head))
+        // Without a subject nothing tells that the same happened then: each keeps its own sentence.
+        Value::Time(period) => {
+            let head = detail.subject.head?;
+            let deictic = || {
+                tokens_in(analysis, c.span)
+                    .iter()
+                    .any(|t| DEICTIC.has(t.key))
+            };
+            match period {
+                Some(period) => Some(Same::Time(scope::period_key(period), head)),
+                None => deictic().then(|| Same::Time(words() | 1 << 63, head)),
+            }
         }
-        Value::Time(None) => tokens_in(analysis, c.span)
-            .iter()
-            .any(|t| DEICTIC.has(t.key))
-            .then(|| Same::Time(words() | 1 << 63, detail.subject.head)),
         Value::Name { .. } => Some(match c.entity {
             Some(entity) => Same::Entity(entity),
             None => Same::Name(c.kind, words()),

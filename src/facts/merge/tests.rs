@@ -131,24 +131,59 @@ fn the_same_number_elsewhere_is_another_fact() {
 }
 
 #[test]
-fn the_same_day_is_one_fact() {
-    check(
-        "It began on 3 May 2021. On May 3 it rained. On May 4 it cleared.",
-        |f| {
-            f.time("3 May 2021", Some("2021-05-03"));
-            f.time("May 3", Some("2021-05-03"));
-            f.time("May 4", Some("2021-05-04"));
-        },
+fn the_same_day_of_the_same_thing_is_one_fact() {
+    let marked = |text: &str, days: &[(&str, Option<&str>, &str)], expect: &[&str]| {
+        check(
+            text,
+            |f| {
+                for &(words, date, of) in days {
+                    f.time(words, date);
+                    let subject = (!of.is_empty()).then(|| f.place(of));
+                    if let Some(c) = f.candidates.last_mut() {
+                        c.subject = subject;
+                    }
+                }
+            },
+            expect,
+        );
+    };
+    marked(
+        "On 3 May 2021 the strike began. On May 3 the strike was small. On May 4 the strike ended.",
+        &[
+            ("3 May 2021", Some("2021-05-03"), "strike"),
+            ("May 3", Some("2021-05-03"), "strike"),
+            ("May 4", Some("2021-05-04"), "strike"),
+        ],
         &["time 3 May 2021 x2", "time May 4 x1"],
     );
-    check(
-        "Since last fall it rained. It was dry before last fall. The next day came.",
-        |f| {
-            f.time("last fall", None);
-            f.time("last fall", None);
-            f.time("The next day", None);
-        },
-        &["time last fall x2", "time The next day x1"],
+    marked(
+        "On 3 May 2021 the strike began. On May 3 the mayor left.",
+        &[
+            ("3 May 2021", Some("2021-05-03"), "strike"),
+            ("May 3", Some("2021-05-03"), "mayor"),
+        ],
+        &["time 3 May 2021 x1", "time May 3 x1"],
+    );
+    marked(
+        "On 3 May 2021 it began. On May 3 it rained.",
+        &[
+            ("3 May 2021", Some("2021-05-03"), ""),
+            ("May 3", Some("2021-05-03"), ""),
+        ],
+        &["time 3 May 2021 x1", "time May 3 x1"],
+    );
+    marked(
+        "Since last fall the strike went on. Then the strike of last fall was over. The next day the strike was news.",
+        &[
+            ("last fall", None, "strike"),
+            ("last fall", None, ""),
+            ("The next day", None, "strike"),
+        ],
+        &[
+            "time last fall x1",
+            "time last fall x1",
+            "time The next day x1",
+        ],
     );
 }
 
