@@ -9,6 +9,10 @@ use crate::import::draft::Draft;
 
 /// How many blocks away the kept neighbours of a block may stand.
 const NEAR: usize = 3;
+/// How many other blocks may stand between the paragraphs at an end of the article.
+const GAP: usize = 3;
+/// As many between the title and the text.
+const TITLED: usize = 8;
 
 /// Unfolds headings, quotations, code, tables and long paragraphs between kept blocks. `title` is that of the page.
 pub(super) fn restore(drafts: &mut [Draft], title: &str) {
@@ -36,7 +40,7 @@ pub(super) fn restore(drafts: &mut [Draft], title: &str) {
                         .any(|d| is_kept(d) && !matches!(d.kind, BlockKind::Heading { .. }))
                     && super::meta::plain(&draft.text) != title
             }
-            BlockKind::Quotation { .. } => between && draft.words() >= 4,
+            BlockKind::Quotation { .. } => (between || is_post(draft)) && draft.words() >= 4,
             BlockKind::Code { .. } => between,
             BlockKind::Table { .. } => between && draft.link_share() < 0.5,
             BlockKind::Paragraph | BlockKind::ListItem { .. } => {
@@ -52,6 +56,80 @@ pub(super) fn restore(drafts: &mut [Draft], title: &str) {
             draft.fold = false;
         }
     }
+}
+
+/// Unfolds paragraphs right before and right after the kept ones: the lede that stands beside the body, the questions
+/// at its end.
+pub(super) fn extend(drafts: &mut [Draft], title: &str) {
+    let title = super::meta::plain(title);
+    let Some(first) = drafts.iter().position(is_kept) else {
+        return;
+    };
+    let last = drafts.iter().rposition(is_kept).unwrap_or(first);
+    let is_title = |draft: &Draft| {
+        let words = super::meta::plain(&draft.text);
+        matches!(draft.kind, BlockKind::Heading { level: 1 })
+            || (!title.is_empty() && words == title)
+    };
+    let upward: Vec<usize> = (0..first).rev().collect();
+    let top = drafts.iter().take(first).rposition(is_title);
+    let upward = upward
+        .into_iter()
+        .filter(|at| top.is_none_or(|top| *at > top));
+    follow(drafts, upward, if top.is_some() { TITLED } else { GAP }, 15);
+    follow(drafts, last + 1..drafts.len(), GAP, 20);
+}
+
+/// Unfolds good paragraphs along a way, until too many blocks in a row are none. `words` is how long a good one is.
+fn follow(drafts: &mut [Draft], way: impl Iterator<Item = usize>, gap: usize, words: usize) {
+    let mut misses = 0;
+    let mut heading: Option<usize> = None;
+    for at in way {
+        let Some(draft) = drafts.get_mut(at) else {
+            break;
+        };
+        if phrases::is_label(draft)
+            || phrases::is_comments_label(draft)
+            || phrases::is_author_label(draft)
+        {
+            break;
+        }
+        let text = matches!(
+            draft.kind,
+            BlockKind::Paragraph | BlockKind::ListItem { .. } | BlockKind::Quotation { .. }
+        );
+        let good = text
+            && !draft.aside
+            && draft.words() >= words
+            && draft.link_share() < 0.15
+            && !phrases::is_phrase(draft);
+        if good {
+            draft.fold = false;
+            misses = 0;
+            if let Some(heading) = heading.take().and_then(|at| drafts.get_mut(at)) {
+                heading.fold = false;
+            }
+        } else if matches!(draft.kind, BlockKind::Heading { .. })
+            && !draft.aside
+            && draft.link_share() < 0.5
+        {
+            heading = Some(at);
+            misses += 1;
+        } else if !matches!(draft.kind, BlockKind::Image { .. } | BlockKind::Rule) {
+            misses += 1;
+        }
+        if misses > gap {
+            break;
+        }
+    }
+}
+
+/// Whether a block is a post of another site, quoted in the text.
+fn is_post(draft: &Draft) -> bool {
+    matches!(draft.kind, BlockKind::Quotation { .. })
+        && ["tweet", "twitter", "instagram", "mastodon", "bluesky"]
+            .iter()
+            .any(|site| draft.hint.contains(site))
 }
 
 fn is_kept(draft: &Draft) -> bool {

@@ -325,12 +325,9 @@ pub(in crate::import::html) fn is_phrase(draft: &Draft) -> bool {
         // Signs alone, such as `* * *`, may be a break that the author made.
         return draft.text.trim().chars().all(|c| "|/·•»«›‹<>".contains(c));
     }
+    let item = matches!(draft.kind, BlockKind::ListItem { .. });
     EXACT.contains(&words.as_str())
-        || START.iter().any(|start| {
-            words.starts_with(start.trim_end())
-                && words.len() + 1 >= start.len()
-                && starts(&words, start)
-        })
+        || (!item && START.iter().any(|start| starts(&words, start)))
         || (draft.text.contains('©') && count <= 30)
         || is_credit(draft, &words, count)
         || is_counter(&words)
@@ -349,6 +346,11 @@ pub(in crate::import::html) fn is_phrase(draft: &Draft) -> bool {
             && count <= 30)
 }
 
+/// Whether a caption says nothing but where the picture is from.
+pub(super) fn is_only_credit(draft: &Draft) -> bool {
+    is_credit(draft, &plain(&draft.text), draft.words())
+}
+
 /// Whether a block is a label over other articles.
 pub(in crate::import::html) fn is_label(draft: &Draft) -> bool {
     let words = plain(&draft.text);
@@ -359,12 +361,12 @@ pub(in crate::import::html) fn is_label(draft: &Draft) -> bool {
 }
 
 /// Whether a block is a label over the author.
-pub(super) fn is_author_label(draft: &Draft) -> bool {
+pub(in crate::import::html) fn is_author_label(draft: &Draft) -> bool {
     AUTHOR.contains(&plain(&draft.text).as_str())
 }
 
 /// Whether a block is a label over the comments.
-pub(super) fn is_comments_label(draft: &Draft) -> bool {
+pub(in crate::import::html) fn is_comments_label(draft: &Draft) -> bool {
     let words = plain(&draft.text);
     let uncounted = words.trim_matches(|c: char| c.is_ascii_digit() || c == ' ');
     COMMENTS.contains(&uncounted) || matches!(uncounted, "replies" | "thoughts on" | "responses to")
