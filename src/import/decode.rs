@@ -256,9 +256,9 @@ mod tests {
         use std::io::Write;
         let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
         packer.write_all(&b"words ".repeat(4000)).unwrap();
-        let packed = packer.finish().unwrap();
-        assert_eq!(unpack(&packed, "a.gz").unwrap().len(), 24_000);
-        assert!(unpack(&packed[..10], "a.gz").is_err());
+        let bytes = packer.finish().unwrap();
+        assert_eq!(unpack(&bytes, "a.gz").unwrap().len(), 24_000);
+        assert!(unpack(&bytes[..10], "a.gz").is_err());
         assert_eq!(unpack(b"plain", "a").unwrap().as_ref(), b"plain");
     }
 }

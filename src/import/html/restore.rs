@@ -11,6 +11,10 @@ use crate::import::draft::Draft;
 const NEAR: usize = 3;
 /// How many other blocks may stand between the paragraphs at an end of the article.
 const GAP: usize = 3;
+/// The fewest words of a good paragraph.
+const GOOD: usize = 15;
+/// The fewest words at an end of the article that are worth taking back: a line under the title is not.
+const LEDE: usize = 45;
 /// As many between the title and the text.
 const TITLED: usize = 8;
 
@@ -76,39 +80,35 @@ pub(super) fn extend(drafts: &mut [Draft], title: &str) {
     let upward = upward
         .into_iter()
         .filter(|at| top.is_none_or(|top| *at > top));
-    follow(drafts, upward, if top.is_some() { TITLED } else { GAP }, 15);
-    follow(drafts, last + 1..drafts.len(), GAP, 20);
+    follow(
+        drafts,
+        upward,
+        if top.is_some() { TITLED } else { GAP },
+        LEDE,
+    );
+    follow(drafts, last + 1..drafts.len(), GAP, LEDE);
 }
 
-/// Unfolds good paragraphs along a way, until too many blocks in a row are none. `words` is how long a good one is.
-fn follow(drafts: &mut [Draft], way: impl Iterator<Item = usize>, gap: usize, words: usize) {
+/// Unfolds good paragraphs along a way, until too many blocks in a row are none: all of them or, when they come to
+/// fewer than `least` words, none.
+fn follow(drafts: &mut [Draft], way: impl Iterator<Item = usize>, gap: usize, least: usize) {
     let mut misses = 0;
+    let mut words = 0;
+    let mut found: Vec<usize> = Vec::new();
     let mut heading: Option<usize> = None;
     for at in way {
-        let Some(draft) = drafts.get_mut(at) else {
-            break;
-        };
+        let Some(draft) = drafts.get(at) else { break };
         if phrases::is_label(draft)
             || phrases::is_comments_label(draft)
             || phrases::is_author_label(draft)
         {
             break;
         }
-        let text = matches!(
-            draft.kind,
-            BlockKind::Paragraph | BlockKind::ListItem { .. } | BlockKind::Quotation { .. }
-        );
-        let good = text
-            && !draft.aside
-            && draft.words() >= words
-            && draft.link_share() < 0.15
-            && !phrases::is_phrase(draft);
-        if good {
-            draft.fold = false;
+        if is_good(draft) {
+            found.push(at);
+            found.extend(heading.take());
+            words += draft.words();
             misses = 0;
-            if let Some(heading) = heading.take().and_then(|at| drafts.get_mut(at)) {
-                heading.fold = false;
-            }
         } else if matches!(draft.kind, BlockKind::Heading { .. })
             && !draft.aside
             && draft.link_share() < 0.5
@@ -122,6 +122,25 @@ fn follow(drafts: &mut [Draft], way: impl Iterator<Item = usize>, gap: usize, wo
             break;
         }
     }
+    if words >= least {
+        for at in found {
+            if let Some(draft) = drafts.get_mut(at) {
+                draft.fold = false;
+            }
+        }
+    }
+}
+
+/// Whether a block reads like a paragraph of an article.
+fn is_good(draft: &Draft) -> bool {
+    let text = matches!(
+        draft.kind,
+        BlockKind::Paragraph | BlockKind::ListItem { .. } | BlockKind::Quotation { .. }
+    );
+    text && !draft.aside
+        && draft.words() >= GOOD
+        && draft.link_share() < 0.15
+        && !phrases::is_phrase(draft)
 }
 
 /// Whether a block is a post of another site, quoted in the text.
