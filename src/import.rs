@@ -87,12 +87,11 @@ pub enum ImportError {
 /// When nothing in it can be read; the error is one line that says what to do.
 pub fn import(bytes: &[u8], request: &Request<'_>) -> Result<Document, ImportError> {
     let bytes = decode::unpack(bytes, request.name)?;
-    let kind = match request.kind {
-        Some(kind) => kind,
-        None => {
-            refuse(&bytes, request.name)?;
-            kind::detect(&bytes, request.name, request.content_type)
-        }
+    let kind = if let Some(kind) = request.kind {
+        kind
+    } else {
+        refuse(&bytes, request.name)?;
+        kind::detect(&bytes, request.name, request.content_type)
     };
     let mut meta = Meta {
         source: request.name.to_owned(),

@@ -75,7 +75,11 @@ pub(super) fn decode<'a>(
         .or_else(|| Encoding::for_bom(bytes).map(|(encoding, _)| encoding))
         .or_else(|| wide(bytes))
         .or_else(|| content_type.and_then(charset))
-        .or_else(|| (kind == InputKind::Html).then(|| prescan(bytes)).flatten());
+        .or_else(|| {
+            (kind == InputKind::Html && !is_surely_utf8(bytes))
+                .then(|| prescan(bytes))
+                .flatten()
+        });
     let guessed = found.is_none();
     let encoding = match found {
         Some(encoding) if encoding != UTF_8 => encoding,
@@ -118,6 +122,12 @@ fn plain(text: Cow<'_, str>) -> Decoded<'_> {
         encoding: None,
         warning: None,
     }
+}
+
+/// Whether bytes are valid UTF-8 with enough characters past ASCII that this is no chance. Browsers save pages in
+/// UTF-8 and leave the old declaration in.
+fn is_surely_utf8(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes).is_ok_and(|text| text.bytes().filter(|b| *b >= 0xc0).count() >= 3)
 }
 
 /// UTF-16 without a byte order mark: nearly every other byte of the beginning is zero.
@@ -246,9 +256,9 @@ mod tests {
         use std::io::Write;
         let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
         packer.write_all(&b"words ".repeat(4000)).unwrap();
-        let packed = packer.finish().unwrap();
-        assert_eq!(unpack(&packed, "a.gz").unwrap().len(), 24_000);
-        assert!(unpack(&packed[..10], "a.gz").is_err());
+        let bytes = packer.finish().unwrap();
+        assert_eq!(unpack(&bytes, "a.gz").unwrap().len(), 24_000);
+        assert!(unpack(&bytes[..10], "a.gz").is_err());
         assert_eq!(unpack(b"plain", "a").unwrap().as_ref(), b"plain");
     }
 }

@@ -72,6 +72,7 @@ fn read(page: &Page, extract: Option<&extract::Extract>, builder: &mut Builder) 
     let mut drafts = walk(page.root(), Links::Page, &|node| {
         extract.is_some_and(|e| e.holds(node))
     });
+    restore::extend(&mut drafts, &builder.meta.title);
     restore::restore(&mut drafts, &builder.meta.title);
     widen::widen(&mut drafts);
     let words: usize = drafts.iter().filter(|d| !d.fold).map(Draft::words).sum();

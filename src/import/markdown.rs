@@ -60,6 +60,16 @@ fn options() -> Options {
         | Options::ENABLE_GFM
 }
 
+/// The language of a code block: the first word after the fence.
+fn language(kind: &CodeBlockKind<'_>) -> Option<String> {
+    let CodeBlockKind::Fenced(info) = kind else {
+        return None;
+    };
+    let word = info.split([' ', ',', '\t']).next()?;
+    let word = word.trim_matches(['{', '}', '.']);
+    (!word.is_empty()).then(|| word.to_owned())
+}
+
 /// What a block stands in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Inner {
@@ -126,7 +136,7 @@ impl Writer<'_> {
             _ if self.mute.is_some() => {}
             Event::Text(text) => self.push(&text, range),
             Event::Code(code) | Event::InlineMath(code) | Event::DisplayMath(code) => {
-                self.code(&code, range)
+                self.code(&code, range);
             }
             Event::FootnoteReference(label) => self.reference(&label, range),
             Event::SoftBreak => self.push_for(" ", range),
@@ -141,7 +151,7 @@ impl Writer<'_> {
             }
             Event::TaskListMarker(done) => {
                 if let Some((marker, _)) = &mut self.marker {
-                    *marker = if done { "☑" } else { "☐" }.to_owned();
+                    if done { "☑" } else { "☐" }.clone_into(marker);
                 }
             }
         }
@@ -169,14 +179,7 @@ impl Writer<'_> {
             }
             Tag::CodeBlock(kind) => {
                 self.close();
-                let language = match kind {
-                    CodeBlockKind::Fenced(info) => info
-                        .split([' ', ',', '\t'])
-                        .next()
-                        .map(|word| word.trim_matches(['{', '}', '.']).to_owned())
-                        .filter(|word| !word.is_empty()),
-                    CodeBlockKind::Indented => None,
-                };
+                let language = language(&kind);
                 self.leaf = Some((BlockKind::Code { language }, source));
             }
             Tag::List(first) => {
@@ -244,7 +247,7 @@ impl Writer<'_> {
             Tag::Strong => self.open_mark(MarkKind::Strong, range.start),
             Tag::Strikethrough => self.open_mark(MarkKind::Strike, range.start),
             Tag::Link { dest_url, .. } => {
-                self.open_mark(MarkKind::Link(dest_url.to_string()), range.start)
+                self.open_mark(MarkKind::Link(dest_url.to_string()), range.start);
             }
             Tag::Image {
                 dest_url, title, ..
@@ -287,7 +290,7 @@ impl Writer<'_> {
             }
             TagEnd::HtmlBlock => self.end_html(),
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link => {
-                self.close_mark()
+                self.close_mark();
             }
             TagEnd::Image => self.end_image(range),
             _ => {}

@@ -16,7 +16,8 @@ const TEXT: usize = 20;
 const ARTICLE: usize = 150;
 
 /// Folds what is not the text of the article.
-pub(super) fn clean(drafts: &mut [Draft], meta: &Meta) {
+pub(super) fn clean(drafts: &mut Vec<Draft>, meta: &Meta) {
+    credits(drafts);
     top(drafts, meta);
     for draft in drafts.iter_mut() {
         draft.fold |= phrases::is_phrase(draft) || is_link(draft) || is_dated(draft);
@@ -25,6 +26,25 @@ pub(super) fn clean(drafts: &mut [Draft], meta: &Meta) {
     author(drafts, meta);
     comments(drafts);
     tail(drafts);
+}
+
+/// Splits captions that only name a photographer or an agency off their images.
+fn credits(drafts: &mut Vec<Draft>) {
+    let mut out = Vec::with_capacity(drafts.len());
+    for mut draft in drafts.drain(..) {
+        let image = !draft.fold && matches!(draft.kind, BlockKind::Image { .. });
+        if image && phrases::is_only_credit(&draft) {
+            let mut credit = Draft::new(BlockKind::Paragraph);
+            credit.text = std::mem::take(&mut draft.text);
+            credit.fold = true;
+            draft.marks.clear();
+            out.push(draft);
+            out.push(credit);
+        } else {
+            out.push(draft);
+        }
+    }
+    *drafts = out;
 }
 
 /// Whether a block is kept and has text.
@@ -47,7 +67,7 @@ fn is_text(draft: &Draft) -> bool {
 
 /// Lines before the text that repeat what the document already says of itself.
 fn top(drafts: &mut [Draft], meta: &Meta) {
-    let end = drafts.iter().position(is_text).unwrap_or(drafts.len());
+    let end = drafts.iter().position(is_text).unwrap_or_default();
     let title = plain(&meta.title);
     let byline = meta.byline.as_deref().map(plain).unwrap_or_default();
     let mut seen = 0;
@@ -110,7 +130,10 @@ fn is_dated(draft: &Draft) -> bool {
 
 /// Whether a paragraph is nothing but a link.
 fn is_link(draft: &Draft) -> bool {
-    draft.kind == BlockKind::Paragraph && draft.link_share() > 0.9 && draft.words() < 30
+    draft.kind == BlockKind::Paragraph
+        && draft.link_share() > 0.9
+        && draft.words() < 30
+        && !draft.text.contains("://")
 }
 
 /// Whether a block is hardly more than links.

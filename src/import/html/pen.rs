@@ -93,10 +93,10 @@ impl Pens {
             return;
         }
         for pen in [&mut self.kept, &mut self.cut] {
-            if let Some(draft) = &mut pen.draft {
-                if !draft.text.ends_with('\n') {
-                    draft.text.push('\n');
-                }
+            if let Some(draft) = &mut pen.draft
+                && !draft.text.ends_with('\n')
+            {
+                draft.text.push('\n');
             }
             pen.space = false;
         }

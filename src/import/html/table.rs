@@ -88,7 +88,7 @@ fn fresh(kind: &BlockKind, place: Place) -> Fresh {
 }
 
 /// The cells of a table by rows, those of tables inside left out.
-fn rows<'t>(table: NodeRef<'t>) -> Vec<Vec<Cell<'t>>> {
+fn rows(table: NodeRef<'_>) -> Vec<Vec<Cell<'_>>> {
     let mut rows = Vec::new();
     for child in table.element_children() {
         if child.has_name("tr") {
@@ -108,7 +108,7 @@ fn rows<'t>(table: NodeRef<'t>) -> Vec<Vec<Cell<'t>>> {
     rows
 }
 
-fn cells<'t>(row: NodeRef<'t>, head: bool) -> Vec<Cell<'t>> {
+fn cells(row: NodeRef<'_>, head: bool) -> Vec<Cell<'_>> {
     row.element_children()
         .into_iter()
         .filter_map(|node| {

@@ -21,6 +21,10 @@ pub(in crate::import) enum Links<'a> {
 }
 
 /// Where in the structure the walk stands.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "four independent properties of a place"
+)]
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Place {
     /// Inside a heading of this level.
@@ -81,7 +85,6 @@ pub(super) struct Walker<'a> {
     hints: Vec<String>,
     /// The image whose caption is being written.
     pub image: Option<BlockKind>,
-    pub language: Option<String>,
 }
 
 /// Walks over `root`. `keep` says of a text or an image whether it belongs to the article.
@@ -99,7 +102,6 @@ pub(in crate::import) fn walk(
         label: String::new(),
         hints: Vec::new(),
         image: None,
-        language: None,
     };
     walker.children(root, Place::default());
     let mut drafts = walker.pens.finish();
@@ -227,7 +229,7 @@ impl Walker<'_> {
                 ..Draft::new(BlockKind::Rule)
             }),
             "pre" | "listing" | "xmp" | "plaintext" if !place.flat => {
-                media::code(self, node, place)
+                media::code(self, node, place);
             }
             "table" if !place.flat => table::table(self, node, place),
             "figure" if !place.flat => media::figure(self, node, place),
@@ -301,7 +303,7 @@ impl Walker<'_> {
         place.inner = Inner::Item;
         place.lists = place.lists.max(1);
         if place.notes {
-            self.label = marker.trim_end_matches('.').to_owned();
+            marker.trim_end_matches('.').clone_into(&mut self.label);
             place.inner = Inner::Note;
         }
         self.marker = Some(marker);

@@ -44,8 +44,10 @@ fn is_text(draft: &Draft) -> bool {
 /// Whether a block reads like a paragraph of an article.
 fn is_good(draft: &Draft) -> bool {
     let long = match draft.kind {
-        BlockKind::Paragraph | BlockKind::Quotation { .. } => draft.words() >= WORDS,
-        BlockKind::ListItem { .. } | BlockKind::Footnote { .. } => draft.words() >= WORDS,
+        BlockKind::Paragraph
+        | BlockKind::Quotation { .. }
+        | BlockKind::ListItem { .. }
+        | BlockKind::Footnote { .. } => draft.words() >= WORDS,
         BlockKind::Code { .. } | BlockKind::Table { .. } => true,
         _ => false,
     };

@@ -308,7 +308,7 @@ fn worded(pieces: &[Piece<'_>]) -> Option<Date> {
                         "of" | "de" | "st" | "nd" | "rd" | "th"
                     ) =>
                 {
-                    back -= 1
+                    back -= 1;
                 }
                 _ => break,
             }
