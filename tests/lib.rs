@@ -14,4 +14,5 @@ mod floors;
 mod formats;
 mod input;
 mod program;
+mod readme;
 mod terminal;
