@@ -10,6 +10,7 @@
 
 mod command_line;
 mod commonmark;
+mod exports;
 mod floors;
 mod formats;
 mod input;

@@ -274,7 +274,9 @@ pub(super) fn clause_start(row: &Row<'_>, at: usize) -> usize {
         {
             return i;
         }
-        if (row.sign(before, ",") || row.any(before, words!("and but"))) && begins_clause(row, i, at) {
+        if (row.sign(before, ",") || row.any(before, words!("and but")))
+            && begins_clause(row, i, at)
+        {
             return i;
         }
         i -= 1;

@@ -88,7 +88,11 @@ fn sentence_numbers(row: &Row<'_>, times: &[Candidate], out: &mut Vec<Candidate>
         at = figure.to.max(at + 1);
         figures.push(figure);
     }
-    out.extend(figures.iter().filter_map(|figure| candidate(row, figure, times)));
+    out.extend(
+        figures
+            .iter()
+            .filter_map(|figure| candidate(row, figure, times)),
+    );
 }
 
 /// What a figure says.

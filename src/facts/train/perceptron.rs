@@ -116,7 +116,11 @@ impl Learner {
                 Some((_, feature, mean)) => {
                     let most = mean.iter().fold(0.0_f32, |a, b| a.max(b.abs()));
                     let shift = (0..7).find(|&s| most * scale <= 127.0 * f32::from(1_u8 << s));
-                    let shift = if sure.is_some() { 0 } else { shift.unwrap_or(7) };
+                    let shift = if sure.is_some() {
+                        0
+                    } else {
+                        shift.unwrap_or(7)
+                    };
                     let scale = scale / f32::from(1_u8 << shift);
                     out.extend(mean.iter().take(self.labels).map(|w| small(w * scale)));
                     out.push(match sure {

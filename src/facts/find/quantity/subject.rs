@@ -12,7 +12,11 @@ use crate::text::Span;
 /// the noun that the number is said of right before it (`sales of 500 units`, `Price: $5`); the subject of the clause;
 /// the thing counted. Nothing that is itself a time.
 pub(super) fn subject(row: &Row<'_>, figure: &Figure, times: &[Candidate]) -> Option<Span> {
-    let no_time = |span: &Span| !times.iter().any(|t| t.span.contains(last_start(row, *span)));
+    let no_time = |span: &Span| {
+        !times
+            .iter()
+            .any(|t| t.span.contains(last_start(row, *span)))
+    };
     let span = |phrase: Phrase| {
         let phrase = bare(row, phrase);
         row.span(phrase.from, phrase.to)
