@@ -115,3 +115,13 @@ proptest! {
         prop_assert_eq!(part.text().get(..last), whole.text().get(..last));
     }
 }
+
+#[test]
+fn the_language_of_code_in_the_head_of_a_book_is_kept() {
+    promises(b"```a\nAaa\n```\n*** START OF THIS\n");
+}
+
+#[test]
+fn an_item_that_is_folded_keeps_its_mark() {
+    promises(b"1. Share this\n2. Share this\n");
+}
