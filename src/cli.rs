@@ -22,9 +22,10 @@ use clap::Parser;
 use crate::app;
 use crate::document::Date;
 use crate::import::source::Source;
-use crate::ui::{Depth, View};
+use crate::ui::{View, default_measure};
 use args::Args;
 use output::{Output, complain};
+use request::Reading;
 use surroundings::Surroundings;
 
 /// Runs the program with the arguments of the process.
@@ -50,13 +51,25 @@ pub fn run() -> ExitCode {
 ///
 /// # Errors
 /// When the terminal cannot be used.
-fn open_reader(source: Source, path: Option<PathBuf>, date: Option<Date>) -> anyhow::Result<()> {
+fn open_reader(
+    source: Source,
+    path: Option<PathBuf>,
+    date: Option<Date>,
+    reading: Reading,
+    around: &Surroundings,
+) -> anyhow::Result<()> {
+    let view = View {
+        theme: reading.theme.unwrap_or(around.theme),
+        glyphs: reading.glyphs,
+        measure: reading.width.unwrap_or(default_measure()),
+        ..View::default()
+    };
     app::read(app::Options {
         source,
         path,
         date,
-        view: View::default(),
-        depth: Depth::True,
-        line: None,
+        view,
+        depth: around.depth,
+        line: reading.line,
     })
 }

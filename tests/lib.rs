@@ -9,8 +9,11 @@
 )]
 
 mod command_line;
+mod commonmark;
+mod exports;
 mod floors;
 mod formats;
 mod input;
 mod program;
+mod readme;
 mod terminal;

@@ -6,10 +6,9 @@
 use std::sync::Arc;
 
 use crate::article::{Article, Lines, State};
-use crate::document::{Date, Document, Meta};
+use crate::document::Date;
 use crate::facts::{self, Findings};
-use crate::import;
-use crate::import::source::Source;
+use crate::import::{self, ImportError, Request, source::Source};
 
 /// How much of the input is shown first, in bytes.
 const FIRST: usize = 256 * 1024;
@@ -28,9 +27,13 @@ impl Loader {
     }
 
     /// Makes an article of the first part, without facts.
-    pub(super) fn first(&self) -> Article {
+    ///
+    /// # Errors
+    /// When nothing in it can be read.
+    pub(super) fn first(&self) -> Result<Article, ImportError> {
         let bytes = self.source.bytes.as_slice();
-        let first = if bytes.len() > 2 * FIRST {
+        let head = bytes.get(..FIRST).unwrap_or(bytes);
+        let first = if bytes.len() > 2 * FIRST && import::begins_alone(head, &self.request()) {
             up_to_a_break(bytes.get(..FIRST).unwrap_or(bytes))
         } else {
             bytes
@@ -40,21 +43,28 @@ impl Loader {
         } else {
             State::Read
         };
-        let document = Arc::new(self.import(first));
-        Article::new(
+        let document = Arc::new(import::import(first, &self.request())?);
+        Ok(Article::new(
             document,
             Findings::default(),
             Arc::new(Lines::new(first)),
             state,
-        )
+        ))
     }
 
     /// Reads the rest, if there is one, and finds the facts; gives every fuller version of the article to `ready`.
-    pub(super) fn rest(self, first: &Article, mut ready: impl FnMut(Article)) {
+    ///
+    /// # Errors
+    /// When the whole cannot be read although its beginning could.
+    pub(super) fn rest(
+        self,
+        first: &Article,
+        mut ready: impl FnMut(Article),
+    ) -> Result<(), ImportError> {
         let (mut document, mut lines) = (Arc::clone(&first.document), Arc::clone(&first.lines));
         if first.state == State::Beginning {
             let early = facts::find(&document, self.date);
-            document = Arc::new(self.import(&self.source.bytes));
+            document = Arc::new(import::import(&self.source.bytes, &self.request())?);
             lines = Arc::new(Lines::new(&self.source.bytes));
             ready(Article::new(
                 Arc::clone(&document),
@@ -67,16 +77,14 @@ impl Loader {
         drop(self);
         let findings = facts::find(&document, date);
         ready(Article::new(document, findings, lines, State::Complete));
+        Ok(())
     }
 
-    fn import(&self, bytes: &[u8]) -> Document {
-        import::plain(
-            bytes,
-            Meta {
-                source: self.source.name.clone(),
-                ..Meta::default()
-            },
-        )
+    fn request(&self) -> Request<'_> {
+        Request {
+            name: &self.source.name,
+            ..Request::default()
+        }
     }
 }
 

@@ -73,7 +73,7 @@ pub fn read(options: Options) -> anyhow::Result<()> {
         line,
     } = options;
     let loader = Loader::new(source, date);
-    let first = Arc::new(loader.first());
+    let first = Arc::new(loader.first()?);
     let (events, heard) = mpsc::channel();
     watch_signals(events.clone()).context("signals cannot be watched")?;
     let tty = Tty::take().context("the terminal cannot be used")?;
@@ -156,6 +156,10 @@ impl Session {
                 self.reader.replace(article);
                 None
             }
+            Event::Failed(sentence) => {
+                self.reader.say(sentence, true);
+                None
+            }
             Event::Counted(query, hits) => {
                 self.reader.counted(&query, hits);
                 None
@@ -215,10 +219,14 @@ impl Session {
 
     /// Reads the file again and keeps the place.
     fn reload(&mut self, path: &Path) {
-        match source::file(path) {
-            Ok(source) => {
-                let loader = Loader::new(source, self.date);
-                let first = Arc::new(loader.first());
+        let source = match source::file(path) {
+            Ok(source) => source,
+            Err(error) => return self.reader.say(error.to_string(), true),
+        };
+        let loader = Loader::new(source, self.date);
+        match loader.first() {
+            Ok(first) => {
+                let first = Arc::new(first);
                 self.reader.replace(Arc::clone(&first));
                 self.load_rest(loader, first);
             }
@@ -230,9 +238,10 @@ impl Session {
     fn load_rest(&mut self, loader: Loader, first: Arc<crate::article::Article>) {
         let events = self.events.clone();
         let spawned = thread::Builder::new().name("loader".into()).spawn(move || {
-            loader.rest(&first, |article| {
-                drop(events.send(Event::Article(Arc::new(article))));
-            });
+            let send = |article| drop(events.send(Event::Article(Arc::new(article))));
+            if let Err(error) = loader.rest(&first, send) {
+                let _ = events.send(Event::Failed(error.to_string()));
+            }
         });
         if let Err(error) = spawned {
             self.reader

@@ -117,15 +117,28 @@ pub fn note(document: &Document, fact: &Fact) -> Note {
             detail: words(*long),
             ..Note::default()
         },
-        Value::List { items, .. } => Note {
-            words: words(fact.span),
-            detail: items
-                .iter()
-                .map(|&i| words(i))
-                .collect::<Vec<_>>()
-                .join(" · "),
-            ..Note::default()
-        },
+        Value::List { items, .. } => {
+            let first = items.first().map_or(fact.span.end, |item| item.start);
+            let announced = Span {
+                start: fact.span.start,
+                end: first,
+            }
+            .trim(document.text());
+            let announced = words(announced);
+            // Without an announcement the items are the fact.
+            let (head, detail) = match announced.trim_end_matches([':', ' ', '-', '—']) {
+                "" => (words(fact.span), String::new()),
+                head => {
+                    let items: Vec<_> = items.iter().map(|&i| words(i)).collect();
+                    (head.to_owned(), items.join(" · "))
+                }
+            };
+            Note {
+                words: head,
+                detail,
+                ..Note::default()
+            }
+        }
     }
 }
 

@@ -6,11 +6,13 @@ use std::str::FromStr;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 
-use super::request::{BuiltIn, FactsFormat, FactsTask, Input, Request, Task, TextFormat};
+use super::request::{BuiltIn, FactsFormat, FactsTask, Input, Reading, Request, Task, TextFormat};
 use super::surroundings::Stream;
 use crate::document::Date;
 use crate::export::{Choice, Explain, Hidden};
 use crate::facts::Kind;
+use crate::layout::Glyphs;
+use crate::ui::ThemeName;
 
 /// A terminal reader that finds the facts.
 ///
@@ -33,6 +35,39 @@ pub(super) struct Args {
 
     #[command(flatten)]
     day: Day,
+
+    #[command(flatten)]
+    looks: Looks,
+}
+
+/// How the reader looks at first.
+#[derive(Debug, clap::Args)]
+struct Looks {
+    /// The colours [default: dark or light, as far as COLORFGBG tells]
+    #[arg(long, value_name = "THEME", value_parser = themes())]
+    theme: Option<ThemeName>,
+
+    /// Draw with ASCII signs only
+    #[arg(long)]
+    ascii: bool,
+
+    /// The widest that a row of text may be, in columns
+    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..=200))]
+    width: Option<u16>,
+
+    /// Begin at this line of the file
+    #[arg(long, value_name = "N")]
+    line: Option<usize>,
+}
+
+/// Reads the name of a theme.
+fn themes() -> impl TypedValueParser<Value = ThemeName> {
+    PossibleValuesParser::new(ThemeName::ALL.map(ThemeName::name)).map(|word| {
+        ThemeName::ALL
+            .into_iter()
+            .find(|theme| theme.name() == word)
+            .unwrap_or_default()
+    })
 }
 
 /// The sections of `--help` after the options.
@@ -57,7 +92,10 @@ Exit status:
   2  wrong usage
 
 Environment:
-  NO_COLOR   when set and not empty, print without colours";
+  NO_COLOR        when set and not empty, no colours
+  COLORTERM       truecolor or 24bit: the themes in all their colours
+  COLORFGBG       tells the reader whether the terminal is dark or light
+  VISUAL, EDITOR  what the key e opens";
 
 #[derive(Debug, Subcommand)]
 enum Command {
@@ -221,7 +259,7 @@ impl Args {
                 (None, Stream::Other) => Input::Stdin,
             };
             return Request {
-                task: Task::Read(input),
+                task: Task::Read(input, self.looks.meant()),
                 date: self.day.meant(),
             };
         };
@@ -247,6 +285,21 @@ impl Args {
             }
         };
         Request { task, date: day }
+    }
+}
+
+impl Looks {
+    fn meant(&self) -> Reading {
+        Reading {
+            theme: self.theme,
+            glyphs: if self.ascii {
+                Glyphs::Ascii
+            } else {
+                Glyphs::Unicode
+            },
+            width: self.width,
+            line: self.line,
+        }
     }
 }
 
@@ -308,24 +361,32 @@ mod tests {
         check(
             "",
             Stream::Terminal,
-            &Task::Read(Input::BuiltIn(BuiltIn::Article)),
+            &Task::Read(Input::BuiltIn(BuiltIn::Article), Reading::default()),
         );
-        check("", Stream::Other, &Task::Read(Input::Stdin));
-        check("-", Stream::Terminal, &Task::Read(Input::Stdin));
+        check(
+            "",
+            Stream::Other,
+            &Task::Read(Input::Stdin, Reading::default()),
+        );
+        check(
+            "-",
+            Stream::Terminal,
+            &Task::Read(Input::Stdin, Reading::default()),
+        );
         check(
             "--tutorial",
             Stream::Other,
-            &Task::Read(Input::BuiltIn(BuiltIn::Tutorial)),
+            &Task::Read(Input::BuiltIn(BuiltIn::Tutorial), Reading::default()),
         );
         check(
             "./facts",
             Stream::Other,
-            &Task::Read(Input::File("./facts".into())),
+            &Task::Read(Input::File("./facts".into(), Reading::default())),
         );
         check(
             "--date 2024-01-25 x",
             Stream::Other,
-            &Task::Read(Input::File("x".into())),
+            &Task::Read(Input::File("x".into(), Reading::default())),
         );
     }
 

@@ -1,9 +1,10 @@
 //! From an input to an article: read, imported, searched for facts.
 
 use crate::article::{Article, Lines, State};
-use crate::document::{Date, Meta};
+use crate::document::Date;
 use crate::export::Sheet;
 use crate::import::source::{self, Source, SourceError};
+use crate::import::{ImportError, Request};
 use crate::{facts, import};
 
 use super::request::{BuiltIn, Input};
@@ -38,6 +39,25 @@ impl Loaded {
     }
 }
 
+/// Why an input gave no article, in one line: what, where, what to do.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum LoadError {
+    /// It could not be read.
+    #[error(transparent)]
+    Source(#[from] SourceError),
+    /// Nothing in it could be made out.
+    #[error(transparent)]
+    Import(#[from] ImportError),
+}
+
+/// Reads an input and makes its article.
+///
+/// # Errors
+/// When it cannot be read.
+pub(super) fn article(input: &Input, date: Option<Date>) -> Result<Loaded, LoadError> {
+    Ok(load(read(input)?, date)?)
+}
+
 /// Reads an input.
 ///
 /// # Errors
@@ -58,14 +78,17 @@ pub(super) fn read(input: &Input) -> Result<Source, SourceError> {
 }
 
 /// Makes the article of a source. Linear in its bytes.
-pub(super) fn load(source: Source, date: Option<Date>) -> Loaded {
-    let meta = Meta {
-        source: source.name.clone(),
-        ..Meta::default()
+///
+/// # Errors
+/// When nothing in it can be read.
+fn load(source: Source, date: Option<Date>) -> Result<Loaded, ImportError> {
+    let request = Request {
+        name: &source.name,
+        ..Request::default()
     };
-    let document = import::plain(&source.bytes, meta);
+    let document = import::import(&source.bytes, &request)?;
     let findings = facts::find(&document, date);
     let lines = Lines::new(&source.bytes);
     let article = Article::new(document.into(), findings, lines.into(), State::Complete);
-    Loaded { article, source }
+    Ok(Loaded { article, source })
 }

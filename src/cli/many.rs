@@ -67,17 +67,16 @@ pub(super) fn facts(
 
 /// Makes the output of one input.
 fn one(input: &Input, task: &FactsTask, date: Option<Date>, style: TableStyle) -> Printed {
-    let source = match load::read(input) {
-        Ok(source) => source,
+    let loaded = match load::article(input, date) {
+        Ok(loaded) => loaded,
         Err(error) => {
             return Printed {
                 complaints: vec![error.to_string()],
-                name: error.name,
+                name: String::new(),
                 text: None,
             };
         }
     };
-    let loaded = load::load(source, date);
     let sheet = loaded.sheet();
     let mut complaints = match task.format {
         FactsFormat::Json => Vec::new(),

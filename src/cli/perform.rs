@@ -42,26 +42,29 @@ pub(super) fn perform(
     let date = request.date;
     match request.task {
         Task::Facts(task) => many::facts(&task, date, around, output),
-        Task::Read(input) if around.stdout == Stream::Terminal => match load::read(&input) {
+        Task::Read(input, reading) if around.stdout == Stream::Terminal => match load::read(&input)
+        {
             Ok(source) => {
                 let path = match input {
                     Input::File(path) => Some(path),
                     Input::Stdin | Input::BuiltIn(_) => None,
                 };
-                Ok(open_reader(source, path, date).map_or_else(
-                    |error| {
-                        complain(&format!("{error:#}"));
-                        Outcome::Failed
-                    },
-                    |()| Outcome::Done,
-                ))
+                Ok(
+                    open_reader(source, path, date, reading, around).map_or_else(
+                        |error| {
+                            complain(&format!("{error:#}"));
+                            Outcome::Failed
+                        },
+                        |()| Outcome::Done,
+                    ),
+                )
             }
             Err(error) => {
                 complain(&error.to_string());
                 Ok(Outcome::Failed)
             }
         },
-        Task::Read(input) => with(&input, date, |loaded| {
+        Task::Read(input, _) => with(&input, date, |loaded| {
             print(loaded, TextFormat::Text, Hidden::LeaveOut, around, output)
         }),
         Task::Text(input, format, hidden) => with(&input, date, |loaded| {
@@ -90,8 +93,8 @@ fn with(
     date: Option<Date>,
     then: impl FnOnce(&Loaded) -> io::Result<()>,
 ) -> io::Result<Outcome> {
-    match load::read(input) {
-        Ok(source) => then(&load::load(source, date)).map(|()| Outcome::Done),
+    match load::article(input, date) {
+        Ok(loaded) => then(&loaded).map(|()| Outcome::Done),
         Err(error) => {
             complain(&error.to_string());
             Ok(Outcome::Failed)

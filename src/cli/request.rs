@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use crate::document::Date;
 use crate::export::{Choice, Explain, Hidden};
+use crate::layout::Glyphs;
+use crate::ui::ThemeName;
 
 /// What the program shall do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +20,7 @@ pub(super) struct Request {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Task {
     /// Open the reader.
-    Read(Input),
+    Read(Input, Reading),
     /// Print facts.
     Facts(FactsTask),
     /// Print the sections.
@@ -27,6 +29,19 @@ pub(super) enum Task {
     Text(Input, TextFormat, Hidden),
     /// Print the whole model.
     Dump(Input),
+}
+
+/// How the reader is to begin.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Reading {
+    /// The theme; none for what suits the terminal.
+    pub(super) theme: Option<ThemeName>,
+    /// The signs that may be drawn.
+    pub(super) glyphs: Glyphs,
+    /// The widest that a row of text may be, in columns.
+    pub(super) width: Option<u16>,
+    /// The line of the file to begin at, from 1.
+    pub(super) line: Option<usize>,
 }
 
 /// Which facts to print, and how.

@@ -67,10 +67,12 @@ pub enum BlockKind {
         /// How many rows at the top are header cells.
         header_rows: u32,
     },
-    /// An image: its caption, or else what it shows.
+    /// An image. Its text is its caption; without one the block is empty.
     Image {
         /// Where the image is, as the input has it.
         target: String,
+        /// What it shows, for those who cannot see it; empty where the input does not say.
+        alt: String,
     },
     /// A break between parts, with the text that made it.
     Rule,
@@ -89,8 +91,8 @@ impl BlockKind {
         match self {
             Self::Heading { .. } => "heading",
             Self::Paragraph => "paragraph",
-            Self::ListItem { .. } => "list_item",
-            Self::Quotation { .. } => "quotation",
+            Self::ListItem { .. } => "list-item",
+            Self::Quotation { .. } => "quote",
             Self::Code { .. } => "code",
             Self::Table { .. } => "table",
             Self::Image { .. } => "image",

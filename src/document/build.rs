@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use super::clean::{Piece, pieces};
 use super::{
     Block, BlockKind, Document, Mark, MarkKind, Meta, Origin, Outline, SectionId, clean_line,
@@ -21,10 +23,19 @@ pub struct Builder {
     marks: Vec<Mark>,
     origin: Origin,
     warnings: Vec<String>,
+    anchors: FxHashMap<String, Pos>,
     open: Option<(BlockKind, Option<Span>, usize)>,
 }
 
 impl Builder {
+    /// A builder for a document of which this is known.
+    pub fn new(meta: Meta) -> Self {
+        Self {
+            meta,
+            ..Self::default()
+        }
+    }
+
     /// Begins a block; one that is still open is closed first. `source` is its place in the input file (bytes).
     pub fn open(&mut self, kind: BlockKind, source: Option<Span>) {
         self.close();
@@ -95,6 +106,25 @@ impl Builder {
         }
     }
 
+    /// Where the open block stands in the input file (bytes), when that is known only after its text.
+    pub fn set_source(&mut self, source: Span) {
+        if let Some((_, place, _)) = &mut self.open {
+            *place = Some(source);
+        }
+    }
+
+    /// Names the place where the next pushed byte will stand. Links to exactly this name become jumps to it.
+    /// The first place of a name counts.
+    pub fn anchor(&mut self, name: impl Into<String>) {
+        let here = self.here();
+        self.anchor_at(name, here);
+    }
+
+    /// Names a place in the text that is already pushed: see [`anchor`](Self::anchor).
+    pub fn anchor_at(&mut self, name: impl Into<String>, pos: Pos) {
+        self.anchors.entry(name.into()).or_insert(pos);
+    }
+
     /// Where the next pushed byte will stand: the start of a mark.
     pub fn here(&self) -> Pos {
         Pos::new(self.text.len())
@@ -111,13 +141,14 @@ impl Builder {
         }
     }
 
-    /// Ends the open block: white space at its ends goes, and a block without text goes whole (a rule may be empty).
+    /// Ends the open block: white space at its ends goes, and a block without text goes whole (a rule and an
+    /// image may be empty).
     pub fn close(&mut self) {
         let Some((kind, source, start)) = self.open.take() else {
             return;
         };
         let span = Span::new(start, self.text.len()).trim(&self.text);
-        if span.is_empty() && !matches!(kind, BlockKind::Rule) {
+        if span.is_empty() && !matches!(kind, BlockKind::Rule | BlockKind::Image { .. }) {
             self.undo_separator(start);
             return;
         }
@@ -128,6 +159,11 @@ impl Builder {
             source,
             section: SectionId::default(),
         });
+    }
+
+    /// Where the block that was closed last begins.
+    pub fn last_start(&self) -> Option<Pos> {
+        self.blocks.last().map(|block| block.span.start)
     }
 
     /// How many blocks are closed.
@@ -155,6 +191,7 @@ impl Builder {
             mut marks,
             origin,
             warnings,
+            anchors,
             ..
         } = self;
         for line in [&mut meta.title, &mut meta.source] {
@@ -167,6 +204,7 @@ impl Builder {
             m.span = m.span.trim(&text);
             !m.span.is_empty()
         });
+        resolve_jumps(&mut marks, &anchors, &blocks);
         marks.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
         let outline = Outline::build(&mut blocks, text.len());
         Document {
@@ -184,6 +222,23 @@ impl Builder {
     fn undo_separator(&mut self, start: usize) {
         let end = self.blocks.last().map_or(0, |b| b.span.end.get());
         self.text.truncate(end.min(start));
+    }
+}
+
+/// Turns links to named places into jumps. A place between two blocks is the start of the later one.
+fn resolve_jumps(marks: &mut [Mark], anchors: &FxHashMap<String, Pos>, blocks: &[Block]) {
+    for mark in marks {
+        let MarkKind::Link(target) = &mark.kind else {
+            continue;
+        };
+        let Some(&pos) = anchors.get(target) else {
+            continue;
+        };
+        let next = blocks.partition_point(|b| b.span.end <= pos);
+        let Some(block) = blocks.get(next).or(blocks.last()) else {
+            continue;
+        };
+        mark.kind = MarkKind::Jump(pos.max(block.span.start).min(block.span.end));
     }
 }
 
@@ -233,6 +288,29 @@ mod tests {
         assert_eq!(doc.text(), "a b\u{fffd}");
         assert_eq!(doc.origin().span(Span::new(0, 6)), Some(Span::new(0, 5)));
         assert_eq!(doc.origin().span(Span::new(2, 3)), Some(Span::new(3, 4)));
+    }
+
+    #[test]
+    fn links_to_named_places_become_jumps_forwards_and_backwards() {
+        let mut b = Builder::default();
+        b.open(BlockKind::Paragraph, None);
+        let from = b.here();
+        b.push("note", None);
+        b.mark(MarkKind::Link("#n".into()), from);
+        b.push(" ", None);
+        let from = b.here();
+        b.push("out", None);
+        b.mark(MarkKind::Link("#m".into()), from);
+        b.close();
+        b.anchor("#n");
+        b.open(BlockKind::Paragraph, None);
+        b.push("Here", None);
+        let doc = b.finish();
+        let kinds: Vec<_> = doc.marks().iter().map(|m| &m.kind).collect();
+        assert_eq!(
+            kinds,
+            [&MarkKind::Jump(Pos(10)), &MarkKind::Link("#m".into())]
+        );
     }
 
     #[test]

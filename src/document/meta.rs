@@ -58,10 +58,14 @@ pub struct Meta {
     pub byline: Option<String>,
     /// The day of publication: the anchor of relative dates.
     pub published: Option<Date>,
+    /// The day of the last change, where it is another one.
+    pub modified: Option<Date>,
     /// The name of the site, paper or publisher.
     pub site: Option<String>,
     /// The language, as a two-letter code, where it is given or recognised.
     pub language: Option<String>,
+    /// The character encoding of the input, as the standard names it, where it was not plain UTF-8.
+    pub encoding: Option<String>,
     /// The file name, URL or other name of the input, as it may be shown.
     pub source: String,
 }

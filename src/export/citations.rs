@@ -32,7 +32,7 @@ pub fn citations(sheet: &Sheet<'_>, facts: &[FactId]) -> String {
         let _ = writeln!(out, "> — {section}{line}\n");
         for fact in facts {
             let noted = note(document, fact);
-            let detail = match noted.detail.as_str() {
+            let detail = match super::sheet::about(&noted).as_str() {
                 "" => String::new(),
                 detail => format!(" · {}", escape(detail)),
             };

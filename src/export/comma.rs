@@ -3,10 +3,10 @@
 use serde_json::Value as Json;
 
 use super::{Sheet, json};
-use crate::facts::{Fact, FactId};
+use crate::facts::{Fact, FactId, Kind, Value};
 
 /// The names of the columns. Columns are only added, at the end.
-const COLUMNS: [&str; 25] = [
+const COLUMNS: [&str; 28] = [
     "file",
     "line",
     "column",
@@ -24,10 +24,13 @@ const COLUMNS: [&str; 25] = [
     "date",
     "date_to",
     "name",
+    "acronym",
+    "long_form",
     "role",
     "speaker",
     "cue",
     "stance",
+    "items",
     "section",
     "mentions",
     "conflicts",
@@ -40,13 +43,14 @@ pub fn csv_head() -> String {
 }
 
 /// The facts, a row each, in the order given; without the head line. A column that a fact has no value for is empty;
-/// several conflicting facts are parted by spaces.
+/// several conflicting facts are parted by
+/// spaces, the items of a list by semicolons.
 pub fn csv(sheet: &Sheet<'_>, facts: &[FactId]) -> String {
     rows(facts.iter().filter_map(|&id| row(sheet, id)))
 }
 
 /// One fact. Values are those of the JSON output.
-fn row(sheet: &Sheet<'_>, id: FactId) -> Option<[String; 25]> {
+fn row(sheet: &Sheet<'_>, id: FactId) -> Option<[String; 28]> {
     let fact: &Fact = sheet.article.fact(id)?;
     let json = json::fact(sheet.article, id)?;
     let place = sheet.place_of(fact);
@@ -55,7 +59,7 @@ fn row(sheet: &Sheet<'_>, id: FactId) -> Option<[String; 25]> {
         found.map(plain).unwrap_or_default()
     };
     let own = |key: &str| json.get(key).map(plain).unwrap_or_default();
-    let is_time = fact.kind == crate::facts::Kind::Time;
+    let is_time = fact.kind == Kind::Time;
     let (number, to) = if is_time {
         Default::default()
     } else {
@@ -65,6 +69,13 @@ fn row(sheet: &Sheet<'_>, id: FactId) -> Option<[String; 25]> {
         (value(&["date", "from"]), value(&["to"]))
     } else {
         Default::default()
+    };
+    let items = match &fact.value {
+        Value::List { items, .. } => {
+            let items: Vec<_> = items.iter().map(|&item| sheet.words(item)).collect();
+            items.join("; ")
+        }
+        _ => String::new(),
     };
     Some([
         sheet.name().to_owned(),
@@ -83,11 +94,14 @@ fn row(sheet: &Sheet<'_>, id: FactId) -> Option<[String; 25]> {
         value(&["unit"]),
         date,
         date_to,
-        value(&["name"]),
+        value(&["name", "short"]),
+        value(&["acronym"]),
+        value(&["long"]),
         value(&["role"]),
         value(&["speaker"]),
         value(&["cue"]),
         value(&["stance"]),
+        items,
         sheet.section(fact.section),
         fact.mentions.len().to_string(),
         own("conflicts"),
@@ -106,7 +120,7 @@ fn plain(value: &Json) -> String {
 }
 
 /// Rows as text.
-fn rows(rows: impl Iterator<Item = [String; 25]>) -> String {
+fn rows(rows: impl Iterator<Item = [String; 28]>) -> String {
     let mut writer = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         .from_writer(Vec::new());

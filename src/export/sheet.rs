@@ -1,6 +1,6 @@
 //! An article with the bytes that it came from: what an exporter needs to say where something stands.
 
-use crate::article::Article;
+use crate::article::{Article, Note};
 use crate::document::{Block, SectionId};
 use crate::facts::Fact;
 use crate::text::{Pos, Span};
@@ -60,6 +60,17 @@ impl<'a> Sheet<'a> {
     pub fn place_of(&self, fact: &Fact) -> Option<Place> {
         self.place(fact.span.start)
     }
+}
+
+/// What a note says besides the fact itself: who says it, what it is about.
+pub(super) fn about(note: &Note) -> String {
+    let parts = [&note.who, &note.detail];
+    let parts: Vec<&str> = parts
+        .into_iter()
+        .map(String::as_str)
+        .filter(|p| !p.is_empty())
+        .collect();
+    parts.join(" · ")
 }
 
 /// A text on one line: white space folded.

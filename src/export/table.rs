@@ -109,7 +109,7 @@ fn row(sheet: &Sheet<'_>, fact: &Fact) -> [String; 5] {
     [
         format!("{} {}", glyph(fact.kind, false), fact.kind.name()),
         format!("{conflict}{}{times}", noted.words),
-        noted.detail,
+        super::sheet::about(&noted),
         sheet.section(fact.section),
         sheet
             .place_of(fact)

@@ -17,21 +17,21 @@ mod time;
 
 use super::{Analysis, Candidate, Language};
 
-/// Runs every finder. Candidates come back in the order of their spans. No language (too little text to tell) is taken
-/// for English.
+/// Runs the finders that know the language; an unknown one (too little text to tell) is taken for English. Candidates
+/// come back in the order of their spans.
 pub(super) fn all(analysis: &Analysis<'_>, language: Option<Language>) -> Vec<Candidate> {
     let mut out = Vec::new();
     let times = time::find(analysis);
     out.extend(quantity::find(analysis, &times));
     out.extend(times);
-    let speech = attribution::read(analysis);
-    quote::find(&speech, &mut out);
-    claim::find(analysis, &speech, &mut out);
-    name::find(analysis, &mut out);
-    definition::find(analysis, &mut out);
-    list::find(analysis, &mut out);
     if let Some(language) = language.filter(|l| !l.is_english()) {
+        quote::find_marks(analysis, &mut out);
         abroad::keep_safe(analysis, language, &mut out);
+    } else {
+        attribution::find(analysis, &mut out);
+        name::find(analysis, &mut out);
+        definition::find(analysis, &mut out);
+        list::find(analysis, &mut out);
     }
     out.sort_by_key(|c: &Candidate| (c.span.start, c.span.end, c.kind));
     out

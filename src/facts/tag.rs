@@ -154,13 +154,19 @@ impl<'m> Models<'m> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Meta;
+    use crate::document::{Builder, Document};
     use crate::facts::analyse;
-    use crate::import;
+
+    /// A document of one paragraph.
+    fn document(text: &str) -> Document {
+        let mut builder = Builder::default();
+        builder.push(text, None);
+        builder.finish()
+    }
 
     #[track_caller]
     fn check(text: &str, expect: &str) {
-        let document = import::plain(text.as_bytes(), Meta::default());
+        let document = document(text);
         let analysis = analyse(&document, None);
         let tags: Vec<_> = analysis.tags.iter().map(|t| t.name()).collect();
         assert_eq!(tags.join(" "), expect, "{text}");
@@ -185,7 +191,7 @@ mod tests {
     #[test]
     fn every_token_has_a_tag_and_nothing_has_none() {
         check("", "");
-        let document = import::plain(b"One. Two three!\n\n\xff ... \"q\"", Meta::default());
+        let document = document("One. Two three! \u{fffd} ... \"q\"");
         let analysis = analyse(&document, None);
         assert_eq!(analysis.tags.len(), analysis.tokens.len());
     }

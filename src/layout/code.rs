@@ -45,6 +45,13 @@ pub(super) fn set(document: &Document, slice: &Slice, setting: Setting, shift: u
     rows
 }
 
+/// By how many columns the line of a row is wider than the room for it. O(bytes of the line).
+pub(super) fn beyond(document: &Document, row: &Row, setting: Setting) -> usize {
+    let col = shape::shape(document, row.block, setting).col;
+    let room = setting.measure().saturating_sub(col).max(1);
+    measure::width(document.slice(row.span)).saturating_sub(room)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::document::BlockKind::Code;
@@ -72,5 +79,6 @@ mod tests {
             .map(|r| line(&doc, Glyphs::Unicode, r))
             .collect();
         assert_eq!(shown, ["…4567…", "…", "…語日…"]);
+        assert_eq!(galley.max_shift(&doc, Pos(0), 9), 4);
     }
 }

@@ -186,6 +186,7 @@ mod tests {
             &[(
                 Image {
                     target: String::new(),
+                    alt: String::new(),
                 },
                 "a tall ship",
             )],

@@ -5,10 +5,10 @@ use proptest::prelude::*;
 
 use super::proof::{document, line};
 use super::row::ornament_width;
-use super::{Boilerplate, Content, Galley, Glyphs, Row, RowKind, Setting};
+use super::{Boilerplate, Content, Galley, Glyphs, Ornament, Row, RowKind, Setting};
 use crate::document::{BlockId, BlockKind, Document};
 use crate::layout::measure;
-use crate::text::Pos;
+use crate::text::{Pos, Span};
 
 /// Words that have broken something somewhere, and plain ones.
 const WORDS: &[&str] = &[
@@ -155,6 +155,58 @@ fn check_coverage(document: &Document, rows: &[Row], setting: Setting) {
     }
 }
 
+/// The runs of each row show all that its span says, and the cells of a table that fits are all shown once. Rows with
+/// a cut or a character too wide to show are left out.
+fn check_runs(document: &Document, rows: &[Row]) {
+    let is_cut = |row: &&Row| {
+        let cuts = [Ornament::Cut, Ornament::CutLeft, Ornament::Ellipsis];
+        row.runs
+            .iter()
+            .any(|r| matches!(r.content, Content::Ornament(o) if cuts.contains(&o)))
+    };
+    let texts = |row: &Row| -> Vec<Span> {
+        let runs = row.runs.iter();
+        runs.filter_map(|r| {
+            if let Content::Text(s) = r.content {
+                Some(s)
+            } else {
+                None
+            }
+        })
+        .collect()
+    };
+    for (i, block) in document.blocks().iter().enumerate() {
+        let own: Vec<&Row> = rows.iter().filter(|r| r.block == BlockId::new(i)).collect();
+        let mut shown: Vec<Span> = match block.kind {
+            BlockKind::Code { .. } | BlockKind::Rule => continue,
+            BlockKind::Table { .. } if own.iter().any(is_cut) => continue,
+            BlockKind::Table { .. } => own.iter().flat_map(|r| texts(r)).collect(),
+            _ => {
+                for row in own.iter().filter(|r| !is_cut(r)) {
+                    let all = texts(row).into_iter().reduce(Span::to);
+                    assert_eq!(all.unwrap_or(Span::at(row.anchor())), row.span, "{row:?}");
+                }
+                continue;
+            }
+        };
+        shown.sort_unstable();
+        let mut at = block.span.start;
+        for span in shown.into_iter().chain([Span::at(block.span.end)]) {
+            let between = Span {
+                start: at,
+                end: span.start,
+            };
+            assert!(at <= span.start, "shown twice: {span:?}");
+            let mut words = document.slice(between).split_whitespace();
+            assert!(
+                words.all(|w| measure::width(w) == 0),
+                "not shown at {between:?}"
+            );
+            at = span.end;
+        }
+    }
+}
+
 /// Every row is found by its anchor, and steps lead from row to row.
 fn check_anchors(document: &Document, rows: &[Row], galley: &mut Galley) {
     for (i, row) in rows.iter().enumerate() {
@@ -215,6 +267,7 @@ proptest! {
         let rows = galley.rows_from(&document, Pos(0), usize::MAX);
         check_widths(&document, &rows, setting);
         check_coverage(&document, &rows, setting);
+        check_runs(&document, &rows);
         check_anchors(&document, &rows, &mut galley);
         let pos = Pos::new(pos.index(document.text().len() + 2));
         check_positions(&document, &rows, &mut galley, pos);

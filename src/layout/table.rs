@@ -280,6 +280,7 @@ mod tests {
             shown(&mut galley),
             ["alphabet  b…", "────────  ─…", "       1   …"]
         );
+        assert_eq!(galley.max_shift(&doc, Pos(0), 9), 16);
         galley.shift(16);
         assert_eq!(
             shown(&mut galley),

@@ -97,8 +97,21 @@ pub(super) fn read(analysis: &Analysis<'_>) -> Speech {
         said,
         ..
     } = reader;
+    let claims = worth(claims, said.len(), segments.len());
     voice::carry(&reading, &segments, &mut quotes, &memory, &said);
     Speech { quotes, claims }
+}
+
+/// The claims that are worth a mark. Where a text reports (at least one sentence in twelve has a verb of saying with its
+/// subject), what people want, support or attack is news; elsewhere such verbs tell a story or describe a thing.
+fn worth(mut claims: Vec<Said>, reports: usize, sentences: usize) -> Vec<Said> {
+    let least = if reports * 12 >= sentences {
+        0.35
+    } else {
+        0.65
+    };
+    claims.retain(|c| c.sure >= least);
+    claims
 }
 
 /// The state of a reading.
@@ -263,7 +276,10 @@ fn sure(r: &Reading<'_>, cue: &Cue, content: &Content) -> Option<f32> {
     let name = &source.name;
     if name.len() == 1 {
         let c = r.classes(name.start);
-        if c.any(Classes::FIRST) || c.any(Classes::DEMO) && !r.says(name.start, "it") {
+        if c.any(Classes::FIRST)
+            || r.says(name.start, "one")
+            || c.any(Classes::DEMO) && !r.says(name.start, "it")
+        {
             return None;
         }
         if r.says(name.start, "it")
@@ -280,6 +296,10 @@ fn sure(r: &Reading<'_>, cue: &Cue, content: &Content) -> Option<f32> {
     let speaks = somebody || name.clone().any(|i| r.is(i, Classes::TEXT));
     if content.link == Link::Phrase && !somebody || weak && !speaks && content.link != Link::Clause
     {
+        return None;
+    }
+    let mind = matches!(cue.class, Class::Believe | Class::Find | Class::Say);
+    if weak && content.link == Link::Phrase && mind {
         return None;
     }
     if !speaks {

@@ -6,10 +6,11 @@
 use super::row::{Row, key};
 use crate::facts::analysis::{Case, Shape};
 use crate::facts::lexicon::grammar::{
-    ADVERBS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, PLURALS, PREPOSITIONS, PRONOUNS, RELATIVES,
-    SINGULARS, VERBS, is_ly,
+    ADVERBS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, PASTS, PLURALS, PREPOSITIONS, PRONOUNS,
+    RELATIVES, SINGULARS, VERBS, is_ly,
 };
 use crate::facts::lexicon::words;
+use crate::facts::tag::Tag;
 
 /// A noun phrase: the tokens `from..to`, of which the last is the head.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +63,18 @@ pub(super) fn stops(row: &Row<'_>, i: usize) -> bool {
 
 /// Whether the word at `i` is a common verb in a finite form, by list or by ending.
 pub(super) fn is_verb(row: &Row<'_>, i: usize) -> bool {
+    if row.is_lower(i) {
+        match row.tag(i) {
+            Some(Tag::Verb | Tag::Aux) => return true,
+            Some(Tag::Noun) => {
+                let weighs = row.shape(i + 1) == Some(Shape::Number)
+                    || matches!(row.tag(i + 1), Some(Tag::Num | Tag::Sym | Tag::Det));
+                return row.any(i, PASTS) || weighs && row.any(i, VERBS);
+            }
+            Some(Tag::Adp) => return false,
+            _ => {}
+        }
+    }
     row.is_lower(i)
         && row.get(i).is_some_and(|t| {
             AUXILIARIES.has(t.key)
@@ -226,6 +239,12 @@ pub(super) fn object(row: &Row<'_>, at: usize) -> Option<Phrase> {
             i += 1;
             continue;
         }
+        if content.is_some_and(|c| c + 1 == i && row.is_lower(c) && is_plural(row, c))
+            && row.is_lower(i)
+            && !is_plural(row, i)
+        {
+            break;
+        }
         content = Some(i);
         i += 1;
     }
@@ -266,7 +285,9 @@ pub(super) fn clause_start(row: &Row<'_>, at: usize) -> usize {
         {
             return i;
         }
-        if row.any(before, words!("and but")) && begins_clause(row, i, at) {
+        if (row.sign(before, ",") || row.any(before, words!("and but")))
+            && begins_clause(row, i, at)
+        {
             return i;
         }
         i -= 1;
@@ -274,16 +295,18 @@ pub(super) fn clause_start(row: &Row<'_>, at: usize) -> usize {
     0
 }
 
-/// Whether the words from `i`, behind `and`, have a subject and a verb before `at`.
+/// Whether the words from `i`, behind `and` or a comma, have a subject and a verb before `at`, with no mark between.
 fn begins_clause(row: &Row<'_>, i: usize, at: usize) -> bool {
-    if row.any(i, PRONOUNS) {
+    if row.any(i, PRONOUNS) && !row.sign(i.wrapping_sub(1), ",") {
         return true;
     }
-    if is_verb(row, i) || row.any(i, PREPOSITIONS) {
+    if is_verb(row, i) || row.any(i, PREPOSITIONS) || row.any(i, RELATIVES) {
         return false;
     }
     match subject_from(row, i, at) {
-        Some((_, verb)) => verb < at,
+        Some((phrase, verb)) => {
+            verb < at && phrase.to < phrase.from + 8 && (i..verb).all(|j| !row.sign(j, ","))
+        }
         None => false,
     }
 }
@@ -386,6 +409,11 @@ fn antecedent(row: &Row<'_>, at: usize) -> Option<Phrase> {
     while end > 0 && (row.sign(end - 1, ",") || row.any(end - 1, PREPOSITIONS)) {
         end -= 1;
     }
+    before(row, end)
+}
+
+/// The noun phrase that ends right before the token `end`.
+pub(super) fn before(row: &Row<'_>, end: usize) -> Option<Phrase> {
     let mut from = end;
     while from > 0 && !stops(row, from - 1) && !(is_verb(row, from - 1) && row.is_lower(from - 1)) {
         from -= 1;
@@ -393,15 +421,14 @@ fn antecedent(row: &Row<'_>, at: usize) -> Option<Phrase> {
     (from < end).then_some(Phrase { from, to: end })
 }
 
-/// The phrase without the determiner it begins with.
+/// The phrase without the determiner, approximator and number it begins with.
 pub(super) fn bare(row: &Row<'_>, phrase: Phrase) -> Phrase {
     let mut from = phrase.from;
-    while from + 1 < phrase.to
-        && (row.any(
-            from,
-            words!("the a an this that these those its his her their our my your"),
-        ))
-    {
+    let spare = words!(
+        "the a an this that these those its his her their our my your some about around nearly almost over roughly
+         approximately more less fewer than"
+    );
+    while from + 1 < phrase.to && (row.any(from, spare) || row.shape(from) == Some(Shape::Number)) {
         from += 1;
     }
     Phrase { from, ..phrase }

@@ -88,13 +88,17 @@ fn sentence_numbers(row: &Row<'_>, times: &[Candidate], out: &mut Vec<Candidate>
         at = figure.to.max(at + 1);
         figures.push(figure);
     }
-    out.extend(figures.iter().filter_map(|figure| candidate(row, figure)));
+    out.extend(
+        figures
+            .iter()
+            .filter_map(|figure| candidate(row, figure, times)),
+    );
 }
 
 /// What a figure says.
-fn candidate(row: &Row<'_>, figure: &Figure) -> Option<Candidate> {
+fn candidate(row: &Row<'_>, figure: &Figure, times: &[Candidate]) -> Option<Candidate> {
     let change = change::change(row, figure);
-    let about = subject::subject(row, figure);
+    let about = subject::subject(row, figure, times);
     let counted = figure.counted();
     let (kind, unit) = match figure.measure {
         Measure::Percent => (Kind::Percent, Some(Unit::Name("%"))),

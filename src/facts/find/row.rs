@@ -5,6 +5,7 @@
 
 use crate::facts::analysis::{Analysis, Case, Key, Sentence, Shape, Token};
 use crate::facts::lexicon::Words;
+use crate::facts::tag::Tag;
 use crate::text::Span;
 
 /// The tokens of one sentence.
@@ -14,6 +15,8 @@ pub(super) struct Row<'a> {
     pub(super) analysis: &'a Analysis<'a>,
     /// The tokens.
     pub(super) tokens: &'a [Token],
+    /// Their parts of speech; empty where nothing has tagged them.
+    pub(super) tags: &'a [Tag],
     /// The sentence.
     pub(super) sentence: &'a Sentence,
 }
@@ -24,6 +27,7 @@ impl<'a> Row<'a> {
         Self {
             analysis,
             tokens: analysis.tokens_of(sentence),
+            tags: analysis.tags_of(sentence),
             sentence,
         }
     }
@@ -36,6 +40,11 @@ impl<'a> Row<'a> {
     /// The token at `i`.
     pub(super) fn get(&self, i: usize) -> Option<&'a Token> {
         self.tokens.get(i)
+    }
+
+    /// The part of speech of the token at `i`, if the text is tagged.
+    pub(super) fn tag(&self, i: usize) -> Option<Tag> {
+        self.tags.get(i).copied()
     }
 
     /// The key of the word at `i`.

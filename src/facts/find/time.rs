@@ -112,6 +112,8 @@ struct Time {
     end: Option<When>,
     /// Where the first ends, if there are two.
     cut: usize,
+    /// Whether `from` or `between` stands before it.
+    led: bool,
     /// Whether it is open at its end (`since`), or at its start (`until`).
     open: Open,
 }
@@ -128,8 +130,11 @@ impl Time {
         self.end.unwrap_or(self.when)
     }
 
-    /// Whether it is two full days, as of a birth and a death, which are two facts.
+    /// Whether it is two full days that no `from` joins, as of a birth and a death, which are two facts.
     fn is_lifespan(&self) -> bool {
+        if self.led {
+            return false;
+        }
         let full = |when: When| matches!(when, When::Day { year: Some(_), .. });
         full(self.when) && self.end.is_some_and(full)
     }
@@ -170,7 +175,12 @@ fn time_at(row: &Row<'_>, at: usize) -> Option<Time> {
     (to, when) = with_clock(row, to, when);
     let mut from = at;
     let before = |from: usize| from.wrapping_sub(1);
-    if row.any(before(from), words!("the")) {
+    if row.any(before(from), words!("the")) && !matches!(when, When::Year(_) | When::Years(..)) {
+        from -= 1;
+    }
+    let apostrophe = ["'", "’", "‘"].iter().any(|s| row.sign(before(from), s));
+    let named = matches!(when, When::Open) && date::weekday(row, from).is_some();
+    if apostrophe && !row.spaced(from) && matches!(when, When::Era(..)) || named {
         from -= 1;
     }
     if row.any(before(from), words!("early late earlier later mid"))
@@ -198,6 +208,7 @@ fn time_at(row: &Row<'_>, at: usize) -> Option<Time> {
         when,
         end: None,
         cut: to,
+        led: false,
         open: Open::No,
     };
     let opening = before(from);
@@ -214,16 +225,12 @@ fn time_at(row: &Row<'_>, at: usize) -> Option<Time> {
                 if let (Some((year, _)), None) = (second.story(), when.story()) {
                     time.when = when.with_year(year);
                 }
-                let full = |when: When| matches!(when, When::Day { year: Some(_), .. });
-                if full(when) && full(second) {
-                    time.end = Some(second);
-                    time.to = end;
-                    return Some(time);
-                }
+
                 time.end = Some(second);
                 time.to = end;
                 if between || row.key(opening) == key!("from") {
                     time.from -= 1;
+                    time.led = true;
                 }
                 return Some(time);
             }
@@ -446,10 +453,8 @@ fn tense(row: &Row<'_>, from: usize, to: usize) -> Tense {
         )
     });
     let past = (0..row.len()).any(|i| {
-        row.any(
-            i,
-            words!("was were had did came went took made said told began held won lost fell rose"),
-        ) || row.is_lower(i) && row.word(i).ends_with("ed")
+        row.any(i, crate::facts::lexicon::grammar::PASTS)
+            || row.is_lower(i) && row.word(i).ends_with("ed")
     });
     if past || !present {
         Tense::Past

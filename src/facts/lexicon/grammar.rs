@@ -78,6 +78,14 @@ pub(crate) static VERBS: Words = words!(
      want stay stays"
 );
 
+/// Past forms of irregular verbs that are no nouns or adjectives.
+pub(crate) static PASTS: Words = words!(
+    "was were had did began came went took gave knew became grew rose fell wrote spoke chose drove flew drew threw ate
+     sang swam wore forgot shook stole said told made lost sold sent spent kept held met paid won built bought brought
+     caught taught sought thought dealt meant heard hid hung laid sank shrank slept slid stood struck swore understood
+     woke fought arose overtook withdrew ran got"
+);
+
 /// Nouns whose plural does not end in -s.
 pub(crate) static PLURALS: Words = words!(
     "people men women children troops police personnel staff species aircraft spacecraft series feet teeth mice geese

@@ -1,3 +1,5 @@
+//! What becomes one fact, what repeats and what contradicts.
+
 use super::testing::{Found, check_promises, document};
 use crate::facts::{Approx, Change, Findings, Kind, Value};
 

@@ -165,13 +165,18 @@ fn sure(examples: &[Example]) -> FxHashMap<u64, u8> {
     out
 }
 
-/// Fisher and Yates, with xorshift.
+/// Puts the order at random (Fisher and Yates).
 pub(super) fn shuffle(order: &mut [usize], random: &mut u64) {
     for i in (1..order.len()).rev() {
-        *random ^= *random << 13;
-        *random ^= *random >> 7;
-        *random ^= *random << 17;
-        let j = usize::try_from(*random >> 33).unwrap_or(0) % (i + 1);
+        let j = usize::try_from(next(random)).unwrap_or(0) % (i + 1);
         order.swap(i, j);
     }
+}
+
+/// The next random number (xorshift: Marsaglia 2003), 31 bits.
+pub(super) fn next(random: &mut u64) -> u64 {
+    *random ^= *random << 13;
+    *random ^= *random >> 7;
+    *random ^= *random << 17;
+    *random >> 33
 }

@@ -3,6 +3,7 @@
 //! Takes the units of a book; labels the headings of chapters and parts, and the header, the list of contents and the
 //! licence as boilerplate. Title and author come from the header's `Title:` and `Author:` lines.
 
+use super::line::Line;
 use super::mark;
 use super::unit::{Label, Page, Shape};
 use super::wrap::ends_sentence;
@@ -72,7 +73,9 @@ fn keyword(line: &str) -> Option<u8> {
     let capital = first.starts_with(char::is_uppercase);
     let rest = line.get(first.len()..)?.trim_start();
     let rest = strip_word(rest, "the").unwrap_or(rest);
+    let dash = rest.find("--").unwrap_or(rest.len());
     let number = rest
+        .get(..dash)?
         .split(|c: char| !c.is_ascii_alphanumeric() && c != '-')
         .next()?;
     let after = rest.get(number.len()..)?;
@@ -152,8 +155,12 @@ pub(super) fn label(page: &mut Page, meta: &mut Meta) {
         page.set(at, Label::Boilerplate);
     }
     let mut found: Vec<(usize, u8)> = Vec::new();
+    let broad = |at: &usize| {
+        page.unit(*at).is_some_and(|u| u.gap >= 3) && heading(page, *at, false).is_some()
+    };
+    let loose = (start..end).filter(broad).count() >= 4;
     for at in start..end {
-        if let Some(level) = heading(page, at) {
+        if let Some(level) = heading(page, at, loose) {
             found.push((at, level));
         }
     }
@@ -234,8 +241,9 @@ fn header(page: &Page, start: usize, meta: &mut Meta) {
     }
 }
 
-/// Whether a unit heads a part of the book, and of which level: 2 parts, 3 chapters.
-fn heading(page: &Page, at: usize) -> Option<u8> {
+/// Whether a unit heads a part of the book, and of which level: 2 parts, 3 chapters. `loose`: the book sets its
+/// headings as plain titles with wide space above.
+fn heading(page: &Page, at: usize, loose: bool) -> Option<u8> {
     let unit = page.unit(at)?;
     let words = page.words(unit);
     let text = matches!(
@@ -246,48 +254,89 @@ fn heading(page: &Page, at: usize) -> Option<u8> {
             | Shape::Marked { .. }
             | Shape::Item { .. }
     );
-    if !text || unit.chars > 120 || unit.last - unit.first > 3 || words.is_empty() {
+    if !text || unit.chars > 120 || unit.last - unit.first > 3 {
         return None;
     }
     if matches!(unit.shape, Shape::Marked { .. }) {
         return Some(3);
     }
-    let first = words.lines().next().unwrap_or_default().trim_end();
-    if let Some(level) = keyword(first) {
+    if let Some(level) = keyword(words.lines().next()?.trim_end()) {
         return Some(level);
     }
     let below = page.unit(at + 1)?;
-    let apart = unit.gap > 0 && below.gap > 0;
-    let bare = words.trim_matches(|c: char| !c.is_alphanumeric());
-    if NAMED.iter().any(|n| bare.eq_ignore_ascii_case(n)) && apart {
+    let joined = page.lines_of(unit).iter().skip(1).any(|l| l.gap > 0);
+    if joined || (unit.gap > 0 && below.gap > 0 && (is_named(words) || is_numeral(words))) {
         return Some(3);
     }
-    let numeral = mark::roman(bare).is_some() && bare.bytes().all(|b| b.is_ascii_uppercase())
-        || bare.bytes().all(|b| b.is_ascii_digit()) && bare.len() <= 3;
-    if numeral && !bare.is_empty() && apart && words.len() <= 8 && !words.starts_with('[') {
-        return Some(3);
-    }
+    let one = matches!(unit.shape, Shape::Flow) && unit.last - unit.first == 1;
+    (one && below.gap > 0 && is_titled(page, at, loose)).then_some(3)
+}
+
+/// Whether a line is one of the parts that are named alone.
+fn is_named(words: &str) -> bool {
+    let bare = words.trim_end_matches(['.', ':']);
+    NAMED.iter().any(|n| bare.eq_ignore_ascii_case(n))
+}
+
+/// Whether a line is a bare number, numeral or letter: `IV.`, `12`, `A`.
+pub(super) fn is_numeral(words: &str) -> bool {
+    let bare = words.trim_end_matches('.');
+    let numeral = mark::roman(bare).is_some() && bare.bytes().all(|b| b.is_ascii_uppercase());
+    let number = (1..=3).contains(&bare.len()) && bare.bytes().all(|b| b.is_ascii_digit());
+    let letter = bare.len() == 1 && bare.bytes().all(|b| b.is_ascii_uppercase());
+    numeral || number || letter
+}
+
+/// Whether a single line stands as a title over prose: in capitals, numbered, or with wide space above.
+fn is_titled(page: &Page, at: usize, loose: bool) -> bool {
+    let (Some(unit), Some(below)) = (page.unit(at), page.unit(at + 1)) else {
+        return false;
+    };
+    let words = page.words(unit);
     let letters = words.chars().filter(|c| c.is_alphabetic()).count();
     let capitals = letters >= 3 && !words.chars().any(char::is_lowercase);
-    let wide = unit.gap >= 2;
     let plain = !words.starts_with(['"', '\u{201c}', '[', '(', '_', '*'])
-        && !words.ends_with([',', ';', '!', '"', '\u{201d}']);
+        && !words.ends_with([',', ';', '!', '"', '\u{201d}'])
+        && !is_initials(words);
     let prose = below.chars > 200 && matches!(below.shape, Shape::Flow);
-    let flow = matches!(unit.shape, Shape::Flow) && unit.last - unit.first == 1;
-    if capitals && plain && apart && flow && (wide || prose) {
-        return Some(3);
+    if capitals && plain && unit.gap > 0 && (unit.gap >= 2 || prose) {
+        return true;
     }
-    // A numbered or a plain title with wide space above: `IV. The Return`, `Economy`.
-    let numbered = first.split_once(['.', ' ']).is_some_and(|(n, rest)| {
-        mark::roman(n).is_some()
-            && n.bytes().all(|b| b.is_ascii_uppercase())
-            && rest.trim_start().starts_with(char::is_uppercase)
+    let numbered = words.split_once(['.', ' ']).is_some_and(|(n, rest)| {
+        is_numeral(n) && rest.trim_start().starts_with(char::is_uppercase)
     });
     let title = !ends_sentence(words)
         && words.starts_with(char::is_uppercase)
         && words.split(' ').count() <= 12;
-    let broad = unit.gap >= 3 && plain && title && flow && prose;
-    ((numbered && apart && wide) || broad).then_some(3)
+    (numbered && unit.gap >= 2 && title) || (unit.gap >= 3 && plain && title && (prose || loose))
+}
+
+/// Whether a line is nothing but initials, as under a letter: `R.S.K.`
+fn is_initials(words: &str) -> bool {
+    words
+        .split(['.', ' '])
+        .all(|part| part.chars().count() <= 1)
+}
+
+/// Whether the line at `at` is a chapter's number alone and the next its title: they are one heading.
+pub(super) fn has_title_below(text: &str, lines: &[Line], at: usize) -> bool {
+    let (Some(line), Some(title), Some(prose)) =
+        (lines.get(at), lines.get(at + 1), lines.get(at + 2))
+    else {
+        return false;
+    };
+    let (number, words) = (line.text(text), title.text(text));
+    let bare = is_numeral(number) && number.len() <= 7
+        || is_chapter(number) && number.split(' ').count() <= 3;
+    let short = title.chars <= 70 && words.split(' ').count() <= 11;
+    let stop = ends_sentence(words) && words.chars().any(char::is_lowercase);
+    let plain = words.starts_with(char::is_uppercase) && !is_chapter(words) && !is_numeral(words);
+    let apart = (line.gap > 0 || at == 0) && title.gap <= 2 && prose.gap > 0;
+    let under = lines
+        .get(at + 3)
+        .is_some_and(|l| l.gap == 0 || prose.chars > 50)
+        || prose.chars > 50;
+    bare && short && plain && !stop && apart && under
 }
 
 /// The list of contents: a run of headings with little between them, that come again later.

@@ -6,6 +6,9 @@
 use super::line::Line;
 use super::style::Style;
 
+/// How many lines of a run are looked at.
+const SAMPLE: usize = 24;
+
 /// Whether a run of lines is code or columns. O(bytes).
 pub(super) fn is_code(text: &str, lines: &[Line], style: Style) -> bool {
     if lines.len() < 2 {
@@ -15,8 +18,8 @@ pub(super) fn is_code(text: &str, lines: &[Line], style: Style) -> bool {
         });
     }
     let share = |test: &dyn Fn(&Line) -> bool, percent: usize| {
-        let hits = lines.iter().take(400).filter(|l| test(l)).count();
-        hits * 100 >= lines.len().min(400) * percent
+        let hits = lines.iter().take(SAMPLE).filter(|l| test(l)).count();
+        hits * 100 >= lines.len().min(SAMPLE) * percent
     };
     let indented = share(&|l| usize::from(l.indent) >= style.base + 3, 90);
     let drawn = share(&|l| is_drawn(l.text(text)), 60);
@@ -29,75 +32,68 @@ pub(super) fn is_code(text: &str, lines: &[Line], style: Style) -> bool {
     drawn || columns || log || (statements && !share(&|l| l.chars > 140, 20))
 }
 
+/// Which bytes code has and prose has not.
+const SIGNS: [bool; 256] = {
+    let mut table = [false; 256];
+    let signs = b"{};=<>\\_$#|/+*&~^";
+    let mut i = 0;
+    while i < signs.len() {
+        table[signs[i] as usize] = true;
+        i += 1;
+    }
+    table
+};
+
 /// Characters that code has and prose has not.
 fn symbols(line: &str) -> usize {
     line.bytes()
-        .filter(|b| {
-            matches!(
-                b,
-                b'{' | b'}'
-                    | b';'
-                    | b'='
-                    | b'<'
-                    | b'>'
-                    | b'\\'
-                    | b'_'
-                    | b'$'
-                    | b'#'
-                    | b'|'
-                    | b'/'
-                    | b'+'
-                    | b'*'
-                    | b'&'
-                    | b'~'
-                    | b'^'
-            )
-        })
-        .count()
+        .map(|b| usize::from(SIGNS.get(usize::from(b)).copied().unwrap_or(false)))
+        .sum()
 }
 
 /// A line of a drawing or of a table with ruled columns.
 fn is_drawn(line: &str) -> bool {
-    let bars = line.bytes().filter(|b| matches!(b, b'|' | b'+')).count()
-        + line
-            .chars()
-            .filter(|c| matches!(c, '\u{2500}'..='\u{259f}'))
-            .count();
+    let boxes = |c: char| matches!(c, '\u{2500}'..='\u{259f}');
+    if line.starts_with(boxes) {
+        return true;
+    }
+    if memchr::memchr2(b'|', b'+', line.as_bytes()).is_none() {
+        return false;
+    }
+    let bars = memchr::memchr2_iter(b'|', b'+', line.as_bytes()).count();
     (line.starts_with(['|', '+']) && line.ends_with(['|', '+']) && bars >= 2)
-        || line
-            .chars()
-            .next()
-            .is_some_and(|c| matches!(c, '\u{2500}'..='\u{259f}'))
         || bars >= 3 && line.contains("--")
 }
 
 /// A line with a wide gap inside: three spaces, or a tab.
 fn has_columns(line: &str) -> bool {
-    line.contains("   ") || line.contains('\t')
+    memchr::memchr(b'\t', line.as_bytes()).is_some()
+        || memchr::memmem::find(line.as_bytes(), b"   ").is_some()
 }
 
 /// A line that ends or opens as a statement does.
 fn is_statement(line: &str) -> bool {
+    let signs = symbols(line);
+    let ends = line.ends_with([';', '{', '}', '\\'])
+        || line.ends_with("):")
+        || line.ends_with("/>")
+        || line.ends_with("},");
+    if ends && !line.contains(". ") || signs * 100 > line.len() * 14 {
+        return true;
+    }
+    if signs == 0 && !line.contains("()") {
+        return false;
+    }
     let opens = [
         "//", "/*", "#include", "#!", "$ ", "def ", "fn ", "let ", "var ", "const ", "import ",
         "from ", "return ", "</", "<?", "--",
     ]
     .iter()
     .any(|o| line.starts_with(o));
-    let ends = line.ends_with([';', '{', '}', '\\'])
-        || line.ends_with("):")
-        || line.ends_with("/>")
-        || line.ends_with("},");
-    let set = line.contains(" = ")
-        || line.contains("==")
-        || line.contains("->")
-        || line.contains("::")
-        || line.contains("()");
-    let dense = symbols(line) * 100 > line.len() * 14;
-    ends && !line.contains(". ")
-        || dense
-        || (opens && (set || symbols(line) > 1))
-        || (set && symbols(line) > 1)
+    let set = [" = ", "==", "->", "::", "()"]
+        .iter()
+        .any(|s| line.contains(s));
+    (opens && (set || signs > 1)) || (set && signs > 1)
 }
 
 /// A line of a log: a day or a level in front, and a time of day.

@@ -3,9 +3,11 @@
 //!
 //! Takes units; sets their labels. Nothing here changes the text.
 
+mod memo;
+
 use super::style::{Genre, Style};
 use super::unit::{Label, Page, Shape};
-use super::{book, front, heading, mark, phrase};
+use super::{book, front, heading, phrase};
 use crate::document::Meta;
 
 /// Labels all units. O(characters).
@@ -14,7 +16,7 @@ pub(super) fn run(page: &mut Page, style: Style, meta: &mut Meta) {
     match style.genre {
         Genre::Book => book::label(page, meta),
         Genre::Rfc => {
-            memo(page, meta);
+            memo::label(page, meta);
             marks(page);
         }
         Genre::Article => {
@@ -121,46 +123,5 @@ fn headings(page: &mut Page) {
         if s.score > 0.0 {
             page.set(s.unit, Label::Heading(2));
         }
-    }
-}
-
-/// Numbered sections of a memo, and its title.
-fn memo(page: &mut Page, meta: &mut Meta) {
-    let mut labels = Vec::new();
-    let mut body = false;
-    for (at, unit) in page.units.iter().enumerate() {
-        let line = page.lines_of(unit).first().copied().unwrap_or_default();
-        let words = page.words(unit);
-        let text = matches!(unit.shape, Shape::Flow | Shape::Lines | Shape::Item { .. });
-        if !text || unit.chars > 120 || unit.last - unit.first > 2 {
-            continue;
-        }
-        if line.indent > 0 {
-            if !body && meta.title.is_empty() && line.indent >= 8 && unit.gap >= 1 {
-                words.clone_into(&mut meta.title);
-                labels.push((at, 1));
-            }
-            continue;
-        }
-        let listed = words.contains("....") || words.contains(". . .");
-        if listed {
-            continue;
-        }
-        if let Some((_, parts)) = mark::section_number(words) {
-            body = true;
-            let level = u8::try_from(parts + 1).unwrap_or(6).min(6);
-            labels.push((at, level));
-        } else if !words.ends_with(['.', ',', ':'])
-            && words.starts_with(char::is_uppercase)
-            && unit.gap > 0
-            && unit.last - unit.first == 1
-            && !words.contains("   ")
-            && at > 3
-        {
-            labels.push((at, 2));
-        }
-    }
-    for (at, level) in labels {
-        page.set(at, Label::Heading(level));
     }
 }

@@ -232,7 +232,15 @@ fn opens(line: &str) -> bool {
         rest.trim_start().starts_with(|c: char| c.is_ascii_digit()) || words <= 8
     });
     let reserved = line.ends_with("all rights reserved") && words <= 30;
-    words <= 40 && (dated || reserved || ANY.iter().any(|a| line.starts_with(a)))
+    words <= 40 && (dated || reserved || begins_with_any(line, ANY))
+}
+
+/// Whether one of `openings` stands at the front of `line`. The first byte decides nearly always.
+fn begins_with_any(line: &str, openings: &[&str]) -> bool {
+    let first = line.as_bytes().first();
+    openings
+        .iter()
+        .any(|o| o.as_bytes().first() == first && line.starts_with(o))
 }
 
 /// Whether the line opens as furniture often does.
@@ -278,7 +286,7 @@ fn opens_weakly(line: &str) -> bool {
         .strip_suffix(" comments")
         .or_else(|| line.strip_suffix(" comment"))
         .is_some_and(|n| n.bytes().all(|b| b.is_ascii_digit()));
-    words <= 14 && (comments || ANY.iter().any(|a| line.starts_with(a)))
+    words <= 14 && (comments || begins_with_any(line, ANY))
 }
 
 #[cfg(test)]

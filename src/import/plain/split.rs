@@ -50,6 +50,7 @@ impl Split<'_> {
             .or_else(|| self.rule(at, end))
             .or_else(|| self.code(at, end))
             .or_else(|| self.hashed(at, end))
+            .or_else(|| self.chapter(at))
             .or_else(|| self.item(at, end))
             .unwrap_or_else(|| self.text(at, end))
     }
@@ -221,6 +222,11 @@ impl Split<'_> {
         let line = self.line(at);
         let chunk = self.lines.get(at..end)?;
         let begins = line.gap > 0 || line.page || at == 0;
+        let head = self.style.genre == Genre::Rfc && at == 0;
+        if head {
+            self.push(at..end, Shape::Code { language: None });
+            return Some(end);
+        }
         if !begins
             || !code::is_code(self.text, chunk, self.style)
             || mark::bullet(line.text(self.text)).is_some()
@@ -229,6 +235,17 @@ impl Split<'_> {
         }
         self.push_kept(at..end, &Shape::Code { language: None });
         Some(end)
+    }
+
+    /// The number of a chapter with its title under it, in a book.
+    fn chapter(&mut self, at: usize) -> Option<usize> {
+        let book = self.style.genre == Genre::Book;
+        if !book || !super::book::has_title_below(self.text, self.lines, at) {
+            return None;
+        }
+        self.list.end();
+        self.push(at..at + 2, Shape::Flow);
+        Some(at + 2)
     }
 
     /// A Markdown heading line.
@@ -369,6 +386,11 @@ impl Split<'_> {
         let inset = chunk
             .iter()
             .all(|l| usize::from(l.indent) >= self.style.base + 2);
+        let chunk_indent = chunk
+            .iter()
+            .map(|l| usize::from(l.indent))
+            .min()
+            .unwrap_or(0);
         let prose = chunk.len() > 1
             || chunk
                 .iter()
@@ -376,7 +398,8 @@ impl Split<'_> {
         let quoted = inset && prose && self.style.genre != Genre::Rfc;
         for part in wrap::parts(self.text, self.lines, at..stop, self.style) {
             if part.kept {
-                let shape = if quoted {
+                let far = chunk_indent > self.style.base + 16;
+                let shape = if quoted && !far && at > 0 && part.lines.len() > 1 {
                     Shape::Quote {
                         depth: 0,
                         lines: true,

@@ -51,17 +51,15 @@ impl Plan {
             .unwrap_or(text);
         let natural = natural(sample, header_rows);
         let count = natural.len();
-        let gaps = |gap: usize| gap * count.saturating_sub(1);
-        let whole: usize = natural.iter().map(|c| c.width).sum();
         let mut plan = Self {
             columns: natural,
             gap: GAP,
             ..Self::default()
         };
-        if whole + gaps(GAP) <= measure {
+        if plan.width() <= measure {
             return plan;
         }
-        let room = measure.saturating_sub(gaps(BORDERED_GAP));
+        let room = measure.saturating_sub(BORDERED_GAP * count.saturating_sub(1));
         let floors: [fn(&Column) -> usize; 3] = [
             |c| {
                 if c.is_number {
@@ -92,6 +90,12 @@ impl Plan {
         }
         plan.is_wide = true;
         plan
+    }
+
+    /// The width of the whole table, in columns of the screen.
+    pub(in crate::layout) fn width(&self) -> usize {
+        let cells: usize = self.columns.iter().map(|c| c.width).sum();
+        cells + self.gap * self.columns.len().saturating_sub(1)
     }
 
     /// The column of that number; one of the narrowest width where the plan knows none.

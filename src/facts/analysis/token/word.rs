@@ -112,7 +112,8 @@ fn keeps_stop(rest: &str, end: usize) -> bool {
     if word.contains('.') {
         return is_dotted(word);
     }
-    if word.len() > 6 {
+    let shouted = word.len() > 2 && word.chars().all(char::is_uppercase);
+    if word.len() > 6 || shouted && !matches!(word, "INC" | "LTD" | "CORP") {
         return false;
     }
     match ABBREVIATIONS.get(Key::of_word(word)) {

@@ -10,6 +10,7 @@ use super::lexicon::{Class, Classes, Form, Frames, Use};
 use super::reading::Reading;
 use super::skip;
 use super::source::{self, Source};
+use crate::facts::Tag;
 
 /// Where the source stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,6 +77,7 @@ struct Group {
     modal: bool,
     negated: bool,
     maybe: bool,
+    raised: bool,
 }
 
 fn group(r: &Reading<'_>, from: usize, head: usize) -> Group {
@@ -86,8 +88,19 @@ fn group(r: &Reading<'_>, from: usize, head: usize) -> Group {
         modal: false,
         negated: false,
         maybe: false,
+        raised: false,
     };
     let mut at = head;
+    if head > from + 1 && r.says(head - 1, "to") && raises(r, head - 2) {
+        // `came to believe`, `went on to say`
+        g.raised = true;
+        at = if r.says(head - 2, "on") {
+            head - 3
+        } else {
+            head - 2
+        };
+        g.start = at;
+    }
     while at > from && head - at < 7 {
         let c = r.classes(at - 1);
         let contracted =
@@ -117,6 +130,40 @@ fn group(r: &Reading<'_>, from: usize, head: usize) -> Group {
     g
 }
 
+/// Whether a verb stands here that lends its subject to the infinitive after it; `on` of `went on` counts with it.
+fn raises(r: &Reading<'_>, at: usize) -> bool {
+    const VERBS: [&str; 22] = [
+        "came",
+        "come",
+        "continued",
+        "continues",
+        "continue",
+        "proceeded",
+        "began",
+        "begun",
+        "started",
+        "appeared",
+        "appears",
+        "seemed",
+        "seems",
+        "seem",
+        "tried",
+        "sought",
+        "failed",
+        "used",
+        "goes",
+        "managed",
+        "hastened",
+        "went",
+    ];
+    let verb = if r.says(at, "on") {
+        at.wrapping_sub(1)
+    } else {
+        at
+    };
+    VERBS.iter().any(|w| r.says(verb, w))
+}
+
 fn cue(
     r: &Reading<'_>,
     segment: &Range<usize>,
@@ -130,6 +177,10 @@ fn cue(
         let reach = if verb.particle == "clear" { 2 } else { 0 };
         end = (end..=end + reach).find(|&i| r.says(i, verb.particle))? + 1;
     }
+    let says = matches!(r.word(at), "said" | "says" | "say");
+    if !says && !matches!(r.tag(at), Tag::Verb | Tag::Aux) {
+        return None;
+    }
     let g = group(r, segment.start, at);
     if r.before_is(g.start, Classes::DET.or(Classes::POSS))
         && !r.before_is(g.start, Classes::SUBJECT)
@@ -138,13 +189,13 @@ fn cue(
     }
     let passive = g.be && matches!(of.form, Form::Past | Form::Participle);
     let ok = match of.form {
-        Form::Base => g.modal || (g.start == at && plural_before(r, segment.start, at)),
-        Form::Present => g.start == at && singular_before(r, segment.start, at),
+        Form::Base => g.modal || g.raised || g.start == at && after_subject(r, segment.start, at),
+        Form::Present => g.start == at && (says || after_subject(r, segment.start, at)),
         Form::Past => g.be || g.have || !g.modal,
         Form::Participle => g.be || g.have,
         Form::Ing => true,
     };
-    let infinitive = g.start > segment.start && r.says(g.start - 1, "to")
+    let infinitive = g.start > segment.start && r.says(g.start - 1, "to") && !g.raised
         || r.is(at, Classes::NAME) && of.form != Form::Past && at != segment.start;
     if !ok || infinitive || r.is(at, Classes::NAME) && !r.before_is(at, Classes::MARK) {
         return None;
@@ -163,6 +214,9 @@ fn cue(
         maybe: g.maybe,
         shared: false,
     };
+    if passive && g.modal {
+        return None;
+    }
     if passive {
         return passive_cue(r, segment, cue);
     }
@@ -181,80 +235,38 @@ fn cue(
     Some(cue)
 }
 
-/// Whether a plural noun or pronoun stands right before a verb in its base form.
-fn plural_before(r: &Reading<'_>, from: usize, at: usize) -> bool {
+/// Whether what stands before a verb may be its subject, so that it is neither a noun itself nor an imperative.
+fn after_subject(r: &Reading<'_>, from: usize, at: usize) -> bool {
     let Some(b) = skip::back_over_adverbs(r, from, at) else {
         return false;
     };
-    let word = r.word(b);
-    let c = r.classes(b);
-    if c.any(Classes::SUBJECT) {
-        return !matches!(word, "he" | "she" | "it" | "He" | "She" | "It");
-    }
-    let plural = word.ends_with('s') && !word.ends_with("ss")
-        || matches!(
-            word,
-            "police"
-                | "people"
-                | "women"
-                | "men"
-                | "data"
-                | "media"
-                | "Many"
-                | "many"
-                | "Some"
-                | "some"
-                | "others"
-                | "Others"
-        );
-    plural
-        && !c.any(
-            Classes::POSS
-                .or(Classes::AUX)
-                .or(Classes::PREP)
-                .or(Classes::POSSESSIVE)
-                .or(Classes::FINITE),
-        )
-        || c.any(Classes::RELATIVE)
-        || r.is(b, Classes::COMMA)
-}
-
-/// Whether what stands before a verb in `-s` may be its subject, so that it is not a plural noun itself.
-fn singular_before(r: &Reading<'_>, from: usize, at: usize) -> bool {
-    let Some(b) = skip::back_over_adverbs(r, from, at) else {
-        return r.uses(at).iter().any(|_| r.says(at, "says"));
-    };
-    let c = r.classes(b);
-    if r.says(at, "says") {
-        return true;
-    }
-    let word = r.word(b);
-    let no = Classes::DET
-        .or(Classes::POSS)
-        .or(Classes::PREP)
-        .or(Classes::POSSESSIVE)
-        .or(Classes::AUX)
-        .or(Classes::NUMBER)
-        .or(Classes::ED)
-        .or(Classes::STOP);
-    if c.any(no) && !c.any(Classes::RELATIVE.or(Classes::SUBJECT).or(Classes::NAME)) {
-        return false;
-    }
-    let noun = c.any(
-        Classes::NAME
-            .or(Classes::SUBJECT)
-            .or(Classes::PERSON)
-            .or(Classes::BODY)
-            .or(Classes::TEXT)
-            .or(Classes::RELATIVE)
-            .or(Classes::COMMA)
+    let nominal = matches!(
+        r.tag(b),
+        Tag::Noun | Tag::Propn | Tag::Pron | Tag::Num | Tag::X
+    ) || r.is(
+        b,
+        Classes::COMMA
             .or(Classes::CLOSE)
-            .or(Classes::CONJ),
+            .or(Classes::CONJ)
+            .or(Classes::RELATIVE)
+            .or(Classes::NAME),
+    ) || matches!(
+        r.word(b),
+        "many"
+            | "Many"
+            | "some"
+            | "Some"
+            | "most"
+            | "Most"
+            | "few"
+            | "others"
+            | "Others"
+            | "all"
+            | "All"
+            | "both"
+            | "Both"
     );
-    noun || !word.ends_with('s')
-        && (r.before_is(b, Classes::DET.or(Classes::POSS).or(Classes::POSSESSIVE))
-            || r.is(at + 1, Classes::MARK)
-            || r.says(at + 1, "that"))
+    nominal && !r.is(b, Classes::POSS) && b + 1 > from
 }
 
 /// Whether the subject follows the verb: `"...," said X`.
@@ -338,10 +350,12 @@ fn find_source(
         cue.shared = true;
     }
     if cue.shared {
-        let last = earlier
-            .iter()
-            .rev()
-            .find(|c| c.source.is_some() && c.side != Side::Passive);
+        let mates = || {
+            let active = |c: &&Cue| c.source.is_some() && c.side != Side::Passive;
+            earlier.iter().rev().filter(active)
+        };
+        let alike = |c: &&Cue| c.form == cue.form && c.class == Class::Say;
+        let last = mates().find(alike).or_else(|| mates().next());
         cue.source = match last {
             Some(c) => c.source.clone(),
             None => main_subject(r, segment.start, start),

@@ -87,6 +87,10 @@ fn around(
     {
         return None;
     }
+    let led = from > segment.start && r.says(from - 1, "as");
+    if led {
+        return comment(r, segment, cue, later, from - 1);
+    }
     let joined = r.before_is(from, Classes::COMMA.or(Classes::MARK).or(Classes::DASH))
         && from > segment.start + 1;
     if !joined || cue.shared && !r.before_is(from, Classes::MARK) {
@@ -123,6 +127,46 @@ fn around(
         }
     }
     Some(Content {
+        pieces,
+        cue: cue.words.clone(),
+        link: Link::Around,
+    })
+}
+
+/// `As X said, ...` and `..., as X said, ...`; `as` stands at `at`.
+fn comment(
+    r: &Reading<'_>,
+    segment: &Range<usize>,
+    cue: &Cue,
+    later: &[Cue],
+    at: usize,
+) -> Option<Content> {
+    let mut pieces = Vec::new();
+    let left = tidy(r, segment.start, at);
+    if left.len() > 1 && r.before_is(at, Classes::COMMA) {
+        pieces.push(left);
+    }
+    if r.is(cue.after, Classes::COMMA) {
+        let from = cue.after + 1;
+        let right = tidy(
+            r,
+            from,
+            end(
+                r,
+                from,
+                segment,
+                &Cue {
+                    source: None,
+                    ..cue.clone()
+                },
+                later,
+            ),
+        );
+        if right.len() > 2 {
+            pieces.push(right);
+        }
+    }
+    (!pieces.is_empty()).then(|| Content {
         pieces,
         cue: cue.words.clone(),
         link: Link::Around,
@@ -371,7 +415,7 @@ fn starts_phrase(r: &Reading<'_>, at: usize) -> bool {
     }
     !c.any(no)
         && !c.any(Classes::PREP)
-        && (!c.any(Classes::SUB) || r.says(at, "if") || r.says(at, "when"))
+        && (!c.any(Classes::WH) || r.says(at, "if") || r.says(at, "when"))
 }
 
 /// Whether a verbal noun stands here.

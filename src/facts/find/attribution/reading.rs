@@ -194,7 +194,7 @@ fn word_classes(word: &str, listed: Classes, case: Case, tag: Tag, before: Tag) 
         Tag::Noun | Tag::Propn | Tag::Adj | Tag::Num => listed.without(verbal.or(Classes::ADVERB)),
         Tag::Adp => listed.without(Classes::SUB.or(Classes::ADVERB)),
         Tag::Sconj => listed.without(Classes::PREP.or(Classes::DET)),
-        Tag::Det => listed.without(Classes::ADVERB),
+        Tag::Det | Tag::Pron => listed.without(Classes::ADVERB),
         Tag::Verb => listed.without(
             Classes::ADVERB
                 .or(Classes::PERSON)

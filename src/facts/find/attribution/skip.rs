@@ -60,7 +60,14 @@ fn one(r: &Reading<'_>, at: usize, end: usize) -> usize {
     {
         return time(r, at, end);
     }
-    if c.any(Classes::ADVERB) && !c.any(Classes::DET.or(Classes::NAME).or(Classes::CONJ)) {
+    if c.any(Classes::ADVERB)
+        && !c.any(
+            Classes::DET
+                .or(Classes::NAME)
+                .or(Classes::CONJ)
+                .or(Classes::WH),
+        )
+    {
         return at + 1;
     }
     if c.any(Classes::PREP) && !c.any(Classes::NAME) {

@@ -91,26 +91,32 @@ fn inserted(r: &Reading<'_>, from: usize, comma: usize) -> Option<Source> {
         return Some(whole(name));
     }
     let mut close = comma;
-    // Several insertions may follow each other: `X, 59, of Y, a teacher, said`.
-    for _ in 0..5 {
+    let mut best = None;
+    // Several insertions may follow each other: `X, 59, of Y, a teacher, said`. The outermost phrase is the subject.
+    for _ in 0..6 {
         let open = (from..close)
             .rev()
             .find(|&i| r.is(i, Classes::COMMA.or(WALL)));
         let start = open.map_or(from, |i| i + 1);
         let Some(open) = open.filter(|&o| r.is(o, Classes::COMMA) && o > from) else {
             // Nothing before it but the start or a quotation: what is between is the subject itself.
-            return phrase(r, start, close).map(whole);
+            return best.or_else(|| phrase(r, start, close)).map(whole);
         };
         if r.before_is(open, Classes::MARK.or(Classes::QUOTED)) {
-            return phrase(r, start, close).map(whole);
+            return best.or_else(|| phrase(r, start, close)).map(whole);
         }
-        let name = phrase(r, from, open);
-        if let Some(name) = name.filter(|n| subject_like(r, n, from)) {
-            return Some(whole(name));
+        let clause = (start..close).any(|i| r.finite(i) && !r.is(i, Classes::REDUCED));
+        if best.is_some() && clause && !r.is(start, Classes::RELATIVE) {
+            break;
         }
+        let name = phrase(r, from, open).filter(|n| subject_like(r, n, from));
+        if name.is_none() && best.is_some() && clause {
+            break;
+        }
+        best = name.or(best);
         close = open;
     }
-    None
+    best.map(whole)
 }
 
 /// The phrase right after a quotation, when nothing but words about it stands between it and the comma.

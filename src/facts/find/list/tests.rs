@@ -1,3 +1,5 @@
+//! What counts as a list, and what does not.
+
 use super::*;
 use crate::document::{BlockKind, Builder};
 use crate::facts::analyse;

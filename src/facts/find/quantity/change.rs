@@ -10,16 +10,15 @@ use crate::facts::model::Change;
 /// The direction that words round the figure give it. A number that something rises to is no rise.
 pub(super) fn change(row: &Row<'_>, figure: &Figure) -> Option<Change> {
     let before = figure.from.wrapping_sub(1);
+    if figure.measure == Measure::Score {
+        return None;
+    }
     // behind it: "a 49% decline", "57% higher", "$2 off"
     for i in figure.to..figure.to + 3 {
         if let Some(change) = CHANGES.get(row.key(i)) {
-            let measured =
-                !matches!(figure.measure, Measure::Bare) || row.any(i, words!("higher lower"));
-            if measured && !row.any(i, words!("up off fall spring down rise cut"))
-                || row.any(i, words!("off")) && i == figure.to
-                || row.any(i, words!("rise fall cut"))
-                    && row.any(before, words!("a an the its this by"))
-            {
+            let off = row.any(i, words!("off")) && i == figure.to;
+            let noun = row.any(i, NOUNS) && !matches!(figure.measure, Measure::Counted);
+            if off || row.any(i, words!("higher lower")) || noun {
                 return Some(change);
             }
         }
@@ -52,6 +51,12 @@ pub(super) fn change(row: &Row<'_>, figure: &Figure) -> Option<Change> {
             {
                 return None;
             }
+            if matches!(figure.measure, Measure::Money(_))
+                && row.any(i, words!("raise raised raising"))
+                && row.key(i + 1) != key!("by")
+            {
+                return None;
+            }
             if row.any(i, words!("lower higher fewer")) && i + 1 < figure.from {
                 continue;
             }
@@ -66,7 +71,12 @@ pub(super) fn change(row: &Row<'_>, figure: &Figure) -> Option<Change> {
         {
             return None;
         }
-        let _ = key!("by");
     }
     None
 }
+
+/// Nouns of change that may stand behind a number.
+static NOUNS: crate::facts::lexicon::Words = words!(
+    "increase increases decrease rise drop decline fall gain loss growth reduction cut cuts discount hike surge jump
+     plunge slump boost dip slide spike uptick downturn contraction rebound climb premium"
+);

@@ -346,6 +346,15 @@ fn measure(row: &Row<'_>, figure: &mut Figure, last: &Amount) {
         money_tail(row, figure);
         return;
     }
+    if let Some((end, code)) = (figure.form == Form::Many && row.key(at) == key!("of"))
+        .then(|| money::behind(row, at + 1, true))
+        .flatten()
+    {
+        figure.measure = Measure::Money(code);
+        figure.to = end;
+        money_tail(row, figure);
+        return;
+    }
     let large = last.scaled.is_some() || figure.low >= 1000.0;
     if let Some((end, code)) = money::behind(row, at, large) {
         figure.measure = Measure::Money(code);
@@ -377,10 +386,6 @@ fn money_tail(row: &Row<'_>, figure: &mut Figure) {
         figure.to = at;
     }
     if let Some(end) = unit::per(row, at) {
-        figure.unit = Some(row.span(figure.number, end));
-        figure.unit = Some(row.span(at, end))
-            .filter(|_| false)
-            .or(figure.unit.filter(|_| false));
         figure.to = end;
         return;
     }
@@ -420,6 +425,12 @@ fn things(row: &Row<'_>, figure: &mut Figure, last: &Amount) {
         ) || at > figure.to + 1 && amount(row, at).is_some() && at < figure.to + 4
         {
             at += 1;
+        }
+        // "three of Peru's mines": past the owner
+        if let Some(owner) = (at..at + 5).find(|&i| row.shape(i) == Some(Shape::Possessive)) {
+            if (at..owner).all(|i| row.is_capital(i)) {
+                at = owner + 1;
+            }
         }
         if figure.form != Form::Many && at == figure.to + 1 && !row.is_capital(at) {
             return;

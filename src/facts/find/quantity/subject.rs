@@ -1,54 +1,89 @@
 //! What a number is about.
 
-use super::super::phrase::{bare, clause_subject, object};
+use super::super::phrase::{Phrase, bare, before, clause_subject, object};
 use super::super::row::{Row, key};
 use super::amount::Form;
 use super::figure::{Figure, Measure};
 use crate::facts::lexicon::words;
+use crate::facts::model::Candidate;
 use crate::text::Span;
 
-/// The thing that has so much or so many: the noun behind `of`, the noun that a measure stands before, the subject of
-/// the clause.
-pub(super) fn subject(row: &Row<'_>, figure: &Figure) -> Option<Span> {
+/// The thing that has so much or so many. In this order: the noun behind `of`; the noun that a measure stands before;
+/// the noun that the number is said of right before it (`sales of 500 units`, `Price: $5`); the subject of the clause;
+/// the thing counted. Nothing that is itself a time.
+pub(super) fn subject(row: &Row<'_>, figure: &Figure, times: &[Candidate]) -> Option<Span> {
+    let no_time = |span: &Span| {
+        !times
+            .iter()
+            .any(|t| t.span.contains(last_start(row, *span)))
+    };
+    let span = |phrase: Phrase| {
+        let phrase = bare(row, phrase);
+        row.span(phrase.from, phrase.to)
+    };
+    behind(row, figure)
+        .map(span)
+        .filter(no_time)
+        .or_else(|| said_of(row, figure).map(span).filter(no_time))
+        .or_else(|| clause_subject(row, figure.from).map(span).filter(no_time))
+        .or_else(|| counted(row, figure))
+}
+
+/// Where the last word of a span begins.
+fn last_start(row: &Row<'_>, span: Span) -> crate::text::Pos {
+    row.tokens
+        .iter()
+        .rev()
+        .find(|t| span.covers(t.span))
+        .map_or(span.start, |t| t.span.start)
+}
+
+/// The noun that stands behind the number and its unit.
+fn behind(row: &Row<'_>, figure: &Figure) -> Option<Phrase> {
     let at = figure.to;
-    let measured = !matches!(figure.measure, Measure::Counted | Measure::Bare)
-        || figure.form == Form::Fraction;
-    if measured && row.any(at, words!("of")) {
+    let bare_number = figure.measure == Measure::Bare && figure.form != Form::Fraction;
+    if row.key(at) == key!("of") && !bare_number && !figure.inherited {
         if let Some(phrase) = object(row, at + 1) {
-            let phrase = bare(row, phrase);
-            return Some(row.span(phrase.from, phrase.to));
+            return Some(phrase);
         }
     }
-    if measured {
+    if !matches!(figure.measure, Measure::Counted | Measure::Bare) {
         if let Some(noun) = figure.noun {
-            return Some(row.span(noun.from, noun.to));
+            return Some(noun);
         }
     }
-    if matches!(figure.measure, Measure::Money(_))
-        && row.any(at, words!("in for on worth"))
-        && row.key(at + 1) != key!("the")
+    let money = matches!(figure.measure, Measure::Money(_));
+    if money
+        && (row.any(at, words!("for on worth"))
+            || row.key(at) == key!("in") && row.key(at + 1) != key!("the"))
     {
         let of = usize::from(row.key(at) == key!("worth") && row.key(at + 1) == key!("of"));
-        if let Some(phrase) = object(row, at + 1 + of).filter(|_| row.is_lower(at + 1 + of)) {
-            return Some(row.span(phrase.from, phrase.to));
-        }
-    }
-    if let Some(phrase) = clause_subject(row, figure.from) {
-        let phrase = bare(row, phrase);
-        let span = row.span(phrase.from, phrase.to);
-        if phrase.to <= figure.from {
-            return Some(span);
-        }
-    }
-    // nothing has it: the thing counted with what it is made of
-    if figure.measure == Measure::Counted && !figure.inherited {
-        let noun = figure.noun?;
-        if row.key(at) == key!("of") {
-            if let Some(phrase) = object(row, at + 1) {
-                return Some(row.span(noun.from, phrase.to));
-            }
-        }
-        return Some(row.span(noun.from, noun.to));
+        return object(row, at + 1 + of).filter(|_| row.is_lower(at + 1 + of));
     }
     None
+}
+
+/// The noun right before the number that it is said of.
+fn said_of(row: &Row<'_>, figure: &Figure) -> Option<Phrase> {
+    let at = figure.from.checked_sub(1)?;
+    if figure.measure == Measure::Age {
+        return row.sign(at, ",").then(|| before(row, at)).flatten();
+    }
+    if row.key(at) == key!("of") || row.sign(at, ":") || row.key(at) == key!("worth") {
+        return before(row, at);
+    }
+    let particle = row.any(at, words!("up down"));
+    if particle && !matches!(figure.measure, Measure::Bare | Measure::Counted) {
+        return before(row, at);
+    }
+    None
+}
+
+/// The thing counted, with what it is made of.
+fn counted(row: &Row<'_>, figure: &Figure) -> Option<Span> {
+    if figure.measure != Measure::Counted || figure.inherited {
+        return None;
+    }
+    let noun = figure.noun?;
+    Some(row.span(noun.from, noun.to))
 }

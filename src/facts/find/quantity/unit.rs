@@ -71,12 +71,7 @@ pub(super) fn unit(row: &Row<'_>, figure: &mut Figure) -> bool {
         figure.noun = counted(row, end + 2, false);
     } else if row.key(end) == key!("of") {
         figure.noun = None;
-    } else if row.is_lower(end)
-        && !row.any(
-            end,
-            words!("long wide tall high deep thick away apart later earlier ago"),
-        )
-    {
+    } else if row.is_lower(end) && !row.any(end, DIMENSIONS) {
         figure.noun = counted(row, end, false).filter(|p| p.to <= end + 4);
     }
     true
@@ -138,8 +133,15 @@ pub(super) fn glued(row: &Row<'_>, figure: &mut Figure, rest: Span) {
     if let Some(end) = per(row, figure.to).filter(|_| UNITS.has(key)) {
         figure.to = end;
     }
-    figure.noun = counted(row, figure.to, false).filter(|p| p.to <= figure.to + 4);
+    if !row.any(figure.to, DIMENSIONS) {
+        figure.noun = counted(row, figure.to, false).filter(|p| p.to <= figure.to + 4);
+    }
 }
+
+/// Words behind a measure that say which way it runs, and begin no noun.
+static DIMENSIONS: crate::facts::lexicon::Words = words!(
+    "long wide tall high deep thick away apart later earlier ago old older younger longer in from below above heavy"
+);
 
 /// A compound behind a hyphen: `14-year-old boy`, `30-day visa`, `20-minute film`. `at` is the word behind the hyphen.
 pub(super) fn compound(row: &Row<'_>, figure: &mut Figure, at: usize) {
@@ -175,9 +177,7 @@ pub(super) fn compound(row: &Row<'_>, figure: &mut Figure, at: usize) {
 /// Ages without a unit: `aged 56`, `at the age of 30`, `when he was 17`, `Smith, 45,`.
 pub(super) fn age(row: &Row<'_>, figure: &mut Figure) -> bool {
     let before = figure.from.wrapping_sub(1);
-    let plain = figure.low.fract() == 0.0
-        && (0.0..=120.0).contains(&figure.low)
-        && figure.number_end == figure.to;
+    let plain = figure.low.fract() == 0.0 && (0.0..=120.0).contains(&figure.low);
     if !plain || row.sign(figure.to, "%") {
         return false;
     }

@@ -125,7 +125,6 @@ pub(super) fn is_name(row: &Row<'_>, figure: &Figure) -> bool {
         return false;
     }
     let before = figure.number.wrapping_sub(1);
-    let digits = row.digits(figure.number).is_some();
     if row.sign(before, "#")
         || row.sign(before, "№")
         || row.sign(before, "§")

@@ -13,7 +13,11 @@ pub(super) type Found = Option<(usize, When)>;
 pub(super) fn from_month(row: &Row<'_>, i: usize) -> Found {
     let month = month(row, i)?;
     let mut at = i + 1;
-    if row.sign(at, ".") && row.get(at).is_some_and(|t| !t.spaced) && row.word(i).len() <= 4 {
+    if row.sign(at, ".")
+        && !row.spaced(at)
+        && row.word(i).len() <= 4
+        && row.digits(at + 1).is_some()
+    {
         at += 1;
     }
     if row.key(at) == key!("the") && day(row, at + 1).is_some() {
@@ -89,7 +93,13 @@ fn is_bare_month(row: &Row<'_>, i: usize) -> bool {
                 || row.any(before, words!("this last next")) && !row.is_lower(i + 1)
         }
         k if k == key!("april") || k == key!("june") || k == key!("august") => {
-            led || !row.is_capital(i + 1) && !row.any(i + 1, words!("said says was has is"))
+            let sure = row.any(
+                before,
+                words!(
+                    "in since by until till of during last next this late early mid through from to"
+                ),
+            );
+            sure || !row.is_capital(i + 1) && !row.any(i + 1, words!("said says was has is"))
         }
         _ if row.word(i).len() <= 4 => {
             led || row.word(i).ends_with('.')

@@ -159,10 +159,13 @@ pub(super) fn distance(row: &Row<'_>, i: usize) -> Found {
     let short = matches!(unit, Unit::Minute | Unit::Hour);
     let signed = |sign: i32| count.and_then(|c| c.checked_mul(sign)).filter(|_| !short);
     match row.key(of) {
-        k if k == key!("ago") => Some((
-            of + 1,
-            signed(-1).map_or(When::Open, |c| When::Off(c, unit)),
-        )),
+        k if k == key!("ago") => {
+            let when = signed(-1).map_or(When::Open, |c| match unit {
+                Unit::Week => When::Off(c.saturating_mul(7), Unit::Day),
+                unit => When::Off(c, unit),
+            });
+            Some((of + 1, when))
+        }
         k if k == key!("earlier") || k == key!("beforehand") || k == key!("previously") => Some((
             of + 1,
             signed(-1).map_or(When::Open, |c| When::Story(c, unit)),

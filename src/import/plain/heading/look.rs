@@ -95,7 +95,7 @@ impl Look {
             && unit.label == Label::Plain
             && words.contains(char::is_alphabetic)
             && !is_credit(words);
-        look.caption = is_caption(words);
+        look.caption |= is_caption(words);
         look.numbered =
             mark::numbers(words).next().is_some() || mark::section_number(words).is_some();
         look.colon_inside = words.trim_end_matches(':').contains(": ");
@@ -135,6 +135,7 @@ impl Look {
         let mut hash = rustc_hash::FxHasher::default();
         for word in words.split_whitespace() {
             hash.write(word.as_bytes());
+            self.caption |= is_credit_word(word);
             let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
             let kind = function_word(bare);
             function += u16::from(kind != Function::None);
@@ -267,27 +268,29 @@ fn is_caption(words: &str) -> bool {
     ]
     .iter()
     .any(|o| words.starts_with(o));
-    let holds = [
-        "Image:",
-        "Photo:",
-        "Photo by",
-        "Image by",
-        "Credit:",
-        "(photo",
-        "(Photo",
-        "(image",
-        "(Image",
-        "courtesy of",
-        "Courtesy of",
-        "Getty",
-        "(left)",
-        "(right)",
-        "Screenshot",
-        "from file",
-    ]
-    .iter()
-    .any(|h| words.contains(h));
-    opens || holds
+    opens
+}
+
+/// Whether a word stands in the credit of a picture.
+fn is_credit_word(word: &str) -> bool {
+    matches!(
+        word,
+        "Image:"
+            | "Photo:"
+            | "Credit:"
+            | "(photo"
+            | "(Photo"
+            | "(photo:"
+            | "(Photo:"
+            | "(image"
+            | "(Image"
+            | "courtesy"
+            | "Courtesy"
+            | "Getty"
+            | "(left)"
+            | "(right)"
+            | "Screenshot"
+    )
 }
 
 /// What a text begins with: 0 a capital, 1 a small letter, 2 a digit, 3 a quotation mark, 4 another sign.

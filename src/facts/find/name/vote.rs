@@ -1,0 +1,46 @@
+//! What an entity is: the kind that its mentions speak for most.
+
+use rustc_hash::FxHashMap;
+
+use super::mention::{Mention, Reader};
+use crate::facts::NameKind;
+use crate::facts::gazetteer::Flags;
+
+/// The kind of each entity and how sure it is, 0 to 1.
+pub(super) fn kinds(
+    reader: &Reader<'_>,
+    mentions: &[Mention],
+    entities: &[u32],
+) -> FxHashMap<u32, (NameKind, f32)> {
+    let _ = reader;
+    let mut sums: FxHashMap<u32, [f32; 5]> = FxHashMap::default();
+    for (mention, &entity) in mentions.iter().zip(entities) {
+        let sums = sums.entry(entity).or_default();
+        if !mention.tagged {
+            continue;
+        }
+        let weight = if mention.prose { 1.0 } else { 0.5 };
+        if let Some(sum) = sums.get_mut(mention.kind as usize) {
+            *sum += weight;
+        }
+        if mention.flags.has(Flags::COUNTRY)
+            && let Some(sum) = sums.get_mut(NameKind::Place as usize)
+        {
+            *sum += 0.5;
+        }
+    }
+    let mut out = FxHashMap::default();
+    for (&entity, sums) in &sums {
+        let all: f32 = sums.iter().sum();
+        let mut best = (NameKind::Other, 0.0);
+        for (kind, &sum) in NameKind::ALL.into_iter().zip(sums) {
+            if sum > best.1 {
+                best = (kind, sum);
+            }
+        }
+        if best.1 > 0.0 {
+            out.insert(entity, (best.0, (best.1 / all).clamp(0.1, 0.95)));
+        }
+    }
+    out
+}

@@ -1,0 +1,174 @@
+//! Blocks on their way into a document: what a page gives before the cleaner has seen it.
+//!
+//! A draft keeps its own text and marks, so that whole blocks can be folded, dropped or moved; [`emit`] pushes them
+//! through the builder, which neutralises what may not enter a text.
+
+use crate::document::{BlockKind, Builder, MarkKind};
+use crate::text::{Pos, Span};
+
+/// One block of a page.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Its text, white space already folded where the format folds it.
+    pub text: String,
+    /// Marks, as byte ranges of `text`, in the order of their ends.
+    pub marks: Vec<(usize, usize, MarkKind)>,
+    /// Names of places: offset in `text`, name as links give it.
+    pub anchors: Vec<(usize, String)>,
+    /// Whether it is folded away as boilerplate.
+    pub fold: bool,
+    /// Whether it stands in a part of the page that is seldom the article: navigation, comments, footer.
+    pub aside: bool,
+    /// Class and id of its element and of those around it that hold nothing else, in lower case.
+    pub hint: String,
+    /// Where it stands in the input file, where that is known (bytes).
+    pub source: Option<Span>,
+}
+
+impl Draft {
+    /// An empty block of a kind.
+    pub(super) fn new(kind: BlockKind) -> Self {
+        Self {
+            kind,
+            text: String::new(),
+            marks: Vec::new(),
+            anchors: Vec::new(),
+            fold: false,
+            aside: false,
+            hint: String::new(),
+            source: None,
+        }
+    }
+
+    /// How many words it has.
+    pub(super) fn words(&self) -> usize {
+        self.text.split_whitespace().count()
+    }
+
+    /// The share of its bytes that stand in links, 0 to 1.
+    pub(super) fn link_share(&self) -> f64 {
+        let linked: usize = self
+            .marks
+            .iter()
+            .filter(|(.., kind)| matches!(kind, MarkKind::Link(_)))
+            .map(|(from, to, _)| to - from)
+            .sum();
+        let all = self.text.trim().len().max(1);
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "a share needs no more than 52 bits"
+        )]
+        let share = linked as f64 / all as f64;
+        share.min(1.0)
+    }
+}
+
+/// Pushes all drafts into a builder. Runs of folded blocks become one block each, a line a draft.
+pub(super) fn emit(builder: &mut Builder, drafts: &[Draft]) {
+    let mut folding = false;
+    for draft in drafts {
+        let empty = draft.text.trim().is_empty();
+        if draft.fold {
+            if empty {
+                continue;
+            }
+            if folding {
+                builder.push("\n", None);
+            } else {
+                builder.open(BlockKind::Boilerplate, draft.source);
+            }
+            folding = true;
+        } else {
+            if empty && !matches!(draft.kind, BlockKind::Rule | BlockKind::Image { .. }) {
+                for (_, name) in &draft.anchors {
+                    builder.anchor(name.clone());
+                }
+                continue;
+            }
+            folding = false;
+            builder.open(draft.kind.clone(), draft.source);
+        }
+        push_marked(builder, draft);
+        if !folding {
+            builder.close();
+        }
+    }
+    builder.close();
+}
+
+/// Pushes the text of a draft, and its marks and anchors where they begin and end.
+fn push_marked(builder: &mut Builder, draft: &Draft) {
+    let mut cuts: Vec<usize> = Vec::with_capacity(draft.marks.len() * 2 + draft.anchors.len());
+    for (from, to, _) in &draft.marks {
+        cuts.extend([*from, *to]);
+    }
+    cuts.extend(draft.anchors.iter().map(|(at, _)| *at));
+    cuts.push(draft.text.len());
+    cuts.sort_unstable();
+    cuts.dedup();
+    let mut places: Vec<Pos> = Vec::with_capacity(cuts.len());
+    let mut anchors = draft.anchors.iter().peekable();
+    let mut order: Vec<usize> = (0..draft.marks.len()).collect();
+    order.sort_by_key(|&i| draft.marks.get(i).map(|m| m.1));
+    let mut ends = order.into_iter().peekable();
+    let mut done = 0;
+    for &cut in &cuts {
+        builder.push(draft.text.get(done..cut).unwrap_or_default(), None);
+        done = cut;
+        places.push(builder.here());
+        while let Some((_, name)) = anchors.next_if(|(at, _)| *at <= cut) {
+            builder.anchor(name.clone());
+        }
+        while let Some(i) = ends.next_if(|&i| draft.marks.get(i).is_some_and(|m| m.1 <= cut)) {
+            let Some((from, _, kind)) = draft.marks.get(i) else {
+                continue;
+            };
+            let begun = cuts.binary_search(from).ok().and_then(|at| places.get(at));
+            if let Some(&from) = begun {
+                builder.mark(kind.clone(), from);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folded_runs_become_one_block_and_marks_keep_their_words() {
+        let mut paragraph = Draft::new(BlockKind::Paragraph);
+        paragraph.text = "See the \u{7}site now".into();
+        paragraph.marks = vec![
+            (8, 13, MarkKind::Strong),
+            (4, 13, MarkKind::Link("#x".into())),
+        ];
+        let mut line = Draft::new(BlockKind::Paragraph);
+        line.text = "Share".into();
+        line.fold = true;
+        let mut target = Draft::new(BlockKind::Heading { level: 2 });
+        target.text = "X".into();
+        target.anchors = vec![(0, "#x".into())];
+        let mut builder = Builder::default();
+        emit(&mut builder, &[line.clone(), line, paragraph, target]);
+        let doc = builder.finish();
+        let blocks: Vec<_> = doc
+            .blocks()
+            .iter()
+            .map(|b| (b.kind.name(), doc.slice(b.span)))
+            .collect();
+        assert_eq!(
+            blocks,
+            [
+                ("boilerplate", "Share\nShare"),
+                ("paragraph", "See the ␇site now"),
+                ("heading", "X")
+            ]
+        );
+        let marks: Vec<_> = doc.marks().iter().map(|m| doc.slice(m.span)).collect();
+        assert_eq!(marks, ["the ␇site", "␇site"]);
+        assert!(matches!(doc.marks()[0].kind, MarkKind::Jump(_)));
+    }
+}

@@ -1,0 +1,87 @@
+//! Web pages to a [`Document`]: the article with its structure, what was cut from the page folded in its place.
+//!
+//! The way: `guard` cuts what would stall a parser; `meta` reads title, byline and dates; `extract` says what is the
+//! article; `walk` turns the tree into drafts; `widen` takes in good paragraphs that extraction left out; `clean`
+//! folds what does not belong to the text; `draft::emit` pushes the rest through the builder.
+
+mod clean;
+mod extract;
+mod guard;
+mod media;
+mod meta;
+mod names;
+mod pen;
+mod restore;
+mod table;
+mod walk;
+mod widen;
+
+pub(super) use guard::{Syntax, limit};
+pub(super) use walk::{Links, bullet, walk};
+
+use dom_query::Document as Page;
+
+use super::draft::{self, Draft};
+use crate::document::{BlockKind, Builder, Document, Meta};
+
+/// A kept text with fewer words than this is no article: the whole page is shown.
+const ARTICLE: usize = 40;
+
+/// Imports a page. `raw` shows it whole, without extraction and cleaning.
+pub(super) fn import(text: &str, meta: Meta, raw: bool, warning: Option<String>) -> Document {
+    let mut builder = Builder::new(meta);
+    if let Some(warning) = warning {
+        builder.warn(warning);
+    }
+    let syntax = if text.trim_start().starts_with("<?xml") {
+        Syntax::Xml
+    } else {
+        Syntax::Html
+    };
+    let (text, dropped) = limit(text, syntax);
+    if dropped {
+        builder.warn(
+            "The page is nested too deeply or is too large; the text was kept as far as it goes.",
+        );
+    }
+    let page = Page::from(text.as_ref());
+    let found = meta::find(&page, &builder.meta.source);
+    let mut drafts = if raw {
+        walk(page.root(), Links::Page, &|_| true)
+    } else {
+        let extract = extract::article(&page);
+        let byline = extract.as_ref().and_then(|e| e.byline.clone());
+        meta::fill(&mut builder.meta, found, byline);
+        read(&page, extract.as_ref(), &mut builder)
+    };
+    if raw {
+        let found = meta::find(&page, &builder.meta.source);
+        meta::fill(&mut builder.meta, found, None);
+    } else {
+        clean::clean(&mut drafts, &builder.meta);
+    }
+    if builder.meta.published.is_none() {
+        builder.meta.published = meta::date_in_text(&drafts);
+    }
+    draft::emit(&mut builder, &drafts);
+    builder.finish()
+}
+
+/// The drafts of a page: the article where there is one, else the whole page without its navigation.
+fn read(page: &Page, extract: Option<&extract::Extract>, builder: &mut Builder) -> Vec<Draft> {
+    let mut drafts = walk(page.root(), Links::Page, &|node| {
+        extract.is_some_and(|e| e.holds(node))
+    });
+    restore::extend(&mut drafts, &builder.meta.title);
+    restore::restore(&mut drafts, &builder.meta.title);
+    widen::widen(&mut drafts);
+    let words: usize = drafts.iter().filter(|d| !d.fold).map(Draft::words).sum();
+    let all: usize = drafts.iter().map(Draft::words).sum();
+    if words < ARTICLE && all > words {
+        for draft in &mut drafts {
+            draft.fold = draft.aside && !matches!(draft.kind, BlockKind::Rule);
+        }
+        builder.warn("No article was found on the page: all of it is shown.");
+    }
+    drafts
+}

@@ -1,0 +1,242 @@
+//! Folding what extraction kept and does not belong to the text.
+//!
+//! Every rule folds; none deletes. The rules, in order: lines at the top that repeat title, byline and date; phrases
+//! that pages put beside articles; labels with the links under them; blocks that are nothing but a link; what stands
+//! after the last paragraph; comments.
+
+pub(super) mod phrases;
+
+use super::meta::{self, plain};
+use crate::document::{BlockKind, Meta};
+use crate::import::draft::Draft;
+
+/// A paragraph of at least so many words is text.
+const TEXT: usize = 20;
+/// So many words of text must stand before comments for them to be comments.
+const ARTICLE: usize = 150;
+
+/// Folds what is not the text of the article.
+pub(super) fn clean(drafts: &mut Vec<Draft>, meta: &Meta) {
+    credits(drafts);
+    top(drafts, meta);
+    for draft in drafts.iter_mut() {
+        draft.fold |= phrases::is_phrase(draft) || is_link(draft) || is_dated(draft);
+    }
+    labels(drafts);
+    author(drafts, meta);
+    comments(drafts);
+    tail(drafts);
+}
+
+/// Splits captions that only name a photographer or an agency off their images.
+fn credits(drafts: &mut Vec<Draft>) {
+    let mut out = Vec::with_capacity(drafts.len());
+    for mut draft in drafts.drain(..) {
+        let image = !draft.fold && matches!(draft.kind, BlockKind::Image { .. });
+        if image && phrases::is_only_credit(&draft) {
+            let mut credit = Draft::new(BlockKind::Paragraph);
+            credit.text = std::mem::take(&mut draft.text);
+            credit.fold = true;
+            draft.marks.clear();
+            out.push(draft);
+            out.push(credit);
+        } else {
+            out.push(draft);
+        }
+    }
+    *drafts = out;
+}
+
+/// Whether a block is kept and has text.
+fn is_open(draft: &Draft) -> bool {
+    !draft.fold && !draft.text.trim().is_empty()
+}
+
+/// Whether a block is running text.
+fn is_text(draft: &Draft) -> bool {
+    let kind = matches!(
+        draft.kind,
+        BlockKind::Paragraph
+            | BlockKind::ListItem { .. }
+            | BlockKind::Quotation { .. }
+            | BlockKind::Footnote { .. }
+    );
+    let whole = matches!(draft.kind, BlockKind::Code { .. } | BlockKind::Table { .. });
+    is_open(draft) && (whole || (kind && draft.words() >= TEXT && draft.link_share() < 0.5))
+}
+
+/// Lines before the text that repeat what the document already says of itself.
+fn top(drafts: &mut [Draft], meta: &Meta) {
+    let end = drafts.iter().position(is_text).unwrap_or_default();
+    let title = plain(&meta.title);
+    let byline = meta.byline.as_deref().map(plain).unwrap_or_default();
+    let mut seen = 0;
+    for (at, draft) in drafts.iter_mut().enumerate() {
+        if !is_open(draft) || matches!(draft.kind, BlockKind::Image { .. }) {
+            continue;
+        }
+        seen += usize::from(at > end);
+        if seen > 4 {
+            break;
+        }
+        let words = plain(&draft.text);
+        let count = draft.words();
+        let repeats_title = !title.is_empty()
+            && (words == title
+                || (words.contains(&title) && words.len() < title.len() + title.len() / 2));
+        let crumbs = at < end && matches!(draft.kind, BlockKind::ListItem { .. }) && count <= 5;
+        draft.fold |= repeats_title
+            || crumbs
+            || (count <= 16 && is_byline(&words, &byline))
+            || is_date_line(draft, count);
+    }
+}
+
+/// Whether a line names who wrote it and little else.
+fn is_byline(words: &str, byline: &str) -> bool {
+    let by = words.starts_with("by ") && words.split(' ').count() <= 12;
+    let named = !byline.is_empty() && words.contains(byline) && words.len() < byline.len() + 60;
+    by || named
+}
+
+/// Whether a short line is a date and little else.
+fn is_date_line(draft: &Draft, count: usize) -> bool {
+    count <= 14 && !draft.text.trim_end().ends_with('.') && meta::is_dated(&draft.text)
+}
+
+/// Whether a line anywhere says when the page was published or changed.
+fn is_dated(draft: &Draft) -> bool {
+    const LEADS: [&str; 7] = [
+        "published ",
+        "updated ",
+        "last updated ",
+        "posted ",
+        "first published ",
+        "originally published ",
+        "modified ",
+    ];
+    let count = draft.words();
+    if count > 16
+        || matches!(
+            draft.kind,
+            BlockKind::Image { .. } | BlockKind::Table { .. } | BlockKind::Code { .. }
+        )
+    {
+        return false;
+    }
+    let words = plain(&draft.text);
+    LEADS.iter().any(|lead| words.starts_with(lead)) && words.bytes().any(|b| b.is_ascii_digit())
+}
+
+/// Whether a paragraph is nothing but a link.
+fn is_link(draft: &Draft) -> bool {
+    draft.kind == BlockKind::Paragraph
+        && draft.link_share() > 0.9
+        && draft.words() < 30
+        && !draft.text.contains("://")
+}
+
+/// Whether a block is hardly more than links.
+fn is_linked(draft: &Draft) -> bool {
+    draft.link_share() > 0.7 && draft.words() < 40
+}
+
+/// Labels over other articles, with the links under them.
+fn labels(drafts: &mut [Draft]) {
+    let mut under = false;
+    for draft in drafts.iter_mut() {
+        if draft.fold {
+            continue;
+        }
+        if phrases::is_label(draft) {
+            under = true;
+        } else if under && !matches!(draft.kind, BlockKind::Image { .. }) {
+            under = is_linked(draft) || draft.text.trim().is_empty();
+        }
+        draft.fold |= under && !matches!(draft.kind, BlockKind::Image { .. });
+    }
+}
+
+/// The lines about the author after the text.
+fn author(drafts: &mut [Draft], meta: &Meta) {
+    let name = meta.byline.as_deref().map(plain).unwrap_or_default();
+    let open: Vec<usize> = drafts
+        .iter()
+        .enumerate()
+        .filter(|(_, d)| is_open(d))
+        .map(|(at, _)| at)
+        .collect();
+    let late = open.len() - open.len() / 4;
+    let mut under = 0;
+    for (nth, &at) in open.iter().enumerate() {
+        let last = nth + 4 >= open.len();
+        let Some(draft) = drafts.get_mut(at) else {
+            continue;
+        };
+        let heading = matches!(draft.kind, BlockKind::Heading { .. });
+        if nth >= late && phrases::is_author_label(draft) {
+            under = 4;
+        } else if under > 0 && heading && plain(&draft.text) != name {
+            under = 0;
+        }
+        let words = plain(&draft.text);
+        let named = !name.is_empty() && name.contains(' ') && words.starts_with(&name);
+        let about = nth > 0 && last && named && (heading || draft.words() < 90);
+        draft.fold |= under > 0 || about;
+        under = usize::saturating_sub(under, 1);
+    }
+}
+
+/// What readers wrote, when an article stands before it.
+fn comments(drafts: &mut [Draft]) {
+    let mut words = 0;
+    let mut found = None;
+    for (at, draft) in drafts.iter().enumerate() {
+        let short = matches!(draft.kind, BlockKind::Heading { .. } | BlockKind::Paragraph)
+            && draft.words() <= 6;
+        if words >= ARTICLE && short && phrases::is_comments_label(draft) {
+            found = Some(at);
+            break;
+        }
+        if is_text(draft) {
+            words += draft.words();
+        }
+    }
+    let Some(found) = found else { return };
+    let after: usize = drafts
+        .iter()
+        .skip(found)
+        .filter(|d| is_text(d))
+        .map(Draft::words)
+        .sum();
+    // Much text after the label may be the article going on.
+    if after < words * 2 {
+        for draft in drafts.iter_mut().skip(found) {
+            draft.fold = true;
+        }
+    }
+}
+
+/// What stands after the last paragraph: headings without a text, links, single words.
+fn tail(drafts: &mut [Draft]) {
+    let Some(last) = drafts.iter().rposition(is_text) else {
+        return;
+    };
+    let mut at = drafts.len();
+    while at > last + 1 {
+        at -= 1;
+        let Some(draft) = drafts.get_mut(at) else {
+            break;
+        };
+        if !is_open(draft) || matches!(draft.kind, BlockKind::Image { .. } | BlockKind::Rule) {
+            continue;
+        }
+        let heading = matches!(draft.kind, BlockKind::Heading { .. });
+        let linked = draft.link_share() > 0.5 && !matches!(draft.kind, BlockKind::ListItem { .. });
+        if heading || linked {
+            draft.fold = true;
+        } else {
+            break;
+        }
+    }
+}

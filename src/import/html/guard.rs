@@ -1,0 +1,384 @@
+//! What a page is cut to before it is parsed: nesting, attributes, sizes.
+//!
+//! An HTML parser takes time quadratic in the depth of nesting and may copy open formatting elements into every
+//! paragraph, so hostile pages stall it. One cheap pass over the tags drops start tags past the limits; their text
+//! stays. In pages written as XML, `<a id="x"/>` closes itself, which an HTML parser would not see: such tags get
+//! an end tag.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// Elements deeper than this are dropped, as browsers do.
+const DEPTH: usize = 512;
+/// Formatting elements open at once; more are dropped.
+const FORMATTING: usize = 64;
+/// Elements made, formatting elements that are made anew in each block included.
+const ELEMENTS: usize = 1_000_000;
+/// Attributes of one tag.
+const ATTRIBUTES: usize = 256;
+/// The longest value of an attribute, in bytes: more can only be embedded data.
+const VALUE: usize = 64 << 10;
+/// The longest page, in bytes.
+pub(super) const PAGE: usize = 32 << 20;
+
+/// How self-closing tags are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::import) enum Syntax {
+    /// As HTML: the slash means nothing.
+    Html,
+    /// As XML: the slash ends the element.
+    Xml,
+}
+
+/// Cuts a page to what may be parsed. Second: whether something was dropped. O(bytes × 1), borrowed when nothing
+/// changes.
+pub(in crate::import) fn limit(page: &str, syntax: Syntax) -> (Cow<'_, str>, bool) {
+    let cut = page.get(..page.floor_char_boundary(PAGE)).unwrap_or(page);
+    let mut scan = Scan {
+        page: cut,
+        syntax,
+        open: Vec::new(),
+        formatting: 0,
+        made: 0,
+        edits: Vec::new(),
+        dropped: cut.len() < page.len(),
+    };
+    scan.run();
+    let dropped = scan.dropped;
+    if scan.edits.is_empty() {
+        return (Cow::Borrowed(cut), dropped);
+    }
+    let mut out = String::with_capacity(cut.len());
+    let mut at = 0;
+    for (range, text) in &scan.edits {
+        out.push_str(cut.get(at..range.start).unwrap_or_default());
+        out.push_str(text);
+        at = range.end;
+    }
+    out.push_str(cut.get(at..).unwrap_or_default());
+    (Cow::Owned(out), dropped)
+}
+
+/// The pass over the tags.
+struct Scan<'a> {
+    page: &'a str,
+    syntax: Syntax,
+    open: Vec<&'a str>,
+    formatting: usize,
+    made: usize,
+    edits: Vec<(Range<usize>, String)>,
+    dropped: bool,
+}
+
+impl<'a> Scan<'a> {
+    fn run(&mut self) {
+        let bytes = self.page.as_bytes();
+        let mut at = 0;
+        while let Some(step) = memchr::memchr(b'<', bytes.get(at..).unwrap_or_default()) {
+            let start = at + step;
+            at = match bytes.get(start + 1) {
+                Some(b'!') if self.rest(start).starts_with("<!--") => {
+                    memchr::memmem::find(self.rest(start + 4).as_bytes(), b"-->")
+                        .map_or(bytes.len(), |end| start + 7 + end)
+                }
+                Some(b'!' | b'?') => self.after(start, b'>'),
+                Some(b'/') => self.end_tag(start),
+                Some(c) if c.is_ascii_alphabetic() => self.start_tag(start),
+                _ => start + 1,
+            };
+        }
+    }
+
+    fn rest(&self, at: usize) -> &'a str {
+        self.page.get(at..).unwrap_or_default()
+    }
+
+    /// One past the next `byte` from `at` on.
+    fn after(&self, at: usize, byte: u8) -> usize {
+        memchr::memchr(byte, self.rest(at).as_bytes()).map_or(self.page.len(), |end| at + end + 1)
+    }
+
+    /// The name of the tag that begins at `at` (after `<` or `</`).
+    fn name(&self, at: usize) -> &'a str {
+        let rest = self.rest(at);
+        let end = rest
+            .bytes()
+            .take(64)
+            .position(|b| b.is_ascii_whitespace() || matches!(b, b'>' | b'/'))
+            .unwrap_or(rest.len().min(64));
+        rest.get(..end).unwrap_or_default()
+    }
+
+    fn end_tag(&mut self, start: usize) -> usize {
+        let name = self.name(start + 2);
+        let from = self.open.len().saturating_sub(DEPTH);
+        let place = self
+            .open
+            .iter()
+            .rposition(|open| open.eq_ignore_ascii_case(name))
+            .filter(|place| *place >= from);
+        if is_formatting(name) {
+            if let Some(place) = place {
+                self.open.remove(place);
+                self.formatting = self.formatting.saturating_sub(1);
+            }
+        } else if let Some(place) = place {
+            self.cut_to(place);
+        }
+        self.after(start, b'>')
+    }
+
+    fn start_tag(&mut self, start: usize) -> usize {
+        let name = self.name(start + 1);
+        let (end, closed) = self.attributes(start + 1 + name.len());
+        let formatting = is_formatting(name);
+        let leaf = is_void(name) || (closed && self.syntax == Syntax::Xml);
+        self.made += 1 + if formatting { 0 } else { self.formatting };
+        let deep = self.open.len() >= DEPTH || (formatting && self.formatting >= FORMATTING);
+        if self.made > ELEMENTS || (deep && !leaf) {
+            self.dropped = true;
+            while self
+                .edits
+                .last()
+                .is_some_and(|(range, _)| range.start >= start)
+            {
+                self.edits.pop();
+            }
+            let keep = if is_raw(name) {
+                None
+            } else {
+                Some(" ".to_owned())
+            };
+            if let Some(space) = keep {
+                self.edits.push((start..end, space));
+                return end;
+            }
+        }
+        if closed && self.syntax == Syntax::Xml && !is_void(name) {
+            self.edits.push((end - 2..end, format!("></{name}>")));
+            return end;
+        }
+        if is_raw(name) {
+            return self.raw_end(end, name);
+        }
+        if !leaf {
+            self.close_implied(name);
+            self.open.push(name);
+            self.formatting += usize::from(formatting);
+        }
+        end
+    }
+
+    /// Ends what a start tag of this name ends without being told: a row the row before it.
+    fn close_implied(&mut self, name: &str) {
+        let (ends, barriers): (&[&str], &[&str]) = match name.len() {
+            2 if one_of(name, &["td", "th"]) => (&["td", "th"], &["table"]),
+            2 if one_of(name, &["tr"]) => (&["tr", "td", "th"], &["table"]),
+            5 if one_of(name, &["tbody", "thead", "tfoot"]) => {
+                (&["tbody", "thead", "tfoot", "tr", "td", "th"], &["table"])
+            }
+            2 if one_of(name, &["li"]) => (&["li"], &["ul", "ol", "table", "section", "article"]),
+            2 if one_of(name, &["dt", "dd"]) => (&["dt", "dd"], &["dl", "table", "ul", "ol"]),
+            6 if one_of(name, &["option"]) => (&["option"], &["select"]),
+            _ if !is_formatting(name)
+                && !one_of(name, &["span", "label", "button", "svg", "path", "g"]) =>
+            {
+                let inner = self
+                    .open
+                    .iter()
+                    .rev()
+                    .take_while(|open| is_formatting(open))
+                    .count();
+                let place = (self.open.len() - inner).checked_sub(1);
+                if let Some(place) =
+                    place.filter(|&at| self.open.get(at).is_some_and(|o| one_of(o, &["p"])))
+                {
+                    self.open.remove(place);
+                }
+                return;
+            }
+            _ => return,
+        };
+        let floor = self
+            .open
+            .iter()
+            .rposition(|open| one_of(open, barriers))
+            .map_or(0, |at| at + 1);
+        let above = self.open.get(floor..).unwrap_or_default();
+        if let Some(place) = above.iter().position(|open| one_of(open, ends)) {
+            self.cut_to(floor + place);
+        }
+    }
+
+    /// Ends all open elements from this place on.
+    fn cut_to(&mut self, place: usize) {
+        let formatting = self
+            .open
+            .drain(place..)
+            .filter(|open| is_formatting(open))
+            .count();
+        self.formatting = self.formatting.saturating_sub(formatting);
+    }
+
+    /// One past the end of the tag whose attributes begin at `at`, and whether it closes itself.
+    fn attributes(&mut self, mut at: usize) -> (usize, bool) {
+        let bytes = self.page.as_bytes();
+        let mut count = 0;
+        let mut slash = false;
+        while let Some(&byte) = bytes.get(at) {
+            match byte {
+                b'>' => return (at + 1, slash),
+                b'"' | b'\'' => {
+                    let end = self.after(at + 1, byte);
+                    if end - at > VALUE {
+                        self.edits.push((at + 1..end - 1, String::new()));
+                    }
+                    at = end;
+                    slash = false;
+                    continue;
+                }
+                b'=' => {
+                    count += 1;
+                    slash = false;
+                    // A value without quotation marks may hold slashes.
+                    let value = at + 1;
+                    if bytes.get(value).is_some_and(|b| {
+                        !matches!(b, b'"' | b'\'' | b'>') && !b.is_ascii_whitespace()
+                    }) {
+                        let len = self
+                            .rest(value)
+                            .bytes()
+                            .position(|b| b == b'>' || b.is_ascii_whitespace());
+                        at = len.map_or(bytes.len(), |len| value + len);
+                        if at - value > VALUE {
+                            self.edits.push((value..at, String::new()));
+                        }
+                        continue;
+                    }
+                }
+                b'/' => slash = true,
+                b' ' | b'\t' | b'\n' | b'\r' => {
+                    count += usize::from(
+                        !slash && bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic),
+                    );
+                }
+                _ => slash = false,
+            }
+            if count > ATTRIBUTES * 2 {
+                let end = self.after(at, b'>');
+                self.edits
+                    .push((at..end.saturating_sub(1).max(at), String::new()));
+                self.dropped = true;
+                return (end, false);
+            }
+            at += 1;
+        }
+        (bytes.len(), false)
+    }
+
+    /// One past the end tag of an element whose content is no markup.
+    fn raw_end(&self, from: usize, name: &str) -> usize {
+        let bytes = self.page.as_bytes();
+        let mut at = from;
+        while let Some(step) = memchr::memmem::find(bytes.get(at..).unwrap_or_default(), b"</") {
+            let start = at + step;
+            if self.name(start + 2).eq_ignore_ascii_case(name) {
+                return self.after(start, b'>');
+            }
+            at = start + 2;
+        }
+        bytes.len()
+    }
+}
+
+fn one_of(name: &str, names: &[&str]) -> bool {
+    names.iter().any(|n| n.eq_ignore_ascii_case(name))
+}
+
+/// Elements without content.
+fn is_void(name: &str) -> bool {
+    one_of(
+        name,
+        &[
+            "br", "img", "meta", "link", "input", "hr", "area", "base", "col", "embed", "source",
+            "track", "wbr", "param", "basefont", "frame",
+        ],
+    )
+}
+
+/// Elements whose content is text whatever it looks like.
+fn is_raw(name: &str) -> bool {
+    one_of(
+        name,
+        &[
+            "script",
+            "style",
+            "textarea",
+            "title",
+            "xmp",
+            "iframe",
+            "noembed",
+            "noframes",
+            "plaintext",
+        ],
+    )
+}
+
+/// Elements that a parser opens anew in every block until they are closed.
+fn is_formatting(name: &str) -> bool {
+    one_of(
+        name,
+        &[
+            "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong",
+            "tt", "u",
+        ],
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_ordinary_page_is_left_as_it_is() {
+        let page = "<!doctype html><p class=a/b>One<br/>two <a href='x>y'>z</a><script>if (a<b) x('</p>')</script><p>";
+        assert!(matches!(
+            limit(page, Syntax::Html),
+            (Cow::Borrowed(_), false)
+        ));
+    }
+
+    #[test]
+    fn nesting_stops_and_the_text_stays() {
+        let page = format!("{}words{}", "<div>".repeat(5000), "</div>".repeat(5000));
+        let (cut, dropped) = limit(&page, Syntax::Html);
+        assert!(dropped);
+        assert_eq!(cut.matches("<div>").count(), DEPTH);
+        assert!(cut.contains("words"));
+        let page = "<b>".repeat(5000);
+        assert_eq!(
+            limit(&page, Syntax::Html).0.matches("<b>").count(),
+            FORMATTING
+        );
+        let paragraphs = "<p>x".repeat(5000);
+        assert!(!limit(&paragraphs, Syntax::Html).1);
+        let rows = format!("<table>{}</table>", "<tr><td>x<td><b>y".repeat(2000));
+        assert!(!limit(&rows, Syntax::Html).1);
+    }
+
+    #[test]
+    fn xml_elements_that_close_themselves_get_an_end() {
+        let (page, _) = limit("<title/><a id=\"x\"/><br/>t", Syntax::Xml);
+        assert_eq!(page, "<title></title><a id=\"x\"></a><br/>t");
+    }
+
+    #[test]
+    fn endless_attributes_and_values_are_cut() {
+        let page = format!("<p {}>words</p>", "a=1 ".repeat(100_000));
+        let (cut, _) = limit(&page, Syntax::Html);
+        assert!(cut.len() < 4000, "{}", cut.len());
+        assert!(cut.ends_with(">words</p>"));
+        let page = format!("<img src=\"data:{}\">words", "A".repeat(1 << 20));
+        assert_eq!(limit(&page, Syntax::Html).0, "<img src=\"\">words");
+    }
+}

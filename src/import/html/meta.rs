@@ -1,0 +1,162 @@
+//! What a page says of itself: title, byline, dates, site, language.
+//!
+//! Sources in the order of trust: JSON-LD, `<meta>` tags (Open Graph, Dublin Core and kin), microdata, the elements
+//! that pages mark up as a title, a byline or a date, the address.
+
+mod byline;
+mod date;
+mod jsonld;
+mod title;
+
+use dom_query::{Document as Page, NodeRef};
+use rustc_hash::FxHashMap;
+
+use super::walk::attribute;
+use crate::document::{Date, Meta};
+use crate::import::draft::Draft;
+
+/// What was found.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Found {
+    pub title: Option<String>,
+    pub byline: Option<String>,
+    pub published: Option<Date>,
+    pub modified: Option<Date>,
+    pub site: Option<String>,
+    pub language: Option<String>,
+}
+
+/// All that is read from the page once and asked often.
+struct Facts<'a> {
+    page: &'a Page,
+    /// `<meta>` contents by lower-case name, property or itemprop; the first of a name counts.
+    tags: FxHashMap<String, String>,
+    linked: jsonld::Linked,
+    /// The address of the page, where it is known.
+    url: Option<String>,
+}
+
+impl Facts<'_> {
+    /// The first `<meta>` content under one of the names.
+    fn tag(&self, names: &[&str]) -> Option<&str> {
+        names
+            .iter()
+            .find_map(|name| self.tags.get(*name))
+            .map(String::as_str)
+    }
+}
+
+/// Finds what the page says of itself. `source` is its URL or file name. O(nodes).
+pub(super) fn find(page: &Page, source: &str) -> Found {
+    let mut tags: FxHashMap<String, String> = FxHashMap::default();
+    for node in page.select("meta").nodes() {
+        let Some(element) = node.element_ref() else {
+            continue;
+        };
+        let content = attribute(&element, "content").unwrap_or_default().trim();
+        if content.is_empty() || content.len() > 4096 {
+            continue;
+        }
+        for key in ["property", "name", "itemprop"] {
+            if let Some(name) = attribute(&element, key) {
+                tags.entry(name.trim().to_ascii_lowercase())
+                    .or_insert_with(|| decode(content));
+            }
+        }
+    }
+    let linked = jsonld::read(page);
+    let canonical = page
+        .select_single("link[rel=canonical]")
+        .attr("href")
+        .map(|href| href.to_string());
+    let url = canonical
+        .filter(|url| url.starts_with("http"))
+        .or_else(|| tags.get("og:url").cloned())
+        .or_else(|| source.starts_with("http").then(|| source.to_owned()));
+    let facts = Facts {
+        page,
+        tags,
+        linked,
+        url,
+    };
+    let site = facts
+        .tag(&["og:site_name", "application-name", "dc.publisher", "cre"])
+        .map(str::to_owned)
+        .or_else(|| facts.linked.site.clone());
+    let language = page
+        .select_single("html")
+        .attr("lang")
+        .map(|lang| lang.to_string())
+        .or_else(|| facts.linked.language.clone())
+        .and_then(|lang| language(&lang));
+    Found {
+        title: title::find(&facts, site.as_deref()),
+        byline: byline::find(&facts, site.as_deref()),
+        published: date::published(&facts),
+        modified: date::modified(&facts),
+        site,
+        language,
+    }
+}
+
+/// Puts what was found into the document's metadata. `byline` is what extraction found in the body.
+pub(super) fn fill(meta: &mut Meta, found: Found, byline: Option<String>) {
+    meta.title = found.title.unwrap_or_default();
+    meta.byline = found
+        .byline
+        .or_else(|| byline.and_then(|line| byline::tidy(&line)));
+    meta.published = found.published;
+    meta.modified = found.modified.filter(|day| Some(*day) != meta.published);
+    meta.site = found.site;
+    meta.language = found.language;
+}
+
+/// The date in a line such as "Published 3 March 2021" near the top of the text.
+pub(super) fn date_in_text(drafts: &[Draft]) -> Option<Date> {
+    date::in_text(drafts)
+}
+
+/// Whether a line holds a date.
+pub(super) fn is_dated(line: &str) -> bool {
+    date::parse(line).is_some()
+}
+
+/// A two-letter language code.
+fn language(tag: &str) -> Option<String> {
+    let code: String = tag
+        .trim()
+        .chars()
+        .take_while(char::is_ascii_alphabetic)
+        .collect();
+    (code.len() == 2 || code.len() == 3).then(|| code.to_ascii_lowercase())
+}
+
+/// The text of a node on one line.
+fn line(node: NodeRef<'_>) -> String {
+    let text = node.text();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Decodes entities that were escaped twice.
+fn decode(text: &str) -> String {
+    if !text.contains('&') {
+        return text.to_owned();
+    }
+    let page = Page::fragment(text.replace('<', "&lt;"));
+    page.root().text().to_string()
+}
+
+/// Words for comparing: lower case, letters and digits only.
+pub(super) fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+    {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.extend(word.chars().flat_map(char::to_lowercase));
+    }
+    out
+}

@@ -1,0 +1,125 @@
+//! What the elements of HTML are: hidden, block, inline; and what their classes tell.
+
+/// What a walker does with an element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Its content is not text for a reader.
+    Hidden,
+    /// It begins and ends a block.
+    Block,
+    /// It stands inside a block.
+    Inline,
+}
+
+/// The role of an element by its name (lower case).
+pub(super) fn role(name: &str) -> Role {
+    match name {
+        "script" | "style" | "template" | "noscript" | "head" | "iframe" | "object" | "embed"
+        | "audio" | "video" | "canvas" | "select" | "datalist" | "textarea" | "input" | "meter"
+        | "progress" | "map" | "title" | "rp" | "annotation" | "annotation-xml" | "noframes"
+        | "noembed" | "meta" | "link" | "button" | "applet" | "metadata" | "defs" => Role::Hidden,
+        "address" | "article" | "aside" | "blockquote" | "body" | "center" | "dd" | "details"
+        | "dialog" | "dir" | "div" | "dl" | "dt" | "fieldset" | "figcaption" | "figure"
+        | "footer" | "form" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "header" | "hgroup"
+        | "hr" | "html" | "legend" | "li" | "main" | "menu" | "nav" | "ol" | "optgroup" | "p"
+        | "pre" | "section" | "summary" | "table" | "tbody" | "td" | "tfoot" | "th" | "thead"
+        | "tr" | "ul" | "caption" | "listing" | "xmp" | "plaintext" | "search" | "frameset"
+        | "text" => Role::Block,
+        _ => Role::Inline,
+    }
+}
+
+/// Whether an attribute list hides its element: `hidden`, an inline style, `aria-hidden`.
+pub(super) fn is_hidden(
+    hidden: bool,
+    style: Option<&str>,
+    aria_hidden: Option<&str>,
+    class: &str,
+) -> bool {
+    if hidden {
+        return true;
+    }
+    if let Some(style) = style {
+        let style: String = style
+            .chars()
+            .filter(|c| !c.is_whitespace())
+            .collect::<String>()
+            .to_ascii_lowercase();
+        if style.contains("display:none") || style.contains("visibility:hidden") {
+            return true;
+        }
+    }
+    aria_hidden == Some("true") && !class.contains("fallback-image")
+}
+
+/// Words in a class or id that name a part of a page beside the article.
+const ASIDE: &[&str] = &[
+    "comment",
+    "footer",
+    "sidebar",
+    "related",
+    "promo",
+    "banner",
+    "breadcrumb",
+    "disqus",
+    "menu",
+    "navbar",
+    "navigation",
+    "popup",
+    "newsletter",
+    "subscribe",
+    "share",
+    "sharing",
+    "social",
+    "sponsor",
+    "widget",
+    "cookie",
+    "consent",
+    "advert",
+    "recommend",
+    "trending",
+    "most-read",
+    "mostread",
+    "outbrain",
+    "taboola",
+    "author-bio",
+    "tag-list",
+    "pagination",
+    "pager",
+    "masthead",
+    "signup",
+];
+
+/// Whether class and id (lower case) name a part of a page beside the article.
+pub(super) fn names_aside(hint: &str) -> bool {
+    ASIDE.iter().any(|word| hint.contains(word))
+        && !hint.contains("article-body")
+        && !hint.contains("content-body")
+}
+
+/// Whether an element by its name or role stands beside the article.
+pub(super) fn is_landmark(name: &str, role: &str) -> bool {
+    matches!(name, "nav" | "footer" | "aside" | "dialog")
+        || matches!(
+            role,
+            "navigation"
+                | "complementary"
+                | "contentinfo"
+                | "banner"
+                | "search"
+                | "menu"
+                | "menubar"
+                | "dialog"
+                | "alertdialog"
+        )
+}
+
+/// Whether class and id (lower case) name the caption of a picture.
+pub(super) fn names_caption(hint: &str) -> bool {
+    hint.split([' ', '_']).any(|word| {
+        word.split('-')
+            .any(|part| part == "caption" || part == "captions" || part == "imagecaption")
+            || word.ends_with("caption")
+            || word.ends_with("caption-text")
+    })
+}

@@ -1,0 +1,216 @@
+//! Writing text into drafts: white space, marks, and what was cut out of the middle of a block.
+//!
+//! Two pens write at once: one what is kept, one what extraction cut. A block that has both gives two drafts, so
+//! that a hidden button in a paragraph does not split the paragraph.
+
+use crate::document::{BlockKind, MarkKind};
+use crate::import::draft::Draft;
+
+/// One of the two pens.
+#[derive(Debug, Default)]
+struct Pen {
+    draft: Option<Draft>,
+    /// Whether white space is owed before the next word.
+    space: bool,
+    /// Where each open mark began in this draft.
+    starts: Vec<usize>,
+    /// When the draft was begun, to keep the order of the two.
+    began: usize,
+}
+
+/// What a new draft is made of.
+pub(super) struct Fresh {
+    pub kind: BlockKind,
+    pub aside: bool,
+    pub hint: String,
+}
+
+/// Both pens and the drafts that they have written.
+#[derive(Debug, Default)]
+pub(super) struct Pens {
+    drafts: Vec<Draft>,
+    kept: Pen,
+    cut: Pen,
+    open: Vec<MarkKind>,
+    anchors: Vec<String>,
+    /// Blocks that wait for the end of the open one, such as an image in a paragraph.
+    after: Vec<Draft>,
+    clock: usize,
+}
+
+impl Pens {
+    /// Adds text whose white space folds. `fresh` makes the block when none is open.
+    pub(super) fn words(&mut self, text: &str, keep: bool, fresh: impl FnOnce() -> Fresh) {
+        let (first, last) = (text.starts_with(is_space), text.ends_with(is_space));
+        if text.trim_matches(is_space).is_empty() {
+            if !text.is_empty() {
+                self.space();
+            }
+            return;
+        }
+        if first {
+            self.space();
+        }
+        let Some((draft, space)) = self.begin(keep, fresh) else {
+            return;
+        };
+        let mut owed = *space && !draft.text.is_empty() && !draft.text.ends_with(['\n', '\t']);
+        for word in text.split(is_space).filter(|w| !w.is_empty()) {
+            if owed {
+                draft.text.push(' ');
+            }
+            draft.text.push_str(word);
+            owed = true;
+        }
+        *space = false;
+        if last {
+            self.space();
+        }
+    }
+
+    /// Adds text as it stands.
+    pub(super) fn verbatim(&mut self, text: &str, keep: bool, fresh: impl FnOnce() -> Fresh) {
+        if let Some((draft, _)) = self.begin(keep, fresh) {
+            draft.text.push_str(text);
+        }
+    }
+
+    /// Owes a space before the next word.
+    pub(super) fn space(&mut self) {
+        self.kept.space = true;
+        self.cut.space = true;
+    }
+
+    /// A line break inside a block; the second in a row ends it.
+    pub(super) fn line_break(&mut self) {
+        let ended = self
+            .kept
+            .draft
+            .as_ref()
+            .is_some_and(|d| d.text.ends_with('\n'));
+        if ended {
+            self.flush();
+            return;
+        }
+        for pen in [&mut self.kept, &mut self.cut] {
+            if let Some(draft) = &mut pen.draft
+                && !draft.text.ends_with('\n')
+            {
+                draft.text.push('\n');
+            }
+            pen.space = false;
+        }
+    }
+
+    /// Begins an inline mark.
+    pub(super) fn open_mark(&mut self, kind: MarkKind) {
+        self.open.push(kind);
+        for pen in [&mut self.kept, &mut self.cut] {
+            let at = pen.draft.as_ref().map_or(0, |d| d.text.len());
+            pen.starts.push(at);
+        }
+    }
+
+    /// Ends the mark that was begun last.
+    pub(super) fn close_mark(&mut self) {
+        let Some(kind) = self.open.pop() else { return };
+        for pen in [&mut self.kept, &mut self.cut] {
+            let start = pen.starts.pop().unwrap_or_default();
+            if let Some(draft) = &mut pen.draft
+                && draft.text.len() > start
+            {
+                draft.marks.push((start, draft.text.len(), kind.clone()));
+            }
+        }
+    }
+
+    /// Names the place of the next word.
+    pub(super) fn anchor(&mut self, name: String) {
+        self.anchors.push(name);
+    }
+
+    /// Whether a kept block has text and is still open.
+    pub(super) fn writing(&self) -> bool {
+        self.kept.draft.is_some() || self.cut.draft.is_some()
+    }
+
+    /// Ends the open block of both pens.
+    pub(super) fn flush(&mut self) {
+        let Self {
+            kept, cut, open, ..
+        } = self;
+        let mut done: Vec<(usize, Draft)> = Vec::new();
+        for (pen, fold) in [(kept, false), (cut, true)] {
+            pen.space = false;
+            if let Some(mut draft) = pen.draft.take() {
+                for (start, kind) in pen.starts.iter().zip(open.iter()) {
+                    if draft.text.len() > *start {
+                        draft.marks.push((*start, draft.text.len(), kind.clone()));
+                    }
+                }
+                draft.fold = fold;
+                done.push((pen.began, draft));
+            }
+            pen.starts.fill(0);
+        }
+        done.sort_by_key(|(began, _)| *began);
+        self.drafts.extend(done.into_iter().map(|(_, draft)| draft));
+        self.drafts.append(&mut self.after);
+    }
+
+    /// Adds a whole block, after the open one if there is one.
+    pub(super) fn add(&mut self, draft: Draft) {
+        if self.writing() {
+            self.after.push(draft);
+        } else {
+            self.drafts.push(draft);
+        }
+    }
+
+    /// The block added last, when nothing is open.
+    pub(super) fn last(&mut self) -> Option<&mut Draft> {
+        self.drafts.last_mut()
+    }
+
+    /// All blocks. What is named after the last word belongs to the last block.
+    pub(super) fn finish(mut self) -> Vec<Draft> {
+        self.flush();
+        if let Some(last) = self.drafts.last_mut() {
+            let at = last.text.len();
+            last.anchors
+                .extend(self.anchors.into_iter().map(|name| (at, name)));
+        }
+        self.drafts
+    }
+
+    /// The open draft of a pen, begun if need be, and whether it owes a space.
+    fn begin(
+        &mut self,
+        keep: bool,
+        fresh: impl FnOnce() -> Fresh,
+    ) -> Option<(&mut Draft, &mut bool)> {
+        let pen = if keep { &mut self.kept } else { &mut self.cut };
+        if pen.draft.is_none() {
+            let Fresh { kind, aside, hint } = fresh();
+            self.clock += 1;
+            pen.began = self.clock;
+            pen.starts = vec![0; self.open.len()];
+            pen.draft = Some(Draft {
+                aside,
+                hint,
+                ..Draft::new(kind)
+            });
+        }
+        let draft = pen.draft.as_mut()?;
+        let at = draft.text.len();
+        draft
+            .anchors
+            .extend(self.anchors.drain(..).map(|name| (at, name)));
+        Some((draft, &mut pen.space))
+    }
+}
+
+/// White space that folds; no-break spaces stay.
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\n' | '\t' | '\r' | '\u{c}')
+}

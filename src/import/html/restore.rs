@@ -1,0 +1,156 @@
+//! Taking back what extraction cut out of the middle of an article.
+//!
+//! Readability drops headings, quotations, tables and lists by their class names or by the share of their links,
+//! wherever they stand. What stands between two kept blocks of the same article is far more often a part of it.
+
+use super::clean::phrases;
+use crate::document::BlockKind;
+use crate::import::draft::Draft;
+
+/// How many blocks away the kept neighbours of a block may stand.
+const NEAR: usize = 3;
+/// How many other blocks may stand between the paragraphs at an end of the article.
+const GAP: usize = 3;
+/// The fewest words of a good paragraph.
+const GOOD: usize = 15;
+/// The fewest words at an end of the article that are worth taking back: a line under the title is not.
+const LEDE: usize = 45;
+/// As many between the title and the text.
+const TITLED: usize = 8;
+
+/// Unfolds headings, quotations, code, tables and long paragraphs between kept blocks. `title` is that of the page.
+pub(super) fn restore(drafts: &mut [Draft], title: &str) {
+    let Some(first) = drafts.iter().position(is_kept) else {
+        return;
+    };
+    let last = drafts.iter().rposition(is_kept).unwrap_or(first);
+    let title = super::meta::plain(title);
+    for at in first + 1..last {
+        let Some(draft) = drafts.get(at).filter(|d| d.fold && !d.aside) else {
+            continue;
+        };
+        let before = drafts.get(at.saturating_sub(NEAR)..at).unwrap_or_default();
+        let after = drafts
+            .get(at + 1..(at + 1 + NEAR).min(drafts.len()))
+            .unwrap_or_default();
+        let between = before.iter().any(is_kept) && after.iter().any(is_kept);
+        let fits = match draft.kind {
+            BlockKind::Heading { .. } => {
+                let words = draft.words();
+                (1..=24).contains(&words)
+                    && draft.link_share() < 0.5
+                    && after
+                        .iter()
+                        .any(|d| is_kept(d) && !matches!(d.kind, BlockKind::Heading { .. }))
+                    && super::meta::plain(&draft.text) != title
+            }
+            BlockKind::Quotation { .. } => (between || is_post(draft)) && draft.words() >= 4,
+            BlockKind::Code { .. } => between,
+            BlockKind::Table { .. } => between && draft.link_share() < 0.5,
+            BlockKind::Paragraph | BlockKind::ListItem { .. } => {
+                between && draft.words() >= 15 && draft.link_share() < 0.2
+            }
+            _ => false,
+        };
+        if fits
+            && !phrases::is_label(draft)
+            && !phrases::is_phrase(draft)
+            && let Some(draft) = drafts.get_mut(at)
+        {
+            draft.fold = false;
+        }
+    }
+}
+
+/// Unfolds paragraphs right before and right after the kept ones: the lede that stands beside the body, the questions
+/// at its end.
+pub(super) fn extend(drafts: &mut [Draft], title: &str) {
+    let title = super::meta::plain(title);
+    let Some(first) = drafts.iter().position(is_kept) else {
+        return;
+    };
+    let last = drafts.iter().rposition(is_kept).unwrap_or(first);
+    let is_title = |draft: &Draft| {
+        let words = super::meta::plain(&draft.text);
+        matches!(draft.kind, BlockKind::Heading { level: 1 })
+            || (!title.is_empty() && words == title)
+    };
+    let upward: Vec<usize> = (0..first).rev().collect();
+    let top = drafts.iter().take(first).rposition(is_title);
+    let upward = upward
+        .into_iter()
+        .filter(|at| top.is_none_or(|top| *at > top));
+    follow(
+        drafts,
+        upward,
+        if top.is_some() { TITLED } else { GAP },
+        LEDE,
+    );
+    follow(drafts, last + 1..drafts.len(), GAP, LEDE);
+}
+
+/// Unfolds good paragraphs along a way, until too many blocks in a row are none: all of them or, when they come to
+/// fewer than `least` words, none.
+fn follow(drafts: &mut [Draft], way: impl Iterator<Item = usize>, gap: usize, least: usize) {
+    let mut misses = 0;
+    let mut words = 0;
+    let mut found: Vec<usize> = Vec::new();
+    let mut heading: Option<usize> = None;
+    for at in way {
+        let Some(draft) = drafts.get(at) else { break };
+        if phrases::is_label(draft)
+            || phrases::is_comments_label(draft)
+            || phrases::is_author_label(draft)
+        {
+            break;
+        }
+        if is_good(draft) {
+            found.push(at);
+            found.extend(heading.take());
+            words += draft.words();
+            misses = 0;
+        } else if matches!(draft.kind, BlockKind::Heading { .. })
+            && !draft.aside
+            && draft.link_share() < 0.5
+        {
+            heading = Some(at);
+            misses += 1;
+        } else if !matches!(draft.kind, BlockKind::Image { .. } | BlockKind::Rule) {
+            misses += 1;
+        }
+        if misses > gap {
+            break;
+        }
+    }
+    if words >= least {
+        for at in found {
+            if let Some(draft) = drafts.get_mut(at) {
+                draft.fold = false;
+            }
+        }
+    }
+}
+
+/// Whether a block reads like a paragraph of an article.
+fn is_good(draft: &Draft) -> bool {
+    let text = matches!(
+        draft.kind,
+        BlockKind::Paragraph | BlockKind::ListItem { .. } | BlockKind::Quotation { .. }
+    );
+    text && !draft.aside
+        && draft.words() >= GOOD
+        && draft.link_share() < 0.15
+        && !phrases::is_phrase(draft)
+}
+
+/// Whether a block is a post of another site, quoted in the text.
+fn is_post(draft: &Draft) -> bool {
+    matches!(draft.kind, BlockKind::Quotation { .. })
+        && ["tweet", "twitter", "instagram", "mastodon", "bluesky"]
+            .iter()
+            .any(|site| draft.hint.contains(site))
+}
+
+fn is_kept(draft: &Draft) -> bool {
+    !draft.fold && !matches!(draft.kind, BlockKind::Image { .. } | BlockKind::Rule)
+}
