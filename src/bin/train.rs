@@ -41,7 +41,7 @@ const FOLDS: usize = 5;
 const SPEECH_LOG: u8 = 15;
 
 /// Slots of the name table, as a power of two.
-const NAMES_LOG: u8 = 18;
+const NAMES_LOG: u8 = 16;
 
 #[expect(clippy::print_stderr, reason = "it is a program for the terminal")]
 fn main() -> ExitCode {

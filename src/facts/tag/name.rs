@@ -19,7 +19,9 @@ use crate::facts::gazetteer::Gazetteer;
 pub(in crate::facts) use evidence::Evidence;
 pub(in crate::facts) use features::{Context, emit as features};
 pub(in crate::facts) use run::{runs, trim};
-pub(in crate::facts) use viterbi::{LABELS, Lattice, OUTSIDE, begin, inside, kind_of, transition};
+pub(in crate::facts) use viterbi::{LABELS, Lattice, begin, inside, kind_of};
+#[cfg(feature = "train")]
+pub(in crate::facts) use viterbi::{OUTSIDE, transition};
 
 /// What a name names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
