@@ -16,6 +16,8 @@ mod row;
 mod time;
 
 use super::{Analysis, Candidate, Language};
+use crate::document::MarkKind;
+use crate::text::Span;
 
 /// Runs the finders that know the language; an unknown one (too little text to tell) is taken for English. Candidates
 /// come back in the order of their spans.
@@ -33,6 +35,13 @@ pub(super) fn all(analysis: &Analysis<'_>, language: Option<Language>) -> Vec<Ca
         definition::find(analysis, &mut out);
         list::find(analysis, &mut out);
     }
+    out.retain(|candidate| !is_code(analysis, candidate.span));
     out.sort_by_key(|c: &Candidate| (c.span.start, c.span.end, c.kind));
     out
+}
+
+/// Whether a span lies in code that stands in running text: names of keys and commands are no facts.
+fn is_code(analysis: &Analysis<'_>, span: Span) -> bool {
+    let mut marks = analysis.document.marks_in(span);
+    marks.any(|mark| mark.kind == MarkKind::Code && mark.span.covers(span))
 }

@@ -1,6 +1,7 @@
 //! An article and a view of it at a size, as a screen.
 
 mod facts;
+mod flow;
 mod folio;
 mod overlay;
 mod sections;

@@ -9,7 +9,7 @@ use super::{Look, Role, Screen, Theme};
 /// Draws a screen. Whatever does not fit the buffer is cut.
 pub fn draw(screen: &Screen, theme: Theme, buffer: &mut Buffer) {
     let area = *buffer.area();
-    buffer.set_style(area, theme.style(Look::default()));
+    buffer.set_style(area, theme.ground());
     for rule in &screen.rules {
         let sign = if screen.ascii { "|" } else { "│" };
         for y in rule.top()..rule.bottom() {
@@ -93,7 +93,7 @@ fn draw_box(buffer: &mut Buffer, boxed: &OverlayBox, theme: Theme, ascii: bool) 
                 cell.reset();
             }
         }
-        buffer.set_style(row, theme.style(Look::default()));
+        buffer.set_style(row, theme.ground());
         let dash = if ascii { "-" } else { "─" };
         let (left, right) = match (ascii, y == area.top(), y + 1 == area.bottom()) {
             (true, true, _) | (true, _, true) => ("+", "+"),

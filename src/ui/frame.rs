@@ -60,7 +60,7 @@ impl Frame {
             focus == Pane::Facts
         };
         let sections_width = if wide_sections {
-            (w / 5).clamp(18, 34)
+            (w / 5).clamp(20, 34)
         } else {
             w.saturating_sub(2).min(40)
         };

@@ -1,12 +1,12 @@
 //! The facts pane: the list of facts, and the evidence for the selected one.
 
 mod evidence;
-mod flow;
 
 use std::ops::Range;
 
 use ratatui::layout::Rect;
 
+use super::flow::flow;
 use super::sections::section_name;
 use super::{Scene, focused};
 use crate::article::{State, glyph, note};
@@ -265,7 +265,7 @@ fn flowed(scene: &Scene<'_>, fact: &Fact, width: u16, role: Role) -> Vec<Vec<(St
             Role::Dim,
         ));
     }
-    flow::flow(
+    flow(
         &pieces,
         usize::from(width).saturating_sub(4 + tail_width(fact)),
         2,
