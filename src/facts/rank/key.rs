@@ -10,7 +10,7 @@ use crate::document::Document;
 use crate::facts::{FactId, Findings};
 
 /// The share of words that may be marked: so many in every so many.
-const SHARE: (usize, usize) = (7, 100);
+const SHARE: (usize, usize) = (6, 100);
 /// The stretch around a mark in which the share must hold, in words to either side: about a screen in all.
 const SCREEN: usize = 200;
 /// The stretch in which only a few marks may stand, in words to either side, and how many.

@@ -13,13 +13,16 @@ use crate::facts::{Analysis, Key, SentenceId, Shape};
 use crate::text::Span;
 
 /// How the weight of a word grows with the number of its sentences.
-const FREQUENCY: f32 = 0.8;
+const FREQUENCY: f32 = 1.0;
 /// How it falls with each sentence before its first one.
 const LATENESS: f32 = 0.03;
 /// What the title adds.
 const TITLE: f32 = 2.5;
 /// Length: words are added to the length of a sentence, and the sum is raised to a power.
-const LENGTH: (f32, f32) = (5.0, 1.3);
+const LENGTH: (f32, f32) = (5.0, 1.9);
+/// What the first sentence gains over later ones, and what the last one loses.
+const EARLY: f32 = 3.0;
+const LATE: f32 = 0.2;
 /// What is left of the weight of a word that was said already.
 const SAID: f32 = 0.2;
 /// A text of this many sentences; longer ones count positions as shares of it.
@@ -32,6 +35,8 @@ pub(super) struct Salience {
     sentences: Vec<Sentence>,
     /// The content words of all sentences, one after the other.
     content: Vec<u32>,
+    /// How many sentences of prose there are.
+    places: u32,
 }
 
 #[derive(Clone, Copy, Default)]
@@ -61,6 +66,7 @@ impl Salience {
             words: Vec::new(),
             sentences: Vec::with_capacity(analysis.sentences.len()),
             content: Vec::new(),
+            places: 1,
         };
         let title = &analysis.document.meta().title;
         for word in title.split(|c: char| !c.is_alphanumeric()) {
@@ -100,6 +106,7 @@ impl Salience {
             });
             place += u32::from(sentence.prose);
         }
+        salience.places = place.max(1);
         salience.weigh(place);
         salience
     }
@@ -147,10 +154,9 @@ impl Salience {
         self.sentences.get(sentence.get())?.place
     }
 
-    /// How many sentences of prose there are.
+    /// How many sentences of prose there are; at least 1.
     pub(super) fn places(&self) -> u32 {
-        let last = self.sentences.iter().rev().find_map(|s| s.place);
-        last.map_or(0, |p| p + 1)
+        self.places
     }
 
     /// How many words a sentence has.
@@ -181,7 +187,7 @@ impl Salience {
             weight * if said(word) { SAID } else { 1.0 }
         });
         let sum: f32 = weights.sum();
-        let early = (1.0 + 1.0 / (1.0 + place)) * (1.0 - 0.3 * place / self.places().max(1) as f32);
+        let early = (1.0 + EARLY / (1.0 + place)) * (1.0 - LATE * place / self.places as f32);
         sum / (f32::from(sentence.length) + LENGTH.0).powf(LENGTH.1) * early
     }
 

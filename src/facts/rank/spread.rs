@@ -16,13 +16,15 @@ use crate::facts::{Fact, Kind, SentenceId};
 const DRAWN: usize = 48;
 /// How many sentences and names the draw chooses from.
 const POOL: usize = 160;
-/// What is left of a fact's worth when its sentence has given one already.
+/// What is left of a fact's worth for each fact that its sentence has given already.
 const SENTENCE: f32 = 0.45;
 /// What is left for each fact of its kind, and of its section, among those drawn.
-const KIND: f32 = 0.93;
-const SECTION: f32 = 0.97;
+const KIND: f32 = 0.97;
+const SECTION: f32 = 0.98;
 /// What a name is worth beside other facts: in a sentence that was drawn, and in another.
-const NAME: (f32, f32) = (0.9, 0.75);
+const NAME: (f32, f32) = (0.9, 1.0);
+/// How much the worth of a fact itself counts beside that of its sentence: the power that it is raised to.
+const OWN: f32 = 0.5;
 /// The fewest words of a sentence that stands for itself.
 const SHORT: u16 = 6;
 
@@ -47,7 +49,7 @@ pub(super) fn order(salience: &Salience, facts: &[Fact], worths: &[Worth]) -> Ve
             .take(POOL)
             .collect(),
         said: FxHashSet::default(),
-        used: FxHashSet::default(),
+        used: FxHashMap::default(),
         kinds: FxHashMap::default(),
         sections: FxHashMap::default(),
         scale: 0.0,
@@ -72,7 +74,8 @@ struct Draw<'a> {
     names: Vec<usize>,
     others: Vec<usize>,
     said: FxHashSet<u32>,
-    used: FxHashSet<SentenceId>,
+    /// The sentences drawn, with how many facts but names they have given.
+    used: FxHashMap<SentenceId, i32>,
     kinds: FxHashMap<Kind, i32>,
     sections: FxHashMap<SectionId, i32>,
     /// The worth of the best sentence at the start.
@@ -122,17 +125,17 @@ impl Draw<'_> {
         let Some(fact) = self.facts.get(i) else {
             return 0.0;
         };
-        let used = self.used.contains(&worth.sentence);
         let times = |n: Option<&i32>| n.copied().unwrap_or_default();
+        let used = self.used.get(&worth.sentence).copied();
         let stale = KIND.powi(times(self.kinds.get(&fact.kind)))
             * SECTION.powi(times(self.sections.get(&fact.section)));
         if fact.kind.is_name() {
             let (near, far) = NAME;
-            let place = if used { near } else { far * gain };
+            let place = used.map_or(far * gain, |_| near);
             return worth.own.sqrt() * place * stale;
         }
-        let place = if used { SENTENCE } else { gain };
-        worth.own * place * stale
+        let place = used.map_or(gain, |facts| SENTENCE.powi(facts.max(1)));
+        worth.own.powf(OWN) * place * stale
     }
 
     fn take(&mut self, next: usize) {
@@ -141,9 +144,10 @@ impl Draw<'_> {
         let (Some(fact), Some(worth)) = (self.facts.get(next), self.worths.get(next)) else {
             return;
         };
-        if self.used.insert(worth.sentence) {
-            self.said.extend(self.salience.content(worth.sentence));
-        }
+        self.said.extend(self.salience.content(worth.sentence));
+        // A name does not use its sentence up.
+        let facts = self.used.entry(worth.sentence).or_default();
+        *facts += i32::from(!fact.kind.is_name());
         *self.kinds.entry(fact.kind).or_default() += 1;
         *self.sections.entry(fact.section).or_default() += 1;
     }

@@ -77,7 +77,7 @@ pub(super) fn worths(
 /// The salience of a name: how often it is named, by how early, and whether the title names it.
 #[expect(clippy::cast_precision_loss, reason = "counts and positions")]
 fn name(analysis: &Analysis<'_>, salience: &Salience, fact: &Fact) -> f32 {
-    let all = salience.places().max(1) as f32;
+    let all = salience.places() as f32;
     let place = analysis
         .sentence_at(fact.span.start)
         .and_then(|id| salience.place(id))
