@@ -1,1 +1,3 @@
+//! What ranks before what, and why.
+
 
