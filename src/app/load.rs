@@ -11,7 +11,7 @@ use crate::facts::{self, Findings};
 use crate::import::{self, ImportError, Request, source::Source};
 
 /// How much of the input is shown first, in bytes.
-const FIRST: usize = 256 * 1024;
+const FIRST: usize = 64 * 1024;
 
 /// Makes an article of an input in steps.
 #[derive(Debug)]

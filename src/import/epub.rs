@@ -1,17 +1,98 @@
-//! Books: EPUB 2 and 3.
+//! Books (EPUB 2 and 3) to a [`Document`].
+//!
+//! The way: `archive` reads files out of the zip within limits; `package` finds the order of the chapters and what is
+//! said of the book; `contents` reads the table of contents; every chapter goes through the parser and the walker of
+//! pages, never through an XML parser, since books are full of broken XML; `outline` brings headings and contents
+//! together. Links between chapters become jumps. Broken books are opened as well as can be, with warnings.
+//! Deliberately absent: styles, scripts, media overlays, fixed layouts.
 
-use super::ImportError;
-use crate::document::{Document, Meta};
+mod archive;
+mod contents;
+mod outline;
+mod package;
+mod path;
+mod tree;
+
+use dom_query::Document as Page;
+
+pub(super) use path::resolve;
+
+use self::archive::Archive;
+use self::package::Chapter;
+use super::draft::{Draft, emit};
+use super::html::{Links, Syntax, limit, walk};
+use super::{ImportError, InputKind, decode};
+use crate::document::{BlockKind, Builder, Document, Meta};
 
 /// Imports a book.
-pub(super) fn import(_bytes: &[u8], meta: Meta) -> Result<Document, ImportError> {
-    Err(ImportError::Damaged {
-        name: meta.source,
-        what: "book",
-    })
+///
+/// # Errors
+/// When the file is no archive, is locked, or holds no text at all.
+pub(super) fn import(bytes: &[u8], meta: Meta) -> Result<Document, ImportError> {
+    let mut archive = Archive::open(bytes, &meta.source)?;
+    let mut builder = Builder::new(meta);
+    let package = package::read(&mut archive, &mut builder)?;
+    if archive.is_locked(&package.chapters) {
+        return Err(ImportError::Locked {
+            name: builder.meta.source,
+        });
+    }
+    let entries = contents::read(&mut archive, &package);
+    let mut missing = 0;
+    for chapter in &package.chapters {
+        let Some(mut drafts) = read(&mut archive, chapter) else {
+            missing += 1;
+            continue;
+        };
+        outline::join(&mut drafts, chapter, &entries);
+        emit(&mut builder, &drafts);
+    }
+    if missing > 0 {
+        builder.warn(format!(
+            "{missing} of the files of the book are missing or damaged."
+        ));
+    }
+    for warning in archive.warnings() {
+        builder.warn(warning);
+    }
+    if builder.is_empty() {
+        return Err(ImportError::Damaged {
+            name: builder.meta.source,
+            what: "book",
+        });
+    }
+    Ok(builder.finish())
 }
 
-/// The path in the book that a link from a file leads to; addresses outside the book stay as they are.
-pub(super) fn resolve(_path: &str, href: &str) -> String {
-    href.to_owned()
+/// The blocks of one chapter; none when its file cannot be read.
+fn read(archive: &mut Archive<'_>, chapter: &Chapter) -> Option<Vec<Draft>> {
+    if chapter.media_type.starts_with("image/") && chapter.media_type != "image/svg+xml" {
+        let image = BlockKind::Image {
+            target: chapter.path.clone(),
+            alt: String::new(),
+        };
+        return Some(vec![Draft::new(image)]);
+    }
+    let (path, bytes) = archive.read(&chapter.path)?;
+    let decoded = decode::decode(&bytes, InputKind::Html, None, None).ok()?;
+    let (text, _) = limit(&decoded.text, Syntax::Xml);
+    let page = Page::from(text.as_ref());
+    let mut drafts = walk(page.root(), Links::Chapter(&path), &|_| true);
+    if let Some(first) = drafts.first_mut() {
+        first.anchors.insert(0, (0, path));
+    }
+    if let Some(title) = page.select("title").nodes().first()
+        && !drafts
+            .iter()
+            .any(|d| matches!(d.kind, BlockKind::Heading { .. }))
+        && let Some(first) = drafts.first_mut()
+    {
+        // For chapters that neither they themselves nor the contents give a name.
+        first.hint = title
+            .text()
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ");
+    }
+    Some(drafts)
 }

@@ -24,6 +24,11 @@ use dom_query::Document as Page;
 use super::draft::{self, Draft};
 use crate::document::{BlockKind, Builder, Document, Meta};
 
+/// The first date in a text, in the usual notations.
+pub(super) fn date(text: &str) -> Option<crate::document::Date> {
+    meta::date_in(text)
+}
+
 /// A kept text with fewer words than this is no article: the whole page is shown.
 const ARTICLE: usize = 40;
 

@@ -116,6 +116,11 @@ pub(super) fn date_in_text(drafts: &[Draft]) -> Option<Date> {
     date::in_text(drafts)
 }
 
+/// The first date in a text.
+pub(super) fn date_in(text: &str) -> Option<Date> {
+    date::parse(text)
+}
+
 /// Whether a line holds a date.
 pub(super) fn is_dated(line: &str) -> bool {
     date::parse(line).is_some()

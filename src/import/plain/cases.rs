@@ -3,6 +3,7 @@
 mod articles;
 mod blocks;
 mod books;
+mod heads;
 
 use super::import;
 use crate::document::{BlockKind, Document, Meta};

@@ -32,22 +32,20 @@ pub(super) fn is_code(text: &str, lines: &[Line], style: Style) -> bool {
     drawn || columns || log || (statements && !share(&|l| l.chars > 140, 20))
 }
 
-/// Which bytes code has and prose has not.
-const SIGNS: [bool; 256] = {
-    let mut table = [false; 256];
-    let signs = b"{};=<>\\_$#|/+*&~^";
-    let mut i = 0;
-    while i < signs.len() {
-        table[signs[i] as usize] = true;
-        i += 1;
-    }
-    table
-};
-
 /// Characters that code has and prose has not.
 fn symbols(line: &str) -> usize {
+    // Two words of bits, one for each ASCII byte: a look-up and no comparison.
+    const SIGNS: u128 = {
+        let mut bits = 0;
+        let mut signs: &[u8] = b"{};=<>\\_$#|/+*&~^";
+        while let Some((sign, rest)) = signs.split_first() {
+            bits |= 1 << *sign;
+            signs = rest;
+        }
+        bits
+    };
     line.bytes()
-        .map(|b| usize::from(SIGNS.get(usize::from(b)).copied().unwrap_or(false)))
+        .map(|b| usize::from(b.is_ascii() && SIGNS >> b & 1 == 1))
         .sum()
 }
 

@@ -7,7 +7,7 @@ mod memo;
 
 use super::style::{Genre, Style};
 use super::unit::{Label, Page, Shape};
-use super::{book, front, heading, phrase};
+use super::{book, front, heading, mark, phrase};
 use crate::document::Meta;
 
 /// Labels all units. O(characters).
@@ -119,9 +119,28 @@ fn marks(page: &mut Page) {
 /// Headings by their looks, with a last look at all of them.
 fn headings(page: &mut Page) {
     let scored = heading::score(page);
-    for s in scored {
-        if s.score > 0.0 {
-            page.set(s.unit, Label::Heading(2));
-        }
+    let last = page
+        .units
+        .iter()
+        .rposition(|u| u.label == Label::Plain && u.shape != Shape::Rule);
+    let mut found: Vec<usize> = scored
+        .iter()
+        .filter(|s| s.score > 0.0)
+        .map(|s| s.unit)
+        .collect();
+    // A heading heads something: those at the very end head nothing.
+    let mut end = last.map_or(0, |l| l + 1);
+    while found.last().is_some_and(|l| *l + 1 >= end) {
+        end = found.pop().unwrap_or(0);
     }
+    for at in found {
+        let level = page.unit(at).map_or(2, |u| level(page.words(u)));
+        page.set(at, Label::Heading(level));
+    }
+}
+
+/// The level of a heading without a mark: 2, or what the parts of its number say.
+fn level(words: &str) -> u8 {
+    let parts = mark::section_number(words).map_or(1, |(_, parts)| parts);
+    u8::try_from(parts + 1).unwrap_or(6).min(6)
 }

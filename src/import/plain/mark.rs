@@ -121,9 +121,9 @@ pub(super) fn roman(word: &str) -> Option<u32> {
     for b in word.bytes().rev() {
         let value: u32 = digit(b)?;
         if value < after {
-            total -= value;
+            total = u32::checked_sub(total, value)?;
         } else {
-            total += value;
+            total = u32::checked_add(total, value)?;
             after = value;
         }
     }
@@ -302,5 +302,7 @@ mod tests {
         assert!(rule("* * *") && rule("⁂") && !rule("--") && !rule("a ---"));
         assert_eq!(roman("xlii"), Some(42));
         assert_eq!(roman("iiii"), None);
+        assert_eq!(roman("vvix"), None);
+        assert_eq!(roman("ic"), None);
     }
 }

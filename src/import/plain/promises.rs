@@ -99,12 +99,29 @@ proptest! {
 
     #[test]
     fn the_beginning_of_a_long_text_reads_the_same_alone(text in prop::collection::vec(lines(), 1..6)) {
+        // Lists look some lines ahead for their next item: these stand between.
+        let after = "Words that are no item of a list stand here.\n\n".repeat(40);
+        // A fence may look far ahead for its end; all else looks at the lines near it.
         // Longer than the sample that decides on the style, so that both see the same one.
         let front = "A plain paragraph of words that is set on a single line of its own.\n\n".repeat(1000);
-        let rest: String = text.iter().map(|t| format!("{t}\n\nA closing paragraph stands here for good measure.\n\n")).collect();
-        let whole = import(format!("{front}{rest}{rest}").as_bytes(), Meta::default());
-        let part = import(format!("{front}{rest}").as_bytes(), Meta::default());
+        let rest: Vec<String> = text
+            .iter()
+            .map(|t| t.replace("```", "").replace("~~~", ""))
+            .collect();
+        let rest = rest.join("\n\nA closing paragraph stands here for good measure.\n\n");
+        let whole = import(format!("{front}{rest}\n\n{after}{rest}").as_bytes(), Meta::default());
+        let part = import(format!("{front}{rest}\n\n{after}").as_bytes(), Meta::default());
         let last = part.blocks().last().map_or(0, |b| b.span.start.get());
         prop_assert_eq!(part.text().get(..last), whole.text().get(..last));
     }
+}
+
+#[test]
+fn the_language_of_code_in_the_head_of_a_book_is_kept() {
+    promises(b"```a\nAaa\n```\n*** START OF THIS\n");
+}
+
+#[test]
+fn an_item_that_is_folded_keeps_its_mark() {
+    promises(b"1. Share this\n2. Share this\n");
 }

@@ -3,6 +3,8 @@
 //! Takes lines and the style of the text; gives units in order that cover every line but underlines and fences. Looks at most some lines
 //! ahead, never at the rest of the text, so that the beginning of a text gives the same units on its own.
 
+mod marked;
+
 use std::ops::Range;
 
 use super::line::Line;
@@ -47,8 +49,9 @@ impl Split<'_> {
             .or_else(|| self.fence(at))
             .or_else(|| self.quote(at, end))
             .or_else(|| self.underlined(at, end))
-            .or_else(|| self.rule(at, end))
+            .or_else(|| self.rule(at, end, false))
             .or_else(|| self.code(at, end))
+            .or_else(|| self.rule(at, end, true))
             .or_else(|| self.hashed(at, end))
             .or_else(|| self.chapter(at))
             .or_else(|| self.item(at, end))
@@ -110,106 +113,11 @@ impl Split<'_> {
         Some(at + 1)
     }
 
-    /// Code between fences.
-    fn fence(&mut self, at: usize) -> Option<usize> {
+    /// A break between parts: a line of signs that stands alone, or `anywhere` in a run of lines.
+    fn rule(&mut self, at: usize, end: usize, anywhere: bool) -> Option<usize> {
         let line = self.line(at);
-        let words = line.text(self.text);
-        let mark = ["```", "~~~"].into_iter().find(|m| words.starts_with(m))?;
-        let name = words.trim_start_matches(['`', '~']).trim();
-        if name.contains(' ') || name.contains('`') {
-            return None;
-        }
-        let rest = self.lines.get(at + 1..)?;
-        let far = rest.iter().take(2000).position(|l| {
-            let w = l.text(self.text);
-            w.starts_with(mark) && w.trim_start_matches(['`', '~']).is_empty()
-        })?;
-        let language = (!name.is_empty()).then(|| {
-            let from = line.end - u32::try_from(name.len()).unwrap_or(0);
-            (from, line.end)
-        });
-        self.list.end();
-        if far == 0 {
-            return None;
-        }
-        self.push(at + 1..at + 1 + far, Shape::Code { language });
-        Some(at + far + 2)
-    }
-
-    /// Lines with `>` in front.
-    fn quote(&mut self, at: usize, end: usize) -> Option<usize> {
-        let (depth, _) = mark::quoted(self.words(at))?;
-        let mut stop = at;
-        while stop < end {
-            let Some((d, len)) = mark::quoted(self.words(stop)) else {
-                break;
-            };
-            let bare = len == self.words(stop).len();
-            if d != depth || (bare && stop > at) {
-                break;
-            }
-            stop += 1;
-            if bare {
-                break;
-            }
-        }
-        let stop = stop.max(at + 1);
-        for i in at..stop {
-            if let Some(line) = self.lines.get_mut(i) {
-                let len = mark::quoted(line.text(self.text)).map_or(0, |q| q.1);
-                line.start += u32::try_from(len).unwrap_or(0);
-                line.chars = line.chars.saturating_sub(u32::try_from(len).unwrap_or(0));
-            }
-        }
-        let depth = depth.saturating_sub(1).min(8);
-        let style = Style {
-            width: self.style.width.map(|w| w.saturating_sub(2)),
-            ..self.style
-        };
-        for part in wrap::parts(self.text, self.lines, at..stop, style) {
-            let lines = part.kept;
-            self.push(part.lines, Shape::Quote { depth, lines });
-        }
-        self.list.end();
-        Some(stop)
-    }
-
-    /// A line of words with a line of one character under it, and perhaps over it.
-    fn underlined(&mut self, at: usize, end: usize) -> Option<usize> {
-        let over = mark::underline(self.words(at));
-        let title = if over.is_some() { at + 1 } else { at };
-        if title + 1 >= end {
-            return None;
-        }
-        let by = mark::underline(self.words(title + 1))?;
-        if over.is_some_and(|o| o != by) {
-            return None;
-        }
-        let (line, under) = (self.line(title), self.line(title + 1));
-        let words = line.text(self.text);
-        let fits = under.chars * 10 >= line.chars * 6 && under.chars <= line.chars.max(8) * 3 + 4;
-        let meant = words.contains(char::is_alphanumeric)
-            && !words.contains("   ")
-            && mark::underline(words).is_none();
-        let first = line.gap > 0 || line.page || over.is_some() || at == 0 || self.after_rule(at);
-        if !(fits && meant && first && line.chars <= 120) {
-            return None;
-        }
-        self.list.end();
-        self.push(title..title + 1, Shape::Marked { level: 0, by });
-        Some(title + 2)
-    }
-
-    fn after_rule(&self, at: usize) -> bool {
-        self.units
-            .last()
-            .is_some_and(|u| u.last == at && matches!(u.shape, Shape::Rule | Shape::Page))
-    }
-
-    fn rule(&mut self, at: usize, end: usize) -> Option<usize> {
-        let line = self.line(at);
-        let apart = line.gap > 0 || at == 0 || at + 1 == end;
-        if !mark::rule(line.text(self.text)) || !apart {
+        let alone = (line.gap > 0 || at == 0) && at + 1 == end;
+        if !mark::rule(line.text(self.text)) || !(alone || anywhere) {
             return None;
         }
         self.list.end();
@@ -248,31 +156,6 @@ impl Split<'_> {
         Some(at + 2)
     }
 
-    /// A Markdown heading line.
-    fn hashed(&mut self, at: usize, end: usize) -> Option<usize> {
-        let line = self.line(at);
-        let words = line.text(self.text);
-        let (level, len) = mark::hashes(words)?;
-        let apart = line.gap > 0 || at == 0;
-        let next = self.line(at + 1);
-        let single = at + 1 == end || mark::hashes(next.text(self.text)).is_none();
-        if !apart || !single || line.chars > 120 || line.indent > 3 {
-            return None;
-        }
-        if let Some(line) = self.lines.get_mut(at) {
-            line.start += u32::try_from(len).unwrap_or(0);
-            line.chars = line.chars.saturating_sub(u32::try_from(len).unwrap_or(0));
-            let body = line.text(self.text);
-            let tail = body.trim_end_matches('#').trim_end();
-            if !tail.is_empty() && body.len() > tail.len() && body.contains(" #") {
-                line.end = line.start + u32::try_from(tail.len()).unwrap_or(0);
-            }
-        }
-        self.list.end();
-        self.push(at..at + 1, Shape::Marked { level, by: '#' });
-        Some(at + 1)
-    }
-
     /// An item of a list, or a further paragraph of one.
     fn item(&mut self, at: usize, end: usize) -> Option<usize> {
         let line = self.line(at);
@@ -300,7 +183,6 @@ impl Split<'_> {
         let further = self.list.is_open()
             && line.gap > 0
             && line.indent > 0
-            && usize::from(line.indent) > self.style.base
             && line.indent.abs_diff(self.list.body) <= 2;
         if !further {
             return None;
@@ -339,9 +221,7 @@ impl Split<'_> {
     /// Whether a line begins something else than text.
     fn is_marked(&self, at: usize) -> bool {
         let words = self.words(at);
-        mark::quoted(words).is_some()
-            || words.starts_with("```")
-            || (mark::rule(words) && mark::underline(words).is_none())
+        mark::quoted(words).is_some() || words.starts_with("```") || mark::rule(words)
     }
 
     /// One past the last line of running text from `at` on.

@@ -68,11 +68,13 @@ fn width(text: &str, sample: &[Line]) -> Option<usize> {
     let (mut pairs, mut full) = (0, 0);
     for pair in sample.windows(2) {
         let [a, b] = pair else { continue };
-        if b.gap > 0 || b.page || edge(a) < 30 {
+        let (before, after) = (a.text(text), b.text(text));
+        let silent = super::wrap::ends_sentence(before) && !after.starts_with(char::is_lowercase);
+        if b.gap > 0 || b.page || edge(a) < 30 || silent {
             continue;
         }
         pairs += 1;
-        full += usize::from(edge(a) + 1 + first_word(b.text(text)) + 3 > width);
+        full += usize::from(edge(a) + 1 + first_word(after) + 3 > width);
     }
     (pairs >= 2 && full * 100 >= pairs * 55).then_some(width)
 }

@@ -113,9 +113,11 @@ impl<'a> Page<'a> {
         self.units.get(index)
     }
 
-    /// Calls a unit something.
+    /// Calls a unit something. Code with a named language stays code: only as such its language is shown.
     pub(super) fn set(&mut self, index: usize, label: Label) {
-        if let Some(unit) = self.units.get_mut(index) {
+        if let Some(unit) = self.units.get_mut(index)
+            && !matches!(unit.shape, Shape::Code { language: Some(_) })
+        {
             unit.label = label;
         }
     }

@@ -57,11 +57,19 @@ impl Joins {
     /// Looks at a run of two lines or more.
     fn of(text: &str, slice: &[Line], style: Style) -> Self {
         let widest = slice.iter().map(edge).max().unwrap_or(0);
+        // A sentence's end before a capital tells nothing: it may be the end of a paragraph.
+        let silent = |a: &Line, b: &Line| {
+            ends_sentence(a.text(text)) && !b.text(text).starts_with(char::is_lowercase)
+        };
+        let told = slice
+            .windows(2)
+            .filter(|pair| matches!(pair, [a, b] if !silent(a, b)))
+            .count();
         let full = |limit: usize| {
             let pairs = slice.windows(2).filter(
-                |pair| matches!(pair, [a, b] if edge(a) + 1 + first_word(b.text(text)) > limit),
+                |pair| matches!(pair, [a, b] if !silent(a, b) && edge(a) + 1 + first_word(b.text(text)) > limit),
             );
-            pairs.count() * 100 / (slice.len() - 1)
+            pairs.count() * 100 / told.max(1)
         };
         let rest = slice.get(1..).unwrap_or_default();
         let upper = rest

@@ -147,19 +147,10 @@ fn starts(words: &str, start: &str) -> bool {
 
 /// Words that ask the reader to do something.
 fn invites(words: &str) -> bool {
-    [
-        "sign up",
-        "subscribe",
-        "get ",
-        "join",
-        "receive",
-        "enter your",
-        "delivered",
-        "register",
-        "want ",
-    ]
-    .iter()
-    .any(|w| words.contains(w))
+    let padded = format!(" {words} ");
+    "sign up|subscribe|get|join|receive|enter your|delivered|register|want"
+        .split('|')
+        .any(|word| padded.contains(&format!(" {word} ")))
 }
 
 /// A line that only says where a picture is from.

@@ -246,7 +246,7 @@ fn is_answer(words: &str) -> bool {
 
 /// Whether a line says what a picture, a table or a map shows.
 fn is_caption(words: &str) -> bool {
-    let opens = [
+    [
         "Figure ",
         "Fig. ",
         "Fig ",
@@ -267,8 +267,7 @@ fn is_caption(words: &str) -> bool {
         "Chart ",
     ]
     .iter()
-    .any(|o| words.starts_with(o));
-    opens
+    .any(|o| words.starts_with(o))
 }
 
 /// Whether a word stands in the credit of a picture.
