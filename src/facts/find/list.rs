@@ -4,17 +4,18 @@
 //! `three reasons: the price, the noise and the smell` (announced: the count must be right), `It sells the following:
 //! rope, tar, and sails` (after a colon), a sentence that ends in a colon before a list of blocks (the span is that
 //! sentence, the items are the blocks), and plain runs of three or more whose parts are clearly alike (`secure, stable,
-//! and sovereign Iraq`; `raising walls, digging drains, and moving homes`). Invariant: items are in order and do not
+//! and sovereign Iraq`; `raising walls, digging drains, and moving homes`; `rope, fresh tar and sails`). Invariant: items are in order and do not
 //! overlap; none holds the `and` before the last one; only those of a list of blocks lie outside the span.
-//! Deliberately absent: a list whose announced count does not fit, and plain runs of nouns.
+//! Deliberately absent: a list whose announced count does not fit, and plain runs of names.
 
 mod block;
 mod colon;
 mod items;
+mod nouns;
 mod parallel;
 
 use crate::facts::lexicon::Words;
-use crate::facts::{Analysis, Candidate, Kind, Sentence, Token, Value};
+use crate::facts::{Analysis, Candidate, Kind, Sentence, Tag, Token, Value};
 use crate::text::Span;
 
 /// Appends the lists of the prose.
@@ -23,7 +24,10 @@ pub(super) fn find(analysis: &Analysis<'_>, out: &mut Vec<Candidate>) {
         let line = Line::new(analysis, sentence);
         match colon::find(&line) {
             Some(list) => out.push(list),
-            None => parallel::find(&line, out),
+            None => {
+                parallel::find(&line, out);
+                nouns::find(&line, out);
+            }
         }
     }
     block::find(analysis, out);
@@ -33,6 +37,7 @@ pub(super) fn find(analysis: &Analysis<'_>, out: &mut Vec<Candidate>) {
 struct Line<'a> {
     text: &'a str,
     tokens: &'a [Token],
+    tags: &'a [Tag],
 }
 
 impl<'a> Line<'a> {
@@ -40,6 +45,7 @@ impl<'a> Line<'a> {
         Self {
             text: analysis.text(),
             tokens: analysis.tokens_of(sentence),
+            tags: analysis.tags_of(sentence),
         }
     }
 
@@ -48,6 +54,11 @@ impl<'a> Line<'a> {
         self.tokens
             .get(at)
             .map_or("", |token| token.span.slice(self.text))
+    }
+
+    /// The part of speech of a token; that of a mark past the end.
+    fn tag(&self, at: usize) -> Tag {
+        self.tags.get(at).copied().unwrap_or(Tag::Punct)
     }
 
     /// The span from one token to another, both included.

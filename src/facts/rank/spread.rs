@@ -22,7 +22,7 @@ const SENTENCE: f32 = 0.45;
 const KIND: f32 = 0.97;
 const SECTION: f32 = 0.98;
 /// What a name is worth beside other facts: in a sentence that was drawn, and in another.
-const NAME: (f32, f32) = (0.9, 1.0);
+const NAME: (f32, f32) = (0.9, 1.8);
 /// How much the worth of a fact itself counts beside that of its sentence: the power that it is raised to.
 const OWN: f32 = 0.5;
 /// The fewest words of a sentence that stands for itself.

@@ -4,6 +4,7 @@ use super::salience::Salience;
 use crate::facts::{
     Analysis, Approx, Fact, Findings, Kind, Number, Period, Reason, SentenceId, Unit, Value,
 };
+use crate::text::Span;
 
 /// How many of the first sentences are the lede.
 const LEDE: u32 = 3;
@@ -74,16 +75,18 @@ pub(super) fn worths(
         .collect()
 }
 
-/// The salience of a name: how often it is named, by how early, and whether the title names it.
+/// The salience of a name: how often it is named and over how much of the text, by how early; whether the title or a
+/// heading names it; less where it is named in brackets and enumerations.
 #[expect(clippy::cast_precision_loss, reason = "counts and positions")]
 fn name(analysis: &Analysis<'_>, salience: &Salience, fact: &Fact) -> f32 {
     let all = salience.places() as f32;
-    let place = analysis
-        .sentence_at(fact.span.start)
-        .and_then(|id| salience.place(id))
-        .unwrap_or_default();
-    let often = (fact.mentions.len() as f32).powf(0.6);
-    let early = 1.0 / (1.0 + 2.0 * place as f32 / all);
+    let sentence = |span: Span| analysis.sentence_at(span.start);
+    let place = |span: Span| sentence(span).and_then(|id| salience.place(id));
+    let first = place(fact.span).unwrap_or_default() as f32;
+    let last = fact.mentions.iter().rev().find_map(|&m| place(m));
+    let reach = last.map_or(0.0, |last| (last as f32 - first).max(0.0) / all);
+    let often = (fact.mentions.len() as f32).powf(0.6) * (1.0 + 0.5 * reach);
+    let early = 1.0 / (1.0 + 2.0 * first / all);
     let canonical = match &fact.value {
         Value::Name { canonical, .. } => *canonical,
         _ => fact.span,
@@ -91,13 +94,20 @@ fn name(analysis: &Analysis<'_>, salience: &Salience, fact: &Fact) -> f32 {
     let words: Vec<u32> = salience.words_of(analysis, canonical).collect();
     let titled = words.iter().filter(|&&w| salience.in_title(w)).count();
     let title = 1.0 + titled as f32 / words.len().max(1) as f32;
+    let headed = fact.mentions.iter().any(|&m| place(m).is_none());
+    let aside = |m: &&Span| {
+        let before = analysis.text().get(..m.start.get()).unwrap_or_default();
+        before.trim_end().ends_with([',', '('])
+    };
+    let asides = fact.mentions.iter().filter(aside).count() as f32 / fact.mentions.len() as f32;
     let kind = match fact.kind {
         Kind::Event => 1.4,
         Kind::Place => 1.15,
         Kind::Organization => 1.1,
         _ => 1.0,
     };
-    often * early * title * kind * (0.5 + 0.5 * fact.score)
+    let heading = if headed { 1.3 } else { 1.0 };
+    often * early * title * kind * heading * (1.0 - 0.3 * asides) * (0.5 + 0.5 * fact.score)
 }
 
 /// The weight from which on a word is one of those that the text is about: that of the tenth heaviest word in facts.

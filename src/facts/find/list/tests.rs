@@ -190,12 +190,32 @@ fn runs_that_are_clearly_alike() {
             ],
         )],
     );
-    check("They like walking, singing, and dancing.", &[]);
     check("She was tall, quiet, and kind to them.", &[]);
-    check("He bought bread, milk, and eggs.", &[]);
     check(
         "During the storm, saving the boats, and later, they slept.",
         &[],
     );
     check("Leaving the port, the ship, turning west, sank.", &[]);
+}
+
+#[test]
+fn runs_of_nouns() {
+    check(
+        "The lack of salt leads to brain damage, stunted growth and deafness.",
+        &[(
+            "brain damage, stunted growth and deafness",
+            &["brain damage", "stunted growth", "deafness"],
+        )],
+    );
+    check(
+        "He bought fresh bread, milk, and two eggs in the shop.",
+        &[(
+            "fresh bread, milk, and two eggs",
+            &["fresh bread", "milk", "two eggs"],
+        )],
+    );
+    check("She met Ada Hale, Bo Lind and Cy Moor.", &[]);
+    check("He bought bread, milk, and the boy left.", &[]);
+    check("He bought bread and milk.", &[]);
+    check("The town, the port and they slept.", &[]);
 }
