@@ -1,18 +1,15 @@
-//! What was typed, as clap reads it; [`Args::meant`] turns it into a [`Request`].
+//! What was typed, as clap reads it; `meant` turns it into a [`super::request::Request`].
+
+mod meant;
+mod value;
 
 use std::path::PathBuf;
-use std::str::FromStr;
 
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Parser, Subcommand};
 
-use super::request::{BuiltIn, FactsFormat, FactsTask, Input, Reading, Request, Task, TextFormat};
-use super::surroundings::Stream;
-use crate::document::Date;
-use crate::export::{Choice, Explain, Hidden};
-use crate::facts::Kind;
-use crate::layout::Glyphs;
+use crate::import::InputKind;
 use crate::ui::ThemeName;
+use value::{Kinds, TypedDate, TypedFactsFormat, TypedTextFormat, input_kinds, kinds, themes};
 
 /// A terminal reader that finds the facts.
 ///
@@ -34,7 +31,7 @@ pub(super) struct Args {
     tutorial: bool,
 
     #[command(flatten)]
-    day: Day,
+    origin: Origin,
 
     #[command(flatten)]
     looks: Looks,
@@ -58,16 +55,6 @@ struct Looks {
     /// Begin at this line of the file
     #[arg(long, value_name = "N")]
     line: Option<usize>,
-}
-
-/// Reads the name of a theme.
-fn themes() -> impl TypedValueParser<Value = ThemeName> {
-    PossibleValuesParser::new(ThemeName::ALL.map(ThemeName::name)).map(|word| {
-        ThemeName::ALL
-            .into_iter()
-            .find(|theme| theme.name() == word)
-            .unwrap_or_default()
-    })
 }
 
 /// The sections of `--help` after the options.
@@ -110,7 +97,7 @@ enum Command {
         /// The article: a file, or - for standard input
         input: PathBuf,
         #[command(flatten)]
-        day: Day,
+        origin: Origin,
     },
     /// Print the article without what does not belong to it
     ///
@@ -125,7 +112,7 @@ enum Command {
         #[arg(long)]
         all: bool,
         #[command(flatten)]
-        day: Day,
+        origin: Origin,
     },
     /// Print all that is known of an article as one JSON object
     ///
@@ -134,7 +121,7 @@ enum Command {
         /// The article: a file, or - for standard input
         input: PathBuf,
         #[command(flatten)]
-        day: Day,
+        origin: Origin,
     },
 }
 
@@ -170,259 +157,21 @@ struct FactsArgs {
     explain: bool,
 
     #[command(flatten)]
-    day: Day,
+    origin: Origin,
 }
 
+/// What the person says of the input.
 #[derive(Debug, clap::Args)]
-struct Day {
+struct Origin {
     /// The day of publication, when the article gives none: relative dates ("last fall") count from it. Empty: unknown
     #[arg(long, value_name = "YYYY-MM-DD")]
     date: Option<TypedDate>,
-}
 
-/// A date, or the empty string for none.
-#[derive(Clone, Copy, Debug)]
-struct TypedDate(Option<Date>);
+    /// What the input is [default: found from its content and name]
+    #[arg(long, value_name = "FORMAT", value_parser = input_kinds())]
+    from: Option<InputKind>,
 
-impl FromStr for TypedDate {
-    type Err = String;
-
-    fn from_str(typed: &str) -> Result<Self, Self::Err> {
-        if typed.trim().is_empty() {
-            return Ok(Self(None));
-        }
-        typed.parse().map(|date| Self(Some(date)))
-    }
-}
-
-impl Day {
-    fn meant(&self) -> Option<Date> {
-        self.date.and_then(|typed| typed.0)
-    }
-}
-
-/// The kinds that one word stands for.
-#[derive(Clone, Debug)]
-struct Kinds(Vec<Kind>);
-
-/// Reads the name of a kind or of a group of kinds.
-fn kinds() -> impl TypedValueParser<Value = Kinds> {
-    let groups = [
-        PossibleValue::new("number").help("quantity, percent and money"),
-        PossibleValue::new("name").help("person, organization, place and event"),
-    ];
-    let names = Kind::ALL.map(|kind| PossibleValue::new(kind.name()));
-    PossibleValuesParser::new(names.into_iter().chain(groups)).map(|word| {
-        let is_meant = |kind: &Kind| match word.as_str() {
-            "number" => kind.is_number(),
-            "name" => kind.is_name(),
-            name => kind.name() == name,
-        };
-        Kinds(Kind::ALL.into_iter().filter(is_meant).collect())
-    })
-}
-
-#[derive(Clone, Copy, Debug, Default, ValueEnum)]
-enum TypedFactsFormat {
-    /// Aligned columns for people, the most important fact first
-    #[default]
-    Table,
-    /// One object with the facts; for several articles an array of them
-    Json,
-    /// One object a fact, a line each, in the order of the text
-    Jsonl,
-    /// Comma-separated values (RFC 4180), a fact a row
-    Csv,
-    /// The sentences as quotations, with their facts and places
-    Markdown,
-    /// Lines that editors jump to, as of a compiler: `file:line:column: kind: text`; columns count characters, from 1
-    Grep,
-}
-
-#[derive(Clone, Copy, Debug, Default, ValueEnum)]
-enum TypedTextFormat {
-    /// Plain text
-    #[default]
-    Text,
-    /// Markdown, with links and emphasis
-    Markdown,
-}
-
-impl Args {
-    /// What was meant. Without an input it depends on whether something is piped in.
-    pub(super) fn meant(self, stdin: Stream) -> Request {
-        let Some(command) = self.command else {
-            let input = match (self.input, stdin) {
-                _ if self.tutorial => Input::BuiltIn(BuiltIn::Tutorial),
-                (Some(path), _) => input(path),
-                (None, Stream::Terminal) => Input::BuiltIn(BuiltIn::Article),
-                (None, Stream::Other) => Input::Stdin,
-            };
-            return Request {
-                task: Task::Read(input, self.looks.meant()),
-                date: self.day.meant(),
-            };
-        };
-        let (task, day) = match command {
-            Command::Facts(args) => {
-                let day = args.day.meant();
-                (Task::Facts(args.meant()), day)
-            }
-            Command::Outline { input: path, day } => (Task::Outline(input(path)), day.meant()),
-            Command::Dump { input: path, day } => (Task::Dump(input(path)), day.meant()),
-            Command::Text {
-                input: path,
-                format,
-                all,
-                day,
-            } => {
-                let format = match format {
-                    TypedTextFormat::Text => TextFormat::Text,
-                    TypedTextFormat::Markdown => TextFormat::Markdown,
-                };
-                let hidden = if all { Hidden::Print } else { Hidden::LeaveOut };
-                (Task::Text(input(path), format, hidden), day.meant())
-            }
-        };
-        Request { task, date: day }
-    }
-}
-
-impl Looks {
-    fn meant(&self) -> Reading {
-        Reading {
-            theme: self.theme,
-            glyphs: if self.ascii {
-                Glyphs::Ascii
-            } else {
-                Glyphs::Unicode
-            },
-            width: self.width,
-            line: self.line,
-        }
-    }
-}
-
-impl FactsArgs {
-    fn meant(self) -> FactsTask {
-        FactsTask {
-            inputs: self.inputs.into_iter().map(input).collect(),
-            choice: Choice {
-                kinds: self.kinds.into_iter().flat_map(|k| k.0).collect(),
-                top: self.top,
-                section: self.section,
-                conflicts: self.conflicts,
-            },
-            format: match self.format {
-                TypedFactsFormat::Table => FactsFormat::Table,
-                TypedFactsFormat::Json => FactsFormat::Json,
-                TypedFactsFormat::Jsonl => FactsFormat::JsonLines,
-                TypedFactsFormat::Csv => FactsFormat::Csv,
-                TypedFactsFormat::Markdown => FactsFormat::Markdown,
-                TypedFactsFormat::Grep => FactsFormat::Grep,
-            },
-            explain: if self.explain {
-                Explain::Reasons
-            } else {
-                Explain::No
-            },
-        }
-    }
-}
-
-/// A path, or standard input for `-`.
-fn input(path: PathBuf) -> Input {
-    if path.as_os_str() == "-" {
-        Input::Stdin
-    } else {
-        Input::File(path)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use clap::CommandFactory;
-
-    #[track_caller]
-    fn check(line: &str, stdin: Stream, expect: &Task) {
-        let words = line.split_whitespace();
-        let args = Args::try_parse_from(std::iter::once("nutgraf").chain(words)).unwrap();
-        assert_eq!(&args.meant(stdin).task, expect);
-    }
-
-    #[test]
-    fn the_definition_is_sound() {
-        Args::command().debug_assert();
-    }
-
-    #[test]
-    fn without_an_input_it_is_what_is_piped_in_or_the_built_in_article() {
-        check(
-            "",
-            Stream::Terminal,
-            &Task::Read(Input::BuiltIn(BuiltIn::Article), Reading::default()),
-        );
-        check(
-            "",
-            Stream::Other,
-            &Task::Read(Input::Stdin, Reading::default()),
-        );
-        check(
-            "-",
-            Stream::Terminal,
-            &Task::Read(Input::Stdin, Reading::default()),
-        );
-        check(
-            "--tutorial",
-            Stream::Other,
-            &Task::Read(Input::BuiltIn(BuiltIn::Tutorial), Reading::default()),
-        );
-        check(
-            "./facts",
-            Stream::Other,
-            &Task::Read(Input::File("./facts".into()), Reading::default()),
-        );
-        check(
-            "--date 2024-01-25 x",
-            Stream::Other,
-            &Task::Read(Input::File("x".into()), Reading::default()),
-        );
-    }
-
-    #[test]
-    fn groups_of_kinds_stand_for_all_of_theirs() {
-        let facts = |kinds: &[Kind]| {
-            Task::Facts(FactsTask {
-                inputs: vec![Input::File("x".into())],
-                choice: Choice {
-                    kinds: kinds.to_vec(),
-                    ..Choice::default()
-                },
-                format: FactsFormat::Table,
-                explain: Explain::No,
-            })
-        };
-        let numbers = [Kind::Quantity, Kind::Percent, Kind::Money];
-        check("facts x --kind number", Stream::Other, &facts(&numbers));
-        check(
-            "facts x --kind time,quote",
-            Stream::Other,
-            &facts(&[Kind::Time, Kind::Quote]),
-        );
-    }
-
-    #[test]
-    fn an_empty_date_is_an_unknown_one_and_a_wrong_one_is_refused() {
-        let parse = |date| Args::try_parse_from(["nutgraf", "dump", "x", "--date", date]);
-        assert_eq!(parse("").unwrap().meant(Stream::Other).date, None);
-        assert!(
-            parse("2024-01-25")
-                .unwrap()
-                .meant(Stream::Other)
-                .date
-                .is_some()
-        );
-        assert!(parse("2024-02-30").is_err());
-    }
+    /// The encoding of the input, as windows-1252 [default: found from its content]
+    #[arg(long, value_name = "LABEL")]
+    encoding: Option<String>,
 }

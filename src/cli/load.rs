@@ -7,7 +7,7 @@ use crate::import::ImportError;
 use crate::import::source::{self, Source, SourceError};
 use crate::{facts, import};
 
-use super::request::{BuiltIn, Input};
+use super::request::{BuiltIn, Given, Input};
 
 /// An article with its input.
 #[derive(Debug)]
@@ -54,27 +54,36 @@ pub(super) enum LoadError {
 ///
 /// # Errors
 /// When it cannot be read.
-pub(super) fn article(input: &Input, date: Option<Date>) -> Result<Loaded, LoadError> {
-    Ok(load(read(input)?, date)?)
+pub(super) fn article(input: &Input, given: &Given) -> Result<Loaded, LoadError> {
+    Ok(load(read(input, given)?, given.date)?)
 }
 
 /// Reads an input.
 ///
 /// # Errors
 /// When it cannot be read.
-pub(super) fn read(input: &Input) -> Result<Source, SourceError> {
-    match input {
-        Input::File(path) => source::file(path),
-        Input::Stdin => source::stdin(),
-        Input::BuiltIn(BuiltIn::Article) => Ok(Source::built_in(
-            "article.md",
-            include_str!("../../assets/article.md"),
-        )),
-        Input::BuiltIn(BuiltIn::Tutorial) => Ok(Source::built_in(
-            "tutorial.md",
-            include_str!("../../assets/tutorial.md"),
-        )),
-    }
+pub(super) fn read(input: &Input, given: &Given) -> Result<Source, SourceError> {
+    let source = match input {
+        Input::File(path) => source::file(path)?,
+        Input::Stdin => source::stdin()?,
+        Input::BuiltIn(BuiltIn::Article) => {
+            return Ok(Source::built_in(
+                "article.md",
+                include_str!("../../assets/article.md"),
+            ));
+        }
+        Input::BuiltIn(BuiltIn::Tutorial) => {
+            return Ok(Source::built_in(
+                "tutorial.md",
+                include_str!("../../assets/tutorial.md"),
+            ));
+        }
+    };
+    Ok(Source {
+        kind: given.kind,
+        encoding: given.encoding.clone(),
+        ..source
+    })
 }
 
 /// Makes the article of a source. Linear in its bytes.

@@ -12,9 +12,8 @@ use std::sync::mpsc;
 use super::load;
 use super::output::{Output, complain};
 use super::perform::Outcome;
-use super::request::{FactsFormat, FactsTask, Input};
+use super::request::{FactsFormat, FactsTask, Given, Input};
 use super::surroundings::Surroundings;
-use crate::document::Date;
 use crate::export::{self, Sheet, TableStyle, json};
 use crate::facts::FactId;
 
@@ -34,7 +33,7 @@ struct Printed {
 /// When standard output cannot be written.
 pub(super) fn facts(
     task: &FactsTask,
-    date: Option<Date>,
+    given: &Given,
     around: &Surroundings,
     output: &mut Output,
 ) -> io::Result<Outcome> {
@@ -48,7 +47,7 @@ pub(super) fn facts(
     let mut outcome = Outcome::Done;
     in_order(
         &task.inputs,
-        |input| one(input, task, date, style),
+        |input| one(input, task, given, style),
         |printed| {
             for complaint in &printed.complaints {
                 complain(complaint);
@@ -66,8 +65,8 @@ pub(super) fn facts(
 }
 
 /// Makes the output of one input.
-fn one(input: &Input, task: &FactsTask, date: Option<Date>, style: TableStyle) -> Printed {
-    let loaded = match load::article(input, date) {
+fn one(input: &Input, task: &FactsTask, given: &Given, style: TableStyle) -> Printed {
+    let loaded = match load::article(input, given) {
         Ok(loaded) => loaded,
         Err(error) => {
             return Printed {

@@ -7,9 +7,9 @@ use super::load::{self, Loaded};
 use super::many;
 use super::open_reader;
 use super::output::{Output, complain};
-use super::request::{Input, Request, Task, TextFormat};
+use super::request::{Given, Input, Request, Task, TextFormat};
 use super::surroundings::{Stream, Surroundings};
-use crate::document::{BlockKind, Date};
+use crate::document::BlockKind;
 use crate::export::{self, Hidden};
 
 /// How it went.
@@ -39,42 +39,43 @@ pub(super) fn perform(
     around: &Surroundings,
     output: &mut Output,
 ) -> io::Result<Outcome> {
-    let date = request.date;
+    let given = &request.given;
     match request.task {
-        Task::Facts(task) => many::facts(&task, date, around, output),
-        Task::Read(input, reading) if around.stdout == Stream::Terminal => match load::read(&input)
-        {
-            Ok(source) => {
-                let path = match input {
-                    Input::File(path) => Some(path),
-                    Input::Stdin | Input::BuiltIn(_) => None,
-                };
-                Ok(
-                    open_reader(source, path, date, reading, around).map_or_else(
-                        |error| {
-                            complain(&format!("{error:#}"));
-                            Outcome::Failed
-                        },
-                        |()| Outcome::Done,
-                    ),
-                )
+        Task::Facts(task) => many::facts(&task, given, around, output),
+        Task::Read(input, reading) if around.stdout == Stream::Terminal => {
+            match load::read(&input, given) {
+                Ok(source) => {
+                    let path = match input {
+                        Input::File(path) => Some(path),
+                        Input::Stdin | Input::BuiltIn(_) => None,
+                    };
+                    Ok(
+                        open_reader(source, path, given.date, reading, around).map_or_else(
+                            |error| {
+                                complain(&format!("{error:#}"));
+                                Outcome::Failed
+                            },
+                            |()| Outcome::Done,
+                        ),
+                    )
+                }
+                Err(error) => {
+                    complain(&error.to_string());
+                    Ok(Outcome::Failed)
+                }
             }
-            Err(error) => {
-                complain(&error.to_string());
-                Ok(Outcome::Failed)
-            }
-        },
-        Task::Read(input, _) => with(&input, date, |loaded| {
+        }
+        Task::Read(input, _) => with(&input, given, |loaded| {
             print(loaded, TextFormat::Text, Hidden::LeaveOut, around, output)
         }),
-        Task::Text(input, format, hidden) => with(&input, date, |loaded| {
+        Task::Text(input, format, hidden) => with(&input, given, |loaded| {
             print(loaded, format, hidden, around, output)
         }),
-        Task::Outline(input) => with(&input, date, |loaded| {
+        Task::Outline(input) => with(&input, given, |loaded| {
             warn(loaded);
             output.write(&export::outline(&loaded.sheet()))
         }),
-        Task::Dump(input) => with(&input, date, |loaded| {
+        Task::Dump(input) => with(&input, given, |loaded| {
             output.write(&format!("{}\n", export::json::dump(&loaded.article)))
         }),
     }
@@ -90,10 +91,10 @@ pub(super) fn warn(loaded: &Loaded) {
 /// Does something with one article.
 fn with(
     input: &Input,
-    date: Option<Date>,
+    given: &Given,
     then: impl FnOnce(&Loaded) -> io::Result<()>,
 ) -> io::Result<Outcome> {
-    match load::article(input, date) {
+    match load::article(input, given) {
         Ok(loaded) => then(&loaded).map(|()| Outcome::Done),
         Err(error) => {
             complain(&error.to_string());

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::document::Date;
 use crate::export::{Choice, Explain, Hidden};
+use crate::import::InputKind;
 use crate::layout::Glyphs;
 use crate::ui::ThemeName;
 
@@ -12,8 +13,19 @@ use crate::ui::ThemeName;
 pub(super) struct Request {
     /// What to do with the article.
     pub(super) task: Task,
+    /// What is known of the input besides itself.
+    pub(super) given: Given,
+}
+
+/// What is known of the input besides itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Given {
     /// The day that relative dates count from when the article gives none.
     pub(super) date: Option<Date>,
+    /// Its kind; none to find it.
+    pub(super) kind: Option<InputKind>,
+    /// Its encoding, as a label of the WHATWG list; none to find it.
+    pub(super) encoding: Option<String>,
 }
 
 /// The things that the program does.

@@ -123,7 +123,7 @@ fn read(mut stream: impl Read, expected: u64, limit: u64, name: &str) -> Result<
     if bytes.is_empty() {
         return Err(Refusal::Empty);
     }
-    if let Some(what) = sniff::not_text(&bytes) {
+    if let Some(what) = not_text(&bytes) {
         return Err(what);
     }
     let rest = limit.saturating_sub(bytes.len() as u64);
