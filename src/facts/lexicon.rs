@@ -26,6 +26,7 @@ impl Words {
     }
 
     /// Whether the word with this key is in the set.
+    #[inline]
     pub(crate) fn has(self, key: Key) -> bool {
         let mask = self.slots.len().wrapping_sub(1);
         let mut at = key.get() as usize & mask;
@@ -55,6 +56,7 @@ impl<T: Copy> Table<T> {
     }
 
     /// The value of the word with this key.
+    #[inline]
     pub(crate) fn get(self, key: Key) -> Option<T> {
         let mask = self.slots.len().wrapping_sub(1);
         let mut at = key.get() as usize & mask;

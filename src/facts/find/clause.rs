@@ -15,7 +15,8 @@ use crate::facts::lexicon::words;
 /// Where the clause of the token `at` begins: behind the last mark or clause word before it.
 pub(super) fn clause_start(row: &Row<'_>, at: usize) -> usize {
     let mut i = at;
-    while i > 0 {
+    let first = at.saturating_sub(REACH);
+    while i > first {
         let before = i - 1;
         if row.sign(before, ";") || row.sign(before, ":") || row.sign(before, "—") {
             return i;
@@ -37,8 +38,11 @@ pub(super) fn clause_start(row: &Row<'_>, at: usize) -> usize {
         }
         i -= 1;
     }
-    0
+    first
 }
+
+/// How far back a clause is looked for, in tokens; it keeps the work linear in texts without marks.
+const REACH: usize = 80;
 
 /// Whether the words from `i`, behind `and` or a comma, have a subject and a verb before `at`, with no mark between.
 fn begins_clause(row: &Row<'_>, i: usize, at: usize) -> bool {

@@ -270,7 +270,11 @@ pub(super) fn follows_determiner(row: &Row<'_>, i: usize) -> bool {
 /// The noun phrase that ends right before the token `end`.
 pub(super) fn before(row: &Row<'_>, end: usize) -> Option<Phrase> {
     let mut from = end;
-    while from > 0 && !stops(row, from - 1) && !(is_verb(row, from - 1) && row.is_lower(from - 1)) {
+    let first = end.saturating_sub(40);
+    while from > first
+        && !stops(row, from - 1)
+        && !(is_verb(row, from - 1) && row.is_lower(from - 1))
+    {
         from -= 1;
     }
     (from < end).then_some(Phrase { from, to: end })

@@ -51,12 +51,21 @@ pub(super) fn find(analysis: &Analysis<'_>, times: &[Candidate]) -> Vec<Candidat
 /// The numbers of one sentence.
 fn sentence_numbers(row: &Row<'_>, times: &[Candidate], out: &mut Vec<Candidate>) {
     let mut figures: Vec<Figure> = Vec::new();
-    let mut at = 0;
+    let (mut at, mut next) = (0, 0);
     while at < row.len() {
         let Some(token) = row.get(at) else {
             break;
         };
-        if let Some(time) = times.iter().find(|t| t.span.contains(token.span.start)) {
+        while times
+            .get(next)
+            .is_some_and(|t| t.span.end <= token.span.start)
+        {
+            next += 1;
+        }
+        let time = times
+            .get(next)
+            .filter(|t| t.span.contains(token.span.start));
+        if let Some(time) = time {
             at += 1;
             while row.get(at).is_some_and(|t| t.span.start < time.span.end) {
                 at += 1;
@@ -76,9 +85,8 @@ fn sentence_numbers(row: &Row<'_>, times: &[Candidate], out: &mut Vec<Candidate>
             at += 1;
             continue;
         };
-        let dated = times
-            .iter()
-            .any(|t| t.span.overlaps(found.number_span(row)));
+        let mut near = times.get(next..).unwrap_or_default().iter().take(3);
+        let dated = near.any(|t| t.span.overlaps(found.number_span(row)));
         if dated || veto::is_name(row, &found) {
             at = found.number_end.max(at + 1);
             continue;

@@ -63,6 +63,7 @@ impl Key {
     }
 
     /// The bits, well mixed.
+    #[inline]
     pub const fn get(self) -> u32 {
         self.0
     }

@@ -20,7 +20,7 @@ pub(super) fn score(row: &Row<'_>, at: usize) -> Option<Figure> {
         "win won wins winning beat beats defeat defeated victory loss draw drew lost score scored scoring scoreboard lead
          led game match half halftime final aggregate goal goals quarter period set innings overtime"
     );
-    let played = (0..row.len()).any(|i| row.any(i, play));
+    let played = (at.saturating_sub(40)..(at + 40).min(row.len())).any(|i| row.any(i, play));
     let free = !row.is_dash(at + 3) && !row.is_dash(at.wrapping_sub(1)) && row.spaced(at);
     let plain = row.shape(at + 3) != Some(Shape::Word)
         || !is_plural(row, at + 3) && !row.any(at + 3, words!("percent million billion"));

@@ -32,11 +32,9 @@ pub(super) fn subject(row: &Row<'_>, figure: &Figure, times: &[Candidate]) -> Op
 
 /// Where the last word of a span begins.
 fn last_start(row: &Row<'_>, span: Span) -> crate::text::Pos {
-    row.tokens
-        .iter()
-        .rev()
-        .find(|t| span.covers(t.span))
-        .map_or(span.start, |t| t.span.start)
+    let after = row.tokens.partition_point(|t| t.span.start < span.end);
+    let last = after.checked_sub(1).and_then(|i| row.get(i));
+    last.map_or(span.start, |t| t.span.start)
 }
 
 /// The noun that stands behind the number and its unit.

@@ -24,13 +24,14 @@ pub(super) fn tense(row: &Row<'_>, from: usize, to: usize) -> Tense {
     if future {
         return Tense::Future;
     }
-    let present = (0..row.len()).any(|i| {
+    let round = from.saturating_sub(60)..(to + 60).min(row.len());
+    let present = round.clone().any(|i| {
         row.any(
             i,
             words!("is are occurs occur has have do does can may falls rises runs"),
         )
     });
-    let past = (0..row.len()).any(|i| {
+    let past = round.clone().any(|i| {
         row.any(i, crate::facts::lexicon::grammar::PASTS)
             || row.is_lower(i) && row.word(i).ends_with("ed")
     });
