@@ -142,7 +142,7 @@ pub(super) fn collect(reader: &Reader<'_>) -> Vec<Mention> {
             tokens.start..tokens.start
         };
         tokens.start = title.end;
-        if tokens.is_empty() {
+        if tokens.is_empty() || is_no_name(reader, &tokens) {
             continue;
         }
         let mut mention = reader.mention(tokens, name.kind, prose);
@@ -153,10 +153,36 @@ pub(super) fn collect(reader: &Reader<'_>) -> Vec<Mention> {
     out
 }
 
+/// Whether the words name no single thing: a people or its language (`French`), a title without a name.
+fn is_no_name(reader: &Reader<'_>, tokens: &Range<usize>) -> bool {
+    let flags = reader.phrase(tokens);
+    let real = Flags::COUNTRY
+        .with(Flags::PLACE)
+        .with(Flags::STATE)
+        .with(Flags::ORGANIZATION)
+        .with(Flags::GIVEN);
+    let people = flags.has(Flags::DEMONYM) && !flags.has(real);
+    let office = Flags::TITLE.with(Flags::ROLE);
+    let title = tokens
+        .clone()
+        .all(|i| reader.flags(i).has(office) || reader.word(i) == ".")
+        || flags.has(office);
+    people || (title && !flags.has(real.with(Flags::SURNAME)))
+}
+
 /// Without an article in front and a possessive behind.
 fn bare(reader: &Reader<'_>, mut tokens: Range<usize>) -> Range<usize> {
     let article = Key::of("the");
-    while tokens.len() > 1 && reader.token(tokens.start).is_some_and(|t| t.key == article) {
+    let small = |i: usize| {
+        matches!(
+            reader.tag(i),
+            Tag::Adp | Tag::Sconj | Tag::Cconj | Tag::Pron | Tag::Aux
+        ) && reader.flags(i).names() == 0
+            && reader.is_large(i + 1)
+    };
+    while tokens.len() > 1
+        && (reader.token(tokens.start).is_some_and(|t| t.key == article) || small(tokens.start))
+    {
         tokens.start += 1;
     }
     while tokens.len() > 1
