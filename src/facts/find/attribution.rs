@@ -17,7 +17,10 @@ mod reading;
 mod segment;
 mod skip;
 mod source;
+#[cfg(test)]
+mod tests;
 mod voice;
+mod weigh;
 
 use std::ops::Range;
 
@@ -25,9 +28,9 @@ use super::claim;
 use super::quote::{self, Quotation};
 use crate::facts::{Analysis, Candidate, Stance};
 use crate::text::Span;
-use clause::{Cue, Side};
+use clause::Cue;
 use content::{Content, Link};
-use lexicon::{Class, Classes, Form, Frames};
+use lexicon::{Class, Classes};
 use memory::Memory;
 pub(super) use reading::Reading;
 pub(super) use voice::Voice;
@@ -97,21 +100,9 @@ pub(super) fn read(analysis: &Analysis<'_>) -> Speech {
         said,
         ..
     } = reader;
-    let claims = worth(claims, said.len(), segments.len());
+    let claims = weigh::worth(claims, said.len(), segments.len());
     voice::carry(&reading, &segments, &mut quotes, &memory, &said);
     Speech { quotes, claims }
-}
-
-/// The claims that are worth a mark. Where a text reports (at least one sentence in twelve has a verb of saying with its
-/// subject), what people want, support or attack is news; elsewhere such verbs tell a story or describe a thing.
-fn worth(mut claims: Vec<Said>, reports: usize, sentences: usize) -> Vec<Said> {
-    let least = if reports * 12 >= sentences {
-        0.35
-    } else {
-        0.65
-    };
-    claims.retain(|c| c.sure >= least);
-    claims
 }
 
 /// The state of a reading.
@@ -143,17 +134,17 @@ impl Reader<'_, '_> {
                 quotes,
                 &content.pieces,
                 &voice,
-                distance(r, cue, &content),
+                weigh::distance(r, cue, &content),
             );
             if cue.class == Class::Say && cue.source.is_some() {
                 self.said.push((turn, voice.clone()));
             }
             let asks = question && content.link != Link::Around;
-            if !asks && let Some(sure) = sure(r, cue, &content) {
+            if !asks && let Some(sure) = weigh::sure(r, cue, &content) {
                 self.claim(
                     &content.pieces,
                     voice,
-                    stance(r, cue, &content.pieces),
+                    weigh::stance(r, cue, &content.pieces),
                     sure,
                 );
             }
@@ -166,7 +157,7 @@ impl Reader<'_, '_> {
             self.claim(
                 &found.pieces,
                 voice,
-                stance_of(r, found.stance, &found.pieces),
+                weigh::stance_of(r, found.stance, &found.pieces),
                 found.sure,
             );
         }
@@ -232,122 +223,13 @@ fn give(
     }
 }
 
-/// How far a cue is from being one of speech: 0 for one right beside the quotation, 1 for a verb of saying with its
-/// own subject, 3 for states of mind and for verbs in relative clauses.
-fn distance(r: &Reading<'_>, cue: &Cue, content: &Content) -> u8 {
-    let quotes = cue.frames.any(Frames::QUOTE);
-    let beside = r.before_is(cue.from, Classes::QUOTED)
-        || r.is(cue.after, Classes::QUOTED)
-        || r.is(cue.after + 1, Classes::QUOTED)
-            && r.is(cue.after, Classes::COMMA.or(Classes::COLON));
-    let relative = cue.source.as_ref().is_some_and(|s| s.relative.is_some());
-    match (quotes, beside, relative) {
-        (true, true, false) => 0,
-        _ if content.link == Link::Around => 0,
-        (true, _, false) => 1,
-        (_, true, _) if cue.class == Class::Say => 1,
-        _ if !relative && !cue.frames.any(Frames::WEAK) => 2,
-        _ => 3,
-    }
-}
-
-/// Whether a piece is a quotation and nothing else.
+/// Whether a piece is a quotation and nothing else, or nothing but where or when: `"..." in red`.
 fn quoted(r: &Reading<'_>, piece: &Range<usize>) -> bool {
-    let outside = piece
-        .clone()
-        .filter(|&i| !r.is(i, Classes::QUOTED.or(Classes::SIGN).or(Classes::CONJ)))
-        .count();
-    outside == 0 || outside == 1 && piece.len() > 5
-}
-
-/// How sure a claim is; none when it is not worth a mark: small talk, things that say nothing, states of mind of things.
-fn sure(r: &Reading<'_>, cue: &Cue, content: &Content) -> Option<f32> {
-    let weak = cue.frames.any(Frames::WEAK);
-    let mut sure = match content.link {
-        Link::Clause | Link::Around | Link::Quote => 0.85,
-        Link::Phrase => 0.6,
+    let outside = || {
+        let other = |i: &usize| !r.is(*i, Classes::QUOTED.or(Classes::SIGN).or(Classes::CONJ));
+        piece.clone().filter(other)
     };
-    if weak {
-        sure -= 0.2;
-    }
-    let Some(source) = &cue.source else {
-        return Some(sure - 0.2);
-    };
-    let name = &source.name;
-    if name.len() == 1 {
-        let c = r.classes(name.start);
-        if c.any(Classes::FIRST)
-            || r.says(name.start, "one")
-            || c.any(Classes::DEMO) && !r.says(name.start, "it")
-        {
-            return None;
-        }
-        if r.says(name.start, "it")
-            && (weak || content.link == Link::Phrase || cue.class == Class::Find)
-        {
-            return None;
-        }
-    }
-    let body = Classes::NAME
-        .or(Classes::PERSON)
-        .or(Classes::BODY)
-        .or(Classes::SUBJECT);
-    let somebody = name.clone().any(|i| r.is(i, body));
-    let speaks = somebody || name.clone().any(|i| r.is(i, Classes::TEXT));
-    if content.link == Link::Phrase && !somebody || weak && !speaks && content.link != Link::Clause
-    {
-        return None;
-    }
-    let mind = matches!(cue.class, Class::Believe | Class::Find | Class::Say);
-    if weak && content.link == Link::Phrase && mind {
-        return None;
-    }
-    if !speaks {
-        sure -= 0.15;
-    }
-    if cue.form == Form::Base
-        && !r.is(cue.head, Classes::QUOTED)
-        && cue.words.start == cue.head
-        && weak
-    {
-        sure -= 0.1;
-    }
-    if cue.side == Side::Passive {
-        sure -= 0.1;
-    }
-    (sure >= 0.35).then_some(sure)
-}
-
-/// How a claim is put, by its cue and its words.
-fn stance(r: &Reading<'_>, cue: &Cue, pieces: &[Range<usize>]) -> Stance {
-    if content::denies(cue) {
-        return Stance::Denied;
-    }
-    let hedged = cue.maybe
-        || cue.class == Class::Believe
-        || cue.side == Side::Passive && cue.source.is_none()
-        || [
-            "suggest", "indicat", "hint", "speculat", "imply", "impli", "alleg", "theori",
-            "estimat",
-        ]
-        .iter()
-        .any(|stem| r.word(cue.head).to_ascii_lowercase().starts_with(stem));
-    stance_of(
-        r,
-        if hedged {
-            Stance::Hedged
-        } else {
-            Stance::Asserted
-        },
-        pieces,
-    )
-}
-
-/// A stance, hedged when the words of an assertion put it as possible.
-fn stance_of(r: &Reading<'_>, stance: Stance, pieces: &[Range<usize>]) -> Stance {
-    let maybe = |i: usize| r.is(i, Classes::MAYBE) && !r.is(i, Classes::NAME);
-    if stance == Stance::Asserted && pieces.iter().any(|p| p.clone().take(12).any(maybe)) {
-        return Stance::Hedged;
-    }
-    stance
+    let begins = r.is(piece.start, Classes::QUOTED) && !outside().any(|i| r.finite(i));
+    let count = outside().count();
+    count == 0 || count == 1 && piece.len() > 5 || begins && count < 5
 }

@@ -11,7 +11,7 @@ mod veto;
 use std::ops::Range;
 
 use super::attribution::{Reading, Speech, Voice};
-use crate::document::BlockId;
+use crate::document::{BlockId, BlockKind, Document};
 use crate::facts::{Analysis, Candidate, Kind, Value};
 use crate::text::Span;
 
@@ -47,56 +47,91 @@ impl Quotation {
     }
 }
 
-/// Finds the stretches in quotation marks of all blocks of prose. Linear in the text.
+/// Finds the stretches in quotation marks of all blocks of prose, and the blocks that are quotations by their setting.
+/// Linear in the text.
 pub(super) fn scan(analysis: &Analysis<'_>, reading: &Reading<'_>) -> Vec<Quotation> {
     let mut out = Vec::new();
     let document = analysis.document;
-    let blocks = document.blocks();
-    for (index, block) in blocks.iter().enumerate() {
+    for (index, block) in document.blocks().iter().enumerate() {
         if !block.kind.is_prose() {
             continue;
         }
-        for pair in marks::pairs(document.text(), block.span) {
-            let goes_on = || {
-                let next = blocks
-                    .get(index + 1..)
-                    .unwrap_or_default()
-                    .iter()
-                    .find(|b| b.kind.is_prose());
-                next.is_some_and(|b| marks::begins_open(document.text(), b.span))
-            };
-            let begins = pair.outer.start == block.span.start;
-            let led = document
-                .text()
-                .get(block.span.start.get()..pair.outer.start.get())
-                .is_some_and(|t| t.trim_end().ends_with([':', ',']));
-            if !pair.closed && !(begins || led && goes_on() || led) {
-                continue;
+        let pairs = marks::pairs(document.text(), block.span);
+        let set_off = matches!(block.kind, BlockKind::Quotation { .. });
+        if set_off
+            && pairs
+                .first()
+                .is_none_or(|p| p.outer.start > block.span.start)
+        {
+            let words = without_signature(document.text(), block.span);
+            out.extend(stretch(reading, index, words, words, true));
+            continue;
+        }
+        for pair in pairs {
+            if pair.closed || goes_on(document, index, pair.outer) {
+                out.extend(stretch(reading, index, pair.outer, pair.inner, pair.closed));
             }
-            let inner = pair.inner.trim(document.text());
-            if inner.is_empty() {
-                continue;
-            }
-            let tokens = reading.token_at(pair.outer.start)..reading.token_at(pair.outer.end);
-            out.push(veto::judge(
-                reading,
-                Quotation {
-                    inner,
-                    tokens,
-                    block: BlockId::new(index),
-                    depth: 0,
-                    closed: pair.closed,
-                    words: 0,
-                    term: false,
-                    utterance: false,
-                    voice: None,
-                    width: (u8::MAX, usize::MAX),
-                },
-            ));
         }
     }
     set_depths(&mut out);
     out
+}
+
+/// Whether a quotation that is not closed in its block is one all the same: it begins the block, or is led in.
+fn goes_on(document: &Document, index: usize, outer: Span) -> bool {
+    let Some(block) = document.block(BlockId::new(index)) else {
+        return false;
+    };
+    let before = Span {
+        start: block.span.start,
+        end: outer.start,
+    };
+    let lead = document.slice(before).trim_end();
+    let next = document.blocks().get(index + 1..).unwrap_or_default();
+    let next = next.iter().find(|b| b.kind.is_prose());
+    let again = |c: char| matches!(c, '"' | '“' | '„' | '«');
+    lead.is_empty()
+        || lead.ends_with([':', ','])
+        || next.is_some_and(|b| document.slice(b.span).starts_with(again))
+}
+
+/// A block without a last line that names the author: `— Name`.
+fn without_signature(text: &str, block: Span) -> Span {
+    let slice = block.slice(text);
+    let signed = slice.rfind('\n').filter(|&at| {
+        slice
+            .get(at..)
+            .is_some_and(|line| line.trim_start().starts_with(['—', '–', '-', '―']))
+    });
+    match signed {
+        Some(at) => Span::new(block.start.get(), block.start.get() + at).trim(text),
+        None => block,
+    }
+}
+
+/// A stretch of block `index`, judged by its words; none when it has none.
+fn stretch(
+    reading: &Reading<'_>,
+    index: usize,
+    outer: Span,
+    inner: Span,
+    closed: bool,
+) -> Option<Quotation> {
+    let inner = inner.trim(reading.analysis.text());
+    let tokens = reading.token_at(outer.start)..reading.token_at(outer.end);
+    let quote = Quotation {
+        inner,
+        tokens,
+        block: BlockId::new(index),
+        depth: 0,
+        closed,
+        words: 0,
+        term: false,
+        utterance: false,
+        voice: None,
+        width: (u8::MAX, usize::MAX),
+    };
+    (!inner.is_empty()).then(|| veto::judge(reading, quote))
 }
 
 /// Counts for each stretch those that it stands in.

@@ -4,6 +4,8 @@
 //! to right. A cue says where its verb stands, who its subject is and where the content may begin; what the content
 //! is, `content` decides.
 
+mod group;
+
 use std::ops::Range;
 
 use super::lexicon::{Class, Classes, Form, Frames, Use};
@@ -11,6 +13,7 @@ use super::reading::Reading;
 use super::skip;
 use super::source::{self, Source};
 use crate::facts::Tag;
+use group::group;
 
 /// Where the source stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,101 +72,6 @@ pub(super) fn cues(r: &Reading<'_>, segment: &Range<usize>) -> Vec<Cue> {
     out
 }
 
-/// The verb group that ends in a verb: where it begins, and what is in it.
-struct Group {
-    start: usize,
-    be: bool,
-    have: bool,
-    modal: bool,
-    negated: bool,
-    maybe: bool,
-    raised: bool,
-}
-
-fn group(r: &Reading<'_>, from: usize, head: usize) -> Group {
-    let mut g = Group {
-        start: head,
-        be: false,
-        have: false,
-        modal: false,
-        negated: false,
-        maybe: false,
-        raised: false,
-    };
-    let mut at = head;
-    if head > from + 1 && r.says(head - 1, "to") && raises(r, head - 2) {
-        // `came to believe`, `went on to say`
-        g.raised = true;
-        at = if r.says(head - 2, "on") {
-            head - 3
-        } else {
-            head - 2
-        };
-        g.start = at;
-    }
-    while at > from && head - at < 7 {
-        let c = r.classes(at - 1);
-        let contracted =
-            c.any(Classes::POSSESSIVE) && at - 1 > from && r.before_is(at - 1, Classes::SUBJECT);
-        let aux = c.any(Classes::AUX) && !c.any(Classes::NAME) || contracted;
-        let adverb = c.any(Classes::ADVERB.or(Classes::NOT))
-            && !c.any(
-                Classes::NAME
-                    .or(Classes::TIME)
-                    .or(Classes::DET)
-                    .or(Classes::CONJ),
-            );
-        if !aux && !adverb {
-            break;
-        }
-        if aux {
-            let first = g.start == head || !(g.be || g.have || g.modal);
-            g.be |= first && (c.any(Classes::BE) || contracted);
-            g.have |= c.any(Classes::HAVE) && !g.be;
-            g.modal |= c.any(Classes::MODAL);
-            g.start = at - 1;
-        }
-        g.negated |= c.any(Classes::NOT);
-        g.maybe |= c.any(Classes::MAYBE);
-        at -= 1;
-    }
-    g
-}
-
-/// Whether a verb stands here that lends its subject to the infinitive after it; `on` of `went on` counts with it.
-fn raises(r: &Reading<'_>, at: usize) -> bool {
-    const VERBS: [&str; 22] = [
-        "came",
-        "come",
-        "continued",
-        "continues",
-        "continue",
-        "proceeded",
-        "began",
-        "begun",
-        "started",
-        "appeared",
-        "appears",
-        "seemed",
-        "seems",
-        "seem",
-        "tried",
-        "sought",
-        "failed",
-        "used",
-        "goes",
-        "managed",
-        "hastened",
-        "went",
-    ];
-    let verb = if r.says(at, "on") {
-        at.wrapping_sub(1)
-    } else {
-        at
-    };
-    VERBS.iter().any(|w| r.says(verb, w))
-}
-
 fn cue(
     r: &Reading<'_>,
     segment: &Range<usize>,
@@ -178,7 +86,9 @@ fn cue(
         end = (end..=end + reach).find(|&i| r.says(i, verb.particle))? + 1;
     }
     let says = matches!(r.word(at), "said" | "says" | "say");
-    if !says && !matches!(r.tag(at), Tag::Verb | Tag::Aux) {
+    let speaks = verb.frames.any(Frames::QUOTE) && r.is(end, Classes::MARK);
+    let that = r.says(end, "that") && !r.finite(end + 1);
+    if !(says || speaks || that || matches!(r.tag(at), Tag::Verb | Tag::Aux)) {
         return None;
     }
     let g = group(r, segment.start, at);

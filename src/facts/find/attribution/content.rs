@@ -3,11 +3,15 @@
 //! Takes a cue and its segment, gives the pieces of the content as token ranges, bounded so that neither source nor
 //! cue nor a further attribution belongs to it. A cue that has no content in its segment gives none.
 
+mod bounds;
+
 use std::ops::Range;
 
 use super::clause::{Cue, Side};
 use super::lexicon::{Class, Classes, Form, Frames};
 use super::reading::Reading;
+pub(super) use bounds::tidy;
+use bounds::{colon, empty_words, end, gerund, starts_phrase};
 
 /// The content of a cue.
 #[derive(Clone, Debug)]
@@ -87,8 +91,8 @@ fn around(
     {
         return None;
     }
-    let led = from > segment.start && r.says(from - 1, "as");
-    if led {
+    let commented = from > segment.start && r.says(from - 1, "as");
+    if commented {
         return comment(r, segment, cue, later, from - 1);
     }
     let joined = r.before_is(from, Classes::COMMA.or(Classes::MARK).or(Classes::DASH))
@@ -103,7 +107,17 @@ fn around(
         start = mark;
     }
     let left = tidy(r, start, from);
-    if left.is_empty() {
+    let clause = left
+        .clone()
+        .any(|i| r.finite(i) || r.is(i, Classes::QUOTED));
+    let lead = Classes::PREP
+        .or(Classes::SUB)
+        .or(Classes::ADVERB)
+        .or(Classes::TIME);
+    let next = cue.after + usize::from(r.is(cue.after, Classes::COMMA));
+    // `In a letter, Reed wrote, "..."`: what stands before says when or where.
+    let setting = !clause && (r.is(left.start, lead) || r.is(next, Classes::MARK));
+    if left.is_empty() || setting && next > cue.after {
         return None;
     }
     let mut pieces = vec![left];
@@ -189,6 +203,7 @@ fn right(r: &Reading<'_>, segment: &Range<usize>, cue: &Cue, later: &[Cue]) -> O
         }
         (at + 1, Link::Quote)
     } else if r.is(at, Classes::MARK)
+        && (r.is(at, Classes::QUOTED) || f.any(Frames::THAT.or(Frames::BARE).or(Frames::NP)))
         && f.any(
             Frames::QUOTE
                 .or(Frames::BARE)
@@ -266,9 +281,8 @@ fn clause_or_object(
     if cue.frames.any(Frames::NP) {
         return Some(Link::Phrase);
     }
-    let strong =
-        cue.frames.any(Frames::BARE) && !cue.frames.any(Frames::WEAK) && to.saturating_sub(at) >= 4;
-    strong.then_some(Link::Clause)
+    let says = ["said", "says", "say"].iter().any(|w| r.says(cue.head, w));
+    (says && to >= at + 4).then_some(Link::Clause)
 }
 
 /// `it was suggested that ...`, `X is said to ...`, `X was criticized by Y`.
@@ -278,7 +292,11 @@ fn passive(r: &Reading<'_>, segment: &Range<usize>, cue: &Cue, later: &[Cue]) ->
     if cue.source.is_some() {
         let mut pieces = vec![tidy(r, subject.start, subject.end)];
         if r.says(at, "as") && cue.frames.any(Frames::NP.or(Frames::AS)) {
-            pieces.insert(0, tidy(r, at + 1, end(r, at + 1, segment, cue, later)));
+            let name = tidy(r, at + 1, end(r, at + 1, segment, cue, later));
+            if r.is(name.start, Classes::QUOTED) {
+                pieces.clear();
+            }
+            pieces.insert(0, name);
         }
         return Some(Content {
             pieces,
@@ -308,127 +326,6 @@ fn trim_aux(r: &Reading<'_>, range: &Range<usize>) -> usize {
         .clone()
         .find(|&i| r.is(i, Classes::AUX))
         .unwrap_or(range.end)
-}
-
-/// Where the content that begins at `from` ends: the first token that belongs to something else.
-pub(super) fn end(
-    r: &Reading<'_>,
-    from: usize,
-    segment: &Range<usize>,
-    cue: &Cue,
-    later: &[Cue],
-) -> usize {
-    let relative = cue
-        .source
-        .as_ref()
-        .is_some_and(|s| s.relative.is_some() && s.name.end < cue.words.start);
-    let led = cue.source.as_ref().is_some_and(|s| {
-        s.from > segment.start
-            && r.is(segment.start, Classes::SUB)
-            && !(segment.start..s.from).any(|i| r.is(i, Classes::COMMA))
-    });
-    let begins = |at: usize| {
-        later
-            .iter()
-            .any(|c| c.from == at || c.shared && c.words.start == at)
-    };
-    let mut depth = 0_u32;
-    for at in from..segment.end {
-        let c = r.classes(at);
-        if c.any(Classes::QUOTED) {
-            continue;
-        }
-        if c.any(Classes::OPEN) {
-            depth += 1;
-        } else if c.any(Classes::CLOSE) {
-            if depth == 0 {
-                return at;
-            }
-            depth -= 1;
-        } else if r.says(at, ";") {
-            return at;
-        } else if c.any(Classes::COMMA) {
-            let next = at + 1;
-            let after_conj = if r.is(next, Classes::CONJ) || r.says(next, "while") {
-                next + 1
-            } else {
-                next
-            };
-            if begins(next) || begins(after_conj) || r.says(next, "according") {
-                return at;
-            }
-            if (relative || led) && at > from + 1 && !r.before_is(at, Classes::NUMBER) {
-                return at;
-            }
-        } else if (c.any(Classes::CONJ) || r.says(at, "while")) && at > from && begins(at + 1)
-            || r.says(at, "according") && r.says(at + 1, "to")
-        {
-            return at;
-        }
-    }
-    segment.end
-}
-
-/// The first colon in a stretch, or its end.
-fn colon(r: &Reading<'_>, from: usize, to: usize) -> usize {
-    (from..to)
-        .find(|&i| r.says(i, ":") && !r.is(i, Classes::QUOTED))
-        .unwrap_or(to)
-}
-
-/// The stretch without stops, commas and conjunctions at its ends.
-pub(super) fn tidy(r: &Reading<'_>, from: usize, to: usize) -> Range<usize> {
-    let (mut from, mut to) = (from, to.max(from));
-    let loose = Classes::COMMA
-        .or(Classes::STOP)
-        .or(Classes::COLON)
-        .or(Classes::DASH);
-    while from < to && r.is(from, loose) && !r.is(from, Classes::QUOTED) {
-        from += 1;
-    }
-    while from < to && r.is(to - 1, loose) && !r.is(to - 1, Classes::QUOTED) {
-        to -= 1;
-    }
-    from..to
-}
-
-/// Whether a phrase can begin here.
-fn starts_phrase(r: &Reading<'_>, at: usize) -> bool {
-    let no = Classes::AUX
-        .or(Classes::COMMA)
-        .or(Classes::STOP)
-        .or(Classes::CONJ)
-        .or(Classes::CLOSE)
-        .or(Classes::SIGN);
-    let c = r.classes(at);
-    if c.any(
-        Classes::DET
-            .or(Classes::POSS)
-            .or(Classes::SUBJECT)
-            .or(Classes::NAME)
-            .or(Classes::NUMBER),
-    ) {
-        return true;
-    }
-    if r.word(at) == "$" || r.word(at) == "£" || r.word(at) == "€" {
-        return true;
-    }
-    !c.any(no)
-        && !c.any(Classes::PREP)
-        && (!c.any(Classes::WH) || r.says(at, "if") || r.says(at, "when"))
-}
-
-/// Whether a verbal noun stands here.
-fn gerund(r: &Reading<'_>, at: usize) -> bool {
-    let word = r.word(at);
-    word.len() > 4
-        && word.ends_with("ing")
-        && !r.is(at, Classes::NAME.or(Classes::DET).or(Classes::PREP))
-}
-
-/// Whether a content says nothing by itself: `so`, `nothing`, `goodbye`.
-fn empty_words(r: &Reading<'_>, piece: &Range<usize>) -> bool {
-    piece.len() <= 2 && r.is(piece.start, Classes::NOISE)
 }
 
 /// Whether a denial or a refusal is what the cue reports.

@@ -62,7 +62,7 @@ fn adjunct(r: &Reading<'_>, segment: &Range<usize>, cue: Range<usize>) -> Option
     {
         left = tidy(r, semi + 1, cue.start);
     }
-    if left.len() > 1 {
+    if !left.is_empty() {
         pieces.push(left);
     }
     // After `X`, further words about X run to the next comma.

@@ -166,6 +166,14 @@ impl<'a> Reading<'a> {
         )
     }
 
+    /// The tokens of the sentence that a token stands in, in prose or not. O(log sentences).
+    pub(super) fn sentence_of(&self, at: usize) -> Option<Range<usize>> {
+        let pos = self.analysis.tokens.get(at)?.span.start;
+        let id = self.analysis.sentence_at(pos)?;
+        let tokens = &self.analysis.sentences.get(id.get())?.tokens;
+        Some(tokens.start as usize..tokens.end as usize)
+    }
+
     /// The block that a token stands in. O(log sentences).
     pub(super) fn block_of(&self, at: usize) -> Option<BlockId> {
         let pos = self.analysis.tokens.get(at)?.span.start;

@@ -83,8 +83,8 @@ pub(super) fn carry(
         }
         let voice = named
             .or_else(|| after_dash(r, quote))
-            .or_else(|| go_on(r, segments, quotes, at))
             .or_else(|| led_in(r, segments, quote, memory))
+            .or_else(|| go_on(r, segments, quotes, at))
             .or_else(|| before_next(quotes, at, segments))
             .or_else(|| around(r, segments, quote, memory))
             .or_else(|| after_claim(r, segments, quote, said));
@@ -184,8 +184,9 @@ fn led_in(
     if !r.says(before, ":") {
         return None;
     }
-    let at = segment_of(segments, before)?;
-    let segment = segments.get(at)?;
+    let at = segment_of(segments, before).unwrap_or_default();
+    // A short line that ends with a colon may be no prose, and in no segment.
+    let segment = &r.sentence_of(before)?;
     let speaks = |i: &usize| {
         !r.is(*i, Classes::QUOTED)
             && r.uses(*i).iter().any(|&u| {
@@ -199,11 +200,11 @@ fn led_in(
         .and_then(|i| source::before(r, segment.start, i));
     let name = spoken
         .map(|s| s.name)
-        .or_else(|| subject(r, &(segment.start..before + 1)))
+        .or_else(|| subject(r, &(segment.start..before)))
         .or_else(|| {
             let short =
-                before - segment.start <= 6 && r.is(segment.start, Classes::NAME.or(Classes::DET));
-            short.then(|| segment.start..before)
+                before <= segment.start + 6 && r.is(segment.start, Classes::NAME.or(Classes::DET));
+            short.then_some(segment.start..before)
         })?;
     let speaker = memory.recall(r, at, &name).unwrap_or_else(|| name.clone());
     Some(Voice::new(

@@ -75,16 +75,6 @@ pub(super) fn pairs(text: &str, block: Span) -> Vec<Pair> {
     out
 }
 
-/// Whether the block begins with an opening double mark.
-pub(super) fn begins_open(text: &str, block: Span) -> bool {
-    let slice = block.slice(text);
-    slice
-        .chars()
-        .next()
-        .and_then(|c| read(slice, 0, c))
-        .is_some_and(|m| m.opens && m.family != Family::Single)
-}
-
 fn pair(base: usize, first: Mark, end: usize, len: usize, closed: bool) -> Pair {
     Pair {
         outer: Span::new(base + first.at, base + end + len),
