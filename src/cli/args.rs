@@ -381,12 +381,12 @@ mod tests {
         check(
             "./facts",
             Stream::Other,
-            &Task::Read(Input::File("./facts".into(), Reading::default())),
+            &Task::Read(Input::File("./facts".into()), Reading::default()),
         );
         check(
             "--date 2024-01-25 x",
             Stream::Other,
-            &Task::Read(Input::File("x".into(), Reading::default())),
+            &Task::Read(Input::File("x".into()), Reading::default()),
         );
     }
 

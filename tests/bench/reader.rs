@@ -42,11 +42,23 @@ fn article(kib: usize) -> Arc<Article> {
     let document = import(text.as_bytes(), &Request::default()).expect("plain text is read");
     let findings = nutgraf::facts::find(&document, None);
     let lines = Lines::new(text.as_bytes());
-    Arc::new(Article::new(Arc::new(document), findings, Arc::new(lines), State::Complete))
+    Arc::new(Article::new(
+        Arc::new(document),
+        findings,
+        Arc::new(lines),
+        State::Complete,
+    ))
 }
 
 fn reader(kib: usize) -> Reader {
-    Reader::new(article(kib), View::default(), Size { columns: 120, rows: 40 })
+    Reader::new(
+        article(kib),
+        View::default(),
+        Size {
+            columns: 120,
+            rows: 40,
+        },
+    )
 }
 
 #[divan::bench(args = SIZES)]
@@ -93,7 +105,10 @@ fn find_facts(bencher: Bencher<'_, '_>, kib: usize) {
 #[divan::bench(args = SIZES)]
 fn search_a_rare_word(bencher: Bencher<'_, '_>, kib: usize) {
     let text = text(kib);
-    let query = nutgraf::index::Query { pattern: "quokka".into(), regex: false };
+    let query = nutgraf::index::Query {
+        pattern: "quokka".into(),
+        regex: false,
+    };
     let matcher = query.matcher().expect("a pattern").expect("not empty");
     bencher.bench(|| matcher.next(black_box(&text), nutgraf::text::Pos(0)));
 }
