@@ -65,7 +65,7 @@ fn what_is_not_text() {
     check(
         &desk,
         "archive",
-        &format!("archive: is a zip archive, {give}"),
+        &format!("archive: is an Office document, {give}"),
     );
     desk.put("noise", (0..=255).cycle().take(9999).collect::<Vec<u8>>());
     check(&desk, "noise", &format!("noise: is a binary file, {give}"));

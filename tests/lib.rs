@@ -15,5 +15,6 @@ mod floors;
 mod formats;
 mod input;
 mod program;
+mod reader;
 mod readme;
 mod terminal;

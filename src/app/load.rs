@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::article::{Article, Lines, State};
 use crate::document::Date;
 use crate::facts::{self, Findings};
-use crate::import::{self, ImportError, Request, source::Source};
+use crate::import::{self, ImportError, source::Source};
 
 /// How much of the input is shown first, in bytes.
 const FIRST: usize = 64 * 1024;
@@ -33,7 +33,8 @@ impl Loader {
     pub(super) fn first(&self) -> Result<Article, ImportError> {
         let bytes = self.source.bytes.as_slice();
         let head = bytes.get(..FIRST).unwrap_or(bytes);
-        let first = if bytes.len() > 2 * FIRST && import::begins_alone(head, &self.request()) {
+        let first = if bytes.len() > 2 * FIRST && import::begins_alone(head, &self.source.request())
+        {
             up_to_a_break(bytes.get(..FIRST).unwrap_or(bytes))
         } else {
             bytes
@@ -43,7 +44,7 @@ impl Loader {
         } else {
             State::Read
         };
-        let document = Arc::new(import::import(first, &self.request())?);
+        let document = Arc::new(import::import(first, &self.source.request())?);
         Ok(Article::new(
             document,
             Findings::default(),
@@ -64,7 +65,7 @@ impl Loader {
         let (mut document, mut lines) = (Arc::clone(&first.document), Arc::clone(&first.lines));
         if first.state == State::Beginning {
             let early = facts::find(&document, self.date);
-            document = Arc::new(import::import(&self.source.bytes, &self.request())?);
+            document = Arc::new(import::import(&self.source.bytes, &self.source.request())?);
             lines = Arc::new(Lines::new(&self.source.bytes));
             ready(Article::new(
                 Arc::clone(&document),
@@ -78,13 +79,6 @@ impl Loader {
         let findings = facts::find(&document, date);
         ready(Article::new(document, findings, lines, State::Complete));
         Ok(())
-    }
-
-    fn request(&self) -> Request<'_> {
-        Request {
-            name: &self.source.name,
-            ..Request::default()
-        }
     }
 }
 

@@ -82,7 +82,7 @@ impl Reader {
                 Resolution::Unbound => {
                     let help = self.keymap.key_of(crate::command::Command::Help);
                     self.view
-                        .say(format!("{key} is not bound · {help} lists the keys"));
+                        .say(format!("{key} is not bound: {help} lists the keys"));
                     None
                 }
             }

@@ -3,6 +3,7 @@
 
 use crate::document::Document;
 use crate::facts::{Approx, Change, Fact, Kind, Period, Value};
+use crate::layout::Glyphs;
 use crate::text::Span;
 
 /// A fact on one line.
@@ -44,6 +45,13 @@ pub const fn glyph(kind: Kind, ascii: bool) -> &'static str {
 
 /// Writes a fact down. O(its text).
 pub fn note(document: &Document, fact: &Fact) -> Note {
+    note_with(document, fact, Glyphs::Unicode)
+}
+
+/// Writes a fact down with punctuation of the signs that may be used. O(its text).
+pub fn note_with(document: &Document, fact: &Fact, glyphs: Glyphs) -> Note {
+    let signs = Signs::of(glyphs);
+    let join = |a: &str, b: &str| join(a, b, signs.dot);
     let words = |span: Span| one_line(document.slice(span));
     let about = fact
         .subject
@@ -69,8 +77,8 @@ pub fn note(document: &Document, fact: &Fact) -> Note {
                 Some(Period::Range(from, to)) => {
                     format!(
                         "{} to {}",
-                        from.as_deref().unwrap_or("…"),
-                        to.as_deref().unwrap_or("…")
+                        from.as_deref().unwrap_or(signs.open_end),
+                        to.as_deref().unwrap_or(signs.open_end)
                     )
                 }
                 None => String::new(),
@@ -96,7 +104,7 @@ pub fn note(document: &Document, fact: &Fact) -> Note {
         }
         Value::Quote { speaker, .. } => Note {
             who: speaker.map(words).unwrap_or_default(),
-            words: format!("“{}”", words(fact.span)),
+            words: format!("{}{}{}", signs.opening, words(fact.span), signs.closing),
             detail: String::new(),
         },
         Value::Claim { speaker, cue, .. } => {
@@ -130,7 +138,7 @@ pub fn note(document: &Document, fact: &Fact) -> Note {
                 "" => (words(fact.span), String::new()),
                 head => {
                     let items: Vec<_> = items.iter().map(|&i| words(i)).collect();
-                    (head.to_owned(), items.join(" · "))
+                    (head.to_owned(), items.join(signs.dot))
                 }
             };
             Note {
@@ -142,10 +150,38 @@ pub fn note(document: &Document, fact: &Fact) -> Note {
     }
 }
 
+/// The punctuation of a note.
+#[derive(Clone, Copy, Debug)]
+struct Signs {
+    dot: &'static str,
+    opening: &'static str,
+    closing: &'static str,
+    open_end: &'static str,
+}
+
+impl Signs {
+    const fn of(glyphs: Glyphs) -> Self {
+        match glyphs {
+            Glyphs::Unicode => Self {
+                dot: " · ",
+                opening: "“",
+                closing: "”",
+                open_end: "…",
+            },
+            Glyphs::Ascii => Self {
+                dot: " - ",
+                opening: "\"",
+                closing: "\"",
+                open_end: "...",
+            },
+        }
+    }
+}
+
 /// Two pieces of context, either of which may be empty.
-fn join(a: &str, b: &str) -> String {
+fn join(a: &str, b: &str, dot: &str) -> String {
     match (a.is_empty(), b.is_empty()) {
-        (false, false) => format!("{a} · {b}"),
+        (false, false) => format!("{a}{dot}{b}"),
         _ => format!("{a}{b}"),
     }
 }

@@ -3,8 +3,8 @@
 use crate::article::{Article, Lines, State};
 use crate::document::Date;
 use crate::export::Sheet;
+use crate::import::ImportError;
 use crate::import::source::{self, Source, SourceError};
-use crate::import::{ImportError, Request};
 use crate::{facts, import};
 
 use super::request::{BuiltIn, Input};
@@ -82,11 +82,7 @@ pub(super) fn read(input: &Input) -> Result<Source, SourceError> {
 /// # Errors
 /// When nothing in it can be read.
 fn load(source: Source, date: Option<Date>) -> Result<Loaded, ImportError> {
-    let request = Request {
-        name: &source.name,
-        ..Request::default()
-    };
-    let document = import::import(&source.bytes, &request)?;
+    let document = import::import(&source.bytes, &source.request())?;
     let findings = facts::find(&document, date);
     let lines = Lines::new(&source.bytes);
     let article = Article::new(document.into(), findings, lines.into(), State::Complete);

@@ -6,6 +6,7 @@
 mod abroad;
 mod attribution;
 mod claim;
+mod clause;
 mod definition;
 mod list;
 mod name;

@@ -131,7 +131,7 @@ fn is_surely_utf8(bytes: &[u8]) -> bool {
 }
 
 /// UTF-16 without a byte order mark: nearly every other byte of the beginning is zero.
-fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
+pub(super) fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = bytes.get(..bytes.len().min(512))?;
     let pairs = head.len() / 2;
     let zeros = |from: usize| {

@@ -2,11 +2,13 @@
 //!
 //! Takes a path, standard input or any reader; gives a [`Source`]. What cannot be an article is refused here, before
 //! memory is spent on it: folders, terminals, empty files, pictures and programs, and what is too large for offsets of
-//! 32 bits. A text in UTF-16 that begins with its byte order mark comes out as UTF-8, with a warning. Deliberately
+//! 32 bits. A text in UTF-16 comes out as UTF-8, with a warning. Deliberately
 //! absent: everything that depends on the format, invalid UTF-8 among it; that is for the importers.
 
 mod refuse;
 mod sniff;
+
+pub(super) use sniff::not_text;
 
 pub use refuse::{Refusal, SourceError};
 
@@ -14,6 +16,7 @@ use std::fs::File;
 use std::io::{IsTerminal, Read};
 use std::path::Path;
 
+use super::{InputKind, Request};
 use crate::document::clean_line;
 
 /// The largest file, in bytes: offsets are `u32`.
@@ -34,6 +37,10 @@ pub struct Source {
     pub bytes: Vec<u8>,
     /// What a reader should know about how it was read, a sentence each.
     pub warnings: Vec<String>,
+    /// The encoding, when the person says it; otherwise it is found.
+    pub encoding: Option<String>,
+    /// The kind, when the person says it; otherwise it is found.
+    pub kind: Option<InputKind>,
 }
 
 impl Source {
@@ -42,7 +49,17 @@ impl Source {
         Self {
             name: clean_line(name),
             bytes: text.as_bytes().to_vec(),
-            warnings: Vec::new(),
+            ..Self::default()
+        }
+    }
+
+    /// What is asked of the importer.
+    pub fn request(&self) -> Request<'_> {
+        Request {
+            name: &self.name,
+            kind: self.kind,
+            encoding: self.encoding.as_deref(),
+            ..Request::default()
         }
     }
 }
@@ -121,7 +138,7 @@ fn read(mut stream: impl Read, expected: u64, limit: u64, name: &str) -> Result<
     let mut source = Source {
         name: name.to_owned(),
         bytes,
-        warnings: Vec::new(),
+        ..Source::default()
     };
     if let Some(text) = sniff::utf16(&source.bytes) {
         source.bytes = text.into_bytes();
@@ -164,7 +181,10 @@ mod tests {
         check(b"\x89PNG\r\n\x1a\n....", Err("PNG image"));
         check(b"\x7fELF\x02\x01\x01", Err("program"));
         check(b"%PDF-1.7 ...", Err("pdftotext"));
-        check(b"PK\x03\x04\x14\x00\x06\x00 some zip", Err("archive"));
+        check(
+            b"PK\x03\x04\x14\x00\x06\x00word/document.xml",
+            Err("an Office document"),
+        );
         check(&[0; 100], Err("binary"));
         check(&[b'a'; 2000], Err("1 GiB"));
     }

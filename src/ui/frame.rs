@@ -65,7 +65,7 @@ impl Frame {
             w.saturating_sub(2).min(40)
         };
         let facts_width = if wide_facts {
-            (w * 7 / 25).clamp(30, 52)
+            (w.min(250) * 7 / 25).clamp(30, 52)
         } else {
             w.saturating_sub(2).min(60)
         };

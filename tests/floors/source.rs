@@ -123,6 +123,8 @@ impl File {
                     }
                     braces -= 1;
                 }
+                // To another program of the package, `crate` is that program.
+                "crate" if self.top() == "bin" => {}
                 "crate" | "nutgraf" if self.token(at + 1) == "::" => {
                     edges.extend(group(&self.tokens, at + 2))
                 }

@@ -14,7 +14,9 @@ mod approx;
 mod change;
 mod figure;
 mod money;
+mod range;
 mod subject;
+mod things;
 mod unit;
 mod veto;
 
@@ -61,7 +63,7 @@ fn sentence_numbers(row: &Row<'_>, times: &[Candidate], out: &mut Vec<Candidate>
             }
             continue;
         }
-        if let Some(score) = figure::score(row, at) {
+        if let Some(score) = range::score(row, at) {
             at = score.to;
             figures.push(score);
             continue;
@@ -70,23 +72,23 @@ fn sentence_numbers(row: &Row<'_>, times: &[Candidate], out: &mut Vec<Candidate>
             at = past.max(at + 1);
             continue;
         }
-        let Some(mut figure) = figure::read(row, at) else {
+        let Some(mut found) = figure::read(row, at) else {
             at += 1;
             continue;
         };
-        let taken = times
+        let dated = times
             .iter()
-            .any(|t| t.span.overlaps(figure.number_span(row)));
-        if taken || veto::is_name(row, &figure) {
-            at = figure.number_end.max(at + 1);
+            .any(|t| t.span.overlaps(found.number_span(row)));
+        if dated || veto::is_name(row, &found) {
+            at = found.number_end.max(at + 1);
             continue;
         }
-        figure.inherit(row, figures.last());
+        found.inherit(row, figures.last());
         if let Some(earlier) = figures.last_mut() {
-            figure.share(row, earlier);
+            found.share(row, earlier);
         }
-        at = figure.to.max(at + 1);
-        figures.push(figure);
+        at = found.to.max(at + 1);
+        figures.push(found);
     }
     out.extend(
         figures
@@ -99,7 +101,7 @@ fn sentence_numbers(row: &Row<'_>, times: &[Candidate], out: &mut Vec<Candidate>
 fn candidate(row: &Row<'_>, figure: &Figure, times: &[Candidate]) -> Option<Candidate> {
     let change = change::change(row, figure);
     let about = subject::subject(row, figure, times);
-    let counted = figure.counted();
+    let things = figure.counted();
     let (kind, unit) = match figure.measure {
         Measure::Percent => (Kind::Percent, Some(Unit::Name("%"))),
         Measure::Points => (Kind::Percent, Some(Unit::Words(figure.unit?))),
@@ -126,7 +128,7 @@ fn candidate(row: &Row<'_>, figure: &Figure, times: &[Candidate]) -> Option<Cand
     Some(Candidate {
         kind,
         span,
-        subject: about.or(counted).map(|s| shorten(row, s)),
+        subject: about.or(things).map(|s| shorten(row, s)),
         value: Value::Number(Number {
             number: figure.low,
             to: figure.high,

@@ -9,17 +9,21 @@
 mod clock;
 mod date;
 mod holiday;
+mod part;
+mod read;
 mod relative;
 mod resolve;
 mod subject;
+mod tense;
 mod vocabulary;
+mod year;
 
 use super::row::{Row, key};
-use crate::facts::analysis::{Analysis, Shape};
+use crate::facts::analysis::Analysis;
 use crate::facts::lexicon::words;
 use crate::facts::model::{Candidate, Kind, Period, Value};
 use resolve::{Context, When, resolve};
-use vocabulary::{DAY_PARTS, FUTURE};
+use tense::Tense;
 
 /// All times of a document.
 pub(super) fn find(analysis: &Analysis<'_>) -> Vec<Candidate> {
@@ -64,7 +68,7 @@ pub(super) fn find(analysis: &Analysis<'_>) -> Vec<Candidate> {
             block = Some(row.sentence.block);
             story = story.filter(|_| narrative);
         }
-        let tense = tense(&row, time.from, time.to);
+        let tense = tense::tense(&row, time.from, time.to);
         let context = Context {
             anchor: analysis.anchor.map(crate::document::Date::civil),
             story,
@@ -171,8 +175,8 @@ fn finish(period: Option<Period>) -> Option<String> {
 
 /// The time that begins at `at`, with what leads it and what is joined to it.
 fn time_at(row: &Row<'_>, at: usize) -> Option<Time> {
-    let (mut to, mut when) = core(row, at)?;
-    (to, when) = with_clock(row, to, when);
+    let (mut to, mut when) = read::core(row, at)?;
+    (to, when) = read::with_clock(row, to, when);
     let mut from = at;
     let before = |from: usize| from.wrapping_sub(1);
     if row.any(before(from), words!("the")) && !matches!(when, When::Year(_) | When::Years(..)) {
@@ -218,22 +222,21 @@ fn time_at(row: &Row<'_>, at: usize) -> Option<Time> {
         || between && row.key(to) == key!("and");
     if joined {
         let the = usize::from(row.key(to + 1) == key!("the"));
-        if let Some((end, second)) =
-            core(row, to + 1 + the).filter(|(_, w)| grain(*w) == grain(when) || between)
+        if let Some((end, second)) = read::core(row, to + 1 + the)
+            .filter(|(_, w)| read::grain(*w) == read::grain(when) || between)
+            && read::ordered(when, second)
         {
-            if ordered(when, second) {
-                if let (Some((year, _)), None) = (second.story(), when.story()) {
-                    time.when = when.with_year(year);
-                }
-
-                time.end = Some(second);
-                time.to = end;
-                if between || row.key(opening) == key!("from") {
-                    time.from -= 1;
-                    time.led = true;
-                }
-                return Some(time);
+            if let (Some((year, _)), None) = (second.story(), when.story()) {
+                time.when = when.with_year(year);
             }
+
+            time.end = Some(second);
+            time.to = end;
+            if between || row.key(opening) == key!("from") {
+                time.from -= 1;
+                time.led = true;
+            }
+            return Some(time);
         }
         if row.any(to + 1, words!("present today now")) && row.is_dash(to) {
             time.to = to + 2;
@@ -249,218 +252,6 @@ fn time_at(row: &Row<'_>, at: usize) -> Option<Time> {
         time.open = Open::Until;
     }
     Some(time)
-}
-
-/// The readers, in the order in which they are asked.
-fn core(row: &Row<'_>, i: usize) -> Option<(usize, When)> {
-    let token = row.get(i)?;
-    let found = match token.shape {
-        Shape::Number => number(row, i),
-        Shape::Word if token.span.len() > 20 => None,
-        Shape::Word if row.word(i).starts_with(|c: char| c.is_ascii_digit()) => {
-            clock::clock(row, i)
-                .or_else(|| date::from_day(row, i))
-                .or_else(|| date::decade(row, i))
-                .or_else(|| date::by_ordinal(row, i))
-        }
-        Shape::Word => word(row, i),
-        _ => None,
-    }?;
-    Some(found)
-}
-
-/// What begins with a number in digits.
-fn number(row: &Row<'_>, i: usize) -> Option<(usize, When)> {
-    clock::clock(row, i)
-        .or_else(|| date::from_day(row, i))
-        .or_else(|| date::in_digits(row, i))
-        .or_else(|| relative::distance(row, i))
-        .or_else(|| date::decade(row, i))
-        .or_else(|| date::from_year(row, i))
-}
-
-/// What begins with a word.
-fn word(row: &Row<'_>, i: usize) -> Option<(usize, When)> {
-    use vocabulary::{
-        COUNTS, DECADES, HOLIDAYS, MONTHS, NAMED_DAYS, ORDINALS, SEASONS, VAGUE, WEEKDAYS,
-    };
-    let key = row.key(i);
-    if MONTHS.get(key).is_some() {
-        return date::from_month(row, i);
-    }
-    if WEEKDAYS.get(key).is_some() {
-        return weekday(row, i);
-    }
-    if ORDINALS.get(key).is_some() {
-        return date::from_day(row, i).or_else(|| date::by_ordinal(row, i));
-    }
-    if COUNTS.get(key).is_some() || VAGUE.has(key) {
-        return relative::distance(row, i).or_else(|| clock::clock(row, i));
-    }
-    if SEASONS.get(key).is_some() {
-        return date::season(row, i);
-    }
-    if DECADES.get(key).is_some() {
-        return date::decade(row, i);
-    }
-    if HOLIDAYS.has(key) || NAMED_DAYS.has(key) || key == key!("new") || key == key!("good") {
-        return holiday::holiday(row, i);
-    }
-    if STARTS.has(key) {
-        return relative::deictic(row, i)
-            .or_else(|| relative::phrase(row, i))
-            .or_else(|| relative::pointed(row, i))
-            .or_else(|| clock::clock(row, i))
-            .or_else(|| date::from_year(row, i));
-    }
-    let text = row.word(i);
-    if text.contains('-') {
-        return date::decade(row, i)
-            .or_else(|| date::by_ordinal(row, i))
-            .or_else(|| mid(row, i));
-    }
-    None
-}
-
-/// Other words that may begin a time.
-static STARTS: crate::facts::lexicon::Words = words!(
-    "today tonight yesterday tomorrow overnight last next this past previous preceding prior following ensuing
-     subsequent coming upcoming current same that the day turn end start beginning middle noon midday midnight ad ce a.d"
-);
-
-/// `mid-March`, `mid-2010` as one word.
-fn mid(row: &Row<'_>, i: usize) -> Option<(usize, When)> {
-    let rest = row
-        .word(i)
-        .strip_prefix("mid-")
-        .or_else(|| row.word(i).strip_prefix("Mid-"))?;
-    let key = crate::facts::analysis::Key::of_word(rest);
-    if let Some(month) = vocabulary::MONTHS.get(key) {
-        let year = date::year_digits(row, i + 1);
-        return Some((
-            i + 1 + usize::from(year.is_some()),
-            When::Month { year, month },
-        ));
-    }
-    let year = rest
-        .parse::<i16>()
-        .ok()
-        .filter(|y| (1500..2100).contains(y))?;
-    Some((i + 1, When::Year(year)))
-}
-
-/// A weekday, with the date or the part of the day that may follow.
-fn weekday(row: &Row<'_>, i: usize) -> Option<(usize, When)> {
-    let day = date::weekday(row, i)?;
-    if row.any(
-        i.wrapping_sub(1),
-        words!("black bloody cyber ash palm holy super"),
-    ) && row.is_capital(i.wrapping_sub(1))
-    {
-        return Some((i + 1, When::Open));
-    }
-    let mut at = i + 1;
-    if row.any(at, DAY_PARTS) {
-        at += 1;
-    }
-    let comma = usize::from(row.sign(at, ","));
-    let the = usize::from(row.key(at + comma) == key!("the"));
-    let date = date::from_month(row, at + comma).or_else(|| date::from_day(row, at + comma + the));
-    if let Some((end, when @ (When::Day { .. } | When::Days { .. }))) = date {
-        return Some((end, when));
-    }
-    let past = row.any(at, words!("last")) && !row.is_lower(at + 1);
-    Some((
-        at + usize::from(past),
-        When::Weekday(day, if past { -1 } else { 0 }),
-    ))
-}
-
-/// Takes in a date that stands with a time of day, or a time of day with a date: `10 a.m. on Friday`, `Friday at noon`.
-fn with_clock(row: &Row<'_>, to: usize, when: When) -> (usize, When) {
-    let mut at = to;
-    if row.sign(at, ",") || row.any(at, words!("on at of")) {
-        at += 1;
-    }
-    if matches!(when, When::Clock(..)) {
-        return match core(row, at) {
-            Some((
-                end,
-                date @ (When::Day { .. } | When::Weekday(..) | When::Off(_, vocabulary::Unit::Day)),
-            )) => (end, date),
-            _ => (to, when),
-        };
-    }
-    if matches!(
-        when,
-        When::Day { .. } | When::Weekday(..) | When::Off(_, vocabulary::Unit::Day)
-    ) {
-        if let Some((end, When::Clock(..))) =
-            clock::clock(row, at).filter(|_| row.key(at) != key!("noon") || at > to)
-        {
-            return (end, when);
-        }
-    }
-    (to, when)
-}
-
-/// What two times must share to be joined as a range.
-fn grain(when: When) -> u8 {
-    match when {
-        When::Day { .. } | When::Days { .. } => 0,
-        When::Month { .. } => 1,
-        When::Year(_) | When::Years(..) | When::Before(_) => 2,
-        When::Weekday(..) => 3,
-        When::Clock(..) => 4,
-        When::Era(..) => 5,
-        When::Season { .. } => 6,
-        _ => 7,
-    }
-}
-
-/// Whether the second does not come before the first, where both are years.
-fn ordered(first: When, second: When) -> bool {
-    match (first, second) {
-        (When::Year(a), When::Year(b)) => a <= b,
-        _ => !matches!(second, When::Open | When::Stretch(..)),
-    }
-}
-
-/// The time that a sentence speaks of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Tense {
-    Past,
-    Present,
-    Future,
-}
-
-/// The tense round a time, by the words that show it.
-fn tense(row: &Row<'_>, from: usize, to: usize) -> Tense {
-    let future = (from.saturating_sub(12)..(to + 6).min(row.len())).any(|i| {
-        row.any(i, FUTURE) && !(row.key(i) == key!("until") && i + 1 == from)
-            || row.key(i) == key!("to")
-                && (row.any(i + 1, words!("be begin start open hold meet visit take"))
-                    || row.any(i.wrapping_sub(1), words!("is are")) && row.is_lower(i + 1))
-            || row.key(i) == key!("going") && row.key(i + 1) == key!("to")
-    });
-    if future {
-        return Tense::Future;
-    }
-    let present = (0..row.len()).any(|i| {
-        row.any(
-            i,
-            words!("is are occurs occur has have do does can may falls rises runs"),
-        )
-    });
-    let past = (0..row.len()).any(|i| {
-        row.any(i, crate::facts::lexicon::grammar::PASTS)
-            || row.is_lower(i) && row.word(i).ends_with("ed")
-    });
-    if past || !present {
-        Tense::Past
-    } else {
-        Tense::Present
-    }
 }
 
 #[cfg(test)]

@@ -1,3 +1,5 @@
+//! What ranks before what, and why.
+
 use crate::facts::merge::testing::{Found, check_promises, document};
 use crate::facts::{Approx, Findings, Kind, Reason, key_facts};
 

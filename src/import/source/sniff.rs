@@ -1,6 +1,9 @@
 //! Whether bytes are text, by what they begin with and how many control bytes they hold.
 
+use encoding_rs::{Encoding, UTF_8};
+
 use super::Refusal;
+use crate::import::decode;
 
 /// First bytes of formats that are not text, with what a person calls them.
 const SIGNATURES: &[(&[u8], &str)] = &[
@@ -30,19 +33,28 @@ const SIGNATURES: &[(&[u8], &str)] = &[
     (b"\x1a\x45\xdf\xa3", "a film"),
 ];
 
+/// What a zip archive begins with.
+const ZIP: &[u8] = b"PK\x03\x04";
+
+/// What gzip begins with: importers unpack it.
+const GZIP: &[u8] = b"\x1f\x8b";
+
 /// The share of control bytes above which bytes are not text, as one in so many. Random bytes hold one in ten.
 const CONTROLS_ONE_IN: usize = 20;
 
 /// So few control bytes never make a file binary, as long as it holds anything else.
 const FEW: usize = 8;
 
-/// Why the first bytes of an input cannot be those of an article; none when they can. An EPUB is a zip archive whose
-/// first entry says so (EPUB OCF 3.3, section 4.3), and passes.
-pub(super) fn not_text(head: &[u8]) -> Option<Refusal> {
+/// Why the first bytes of an input cannot be those of an article; none when they can. A zip archive may be an EPUB,
+/// and importers look into it; what names the parts of an Office document is none.
+pub(in crate::import) fn not_text(head: &[u8]) -> Option<Refusal> {
     if head.starts_with(b"%PDF-") {
         return Some(Refusal::Pdf);
     }
-    if is_epub(head) || utf16_order(head).is_some() {
+    if head.starts_with(ZIP) && is_office(head) {
+        return Some(Refusal::Binary("an Office document"));
+    }
+    if head.starts_with(ZIP) || head.starts_with(GZIP) || utf16_of(head).is_some() {
         return None;
     }
     let known = SIGNATURES.iter().find(|(signature, _)| {
@@ -56,13 +68,15 @@ pub(super) fn not_text(head: &[u8]) -> Option<Refusal> {
     (many || controls == head.len()).then_some(Refusal::Binary("a binary file"))
 }
 
-/// Whether a zip archive says in its first entry that it is an EPUB; also where that entry is not the first, but a
-/// container file is named in the beginning.
-fn is_epub(head: &[u8]) -> bool {
-    head.starts_with(b"PK\x03\x04")
-        && [&b"application/epub+zip"[..], b"META-INF/container.xml"]
-            .iter()
-            .any(|mark| memchr::memmem::find(head, mark).is_some())
+/// Whether a zip archive holds the parts of an Office document (Office Open XML or `OpenDocument`).
+fn is_office(head: &[u8]) -> bool {
+    [
+        &b"[Content_Types].xml"[..],
+        b"word/document.xml",
+        b"application/vnd.oasis.opendocument",
+    ]
+    .iter()
+    .any(|mark| memchr::memmem::find(head, mark).is_some())
 }
 
 /// Short signatures are words that a text may begin with: those need a control byte as well.
@@ -75,28 +89,19 @@ fn is_control(byte: u8) -> bool {
     matches!(byte, 0..=7 | 0x0b | 0x0e..=0x1a | 0x1c..=0x1f | 0x7f)
 }
 
-/// How two bytes make a number.
-type Order = fn([u8; 2]) -> u16;
-
-/// The byte order that a UTF-16 text announces with its mark.
-fn utf16_order(head: &[u8]) -> Option<Order> {
-    match head {
-        [0xff, 0xfe, 0, 0, ..] => None,
-        [0xff, 0xfe, ..] => Some(u16::from_le_bytes),
-        [0xfe, 0xff, ..] => Some(u16::from_be_bytes),
-        _ => None,
+/// The encoding of a text in UTF-16, by its mark or by its zeros.
+fn utf16_of(head: &[u8]) -> Option<&'static Encoding> {
+    match Encoding::for_bom(head) {
+        Some((encoding, _)) if encoding == UTF_8 => None,
+        Some((encoding, _)) if !head.starts_with(&[0xff, 0xfe, 0, 0]) => Some(encoding),
+        _ => decode::wide(head),
     }
 }
 
-/// A UTF-16 text as UTF-8, without its mark; none when it does not begin with one. Halves of pairs become U+FFFD.
+/// A UTF-16 text as UTF-8, without its mark; none when it is not one. What is broken becomes U+FFFD.
 pub(super) fn utf16(bytes: &[u8]) -> Option<String> {
-    let order = utf16_order(bytes)?;
-    let units = bytes.get(2..)?.chunks_exact(2).map(|pair| match pair {
-        &[a, b] => order([a, b]),
-        _ => 0xfffd,
-    });
-    let chars = char::decode_utf16(units).map(|c| c.unwrap_or(char::REPLACEMENT_CHARACTER));
-    Some(chars.collect())
+    let (text, _) = utf16_of(bytes)?.decode_with_bom_removal(bytes);
+    Some(text.into_owned())
 }
 
 #[cfg(test)]
@@ -133,7 +138,13 @@ mod tests {
     }
 
     #[test]
-    fn an_epub_is_an_archive_that_may_be_read() {
+    fn what_importers_unpack_or_decode_passes() {
+        check(b"\x1f\x8b\x08\0\0\0\0\0", true);
+        check(b"w\0i\0d\0e\0 \0w\0o\0r\0d\0s\0", true);
+    }
+
+    #[test]
+    fn an_archive_may_be_an_epub_but_no_office_document() {
         check(
             b"PK\x03\x04\x0a\0\0\0\0\0........mimetypeapplication/epub+zip",
             true,

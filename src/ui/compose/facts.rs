@@ -9,7 +9,7 @@ use ratatui::layout::Rect;
 use super::flow::flow;
 use super::sections::section_name;
 use super::{Scene, focused};
-use crate::article::{State, glyph, note};
+use crate::article::{State, glyph, note_with};
 use crate::facts::{Fact, FactId, Kind};
 use crate::layout::measure;
 use crate::text::Span;
@@ -253,7 +253,7 @@ fn fact_rows(scene: &Scene<'_>, id: FactId, width: u16, has_focus: bool, shown: 
 
 /// The words of a fact in at most two rows, each as pieces.
 fn flowed(scene: &Scene<'_>, fact: &Fact, width: u16, role: Role) -> Vec<Vec<(String, Role)>> {
-    let noted = note(&scene.article.document, fact);
+    let noted = note_with(&scene.article.document, fact, scene.view.glyphs);
     let mut pieces = Vec::new();
     if !noted.who.is_empty() {
         pieces.push((format!("{}: ", noted.who), Role::Dim));

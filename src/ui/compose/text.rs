@@ -43,10 +43,10 @@ fn line(scene: &Scene<'_>, marker: &Marker<'_>, row: &Row) -> Line {
     if let RowKind::Fold { blocks, .. } = row.kind {
         let plural = if blocks == 1 { "part is" } else { "parts are" };
         let key = scene.keymap.key_of(crate::command::Command::ShowHidden);
-        let sign = scene.sign("⋯", "...");
+        let (sign, dot) = (scene.sign("⋯", "..."), scene.sign(" · ", " - "));
         line.push_at(
             margin,
-            format!("{sign} {blocks} {plural} hidden · {key} shows"),
+            format!("{sign} {blocks} {plural} hidden{dot}{key} shows"),
             Role::Dim,
         );
         return line;

@@ -20,10 +20,11 @@ pub(super) fn before(row: &Row<'_>, from: usize) -> Option<(usize, &'static str)
             let spaced = row.sign(at, "$")
                 && row.any(country, words!("us u.s usd"))
                 && row.is_capital(country);
-            if row.sign(at, "$") && (glued || spaced) {
-                if let Some(code) = DOLLARS.get(row.key(country)) {
-                    return Some((country, code));
-                }
+            if row.sign(at, "$")
+                && (glued || spaced)
+                && let Some(code) = DOLLARS.get(row.key(country))
+            {
+                return Some((country, code));
             }
             Some((at, code))
         }

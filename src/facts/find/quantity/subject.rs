@@ -1,6 +1,7 @@
 //! What a number is about.
 
-use super::super::phrase::{Phrase, bare, before, clause_subject, object};
+use super::super::clause::clause_subject;
+use super::super::phrase::{Phrase, bare, before, object};
 use super::super::row::{Row, key};
 use super::amount::Form;
 use super::figure::{Figure, Measure};
@@ -42,15 +43,17 @@ fn last_start(row: &Row<'_>, span: Span) -> crate::text::Pos {
 fn behind(row: &Row<'_>, figure: &Figure) -> Option<Phrase> {
     let at = figure.to;
     let bare_number = figure.measure == Measure::Bare && figure.form != Form::Fraction;
-    if row.key(at) == key!("of") && !bare_number && !figure.inherited {
-        if let Some(phrase) = object(row, at + 1) {
-            return Some(phrase);
-        }
+    if row.key(at) == key!("of")
+        && !bare_number
+        && !figure.inherited
+        && let Some(phrase) = object(row, at + 1)
+    {
+        return Some(phrase);
     }
-    if !matches!(figure.measure, Measure::Counted | Measure::Bare) {
-        if let Some(noun) = figure.noun {
-            return Some(noun);
-        }
+    if !matches!(figure.measure, Measure::Counted | Measure::Bare)
+        && let Some(noun) = figure.noun
+    {
+        return Some(noun);
     }
     let money = matches!(figure.measure, Measure::Money(_));
     if money

@@ -112,10 +112,7 @@ pub(super) fn is_name(row: &Row<'_>, figure: &Figure) -> bool {
         return true;
     }
     if figure.form == Form::Fraction {
-        return figure.low == 0.5
-            && figure.form == Form::Fraction
-            && row.key(figure.number) == key!("half")
-            && figure.measure == Measure::Bare;
+        return row.key(figure.number) == key!("half") && figure.measure == Measure::Bare;
     }
     if matches!(
         figure.measure,
@@ -189,7 +186,7 @@ fn named(row: &Row<'_>, figure: &Figure) -> bool {
         return false;
     };
     if digits.shape == Shape::Word && digits.case == Case::Title {
-        return row.is_capital(before) && bare || bare && row.any(before, words!("the a"));
+        return bare && (row.is_capital(before) || row.any(before, words!("the a")));
     }
     if digits.shape != Shape::Number || row.word(figure.number).contains(',') {
         return false;

@@ -2,7 +2,8 @@
 
 use super::super::row::{Row, key};
 use super::resolve::When;
-use super::vocabulary::{BEFORE, DECADES, MONTHS, ORDINALS, SEASONS, UNITS, Unit, WEEKDAYS};
+use super::vocabulary::{BEFORE, MONTHS, ORDINALS, UNITS, Unit, WEEKDAYS};
+use super::year::year_digits;
 use crate::facts::analysis::{Case, Shape};
 use crate::facts::lexicon::words;
 
@@ -35,16 +36,14 @@ pub(super) fn from_month(row: &Row<'_>, i: usize) -> Found {
         let joined = row.is_dash(end)
             || row.any(end, words!("to through and"))
                 && (row.key(end) != key!("and") || !row.is_lower(end + 2));
-        if joined {
-            if let Some(to) = day(row, end + 1).filter(|&to| to > from) {
-                when = When::Days {
-                    year: None,
-                    month,
-                    from,
-                    to,
-                };
-                end += 2;
-            }
+        if joined && let Some(to) = day(row, end + 1).filter(|&to| to > from) {
+            when = When::Days {
+                year: None,
+                month,
+                from,
+                to,
+            };
+            end += 2;
         }
         return Some(year_behind(row, end, when));
     }
@@ -211,268 +210,6 @@ fn numeric(parts: [u32; 3], first: usize) -> Option<When> {
         month: i8::try_from(month).ok()?,
         day: i8::try_from(day).ok()?,
     })
-}
-
-/// The year at `i`, when the token is four digits that can be one.
-pub(super) fn year_digits(row: &Row<'_>, i: usize) -> Option<i16> {
-    let year = row.digits(i).filter(|_| row.word(i).len() == 4)?;
-    (1000..=2100)
-        .contains(&year)
-        .then(|| i16::try_from(year).ok())
-        .flatten()
-}
-
-/// A bare year, or two: `2013`, `2013-14`, `2013–2014`, `AD 79`, `44 BC`.
-pub(super) fn from_year(row: &Row<'_>, i: usize) -> Found {
-    if let Some(found) = with_era(row, i) {
-        return Some(found);
-    }
-    if row.word(i) == "9/11" {
-        let when = When::Day {
-            year: Some(2001),
-            month: 9,
-            day: 11,
-        };
-        return Some((i + 1, when));
-    }
-    if let Some((a, b)) = row.word(i).split_once('/') {
-        let (from, tail) = (a.parse::<i16>().ok()?, b.parse::<i16>().ok()?);
-        let fits = a.len() == 4 && (1500..2100).contains(&from) && b.len() == 2;
-        return (fits && tail == (from + 1) % 100).then_some((i + 1, When::Years(from, from + 1)));
-    }
-    let year = year_digits(row, i)?;
-    if !is_bare_year(row, i, year) {
-        return None;
-    }
-    if row.is_dash(i + 1) && row.spaced(i + 1) == row.spaced(i + 2) {
-        if let Some(to) =
-            year_digits(row, i + 2).filter(|&to| to > year && !row.spaced(i + 1) || to > year)
-        {
-            return Some((i + 3, When::Years(year, to)));
-        }
-        let short = row
-            .digits(i + 2)
-            .filter(|_| row.word(i + 2).len() == 2 && !row.spaced(i + 2));
-        if let Some(to) = short.and_then(|t| i16::try_from(t).ok()) {
-            let to = year - year % 100 + to;
-            if to > year {
-                return Some((i + 3, When::Years(year, to)));
-            }
-        }
-    }
-    Some((i + 1, When::Year(year)))
-}
-
-/// A year with its era: `44 BC`, `394 AD`, `AD 79`.
-fn with_era(row: &Row<'_>, i: usize) -> Found {
-    let before = words!("bc bce b.c b.c.e");
-    let after = words!("ad ce a.d c.e");
-    let upper = |at: usize| row.get(at).is_some_and(|t| t.case == Case::Upper);
-    if upper(i) && row.any(i, after) {
-        let year = row.digits(i + 1).filter(|&y| y < 2100)?;
-        return Some((i + 2, When::Year(i16::try_from(year).ok()?)));
-    }
-    let year = i16::try_from(row.digits(i).filter(|&y| y < 12_000)?).ok()?;
-    if upper(i + 1) && row.any(i + 1, before) {
-        return Some((i + 2, When::Before(year)));
-    }
-    (upper(i + 1) && row.any(i + 1, after) && year < 2100).then_some((i + 2, When::Year(year)))
-}
-
-/// Whether four digits are a year where they stand, and not a number of things.
-fn is_bare_year(row: &Row<'_>, i: usize, year: i16) -> bool {
-    let before = i.wrapping_sub(1);
-    let led = row.any(before, BEFORE) && !row.any(before, words!("about to for or and between at"));
-    if year < 1500 {
-        let later =
-            row.any(before, words!("and to")) && (i >= 2 && year_digits(row, i - 2).is_some());
-        return led
-            && row.any(
-                before,
-                words!("in since by until from circa c ca during year"),
-            )
-            && !counts(row, i + 1)
-            || later && !counts(row, i + 1)
-            || row.key(before) == key!("year");
-    }
-    let barred = row.any(before, words!("no number nos page pages section route flight room £ model version #"))
-        || ["#", "$", "£", "€", "¥", "+", "±", "=", "×"].iter().any(|s| row.sign(before, s))
-        || row.is_dash(before) && !row.spaced(i) && row.shape(before.wrapping_sub(1)) == Some(Shape::Word)
-        || ["%", "°"].iter().any(|s| row.sign(i + 1, s))
-        || UNITS.get(row.key(i + 1)).is_some() && !row.any(i + 1, words!("season quarter"))
-        || row.is_dash(i + 1) && !row.spaced(i + 1) && UNITS.get(row.key(i + 2)).is_some()
-        || row.any(i + 1, words!("million billion thousand gmt utc hours percent points m km kg kilometers metres meters feet miles tons tonnes"));
-    let named = row.is_capital(before) && row.any(i + 1, words!("index server series"));
-    let code = row.is_dash(i + 1)
-        && !row.spaced(i + 1)
-        && row.word(i + 2).len() == 3
-        && row.digits(i + 2).is_some();
-    if barred || named || code || year > 2060 {
-        return false;
-    }
-    let named = row.any(
-        before,
-        words!("the its his her their our this that year fiscal season"),
-    ) || led && row.any(before, words!("in since by until late early mid during"));
-    named || !counts(row, i + 1) || (1900..=2040).contains(&year) && year % 100 != 0
-}
-
-/// Whether the word at `i` is a plural noun, as behind a number of things.
-fn counts(row: &Row<'_>, i: usize) -> bool {
-    let word = row.word(i);
-    row.is_lower(i)
-        && (word.ends_with('s')
-            && !word.ends_with("ss")
-            && word.len() > 3
-            && !row.any(
-                i,
-                words!("was has does is its this his thus less plus across always towards versus"),
-            ))
-        || row.any(
-            i,
-            words!("people men women children troops soldiers of schoolchildren police personnel"),
-        )
-}
-
-/// A decade: `1990s`, `the nineties`, `'90s`.
-pub(super) fn decade(row: &Row<'_>, i: usize) -> Found {
-    if let Some(start) = DECADES.get(row.key(i)) {
-        let led = row.any(
-            i.wrapping_sub(1),
-            words!("the early late mid roaring swinging"),
-        );
-        let age = row.any(i.wrapping_sub(2), words!("in their his her my our"))
-            && !row.any(i.wrapping_sub(1), words!("the"));
-        return (led && !age && row.key(i.wrapping_sub(2)) != key!("their"))
-            .then_some((i + 1, When::Era(1900 + start, 10)));
-    }
-    let word = row.word(i);
-    let word = word.strip_prefix("mid-").unwrap_or(word);
-    let digits = word.strip_suffix("'s").or_else(|| word.strip_suffix('s'));
-    let (digits, end) = match digits {
-        Some(digits) => (digits, i + 1),
-        None if row.shape(i + 1) == Some(Shape::Possessive) && word.ends_with('0') => (word, i + 2),
-        None => return None,
-    };
-    let start: i16 = digits.parse().ok()?;
-    match digits.len() {
-        4 if start % 10 == 0 && (1000..2100).contains(&start) => {
-            let years = if start % 100 == 0 && start < 1900 {
-                100
-            } else {
-                10
-            };
-            Some((end, When::Era(start, years)))
-        }
-        2 if start % 10 == 0
-            && (row.any(i.wrapping_sub(1), words!("the early late mid"))
-                || row.any(i.wrapping_sub(1), words!("and or to"))
-                    && row.word(i.wrapping_sub(2)).ends_with("0s")) =>
-        {
-            Some((end, When::Era(1900 + start, 10)))
-        }
-        2 if start % 10 == 0
-            && ["'", "’", "‘"]
-                .iter()
-                .any(|s| row.sign(i.wrapping_sub(1), s)) =>
-        {
-            Some((end, When::Era(1900 + start, 10)))
-        }
-        _ => None,
-    }
-}
-
-/// A century or a part of a year by its ordinal: `19th century`, `nineteenth-century`, `third quarter of 2010`.
-pub(super) fn by_ordinal(row: &Row<'_>, i: usize) -> Found {
-    let word = row.word(i);
-    let (number, joined) = match word.split_once('-') {
-        Some((head, tail)) if tail.eq_ignore_ascii_case("century") => (number_of(head)?, true),
-        _ => (number_of(word)?, false),
-    };
-    let hyphen = usize::from(row.is_dash(i + 1) && !row.spaced(i + 1));
-    let unit = if joined { i } else { i + 1 + hyphen };
-    if joined || row.any(unit, words!("century centuries")) {
-        let start = i16::try_from(number)
-            .ok()?
-            .checked_sub(1)?
-            .checked_mul(100)?;
-        let end = unit + 1;
-        if row.any(end, words!("bc bce b.c")) {
-            return Some((end + 1, When::Open));
-        }
-        return (start < 2200).then_some((end, When::Era(start, 100)));
-    }
-    let the = usize::from(row.any(unit + 2, words!("the fiscal")));
-    let of_year = year_digits(row, unit + 2 + the)
-        .filter(|_| row.any(unit, words!("quarter half")) && row.key(unit + 1) == key!("of"));
-    if let Some(year) = of_year {
-        let quarter = i8::try_from(number).ok().filter(|q| (1..=4).contains(q))?;
-        let when = if row.key(unit) == key!("quarter") {
-            When::Quarter {
-                year: Some(year),
-                quarter,
-            }
-        } else {
-            When::Year(year)
-        };
-        return Some((unit + 3 + the, when));
-    }
-    if row.key(unit) == key!("quarter")
-        && row.any(i.wrapping_sub(1), words!("the its their in last this"))
-    {
-        let quarter = i8::try_from(number).ok().filter(|q| (1..=4).contains(q))?;
-        let mut end = unit + 1;
-        let mut year = None;
-        if row.any(end, words!("of"))
-            && row.any(end + 1, words!("this last"))
-            && row.key(end + 2) == key!("year")
-        {
-            end += 3;
-        } else if let Some(y) = year_digits(row, end) {
-            (end, year) = (end + 1, Some(y));
-        }
-        return Some((end, When::Quarter { year, quarter }));
-    }
-    None
-}
-
-/// The number of an ordinal in words or digits.
-fn number_of(word: &str) -> Option<u32> {
-    ordinal(word).or_else(|| {
-        ORDINALS
-            .get(crate::facts::analysis::Key::of_word(word))
-            .map(|n| u32::from(n.unsigned_abs()))
-    })
-}
-
-/// A season that is one of a year: `summer 2010`, `the summer of 1982`, `in the winter`.
-pub(super) fn season(row: &Row<'_>, i: usize) -> Found {
-    let season = SEASONS.get(row.key(i))?;
-    let of = usize::from(row.any(i + 1, words!("of")) || row.sign(i + 1, ","));
-    if let Some(year) = year_digits(row, i + 1 + of) {
-        return Some((
-            i + 2 + of,
-            When::Season {
-                year: Some(year),
-                season,
-            },
-        ));
-    }
-    let before = i.wrapping_sub(1);
-    let first = i == 0
-        && row.any(i, words!("spring summer autumn winter"))
-        && row.any(1, words!("is can brings and months has sees or"));
-    let sure = first
-        || row.any(i, words!("summer winter autumn"))
-            && row.any(before, words!("in during the each every"))
-        || row.any(before, words!("the"))
-            && row.any(before.wrapping_sub(1), words!("in during since by until"))
-        || row.any(before, words!("early late mid"));
-    if !sure || !row.is_lower(i) && row.is_capital(i + 1) || row.any(i + 1, words!("of")) {
-        return None;
-    }
-    let end = i + 1 + usize::from(row.any(i + 1, words!("months season")));
-    Some((end, When::Open))
 }
 
 /// The weekday at `i`, which needs a capital.

@@ -1,9 +1,10 @@
 //! Reading holidays. Those with a fixed day get it; movable feasts stay open.
 
 use super::super::row::{Row, key};
-use super::date::{Found, year_digits};
+use super::date::Found;
 use super::resolve::When;
 use super::vocabulary::{HOLIDAYS, NAMED_DAYS};
+use super::year::year_digits;
 use crate::facts::lexicon::words;
 
 /// A holiday, with the year that may follow.

@@ -39,10 +39,10 @@ pub(super) fn pointed(row: &Row<'_>, i: usize) -> Found {
     if row.any(at, words!("very past coming")) {
         at += 1;
     }
-    if step != 0 {
-        if let Some(found) = stretch(row, at, step) {
-            return Some(found);
-        }
+    if step != 0
+        && let Some(found) = stretch(row, at, step)
+    {
+        return Some(found);
     }
     let part = usize::from(row.any(
         at,
@@ -195,13 +195,12 @@ pub(super) fn distance(row: &Row<'_>, i: usize) -> Found {
 fn told(row: &Row<'_>, i: usize, step: i32) -> Found {
     let same = row.key(i) == key!("that") && row.key(i + 1) == key!("same");
     let at = i + 1 + usize::from(same);
-    if step != 0 {
-        if let Some((end, count)) = amount(row, at) {
-            if let Some(unit) = unit(row, end) {
-                let _ = (count, unit);
-                return Some((end + 1, When::Open));
-            }
-        }
+    if step != 0
+        && let Some((end, count)) = amount(row, at)
+        && let Some(unit) = unit(row, end)
+    {
+        let _ = (count, unit);
+        return Some((end + 1, When::Open));
     }
     let that = row.key(i) == key!("that");
     if let Some(unit) = unit(row, at) {

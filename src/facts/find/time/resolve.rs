@@ -85,10 +85,10 @@ impl Context {
         if self.habit && self.story.is_none() {
             return None;
         }
-        if let Some((year, _)) = self.story {
-            if year != anchor.year() {
-                return Some(year);
-            }
+        if let Some((year, _)) = self.story
+            && year != anchor.year()
+        {
+            return Some(year);
         }
         let later = (month, day) > (anchor.month(), anchor.day());
         let earlier = (month, day) < (anchor.month(), anchor.day());
@@ -304,7 +304,7 @@ impl When {
     /// The year and month that later dates of the text may count from.
     pub(super) fn story(self) -> Option<(i16, Option<i8>)> {
         match self {
-            Self::Year(year) => Some((year, None)),
+            Self::Year(year) | Self::Years(_, year) => Some((year, None)),
             Self::Day {
                 year: Some(year),
                 month,
@@ -319,7 +319,6 @@ impl When {
                 year: Some(year),
                 month,
             } => Some((year, Some(month))),
-            Self::Years(_, year) => Some((year, None)),
             _ => None,
         }
     }

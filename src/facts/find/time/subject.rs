@@ -1,6 +1,7 @@
 //! What happened at a time.
 
-use super::super::phrase::{Phrase, before, clause_start, counted, is_verb, subject_from};
+use super::super::clause::{clause_start, subject_from};
+use super::super::phrase::{Phrase, before, counted, is_verb};
 use super::super::row::{Row, key};
 use crate::facts::analysis::Shape;
 use crate::facts::lexicon::grammar::{AUXILIARIES, PREPOSITIONS, RELATIVES};
