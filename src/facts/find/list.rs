@@ -25,8 +25,11 @@ pub(super) fn find(analysis: &Analysis<'_>, out: &mut Vec<Candidate>) {
         match colon::find(&line) {
             Some(list) => out.push(list),
             None => {
+                let before = out.len();
                 parallel::find(&line, out);
-                nouns::find(&line, out);
+                if out.len() == before {
+                    nouns::find(&line, out);
+                }
             }
         }
     }

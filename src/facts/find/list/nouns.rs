@@ -1,4 +1,4 @@
-//! Plain runs of three or more noun phrases: `brain damage, stunted growth and deafness`.
+//! Plain runs of three or more noun phrases: `brain damage, poor growth and deafness`.
 //!
 //! Read off the parts of speech: each item is a short phrase around a common noun, the last one stands behind `and` or
 //! `or`, and what comes before and after cannot belong to them. Runs of names are left alone: names are marked as such.
@@ -52,6 +52,11 @@ fn run(line: &Line<'_>, from: usize) -> Option<(Candidate, usize)> {
         .filter(|&&(_, b)| line.tag(b) == Tag::Noun)
         .count();
     if items.len() < 3 || plain * 2 <= items.len() || !ends_well(line, from, last) {
+        return None;
+    }
+    // `two camps, the old and the young`: the others spell the first one out.
+    let the = |&(a, _): &(usize, usize)| line.is(a, &["the"]);
+    if !items.first().is_some_and(the) && items.iter().skip(1).all(the) {
         return None;
     }
     let spans = super::items::spans(line, &items)?;

@@ -201,10 +201,10 @@ fn runs_that_are_clearly_alike() {
 #[test]
 fn runs_of_nouns() {
     check(
-        "The lack of salt leads to brain damage, stunted growth and deafness.",
+        "The lack of salt can cause brain damage, poor growth and deafness.",
         &[(
-            "brain damage, stunted growth and deafness",
-            &["brain damage", "stunted growth", "deafness"],
+            "brain damage, poor growth and deafness",
+            &["brain damage", "poor growth", "deafness"],
         )],
     );
     check(
@@ -217,5 +217,5 @@ fn runs_of_nouns() {
     check("She met Ada Hale, Bo Lind and Cy Moor.", &[]);
     check("He bought bread, milk, and the boy left.", &[]);
     check("He bought bread and milk.", &[]);
-    check("The town, the port and they slept.", &[]);
+    check("There were two camps, the old and the young.", &[]);
 }
