@@ -115,7 +115,7 @@ fn digits() {
         Cold air brought the valley to -36 degrees. => quantity|-36 degrees|-36|=|degrees|Cold air
         The hall seats 1,00,000 people. => quantity|1,00,000 people|100000|=|people|people
         It grew by 1/4 inch. => quantity|1/4 inch|0.25|=+|inch|
-        Prices start at 5k euros. => money|5k euros|5000|=|EUR|Prices
+        It sold for 5k euros. => money|5k euros|5000|=|EUR|
         The film has 5m viewers. => quantity|5m viewers|5000000|=|viewers|film
         The average was .322 that season. => quantity|.322|0.322|=||average
         ",
