@@ -108,7 +108,7 @@ pub fn import(bytes: &[u8], request: &Request<'_>) -> Result<Document, ImportErr
     let warning = decoded.warning;
     Ok(match kind {
         InputKind::Markdown => markdown::import(&decoded.text, meta, warning),
-        InputKind::Html => html::import(&decoded.text, meta, request.raw, warning),
+        InputKind::Html => html::import(&decode::mend(decoded.text), meta, request.raw, warning),
         InputKind::Text | InputKind::Epub => match decoded.text {
             Cow::Borrowed(_) => plain::import(&bytes, meta),
             Cow::Owned(text) => plain::import(text.as_bytes(), meta),

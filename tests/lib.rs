@@ -2,6 +2,7 @@
 
 #![allow(
     clippy::unwrap_used,
+<<<<<<< HEAD
     clippy::panic,
     clippy::indexing_slicing,
     clippy::string_slice,
@@ -18,3 +19,13 @@ mod program;
 mod reader;
 mod readme;
 mod terminal;
+=======
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "a test says what went wrong by panicking"
+)]
+
+mod commonmark;
+mod import;
+>>>>>>> formats

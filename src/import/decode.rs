@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::io::Read;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::{ImportError, InputKind};
 
@@ -130,6 +130,37 @@ fn is_surely_utf8(bytes: &[u8]) -> bool {
     std::str::from_utf8(bytes).is_ok_and(|text| text.bytes().filter(|b| *b >= 0xc0).count() >= 3)
 }
 
+/// Mends a page that was encoded twice: `â€™` for an apostrophe, whose middle is a control character that no page
+/// means. Runs of characters that are UTF-8 when each is taken as a byte become what they were; other such controls
+/// become what Windows has in their place.
+pub(super) fn mend(text: Cow<'_, str>) -> Cow<'_, str> {
+    let bytes = text.as_bytes();
+    let wrong = |at: usize| bytes.get(at + 1).is_some_and(|b| (0x80..0xa0).contains(b));
+    if !memchr::memchr_iter(0xc2, bytes).any(wrong) {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut run: Vec<u8> = Vec::new();
+    let flush = |run: &mut Vec<u8>, out: &mut String| {
+        match std::str::from_utf8(run) {
+            Ok(meant) => out.push_str(meant),
+            Err(_) => out.push_str(&WINDOWS_1252.decode_without_bom_handling(run).0),
+        }
+        run.clear();
+    };
+    for c in text.chars() {
+        match u8::try_from(u32::from(c)) {
+            Ok(byte) if byte >= 0x80 => run.push(byte),
+            _ => {
+                flush(&mut run, &mut out);
+                out.push(c);
+            }
+        }
+    }
+    flush(&mut run, &mut out);
+    Cow::Owned(out)
+}
+
 /// UTF-16 without a byte order mark: nearly every other byte of the beginning is zero.
 pub(super) fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = bytes.get(..bytes.len().min(512))?;
@@ -242,6 +273,13 @@ mod tests {
             "<!-- charset=koi8-r --><meta content='text/html; charset=latin1'>é",
             Some("windows-1252"),
         );
+    }
+
+    #[test]
+    fn a_page_encoded_twice_is_mended() {
+        assert_eq!(mend("it\u{e2}\u{80}\u{99}s caf\u{e9}".into()), "it’s café");
+        assert_eq!(mend("it\u{92}s".into()), "it’s");
+        assert_eq!(mend("café".into()), "café");
     }
 
     #[test]

@@ -22,7 +22,7 @@ use self::package::Chapter;
 use super::draft::{Draft, emit};
 use super::html::{Links, Syntax, limit, walk};
 use super::{ImportError, InputKind, decode};
-use crate::document::{BlockKind, Builder, Document, Meta};
+use crate::document::{BlockKind, Builder, Document, MarkKind, Meta};
 
 /// Imports a book.
 ///
@@ -37,7 +37,10 @@ pub(super) fn import(bytes: &[u8], meta: Meta) -> Result<Document, ImportError> 
             name: builder.meta.source,
         });
     }
-    let entries = contents::read(&mut archive, &package);
+    let mut entries = contents::read(&mut archive, &package);
+    if !outline::leads_to_chapters(&entries, &package.chapters) {
+        entries.clear();
+    }
     let mut missing = 0;
     for chapter in &package.chapters {
         let Some(mut drafts) = read(&mut archive, chapter) else {
@@ -45,6 +48,9 @@ pub(super) fn import(bytes: &[u8], meta: Meta) -> Result<Document, ImportError> 
             continue;
         };
         outline::join(&mut drafts, chapter, &entries);
+        if entries.is_empty() {
+            outline::name_silent(&mut drafts, &builder.meta.title);
+        }
         emit(&mut builder, &drafts);
     }
     if missing > 0 {
@@ -77,7 +83,18 @@ fn read(archive: &mut Archive<'_>, chapter: &Chapter) -> Option<Vec<Draft>> {
     let decoded = decode::decode(&bytes, InputKind::Html, None, None).ok()?;
     let (text, _) = limit(&decoded.text, Syntax::Xml);
     let page = Page::from(text.as_ref());
-    let mut drafts = walk(page.root(), Links::Chapter(&path), &|_| true);
+    // Scripts do not run here: what waits for one to be shown is shown.
+    let scripted = page.select("script").exists();
+    let links = Links::Chapter {
+        path: &path,
+        reveal: scripted,
+    };
+    let mut drafts = walk(page.root(), links, &|_| true);
+    for (.., kind) in drafts.iter_mut().flat_map(|draft| &mut draft.marks) {
+        if let MarkKind::Link(target) = kind {
+            archive.spell(target);
+        }
+    }
     if let Some(first) = drafts.first_mut() {
         first.anchors.insert(0, (0, path));
     }

@@ -7,17 +7,20 @@
 mod clean;
 mod extract;
 mod guard;
+mod list;
 mod media;
 mod meta;
 mod names;
 mod pen;
 mod restore;
 mod table;
+mod tidy;
 mod walk;
 mod widen;
 
 pub(super) use guard::{Syntax, limit};
-pub(super) use walk::{Links, bullet, walk};
+pub(super) use list::bullet;
+pub(super) use walk::{Links, walk};
 
 use dom_query::Document as Page;
 

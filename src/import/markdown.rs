@@ -5,14 +5,14 @@
 //! through the walker of pages. Scripts and comments show nothing.
 
 mod front;
+mod inline;
 mod slug;
 
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
-use super::draft::emit;
-use super::html::{self, Links, Syntax, bullet};
+use super::html::bullet;
 use crate::document::{BlockKind, Builder, Document, MarkKind, Meta};
 use crate::text::{Pos, Span};
 
@@ -360,6 +360,7 @@ impl Writer<'_> {
             self.builder.close();
         }
     }
+<<<<<<< HEAD
 
     /// Adds text that stands at `range`.
     fn push(&mut self, text: &str, range: Range<usize>) {
@@ -556,4 +557,6 @@ impl Writer<'_> {
         }
         emit(&mut self.builder, &drafts);
     }
+=======
+>>>>>>> formats
 }

@@ -170,6 +170,21 @@ impl<'b> Archive<'b> {
         Some((name, content))
     }
 
+    /// Spells the file that a link leads to as the archive does, where only upper and lower case differ.
+    pub(super) fn spell(&self, target: &mut String) {
+        let end = target.find('#').unwrap_or(target.len());
+        let Some(file) = target.get(..end).filter(|file| !file.contains(':')) else {
+            return;
+        };
+        let name = self
+            .lower
+            .get(&file.to_lowercase())
+            .and_then(|at| self.names.get(*at));
+        if let Some(name) = name.filter(|name| *name != file) {
+            target.replace_range(..end, name);
+        }
+    }
+
     /// The text of a file.
     pub(super) fn read_text(&mut self, path: &str) -> Option<String> {
         let (_, bytes) = self.read(path)?;

@@ -54,7 +54,6 @@ fn file(archive: &mut Archive<'_>, path: Option<&str>) -> Option<(String, String
 fn nav_list(node: NodeRef<'_>, path: &str, depth: u8, entries: &mut Vec<Entry>) {
     for child in node.element_children() {
         match tree::name(child).as_str() {
-            "ol" | "ul" => nav_list(child, path, depth, entries),
             "li" => {
                 let label = child
                     .element_children()

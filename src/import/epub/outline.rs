@@ -11,6 +11,8 @@ use crate::import::draft::Draft;
 
 /// The level of a chapter; the title of the book is above it.
 const CHAPTER: u8 = 2;
+/// The hint of a heading that the contents name.
+const CONTENTS: &str = "contents";
 /// How many blocks after a place its heading may stand.
 const NEAR: usize = 4;
 
@@ -34,31 +36,28 @@ pub(super) fn join(drafts: &mut Vec<Draft>, chapter: &Chapter, entries: &[Entry]
     let mut put: Vec<(usize, Draft)> = Vec::new();
     for (place, entry) in found {
         let level = CHAPTER.saturating_add(entry.depth).min(6);
-        match heading_near(drafts, place, &entry.title) {
-            Some(at) => {
-                if let Some(draft) = drafts.get_mut(at) {
-                    if let BlockKind::Heading { level: own } = draft.kind
-                        && levels.is_none()
-                    {
-                        levels = Some((own, level));
-                    }
-                    draft.kind = BlockKind::Heading { level };
-                    "contents".clone_into(&mut draft.hint);
-                }
-            }
-            None => {
-                let mut heading = Draft::new(BlockKind::Heading { level });
-                heading.text.clone_from(&entry.title);
-                "contents".clone_into(&mut heading.hint);
-                put.push((place, heading));
-            }
+        let Some(at) = heading_near(drafts, place, &entry.title) else {
+            let mut heading = Draft::new(BlockKind::Heading { level });
+            heading.text.clone_from(&entry.title);
+            CONTENTS.clone_into(&mut heading.hint);
+            put.push((place, heading));
+            continue;
+        };
+        let Some(draft) = drafts.get_mut(at) else {
+            continue;
+        };
+        if let BlockKind::Heading { level: own } = draft.kind
+            && levels.is_none()
+        {
+            levels = Some((own, level));
         }
+        draft.kind = BlockKind::Heading { level };
+        CONTENTS.clone_into(&mut draft.hint);
     }
     shift(drafts, levels);
     for (place, heading) in put.into_iter().rev() {
         drafts.insert(place.min(drafts.len()), heading);
     }
-    name_silent(drafts, entries);
 }
 
 /// The block that holds an anchor.
@@ -74,7 +73,7 @@ fn anchored(drafts: &[Draft], fragment: &str) -> Option<usize> {
 /// The heading that an entry of the contents means: one at its place, or words near it that are the same.
 fn heading_near(drafts: &[Draft], place: usize, title: &str) -> Option<usize> {
     let near = || drafts.iter().enumerate().skip(place).take(NEAR);
-    let fresh = |draft: &Draft| draft.hint != "contents";
+    let fresh = |draft: &Draft| draft.hint != CONTENTS;
     let wanted = words(title);
     let same = near().find(|(_, draft)| {
         let text = words(&draft.text);
@@ -110,28 +109,37 @@ fn shift(drafts: &mut [Draft], levels: Option<(u8, u8)>) {
     let (own, given) = levels.unwrap_or((highest.unwrap_or(1), CHAPTER));
     for draft in drafts {
         if let BlockKind::Heading { level } = &mut draft.kind
-            && draft.hint != "contents"
+            && draft.hint != CONTENTS
         {
             *level = (*level + given).saturating_sub(own).clamp(CHAPTER, 6);
         }
     }
 }
 
-/// Gives a file of text that nothing names the title in its head, when the book has no contents at all.
-fn name_silent(drafts: &mut Vec<Draft>, entries: &[Entry]) {
-    if !entries.is_empty() || drafts.iter().any(is_heading) {
+/// Gives a file that has no heading, in a book without contents, the title in its head or else that of the book.
+pub(super) fn name_silent(drafts: &mut Vec<Draft>, book: &str) {
+    if drafts.iter().any(is_heading) {
         return;
     }
-    let Some(title) = drafts
-        .first()
-        .map(|draft| draft.hint.clone())
-        .filter(|t| !t.is_empty())
-    else {
-        return;
+    let Some(first) = drafts.first() else { return };
+    let title = if first.hint.is_empty() {
+        book
+    } else {
+        &first.hint
     };
     let mut heading = Draft::new(BlockKind::Heading { level: CHAPTER });
-    heading.text = title;
+    title.clone_into(&mut heading.text);
     drafts.insert(0, heading);
+}
+
+/// Whether any entry of the contents leads to a file that is shown.
+pub(super) fn leads_to_chapters(entries: &[Entry], chapters: &[Chapter]) -> bool {
+    let paths: rustc_hash::FxHashSet<String> =
+        chapters.iter().map(|c| c.path.to_lowercase()).collect();
+    entries.iter().any(|entry| {
+        let file = entry.target.split('#').next().unwrap_or_default();
+        paths.contains(&file.to_lowercase())
+    })
 }
 
 /// Words for comparing.

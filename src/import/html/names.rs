@@ -114,6 +114,25 @@ pub(super) fn is_landmark(name: &str, role: &str) -> bool {
         )
 }
 
+/// Whether the class of an element may name a part of a page: a heading or a paragraph is only a line of it.
+pub(super) fn is_container(name: &str) -> bool {
+    matches!(
+        name,
+        "div"
+            | "section"
+            | "aside"
+            | "ul"
+            | "ol"
+            | "dl"
+            | "form"
+            | "header"
+            | "menu"
+            | "table"
+            | "fieldset"
+            | "center"
+    )
+}
+
 /// Whether class and id (lower case) name the caption of a picture.
 pub(super) fn names_caption(hint: &str) -> bool {
     hint.split([' ', '_']).any(|word| {

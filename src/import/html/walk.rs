@@ -5,9 +5,10 @@
 
 use dom_query::{Element, NodeId, NodeRef};
 
+use super::list::List;
 use super::names::{self, Role};
 use super::pen::{Fresh, Pens};
-use super::{media, table};
+use super::{media, table, tidy};
 use crate::document::{BlockKind, MarkKind};
 use crate::import::draft::Draft;
 
@@ -16,8 +17,13 @@ use crate::import::draft::Draft;
 pub(in crate::import) enum Links<'a> {
     /// A page: as they stand.
     Page,
-    /// A file of a book, by its path in the book.
-    Chapter(&'a str),
+    /// A file of a book.
+    Chapter {
+        /// Its path in the book.
+        path: &'a str,
+        /// Whether what is hidden is shown, because a script would show it.
+        reveal: bool,
+    },
 }
 
 /// Where in the structure the walk stands.
@@ -56,32 +62,16 @@ pub(super) enum Inner {
     Caption,
 }
 
-/// One open list.
-#[derive(Debug)]
-struct List {
-    /// The number of the next item; none for bullets.
-    next: Option<i64>,
-    style: Style,
-}
-
-/// How the items of a list are numbered.
-#[derive(Clone, Copy, Debug)]
-enum Style {
-    Decimal,
-    Lower,
-    Upper,
-    RomanLower,
-    RomanUpper,
-}
-
 /// The walk over one tree.
 pub(super) struct Walker<'a> {
     pub pens: Pens,
     keep: &'a dyn Fn(NodeId) -> bool,
     links: Links<'a>,
-    lists: Vec<List>,
-    marker: Option<String>,
-    label: String,
+    pub lists: Vec<List>,
+    /// What stands before the item whose text has not begun.
+    pub marker: Option<String>,
+    /// What the note is called.
+    pub label: String,
     hints: Vec<String>,
     /// The image whose caption is being written.
     pub image: Option<BlockKind>,
@@ -106,7 +96,7 @@ pub(in crate::import) fn walk(
     walker.children(root, Place::default());
     let mut drafts = walker.pens.finish();
     for draft in &mut drafts {
-        tidy(draft);
+        tidy::tidy(draft);
     }
     drafts
 }
@@ -181,12 +171,15 @@ impl Walker<'_> {
             return;
         }
         let class = attribute(&element, "class").unwrap_or_default();
-        if names::is_hidden(
-            attribute(&element, "hidden").is_some(),
-            attribute(&element, "style"),
-            attribute(&element, "aria-hidden"),
-            class,
-        ) {
+        let reveal = matches!(self.links, Links::Chapter { reveal: true, .. });
+        if !reveal
+            && names::is_hidden(
+                attribute(&element, "hidden").is_some(),
+                attribute(&element, "style"),
+                attribute(&element, "aria-hidden"),
+                class,
+            )
+        {
             return;
         }
         if let Some(id) = attribute(&element, "id").or_else(|| attribute(&element, "name")) {
@@ -201,8 +194,9 @@ impl Walker<'_> {
             hint.push(' ');
             hint.push_str(&id.to_ascii_lowercase());
         }
-        place.aside |= names::is_landmark(name, attribute(&element, "role").unwrap_or_default())
-            || (!matches!(name, "body" | "html" | "main" | "article") && names::names_aside(&hint));
+        let role = attribute(&element, "role").unwrap_or_default();
+        place.aside |= names::is_landmark(name, role)
+            || (names::is_container(name) && names::names_aside(&hint));
         place.notes |= is_notes(&element, &hint);
         self.hints.push(hint);
         self.block(node, &element, place);
@@ -234,7 +228,7 @@ impl Walker<'_> {
             "table" if !place.flat => table::table(self, node, place),
             "figure" if !place.flat => media::figure(self, node, place),
             "blockquote" => {
-                place.quotes += 1;
+                place.quotes = place.quotes.saturating_add(1);
                 place.inner = Inner::Quote;
                 self.children(node, place);
             }
@@ -266,49 +260,6 @@ impl Walker<'_> {
             _ => self.children(node, place),
         }
         self.boundary(place);
-    }
-
-    fn list(&mut self, node: NodeRef<'_>, element: &Element, mut place: Place) {
-        let ordered = &*element.name.local == "ol";
-        let start = attribute(element, "start").and_then(|n| n.trim().parse().ok());
-        let style = match attribute(element, "type").map(str::trim) {
-            Some("a") => Style::Lower,
-            Some("A") => Style::Upper,
-            Some("i") => Style::RomanLower,
-            Some("I") => Style::RomanUpper,
-            _ => Style::Decimal,
-        };
-        self.lists.push(List {
-            next: ordered.then(|| start.unwrap_or(1)),
-            style,
-        });
-        place.lists = place.lists.saturating_add(1);
-        self.children(node, place);
-        self.lists.pop();
-    }
-
-    fn item(&mut self, node: NodeRef<'_>, element: &Element, mut place: Place) {
-        let value = attribute(element, "value").and_then(|n| n.trim().parse().ok());
-        let marker = match self.lists.last_mut() {
-            Some(List {
-                next: Some(next),
-                style,
-            }) => {
-                let number = value.unwrap_or(*next);
-                *next = number.saturating_add(1);
-                numbered(number, *style)
-            }
-            _ => bullet(place.lists).to_owned(),
-        };
-        place.inner = Inner::Item;
-        place.lists = place.lists.max(1);
-        if place.notes {
-            marker.trim_end_matches('.').clone_into(&mut self.label);
-            place.inner = Inner::Note;
-        }
-        self.marker = Some(marker);
-        self.children(node, place);
-        self.marker = None;
     }
 
     fn inline(&mut self, node: NodeRef<'_>, element: &Element, place: Place) {
@@ -358,7 +309,7 @@ impl Walker<'_> {
     fn anchor(&mut self, id: &str) {
         let name = match self.links {
             Links::Page => format!("#{id}"),
-            Links::Chapter(path) => format!("{path}#{id}"),
+            Links::Chapter { path, .. } => format!("{path}#{id}"),
         };
         self.pens.anchor(name);
     }
@@ -372,7 +323,7 @@ impl Walker<'_> {
         }
         Some(MarkKind::Link(match self.links {
             Links::Page => href.to_owned(),
-            Links::Chapter(path) => crate::import::epub::resolve(path, href),
+            Links::Chapter { path, .. } => crate::import::epub::resolve(path, href),
         }))
     }
 }
@@ -415,56 +366,6 @@ fn kind_at(
     }
 }
 
-/// The bullet of a list at a depth, from 1.
-pub(in crate::import) fn bullet(depth: u8) -> &'static str {
-    match depth {
-        0 | 1 => "•",
-        2 => "◦",
-        _ => "▪",
-    }
-}
-
-fn numbered(number: i64, style: Style) -> String {
-    let letter = |base: u8| {
-        let place = u8::try_from(number - 1).ok().filter(|n| *n < 26);
-        place.map_or_else(|| number.to_string(), |n| char::from(base + n).to_string())
-    };
-    let text = match style {
-        Style::Decimal => number.to_string(),
-        Style::Lower => letter(b'a'),
-        Style::Upper => letter(b'A'),
-        Style::RomanLower => roman(number).to_ascii_lowercase(),
-        Style::RomanUpper => roman(number),
-    };
-    text + "."
-}
-
-fn roman(number: i64) -> String {
-    const PARTS: [(i64, &str); 9] = [
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
-    if !(1..400).contains(&number) {
-        return number.to_string();
-    }
-    let mut rest = number;
-    let mut out = String::new();
-    for (value, letters) in PARTS {
-        while rest >= value {
-            out.push_str(letters);
-            rest -= value;
-        }
-    }
-    out
-}
-
 /// Whether an element holds the notes of a text.
 fn is_notes(element: &Element, hint: &str) -> bool {
     let role = attribute(element, "role").unwrap_or_default();
@@ -489,33 +390,4 @@ fn is_note(element: &Element) -> bool {
 fn digits_at_end(id: &str) -> String {
     let start = id.trim_end_matches(|c: char| c.is_ascii_digit()).len();
     id.get(start..).unwrap_or_default().to_owned()
-}
-
-/// Takes off what ends a block on a page but is not its text: signs that link to a heading or back from a note.
-fn tidy(draft: &mut Draft) {
-    let linked = draft.marks.last().is_some_and(|(from, _, kind)| {
-        let text = draft.text.get(*from..).unwrap_or_default();
-        matches!(kind, MarkKind::Link(_)) && text.chars().all(|c| !c.is_alphanumeric())
-    });
-    let signs: &[char] = match draft.kind {
-        BlockKind::Heading { .. } if linked => &['¶', '#', '§', '🔗', ' ', '\u{a0}'],
-        BlockKind::Heading { .. } => &['¶', '🔗', ' ', '\u{a0}'],
-        BlockKind::Footnote { .. } => &['↩', '↑', '⏎', '^', '\u{fe0e}', ' ', '\u{a0}'],
-        _ => &[' ', '\n', '\u{a0}'],
-    };
-    if !matches!(draft.kind, BlockKind::Code { .. } | BlockKind::Table { .. }) {
-        let kept = draft.text.trim_end_matches(signs).len();
-        if kept > 0 || !matches!(draft.kind, BlockKind::Heading { .. }) {
-            draft.text.truncate(kept);
-        }
-    }
-    let len = draft.text.len();
-    for (from, to, _) in &mut draft.marks {
-        *from = (*from).min(len);
-        *to = (*to).min(len);
-    }
-    draft.marks.retain(|(from, to, _)| from < to);
-    for (at, _) in &mut draft.anchors {
-        *at = (*at).min(len);
-    }
 }

@@ -29,7 +29,7 @@ pub(super) fn pane(scene: &Scene<'_>, area: Rect, shown: Span) -> PaneView {
         lines.push(title);
     }
     let visible = visible(scene);
-    let here = super::text::reading_place(shown, scene.view.top);
+    let here = super::text::reading_place(scene, shown);
     let current = scene.article.document.outline().section_at(here);
     let current = shown_instead(scene, current);
     let selected = if scene.view.focus == Pane::Sections {
@@ -108,6 +108,7 @@ fn rows(scene: &Scene<'_>, id: SectionId, width: u16, current: bool, most: usize
     );
     start.push("  ".repeat(section.depth.min(6).into()), Role::Dim);
     let mut further = start.clone();
+    further.push(" ", Role::Dim);
     if outline.has_parts(id) {
         let folded = scene.view.folded.contains(&id);
         start.push(
@@ -122,7 +123,7 @@ fn rows(scene: &Scene<'_>, id: SectionId, width: u16, current: bool, most: usize
     }
     let tail = tail(scene, id, section.span);
     let room =
-        usize::from(width).saturating_sub(usize::from(start.width()) + measure::width(&tail) + 1);
+        usize::from(width).saturating_sub(usize::from(start.width()) + measure::width(&tail) + 2);
     let role = if current { Role::Heading } else { Role::Text };
     let mut lines = Vec::new();
     for row in flow(

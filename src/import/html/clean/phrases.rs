@@ -3,6 +3,10 @@
 //! The lists are our own, in general words of the trade. They are compared with the plain words of a block (lower
 //! case, no signs), and only with short blocks.
 
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use crate::document::BlockKind;
 use crate::import::draft::Draft;
 use crate::import::html::meta::plain;
@@ -86,8 +90,11 @@ pub(in crate::import::html) fn is_phrase(draft: &Draft) -> bool {
         return draft.text.trim().chars().all(|c| "|/·•»«›‹<>".contains(c));
     }
     let item = matches!(draft.kind, BlockKind::ListItem { .. });
-    is_in(&words, EXACT)
-        || (!item && START.split('|').any(|start| starts(&words, start)))
+    WHOLE.contains(words.as_str())
+        || (!item
+            && STARTS
+                .get(first(&words))
+                .is_some_and(|list| list.iter().any(|start| starts(&words, start))))
         || (draft.text.contains('©') && count <= 30)
         || is_credit(draft, &words, count)
         || is_counter(&words)
@@ -101,9 +108,9 @@ pub(in crate::import::html) fn is_phrase(draft: &Draft) -> bool {
             && (words.contains("commission") || words.contains("links")))
         || words.ends_with("click to tweet")
         || (is_tags(&words) && draft.link_share() > 0.3)
-        || (LABEL_START.split('|').any(|start| words.starts_with(start))
+        || (count <= 30
             && draft.link_share() > 0.4
-            && count <= 30)
+            && LABEL_START.split('|').any(|start| words.starts_with(start)))
 }
 
 /// Whether a caption says nothing but where the picture is from.
@@ -113,26 +120,49 @@ pub(super) fn is_only_credit(draft: &Draft) -> bool {
 
 /// Whether a block is a label over other articles.
 pub(in crate::import::html) fn is_label(draft: &Draft) -> bool {
+    if draft.text.len() > 120 {
+        return false;
+    }
     let words = plain(&draft.text);
     is_in(&words, LABELS)
         || (draft.words() <= 8
-            && LABEL_START.split('|').any(|start| words.starts_with(start))
-            && draft.text.trim_end().ends_with(':'))
+            && draft.text.trim_end().ends_with(':')
+            && LABEL_START.split('|').any(|start| words.starts_with(start)))
 }
 
 /// Whether a block is a label over the author.
 pub(in crate::import::html) fn is_author_label(draft: &Draft) -> bool {
-    is_in(&plain(&draft.text), AUTHOR)
+    draft.text.len() < 60 && is_in(&plain(&draft.text), AUTHOR)
 }
 
 /// Whether a block is a label over the comments.
 pub(in crate::import::html) fn is_comments_label(draft: &Draft) -> bool {
+    if draft.text.len() > 80 {
+        return false;
+    }
     let words = plain(&draft.text);
     let uncounted = words.trim_matches(|c: char| c.is_ascii_digit() || c == ' ');
     is_in(uncounted, COMMENTS) || matches!(uncounted, "replies" | "thoughts on" | "responses to")
 }
 
-/// Whether `words` are one of a list.
+/// The beginnings, by their first words.
+static STARTS: LazyLock<FxHashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut starts: FxHashMap<&str, Vec<&str>> = FxHashMap::default();
+    for start in START.split('|').map(str::trim_end) {
+        starts.entry(first(start)).or_default().push(start);
+    }
+    starts
+});
+
+/// The whole blocks.
+static WHOLE: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| EXACT.split('|').collect());
+
+/// The first word.
+fn first(words: &str) -> &str {
+    words.split(' ').next().unwrap_or_default()
+}
+
+/// Whether `words` are one of a short list.
 fn is_in(words: &str, list: &str) -> bool {
     list.split('|').any(|phrase| phrase == words)
 }
