@@ -12,6 +12,5 @@ mod run;
 mod terminal;
 
 pub use effect::Effect;
-pub use load::{Input, LoadError, Loader};
 pub use reader::Reader;
 pub use run::{Options, read};

@@ -4,7 +4,7 @@ mod lines;
 mod note;
 
 pub use lines::Lines;
-pub use note::{Note, glyph, note};
+pub use note::{Note, glyph, note, note_with};
 
 use std::sync::Arc;
 

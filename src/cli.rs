@@ -1,79 +1,75 @@
-//! The command line: what was typed, and what was meant.
+//! The command line: what was typed, what was meant, and how it ends.
+//!
+//! [`run`] goes through stages that each do one thing: `args` parses what was typed, `request` says what was meant,
+//! `perform` does it, by `load` (input to article) and `many` (several inputs at once), and writes by `output`.
+//!
+//! Exit codes: 0 done (a reader that closed the pipe early is no failure), 1 an input could not be read (one line on
+//! standard error: what, where, what to do), 2 wrong usage.
 
-use std::io::Write;
+mod args;
+mod load;
+mod many;
+mod output;
+mod perform;
+mod request;
+mod surroundings;
+
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::Parser;
 
-use crate::article::{Article, Lines, State};
+use crate::app;
 use crate::document::Date;
-use crate::{export, facts, import};
+use crate::import::source::Source;
+use crate::ui::{View, default_measure};
+use args::Args;
+use output::{Output, complain};
+use request::Reading;
+use surroundings::Surroundings;
 
-/// A terminal reader that finds the facts.
-#[derive(Debug, Parser)]
-#[command(version)]
-struct Args {
-    #[command(subcommand)]
-    command: Option<Command>,
-    input: Option<PathBuf>,
-}
-
-#[derive(Debug, Subcommand)]
-enum Command {
-    /// Print the whole model as one JSON object.
-    Dump {
-        /// The file to read.
-        input: PathBuf,
-        /// The day of publication when the input gives none.
-        #[arg(long)]
-        date: Option<String>,
-    },
-}
-
-/// Runs the program.
+/// Runs the program with the arguments of the process.
 pub fn run() -> ExitCode {
+    let around = Surroundings::look();
     let args = Args::parse();
-    match args.command {
-        Some(Command::Dump { input, date }) => {
-            let Ok(bytes) = std::fs::read(&input) else {
-                return ExitCode::FAILURE;
-            };
-            let date = date.and_then(|d| d.parse::<Date>().ok());
-            let name = input.display().to_string();
-            let request = import::Request {
-                name: &name,
-                ..import::Request::default()
-            };
-            let document = match import::import(&bytes, &request) {
-                Ok(document) => document,
-                Err(error) => {
-                    let _ = writeln!(std::io::stderr(), "nutgraf: {error}");
-                    return ExitCode::FAILURE;
-                }
-            };
-            let findings = facts::find(&document, date);
-            let lines = std::sync::Arc::new(Lines::new(&bytes));
-            let article = Article::new(document.into(), findings, lines, State::Complete);
-            let json = export::json::dump(&article);
-            let _ = writeln!(std::io::stdout(), "{json}");
-        }
-        None => {
-            let Some(input) = args.input else {
-                return ExitCode::FAILURE;
-            };
-            let options = crate::app::Options {
-                input: crate::app::Input::File(input),
-                date: None,
-                view: crate::ui::View::default(),
-                depth: crate::ui::Depth::True,
-                line: None,
-            };
-            if let Err(error) = crate::app::read(options) {
-                let _ = writeln!(std::io::stderr(), "nutgraf: {error:#}");
-                return ExitCode::FAILURE;
-            }
+    let request = args.meant(around.stdin);
+    let mut output = Output::stdout();
+    let performed = perform::perform(request, &around, &mut output);
+    let flushed = output.flush();
+    match performed.and_then(|outcome| flushed.map(|()| outcome)) {
+        Ok(outcome) => outcome.into(),
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(&format!("standard output: cannot be written: {error}"));
+            ExitCode::FAILURE
         }
     }
-    ExitCode::SUCCESS
+}
+
+/// Opens the reader on a source and stays in it until it is left. `path` is the file that it was read from, if it
+/// was one; `date` is the day that relative dates count from when the article gives none.
+///
+/// # Errors
+/// When the terminal cannot be used.
+fn open_reader(
+    source: Source,
+    path: Option<PathBuf>,
+    date: Option<Date>,
+    reading: Reading,
+    around: &Surroundings,
+) -> anyhow::Result<()> {
+    let view = View {
+        theme: reading.theme.unwrap_or(around.theme),
+        glyphs: reading.glyphs,
+        measure: reading.width.unwrap_or(default_measure()),
+        ..View::default()
+    };
+    app::read(app::Options {
+        source,
+        path,
+        date,
+        view,
+        depth: around.depth,
+        line: reading.line,
+    })
 }

@@ -14,24 +14,46 @@
 
 mod analysis;
 mod find;
+#[allow(
+    dead_code,
+    reason = "the classes of the lists are one set; the name tagger reads them"
+)]
+mod gazetteer;
+mod language;
+mod lexicon;
 mod merge;
 mod model;
 mod rank;
+#[allow(dead_code, reason = "the keys of lists are made by the trainer")]
+mod tag;
+#[cfg(feature = "train")]
+pub mod train;
 
-pub use analysis::{Analysis, Case, Sentence, SentenceId, Shape, Token, analyse};
+pub use analysis::{Analysis, Case, Key, Sentence, SentenceId, Shape, Token, analyse};
+pub use language::Language;
 pub use model::{
     Approx, Candidate, Change, Fact, FactId, Findings, Kind, Number, Period, Reason, Repeat,
     Stance, Unit, Value,
 };
+pub use rank::key::key_facts;
+pub use tag::name::{NameKind, NameSpan};
+pub use tag::{Models, Tag};
 
 use crate::document::{Date, Document};
 
 /// Finds the facts of a document. `anchor` is the day that relative dates count from when the document has none.
 /// Time and memory are linear in the text.
 pub fn find(document: &Document, anchor: Option<Date>) -> Findings {
-    let analysis = analyse(document, anchor);
-    let candidates = find::all(&analysis);
+    find_with(document, anchor, &Models::built_in())
+}
+
+/// The same with other models than those in the program.
+pub fn find_with(document: &Document, anchor: Option<Date>, models: &Models<'_>) -> Findings {
+    let analysis = analysis::analyse_with(document, anchor, models);
+    let language = language::detect(&analysis);
+    let candidates = find::all(&analysis, language);
     let mut findings = merge::merge(&analysis, candidates);
+    findings.language = language;
     rank::rank(&analysis, &mut findings);
     findings
 }

@@ -11,6 +11,7 @@ mod html;
 mod kind;
 mod markdown;
 pub mod plain;
+pub mod source;
 
 use std::borrow::Cow;
 
@@ -90,6 +91,9 @@ pub fn import(bytes: &[u8], request: &Request<'_>) -> Result<Document, ImportErr
         kind
     } else {
         refuse(&bytes, request.name)?;
+        if matches!(bytes, Cow::Owned(_)) {
+            refuse_packed(&bytes, request.name)?;
+        }
         kind::detect(&bytes, request.name, request.content_type)
     };
     let mut meta = Meta {
@@ -112,9 +116,31 @@ pub fn import(bytes: &[u8], request: &Request<'_>) -> Result<Document, ImportErr
     })
 }
 
+/// Whether the beginning of an input alone may be imported: true of plain text and Markdown, whose blocks do not
+/// depend on what follows. Looks at the first bytes only.
+pub fn begins_alone(bytes: &[u8], request: &Request<'_>) -> bool {
+    let kind = request
+        .kind
+        .unwrap_or_else(|| kind::detect(bytes, request.name, request.content_type));
+    matches!(kind, InputKind::Text | InputKind::Markdown) && !bytes.starts_with(&[0x1f, 0x8b])
+}
+
 /// Imports a plain text. `meta.source` names it; what the text itself says of title, byline and date is added.
 pub fn plain(bytes: &[u8], meta: Meta) -> Document {
     plain::import(bytes, meta)
+}
+
+/// Refuses what was unpacked and is no text, as the archive in a `.tar.gz`.
+fn refuse_packed(bytes: &[u8], name: &str) -> Result<(), ImportError> {
+    let head = bytes.get(..bytes.len().min(1 << 16)).unwrap_or(bytes);
+    match source::not_text(head) {
+        Some(source::Refusal::Binary(what)) => Err(ImportError::Format {
+            name: name.to_owned(),
+            what,
+            hint: "unpack it and give a text, Markdown, HTML or EPUB file in it",
+        }),
+        _ => Ok(()),
+    }
 }
 
 /// Refuses formats that are known not to be text, by their first bytes.

@@ -8,7 +8,7 @@ mod search;
 pub use search::{Matcher, Query};
 
 use crate::document::{BlockKind, Document, SectionId};
-use crate::facts::{FactId, Findings, Kind};
+use crate::facts::{FactId, Findings, Kind, key_facts};
 use crate::text::{Pos, Span};
 
 /// Facts by place and in the orders of the panel.
@@ -56,12 +56,7 @@ impl Index {
             .rev()
             .find(|b| b.kind != BlockKind::Boilerplate);
         let body_end = last.map_or(Pos(0), |b| b.span.end);
-        let most = (findings.facts.len() / 3).max(12);
-        let key = findings
-            .facts
-            .iter()
-            .map(|f| f.rank as usize <= most)
-            .collect();
+        let key = key_facts(findings, document);
         Self {
             mentions,
             reach,

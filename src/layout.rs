@@ -26,6 +26,8 @@ mod galley;
 mod glue;
 #[cfg(test)]
 mod proof;
+#[cfg(test)]
+mod properties;
 mod row;
 mod shape;
 mod slice;

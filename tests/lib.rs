@@ -1,7 +1,25 @@
-//! Tests.
+//! All tests of the program as its users and its builders see it: one binary, a module a subject.
 
 #![allow(
     clippy::unwrap_used,
+<<<<<<< HEAD
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test that cannot go on shall fail loudly"
+)]
+
+mod command_line;
+mod commonmark;
+mod exports;
+mod floors;
+mod formats;
+mod input;
+mod program;
+mod reader;
+mod readme;
+mod terminal;
+=======
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::print_stdout,
@@ -10,3 +28,4 @@
 
 mod commonmark;
 mod import;
+>>>>>>> formats

@@ -23,7 +23,7 @@ pub(super) enum Event {
     Signal(i32),
     /// A fuller version of the article is ready.
     Article(Arc<Article>),
-    /// The article could not be loaded.
+    /// The whole could not be read although its beginning could: a sentence.
     Failed(String),
     /// Hits were counted.
     Counted(Query, Arc<[Pos]>),

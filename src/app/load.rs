@@ -3,99 +3,52 @@
 //! What the reader waits for is only the first part of the input ([`FIRST`] bytes, cut at the end of a block). The
 //! whole replaces it when it is ready; positions agree, since both begin with the same text. Facts come after that.
 
-use std::fs::File;
-use std::io::{self, Read};
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::article::{Article, Lines, State};
-use crate::document::{Date, Document, Meta};
+use crate::document::Date;
 use crate::facts::{self, Findings};
-use crate::import;
+use crate::import::{self, ImportError, source::Source};
 
-/// How much of the input is read and shown first, in bytes.
-const FIRST: usize = 256 * 1024;
+/// How much of the input is shown first, in bytes.
+const FIRST: usize = 64 * 1024;
 
-/// What is read.
-#[derive(Clone, Debug)]
-pub enum Input {
-    /// A file.
-    File(PathBuf),
-    /// Standard input.
-    Stdin,
-    /// A text that the program carries, with its name.
-    BuiltIn(&'static str, &'static str),
-}
-
-/// Why an input could not be read.
-#[derive(Debug, thiserror::Error)]
-pub enum LoadError {
-    /// Reading failed.
-    #[error("{name}: {source}")]
-    Io {
-        /// The input.
-        name: String,
-        /// What the system said.
-        source: io::Error,
-    },
-}
-
-/// Loads an input in two steps.
+/// Makes an article of an input in steps.
 #[derive(Debug)]
-pub struct Loader {
-    input: Input,
+pub(super) struct Loader {
+    source: Source,
     date: Option<Date>,
-    bytes: Vec<u8>,
-    rest: Option<File>,
 }
 
 impl Loader {
-    /// A loader; nothing is read yet. `date` is the day of publication when the input gives none.
-    pub fn new(input: Input, date: Option<Date>) -> Self {
-        Self {
-            input,
-            date,
-            bytes: Vec::new(),
-            rest: None,
-        }
+    /// A loader. `date` is the day of publication when the input gives none.
+    pub(super) fn new(source: Source, date: Option<Date>) -> Self {
+        Self { source, date }
     }
 
-    /// The name of the input as it may be shown.
-    pub fn name(&self) -> String {
-        match &self.input {
-            Input::File(path) => path.display().to_string(),
-            Input::Stdin => "standard input".to_owned(),
-            Input::BuiltIn(name, _) => (*name).to_owned(),
-        }
-    }
-
-    /// Reads the first part and makes an article of it, without facts.
+    /// Makes an article of the first part, without facts.
     ///
     /// # Errors
-    /// When nothing can be read.
-    pub fn first(&mut self) -> Result<Article, LoadError> {
-        match &self.input {
-            Input::BuiltIn(_, text) => self.bytes = text.as_bytes().to_vec(),
-            Input::File(path) => {
-                let file = File::open(path).map_err(|e| self.failed(e))?;
-                self.rest = self.read(file, FIRST)?;
-            }
-            Input::Stdin => {
-                io::stdin()
-                    .lock()
-                    .read_to_end(&mut self.bytes)
-                    .map_err(|e| self.failed(e))?;
-            }
-        }
-        let (bytes, state) = match self.rest {
-            None => (self.bytes.as_slice(), State::Read),
-            Some(_) => (up_to_a_break(&self.bytes), State::Beginning),
+    /// When nothing in it can be read.
+    pub(super) fn first(&self) -> Result<Article, ImportError> {
+        let bytes = self.source.bytes.as_slice();
+        let head = bytes.get(..FIRST).unwrap_or(bytes);
+        let first = if bytes.len() > 2 * FIRST && import::begins_alone(head, &self.source.request())
+        {
+            up_to_a_break(bytes.get(..FIRST).unwrap_or(bytes))
+        } else {
+            bytes
         };
-        let document = self.import(bytes);
+        let state = if first.len() < bytes.len() {
+            State::Beginning
+        } else {
+            State::Read
+        };
+        let document = Arc::new(import::import(first, &self.source.request())?);
         Ok(Article::new(
-            Arc::new(document),
+            document,
             Findings::default(),
-            Arc::new(Lines::new(bytes)),
+            Arc::new(Lines::new(first)),
             state,
         ))
     }
@@ -103,19 +56,17 @@ impl Loader {
     /// Reads the rest, if there is one, and finds the facts; gives every fuller version of the article to `ready`.
     ///
     /// # Errors
-    /// When the rest cannot be read.
-    pub fn rest(
-        mut self,
+    /// When the whole cannot be read although its beginning could.
+    pub(super) fn rest(
+        self,
         first: &Article,
         mut ready: impl FnMut(Article),
-    ) -> Result<(), LoadError> {
+    ) -> Result<(), ImportError> {
         let (mut document, mut lines) = (Arc::clone(&first.document), Arc::clone(&first.lines));
-        if let Some(file) = self.rest.take() {
+        if first.state == State::Beginning {
             let early = facts::find(&document, self.date);
-            self.read(file, usize::MAX)?;
-            document = Arc::new(self.import(&self.bytes));
-            lines = Arc::new(Lines::new(&self.bytes));
-            self.bytes = Vec::new();
+            document = Arc::new(import::import(&self.source.bytes, &self.source.request())?);
+            lines = Arc::new(Lines::new(&self.source.bytes));
             ready(Article::new(
                 Arc::clone(&document),
                 early,
@@ -123,34 +74,11 @@ impl Loader {
                 State::Read,
             ));
         }
-        let findings = facts::find(&document, self.date);
+        let date = self.date;
+        drop(self);
+        let findings = facts::find(&document, date);
         ready(Article::new(document, findings, lines, State::Complete));
         Ok(())
-    }
-
-    /// Reads up to `most` further bytes; gives the file back when there may be more.
-    fn read(&mut self, mut file: File, most: usize) -> Result<Option<File>, LoadError> {
-        let before = self.bytes.len();
-        let result = (&mut file).take(most as u64).read_to_end(&mut self.bytes);
-        result.map_err(|e| self.failed(e))?;
-        Ok((self.bytes.len() - before == most).then_some(file))
-    }
-
-    fn import(&self, bytes: &[u8]) -> Document {
-        import::plain(
-            bytes,
-            Meta {
-                source: self.name(),
-                ..Meta::default()
-            },
-        )
-    }
-
-    fn failed(&self, source: io::Error) -> LoadError {
-        LoadError::Io {
-            name: self.name(),
-            source,
-        }
     }
 }
 

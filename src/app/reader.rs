@@ -82,7 +82,7 @@ impl Reader {
                 Resolution::Unbound => {
                     let help = self.keymap.key_of(crate::command::Command::Help);
                     self.view
-                        .say(format!("{key} is not bound · {help} lists the keys"));
+                        .say(format!("{key} is not bound: {help} lists the keys"));
                     None
                 }
             }
@@ -168,7 +168,7 @@ impl Reader {
     }
 
     /// Draws the screen into a buffer.
-    pub fn draw(&mut self, theme: &Theme, buffer: &mut Buffer) -> Screen {
+    pub fn draw(&mut self, theme: Theme, buffer: &mut Buffer) -> Screen {
         let screen = self.screen();
         draw(&screen, theme, buffer);
         screen

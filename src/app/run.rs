@@ -1,7 +1,7 @@
 //! The loop: waits for events, drains what is queued, draws once.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command as Process;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -13,19 +13,22 @@ use crossterm::event::Event as TerminalEvent;
 use signal_hook::consts::signal::{SIGCONT, SIGTSTP};
 
 use super::event::{Event, Keyboard, watch_signals};
-use super::load::{Input, Loader};
+use super::load::Loader;
 use super::terminal::Tty;
 use super::{Effect, Reader};
 use crate::command::Key;
 use crate::document::Date;
+use crate::import::source::{self, Source};
 use crate::index::Query;
 use crate::ui::{Depth, Size, Theme, View};
 
 /// How the reader is to be run.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// What is read.
-    pub input: Input,
+    /// What was read.
+    pub source: Source,
+    /// The file that it was read from, if it was one: for the editor, and to read it again.
+    pub path: Option<PathBuf>,
     /// The day of publication when the input gives none.
     pub date: Option<Date>,
     /// The view at the beginning: theme, signs, measure.
@@ -45,7 +48,9 @@ enum Next {
 
 /// The loop and all that it holds.
 struct Session {
-    options: Options,
+    path: Option<PathBuf>,
+    date: Option<Date>,
+    depth: Depth,
     reader: Reader,
     tty: Tty,
     keyboard: Keyboard,
@@ -59,18 +64,28 @@ struct Session {
 /// # Errors
 /// When the input cannot be read or the terminal cannot be used.
 pub fn read(options: Options) -> anyhow::Result<()> {
-    let mut loader = Loader::new(options.input.clone(), options.date);
+    let Options {
+        source,
+        path,
+        date,
+        view,
+        depth,
+        line,
+    } = options;
+    let loader = Loader::new(source, date);
     let first = Arc::new(loader.first()?);
     let (events, heard) = mpsc::channel();
     watch_signals(events.clone()).context("signals cannot be watched")?;
     let tty = Tty::take().context("the terminal cannot be used")?;
-    let mut reader = Reader::new(Arc::clone(&first), options.view.clone(), tty.size());
-    if let Some(line) = options.line {
+    let mut reader = Reader::new(Arc::clone(&first), view, Tty::size());
+    if let Some(line) = line {
         reader.go_to_line(line);
     }
     let keyboard = Keyboard::start(events.clone()).context("the keyboard cannot be read")?;
     let mut session = Session {
-        options,
+        path,
+        date,
+        depth,
         reader,
         tty,
         keyboard,
@@ -107,9 +122,9 @@ impl Session {
 
     /// Draws; a terminal that is gone ends the program without a word.
     fn draw(&mut self) -> anyhow::Result<()> {
-        let theme = Theme::new(self.reader.view().theme, self.options.depth);
+        let theme = Theme::new(self.reader.view().theme, self.depth);
         self.tty
-            .draw(&mut self.reader, &theme)
+            .draw(&mut self.reader, theme)
             .context("the terminal cannot be written to")?;
         Ok(())
     }
@@ -126,6 +141,7 @@ impl Session {
                     columns: columns.max(1),
                     rows: rows.max(1),
                 });
+                self.tty.forget();
                 None
             }
             Event::Terminal(_) => None,
@@ -158,7 +174,7 @@ impl Session {
     fn perform(&mut self, effect: Effect) -> anyhow::Result<Next> {
         match effect {
             Effect::Quit => return Ok(Next::Stop),
-            Effect::Redraw => self.tty.forget()?,
+            Effect::Redraw => self.tty.forget(),
             Effect::Suspend => self.suspend()?,
             Effect::Copy(text) => self.tty.write(CopyToClipboard::to_clipboard_from(text))?,
             Effect::Edit(line) => self.edit(line)?,
@@ -173,13 +189,13 @@ impl Session {
         signal_hook::low_level::emulate_default_handler(SIGTSTP)
             .context("the program cannot be suspended")?;
         self.tty.retake()?;
-        self.reader.resize(self.tty.size());
+        self.reader.resize(Tty::size());
         Ok(())
     }
 
     /// Opens the file in the editor, and reads it again after that.
     fn edit(&mut self, line: Option<usize>) -> anyhow::Result<()> {
-        let Input::File(path) = self.options.input.clone() else {
+        let Some(path) = self.path.clone() else {
             self.reader
                 .say("this article is not a file that could be edited", true);
             return Ok(());
@@ -193,17 +209,21 @@ impl Session {
         let status = run_editor(&editor, line, &path);
         self.tty.retake()?;
         self.keyboard.resume();
-        self.reader.resize(self.tty.size());
+        self.reader.resize(Tty::size());
         match status {
-            Ok(()) => self.reload(),
+            Ok(()) => self.reload(&path),
             Err(error) => self.reader.say(format!("{editor}: {error}"), true),
         }
         Ok(())
     }
 
-    /// Reads the input again and keeps the place.
-    fn reload(&mut self) {
-        let mut loader = Loader::new(self.options.input.clone(), self.options.date);
+    /// Reads the file again and keeps the place.
+    fn reload(&mut self, path: &Path) {
+        let source = match source::file(path) {
+            Ok(source) => source,
+            Err(error) => return self.reader.say(error.to_string(), true),
+        };
+        let loader = Loader::new(source, self.date);
         match loader.first() {
             Ok(first) => {
                 let first = Arc::new(first);
@@ -218,8 +238,8 @@ impl Session {
     fn load_rest(&mut self, loader: Loader, first: Arc<crate::article::Article>) {
         let events = self.events.clone();
         let spawned = thread::Builder::new().name("loader".into()).spawn(move || {
-            let ready = |article| drop(events.send(Event::Article(Arc::new(article))));
-            if let Err(error) = loader.rest(&first, ready) {
+            let send = |article| drop(events.send(Event::Article(Arc::new(article))));
+            if let Err(error) = loader.rest(&first, send) {
                 let _ = events.send(Event::Failed(error.to_string()));
             }
         });
@@ -254,7 +274,7 @@ fn editor() -> Option<String> {
 }
 
 /// Runs an editor, which may be given with arguments, at a line of a file.
-fn run_editor(editor: &str, line: Option<usize>, path: &PathBuf) -> io::Result<()> {
+fn run_editor(editor: &str, line: Option<usize>, path: &Path) -> io::Result<()> {
     let mut words = editor.split_whitespace();
     let mut process = Process::new(words.next().unwrap_or_default());
     process.args(words);

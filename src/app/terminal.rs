@@ -11,6 +11,7 @@ use crossterm::terminal::{
 use crossterm::{cursor, execute, queue, terminal};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
 
 use super::Reader;
 use crate::ui::{Screen, Size, Theme};
@@ -23,6 +24,8 @@ const FRAME_BYTES: usize = 128 * 1024;
 pub(super) struct Tty {
     terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
     taken: Arc<AtomicBool>,
+    /// Whether the terminal may show something else than the last frame.
+    stale: bool,
 }
 
 impl Tty {
@@ -42,12 +45,22 @@ impl Tty {
         let out = BufWriter::with_capacity(FRAME_BYTES, io::stdout());
         let terminal =
             Terminal::new(CrosstermBackend::new(out)).inspect_err(|_| give_back(&taken))?;
-        Ok(Self { terminal, taken })
+        Ok(Self {
+            terminal,
+            taken,
+            stale: false,
+        })
     }
 
     /// Draws the reader's screen as one synchronized frame.
-    pub(super) fn draw(&mut self, reader: &mut Reader, theme: &Theme) -> io::Result<Screen> {
+    pub(super) fn draw(&mut self, reader: &mut Reader, theme: Theme) -> io::Result<Screen> {
         queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
+        if std::mem::take(&mut self.stale) {
+            // Not `clear`: that asks the terminal where the cursor is, and the thread that reads the keys would get
+            // the answer.
+            let Size { columns, rows } = Self::size();
+            self.terminal.resize(Rect::new(0, 0, columns, rows))?;
+        }
         let mut drawn = None;
         self.terminal.draw(|frame| {
             let screen = reader.draw(theme, frame.buffer_mut());
@@ -61,7 +74,7 @@ impl Tty {
     }
 
     /// The size of the terminal; one that is not known counts as 80 by 24, and no side is less than 1.
-    pub(super) fn size(&self) -> Size {
+    pub(super) fn size() -> Size {
         let (columns, rows) = terminal::size().unwrap_or((80, 24));
         Size {
             columns: columns.max(1),
@@ -69,9 +82,10 @@ impl Tty {
         }
     }
 
-    /// The next frame is drawn whole.
-    pub(super) fn forget(&mut self) -> io::Result<()> {
-        self.terminal.clear()
+    /// The next frame is drawn whole: the terminal was used by another program, or changed its size (and cut what it
+    /// showed, even if it has the old size again by the time of the next frame).
+    pub(super) fn forget(&mut self) {
+        self.stale = true;
     }
 
     /// Writes something that is no part of a frame.
@@ -87,8 +101,8 @@ impl Tty {
     /// Takes it again after [`Tty::release`].
     pub(super) fn retake(&mut self) -> io::Result<()> {
         self.taken.store(true, Ordering::SeqCst);
-        enter()?;
-        self.forget()
+        self.forget();
+        enter()
     }
 }
 

@@ -2,15 +2,18 @@
 //! article with punctuation between.
 
 use crate::document::Document;
-use crate::facts::{Approx, Change, Fact, Kind, Period, Stance, Value};
+use crate::facts::{Approx, Change, Fact, Kind, Period, Value};
+use crate::layout::Glyphs;
 use crate::text::Span;
 
 /// A fact on one line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Note {
+    /// Who says it, for quotations and claims; empty otherwise.
+    pub who: String,
     /// What it says.
     pub words: String,
-    /// What it is about, who says so, when: empty when there is no more to say.
+    /// What it is about, when: empty when there is no more to say.
     pub detail: String,
 }
 
@@ -25,7 +28,7 @@ pub const fn glyph(kind: Kind, ascii: bool) -> &'static str {
         (Kind::Person, _) => "@",
         (Kind::Organization, false) => "⌂",
         (Kind::Organization, true) => "o",
-        (Kind::Place, false) => "⌖",
+        (Kind::Place, false) => "◎",
         (Kind::Place, true) => "p",
         (Kind::Event, false) => "✦",
         (Kind::Event, true) => "e",
@@ -35,13 +38,20 @@ pub const fn glyph(kind: Kind, ascii: bool) -> &'static str {
         (Kind::Claim, true) => ">",
         (Kind::Definition, false) => "≡",
         (Kind::Definition, true) => "=",
-        (Kind::List, false) => "⁝",
+        (Kind::List, false) => "∷",
         (Kind::List, true) => ":",
     }
 }
 
 /// Writes a fact down. O(its text).
 pub fn note(document: &Document, fact: &Fact) -> Note {
+    note_with(document, fact, Glyphs::Unicode)
+}
+
+/// Writes a fact down with punctuation of the signs that may be used. O(its text).
+pub fn note_with(document: &Document, fact: &Fact, glyphs: Glyphs) -> Note {
+    let signs = Signs::of(glyphs);
+    let join = |a: &str, b: &str| join(a, b, signs.dot);
     let words = |span: Span| one_line(document.slice(span));
     let about = fact
         .subject
@@ -50,20 +60,15 @@ pub fn note(document: &Document, fact: &Fact) -> Note {
         .unwrap_or_default();
     match &fact.value {
         Value::Number(number) => {
-            let mut context = Vec::new();
-            match number.change {
-                Some(Change::Up) if number.approx == Approx::Exact => context.push("up".to_owned()),
-                Some(Change::Down) if number.approx == Approx::Exact => {
-                    context.push("down".to_owned());
-                }
-                _ => {}
-            }
-            if !about.is_empty() {
-                context.push(about);
-            }
+            let change = match number.change {
+                Some(Change::Up) if number.approx == Approx::Exact => "up",
+                Some(Change::Down) if number.approx == Approx::Exact => "down",
+                _ => "",
+            };
             Note {
                 words: words(fact.span),
-                detail: context.join(" · "),
+                detail: join(change, &about),
+                ..Note::default()
             }
         }
         Value::Time(period) => {
@@ -72,8 +77,8 @@ pub fn note(document: &Document, fact: &Fact) -> Note {
                 Some(Period::Range(from, to)) => {
                     format!(
                         "{} to {}",
-                        from.as_deref().unwrap_or("…"),
-                        to.as_deref().unwrap_or("…")
+                        from.as_deref().unwrap_or(signs.open_end),
+                        to.as_deref().unwrap_or(signs.open_end)
                     )
                 }
                 None => String::new(),
@@ -81,6 +86,7 @@ pub fn note(document: &Document, fact: &Fact) -> Note {
             Note {
                 words: words(fact.span),
                 detail: join(&date, &about),
+                ..Note::default()
             }
         }
         Value::Name {
@@ -93,51 +99,99 @@ pub fn note(document: &Document, fact: &Fact) -> Note {
             Note {
                 words: words(*canonical),
                 detail: join(&acronym, &role),
+                ..Note::default()
             }
         }
         Value::Quote { speaker, .. } => Note {
-            words: format!("“{}”", words(fact.span)),
-            detail: speaker.map(words).unwrap_or_default(),
+            who: speaker.map(words).unwrap_or_default(),
+            words: format!("{}{}{}", signs.opening, words(fact.span), signs.closing),
+            detail: String::new(),
         },
-        Value::Claim {
-            speaker,
-            cue,
-            stance,
-            ..
-        } => {
-            let who = speaker.map(words).unwrap_or_default();
-            let cue = words(*cue);
-            let source = if cue.contains(&who) || who.is_empty() {
+        Value::Claim { speaker, cue, .. } => {
+            let (who, cue) = (speaker.map(words).unwrap_or_default(), words(*cue));
+            let who = if who.is_empty() || cue.contains(&who) {
                 cue
             } else {
-                format!("{who} {cue}")
+                join_words(&who, &cue)
             };
-            let doubt = if *stance == Stance::Asserted { "" } else { "?" };
             Note {
+                who,
                 words: words(fact.span),
-                detail: format!("{source}{doubt}"),
+                detail: String::new(),
             }
         }
         Value::Definition { short, long } => Note {
             words: words(*short),
             detail: words(*long),
+            ..Note::default()
         },
-        Value::List { items, .. } => Note {
-            words: words(fact.span),
-            detail: items
-                .iter()
-                .map(|&i| words(i))
-                .collect::<Vec<_>>()
-                .join(" · "),
-        },
+        Value::List { items, .. } => {
+            let first = items.first().map_or(fact.span.end, |item| item.start);
+            let announced = Span {
+                start: fact.span.start,
+                end: first,
+            }
+            .trim(document.text());
+            let announced = words(announced);
+            // Without an announcement the items are the fact.
+            let (head, detail) = match announced.trim_end_matches([':', ' ', '-', '—']) {
+                "" => (words(fact.span), String::new()),
+                head => {
+                    let items: Vec<_> = items.iter().map(|&i| words(i)).collect();
+                    (head.to_owned(), items.join(signs.dot))
+                }
+            };
+            Note {
+                words: head,
+                detail,
+                ..Note::default()
+            }
+        }
+    }
+}
+
+/// The punctuation of a note.
+#[derive(Clone, Copy, Debug)]
+struct Signs {
+    dot: &'static str,
+    opening: &'static str,
+    closing: &'static str,
+    open_end: &'static str,
+}
+
+impl Signs {
+    const fn of(glyphs: Glyphs) -> Self {
+        match glyphs {
+            Glyphs::Unicode => Self {
+                dot: " · ",
+                opening: "“",
+                closing: "”",
+                open_end: "…",
+            },
+            Glyphs::Ascii => Self {
+                dot: " - ",
+                opening: "\"",
+                closing: "\"",
+                open_end: "...",
+            },
+        }
     }
 }
 
 /// Two pieces of context, either of which may be empty.
-fn join(a: &str, b: &str) -> String {
+fn join(a: &str, b: &str, dot: &str) -> String {
     match (a.is_empty(), b.is_empty()) {
-        (false, false) => format!("{a} · {b}"),
+        (false, false) => format!("{a}{dot}{b}"),
         _ => format!("{a}{b}"),
+    }
+}
+
+/// Source and cue of a claim in the order of speech: `officials assert`, but `according to officials`.
+fn join_words(who: &str, cue: &str) -> String {
+    if cue.ends_with(" to") || cue.ends_with(" by") {
+        format!("{cue} {who}")
+    } else {
+        format!("{who} {cue}")
     }
 }
 

@@ -1,4 +1,6 @@
 //! The table of all commands.
+//!
+//! Length: a row for every command, in one place.
 
 use super::Command;
 

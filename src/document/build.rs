@@ -3,6 +3,8 @@
 //! The builder keeps the model's promises whatever it is fed: it neutralises controls, keeps the origin of every
 //! byte, puts the breaks between blocks, drops blocks without text and builds the outline.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
 use super::clean::{Piece, pieces};
@@ -83,20 +85,24 @@ impl Builder {
         }
     }
 
-    /// Adds text that stands for the bytes at `source` in the input file without being them, such as a decoded
-    /// entity.
-    pub fn push_for(&mut self, text: &str, source: Span) {
-        let at = self.here();
-        self.push(text, None);
-        let start = at.max(
-            self.open
-                .as_ref()
-                .map_or(at, |&(.., start)| Pos::new(start)),
-        );
-        let wrote = self.text.len() - start.get();
+    /// Adds text that stands for other bytes of the input file: U+FFFD for an invalid sequence, a space for a line
+    /// break. `source` is where those bytes are in the file.
+    pub fn push_for(&mut self, text: &str, source: Range<usize>) {
+        if self.open.is_none() {
+            self.open(BlockKind::Paragraph, None);
+        }
+        let at = Pos::new(self.text.len());
+        for piece in pieces(text, ' ') {
+            match piece {
+                Piece::Keep(part) => self.text.push_str(part),
+                Piece::Replace(_, c) => self.text.push(c),
+                Piece::Drop(_) => {}
+            }
+        }
+        let wrote = self.text.len() - at.get();
         if wrote > 0 {
-            self.origin
-                .note(start, source.start.0, clip(wrote), clip(source.len()));
+            let (start, len) = (clip(source.start), clip(source.len()));
+            self.origin.note(at, start, clip(wrote), len);
         }
     }
 
@@ -269,6 +275,19 @@ mod tests {
             .map(|b| b.span)
             .and_then(|s| doc.origin().span(s));
         assert_eq!(b, Some(Span::new(12, 13)));
+    }
+
+    #[test]
+    fn text_that_stands_for_other_bytes_leads_back_to_them() {
+        let mut b = Builder::default();
+        b.push("a", Some(0));
+        b.push_for(" ", 1..3);
+        b.push("b", Some(3));
+        b.push_for("\u{fffd}", 4..5);
+        let doc = b.finish();
+        assert_eq!(doc.text(), "a b\u{fffd}");
+        assert_eq!(doc.origin().span(Span::new(0, 6)), Some(Span::new(0, 5)));
+        assert_eq!(doc.origin().span(Span::new(2, 3)), Some(Span::new(3, 4)));
     }
 
     #[test]

@@ -19,7 +19,7 @@ pub(super) enum Piece<'a> {
 pub(super) fn pieces(text: &str, tab: char) -> impl Iterator<Item = Piece<'_>> {
     let mut rest = text;
     std::iter::from_fn(move || {
-        let clean = rest.len() - rest.trim_start_matches(is_plain).len();
+        let clean = plain_len(rest);
         if clean > 0 {
             let (keep, after) = rest.split_at(clean);
             rest = after;
@@ -50,6 +50,22 @@ pub(super) fn pieces(text: &str, tab: char) -> impl Iterator<Item = Piece<'_>> {
         rest = rest.get(len..).unwrap_or_default();
         Some(piece)
     })
+}
+
+/// How many bytes at the front of `text` may stand as they are. Most texts are most of the time ASCII.
+fn plain_len(text: &str) -> usize {
+    let mut at = 0;
+    while let Some(rest) = text.get(at..) {
+        at += rest
+            .bytes()
+            .take_while(|b| matches!(b, b' '..=b'~' | b'\n'))
+            .count();
+        match text.get(at..).and_then(|rest| rest.chars().next()) {
+            Some(c) if is_plain(c) => at += c.len_utf8(),
+            _ => break,
+        }
+    }
+    at
 }
 
 /// Whether a character may stand as it is.

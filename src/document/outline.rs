@@ -56,9 +56,14 @@ impl Outline {
             ..Section::default()
         }];
         let mut open: Vec<SectionId> = Vec::new();
+        // What stands above the title may be folded furniture: it belongs to the lede all the same.
+        let top = blocks
+            .iter()
+            .position(|b| b.kind != BlockKind::Boilerplate)
+            .unwrap_or(0);
         for (index, block) in blocks.iter_mut().enumerate() {
             if let BlockKind::Heading { level } = block.kind {
-                let first_title = index == 0 && level == 1;
+                let first_title = index == top && level == 1;
                 if !first_title {
                     while open
                         .last()
@@ -79,7 +84,11 @@ impl Outline {
                 if let Some(section) = sections.last_mut() {
                     section.heading = Some(BlockId::new(index));
                     section.title = block.span;
-                    section.span.start = block.span.start;
+                    section.span.start = if first_title {
+                        Pos::default()
+                    } else {
+                        block.span.start
+                    };
                 }
             }
             block.section = SectionId::new(sections.len() - 1);
@@ -134,6 +143,28 @@ impl Outline {
 #[cfg(test)]
 mod tests {
     use crate::document::{BlockKind, Builder};
+
+    #[test]
+    fn a_title_under_folded_lines_still_heads_the_lede() {
+        let mut b = Builder::default();
+        for (kind, words) in [
+            (BlockKind::Boilerplate, "Menu"),
+            (BlockKind::Heading { level: 1 }, "Title"),
+            (BlockKind::Paragraph, "Lede."),
+            (BlockKind::Heading { level: 2 }, "One"),
+        ] {
+            b.open(kind, None);
+            b.push(words, None);
+        }
+        let doc = b.finish();
+        let seen: Vec<_> = doc
+            .outline()
+            .sections()
+            .iter()
+            .map(|s| (doc.slice(s.title), s.depth, s.span.start.get()))
+            .collect();
+        assert_eq!(seen, [("Title", 0, 0), ("One", 0, 20)]);
+    }
 
     #[test]
     fn headings_make_a_tree_and_the_title_is_nobodys_parent() {

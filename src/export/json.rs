@@ -6,6 +6,7 @@
 use serde::Serialize;
 use serde_json::{Map, Value as Json, json};
 
+use super::Sheet;
 use crate::article::Article;
 use crate::document::{BlockKind, Document};
 use crate::facts::{Fact, FactId, Number, Period, Unit, Value};
@@ -59,6 +60,37 @@ pub fn dump(article: &Article) -> Json {
     })
 }
 
+/// The facts of an article with what belongs to them, as one JSON object: like [`dump`], without the text, the blocks
+/// and the sentences; each fact has its place and its sentence in words besides (see [`entry`]).
+pub fn report(sheet: &Sheet<'_>, facts: &[FactId]) -> Json {
+    let mut json = dump(sheet.article);
+    if let Some(map) = json.as_object_mut() {
+        for key in ["text", "blocks", "sentences"] {
+            map.remove(key);
+        }
+        map.insert(
+            "facts".into(),
+            facts.iter().filter_map(|&id| entry(sheet, id)).collect(),
+        );
+    }
+    json
+}
+
+/// One fact as a record that stands alone: with `file`, `line`, `column` (both from 1, characters), `heading` (of its
+/// section) and `evidence` (the sentence in words). None where there is no fact of that number.
+pub fn entry(sheet: &Sheet<'_>, id: FactId) -> Option<Json> {
+    let found = sheet.article.fact(id)?;
+    let place = sheet.place_of(found);
+    let mut json = fact(sheet.article, id)?;
+    let map = json.as_object_mut()?;
+    map.insert("file".into(), json!(sheet.name()));
+    map.insert("line".into(), json!(place.map(|p| p.line)));
+    map.insert("column".into(), json!(place.map(|p| p.column)));
+    map.insert("heading".into(), json!(sheet.section(found.section)));
+    map.insert("evidence".into(), json!(sheet.words(found.sentence)));
+    Some(json)
+}
+
 /// All facts of an article, in the order of the text.
 pub fn facts(article: &Article) -> Vec<Json> {
     (0..article.findings.facts.len())
@@ -79,7 +111,7 @@ pub fn fact(article: &Article, id: FactId) -> Option<Json> {
         "source": document.origin().span(fact.span),
         "sentence": fact.sentence,
         "section": fact.section,
-        "subject": fact.subject.map(|s| document.slice(s)),
+        "subject": subject(fact).map(|s| document.slice(s)),
         "value": value(document, fact),
         "mentions": fact.mentions.iter().map(place).collect::<Vec<_>>(),
         "conflicts": fact.conflicts.iter().map(|c| c.0 + 1).collect::<Vec<_>>(),
@@ -87,6 +119,14 @@ pub fn fact(article: &Article, id: FactId) -> Option<Json> {
         "rank": fact.rank,
         "reasons": fact.reasons,
     }))
+}
+
+/// What a fact is about. Of what is said it is the speaker, by name, though the sentence may have a pronoun.
+fn subject(fact: &Fact) -> Option<Span> {
+    match fact.value {
+        Value::Quote { speaker, .. } | Value::Claim { speaker, .. } => speaker,
+        _ => fact.subject,
+    }
 }
 
 /// The value of a fact, by kind.
@@ -118,7 +158,8 @@ fn value(document: &Document, fact: &Fact) -> Json {
         }
         Value::Quote { speaker, cue } => {
             set("speaker", json!(speaker.map(words)));
-            set("speaker_span", json!(speaker.map(place)));
+            // Where the sentence names the speaker; the name itself may stand further off, where a pronoun is used.
+            set("speaker_span", json!(fact.subject.or(*speaker).map(place)));
             set("cue", json!(cue.map(words)));
             set("cue_span", json!(cue.map(place)));
         }
@@ -129,7 +170,8 @@ fn value(document: &Document, fact: &Fact) -> Json {
             more,
         } => {
             set("speaker", json!(speaker.map(words)));
-            set("speaker_span", json!(speaker.map(place)));
+            // Where the sentence names the speaker; the name itself may stand further off, where a pronoun is used.
+            set("speaker_span", json!(fact.subject.or(*speaker).map(place)));
             set("cue", json!(words(*cue)));
             set("cue_span", json!(place(*cue)));
             set("stance", json!(stance));

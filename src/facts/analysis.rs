@@ -9,8 +9,11 @@ mod token;
 
 use std::ops::Range;
 
-pub use token::{Case, Shape, Token};
+pub use token::{Case, Key, Shape, Token};
 
+use super::tag::form::Form;
+use super::tag::name::{self, Evidence, NameSpan, Sight};
+use super::tag::{Models, Tag, speech};
 use crate::document::{BlockId, Date, Document};
 use crate::text::{Pos, Span};
 
@@ -54,6 +57,10 @@ pub struct Analysis<'a> {
     pub tokens: Vec<Token>,
     /// All sentences, in order.
     pub sentences: Vec<Sentence>,
+    /// The part of speech of each token, parallel to `tokens`.
+    pub tags: Vec<Tag>,
+    /// The names in the text, in order, headings included; who is who is not yet known.
+    pub names: Vec<NameSpan>,
 }
 
 impl<'a> Analysis<'a> {
@@ -74,6 +81,13 @@ impl<'a> Analysis<'a> {
             .unwrap_or_default()
     }
 
+    /// The tags of a sentence, parallel to its tokens.
+    pub fn tags_of(&self, sentence: &Sentence) -> &[Tag] {
+        self.tags
+            .get(sentence.tokens.start as usize..sentence.tokens.end as usize)
+            .unwrap_or_default()
+    }
+
     /// The words of a token.
     pub fn word(&self, token: &Token) -> &'a str {
         self.slice(token.span)
@@ -86,13 +100,24 @@ impl<'a> Analysis<'a> {
     }
 }
 
-/// Cuts the prose and the headings of a document into sentences and tokens. Linear in the text.
+/// Cuts the prose and the headings of a document into sentences and tokens, and tags them. Linear in the text.
 pub fn analyse(document: &Document, anchor: Option<Date>) -> Analysis<'_> {
+    analyse_with(document, anchor, &Models::built_in())
+}
+
+/// The same with other models than those in the program.
+pub(super) fn analyse_with<'a>(
+    document: &'a Document,
+    anchor: Option<Date>,
+    models: &Models<'_>,
+) -> Analysis<'a> {
     let mut analysis = Analysis {
         document,
         anchor: document.meta().published.or(anchor),
         tokens: Vec::new(),
         sentences: Vec::new(),
+        tags: Vec::new(),
+        names: Vec::new(),
     };
     for (index, block) in document.blocks().iter().enumerate() {
         let heading = matches!(block.kind, crate::document::BlockKind::Heading { .. });
@@ -110,5 +135,54 @@ pub fn analyse(document: &Document, anchor: Option<Date>) -> Analysis<'_> {
             });
         });
     }
+    tag(&mut analysis, models);
     analysis
+}
+
+/// Fills the arrays beside the tokens.
+fn tag(analysis: &mut Analysis<'_>, models: &Models<'_>) {
+    let mut forms = Vec::new();
+    let mut tags = Vec::with_capacity(analysis.tokens.len());
+    let mut evidence = Evidence::default();
+    for sentence in &analysis.sentences {
+        read(analysis, sentence, models, &mut forms);
+        speech::tag(&models.speech, &forms, &mut tags);
+        evidence.add(sight(sentence, &forms, &tags));
+    }
+    let mut names = Vec::new();
+    for sentence in &analysis.sentences {
+        read(analysis, sentence, models, &mut forms);
+        name::tag(
+            &models.names,
+            &models.lists,
+            &evidence,
+            sight(sentence, &forms, &tags),
+            sentence.tokens.start,
+            &mut names,
+        );
+    }
+    analysis.tags = tags;
+    analysis.names = names;
+}
+
+/// The forms of the tokens of one sentence.
+fn read(analysis: &Analysis<'_>, sentence: &Sentence, models: &Models<'_>, forms: &mut Vec<Form>) {
+    forms.clear();
+    let tokens = analysis.tokens_of(sentence);
+    forms.extend(
+        tokens
+            .iter()
+            .map(|t| Form::of(analysis.word(t), t, &models.lists)),
+    );
+}
+
+/// One sentence as the name tagger sees it.
+fn sight<'s>(sentence: &Sentence, forms: &'s [Form], tags: &'s [Tag]) -> Sight<'s> {
+    Sight {
+        forms,
+        tags: tags
+            .get(sentence.tokens.start as usize..sentence.tokens.end as usize)
+            .unwrap_or_default(),
+        heading: !sentence.prose,
+    }
 }

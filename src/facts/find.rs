@@ -1,11 +1,48 @@
 //! The finders, one file each. A finder reads the shared analysis and proposes candidates; it knows of no other.
+//!
+//! The rules are rules of English. In a text that is recognised as another language `abroad` lets only pass what is
+//! safe there: figures, ISO dates and years, words in quotation marks.
 
-use super::{Analysis, Candidate};
+mod abroad;
+mod attribution;
+mod claim;
+mod clause;
+mod definition;
+mod list;
+mod name;
+mod phrase;
+mod quantity;
+mod quote;
+mod row;
+mod time;
 
-/// Runs every finder. Candidates come back in the order of their spans.
-pub(super) fn all(analysis: &Analysis<'_>) -> Vec<Candidate> {
+use super::{Analysis, Candidate, Language};
+use crate::document::MarkKind;
+use crate::text::Span;
+
+/// Runs the finders that know the language; an unknown one (too little text to tell) is taken for English. Candidates
+/// come back in the order of their spans.
+pub(super) fn all(analysis: &Analysis<'_>, language: Option<Language>) -> Vec<Candidate> {
     let mut out = Vec::new();
+    let times = time::find(analysis);
+    out.extend(quantity::find(analysis, &times));
+    out.extend(times);
+    if let Some(language) = language.filter(|l| !l.is_english()) {
+        quote::find_marks(analysis, &mut out);
+        abroad::keep_safe(analysis, language, &mut out);
+    } else {
+        attribution::find(analysis, &mut out);
+        name::find(analysis, &mut out);
+        definition::find(analysis, &mut out);
+        list::find(analysis, &mut out);
+    }
+    out.retain(|candidate| !is_code(analysis, candidate.span));
     out.sort_by_key(|c: &Candidate| (c.span.start, c.span.end, c.kind));
-    let _ = analysis;
     out
+}
+
+/// Whether a span lies in code that stands in running text: names of keys and commands are no facts.
+fn is_code(analysis: &Analysis<'_>, span: Span) -> bool {
+    let mut marks = analysis.document.marks_in(span);
+    marks.any(|mark| mark.kind == MarkKind::Code && mark.span.covers(span))
 }

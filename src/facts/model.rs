@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::Language;
 use crate::document::SectionId;
 use crate::text::Span;
 
@@ -110,7 +111,8 @@ pub struct Fact {
     pub span: Span,
     /// The sentence that says it: the evidence.
     pub sentence: Span,
-    /// What it is about: the thing counted, what happened at that time, what is defined.
+    /// What it is about: the thing counted, what happened at that time, what is defined. Of quotations and claims: the
+    /// words that stand for the speaker in their sentence (`he`), when they are not the speaker's name.
     pub subject: Option<Span>,
     /// What it says, normalised.
     pub value: Value,
@@ -307,4 +309,7 @@ pub struct Findings {
     pub facts: Vec<Fact>,
     /// Sentences that repeat earlier ones.
     pub repeats: Vec<Repeat>,
+    /// The language that was recognised; none when there is too little text to tell. In a language other than English
+    /// only kinds that are safe there are found.
+    pub language: Option<Language>,
 }

@@ -162,7 +162,7 @@ pub(super) fn mend(text: Cow<'_, str>) -> Cow<'_, str> {
 }
 
 /// UTF-16 without a byte order mark: nearly every other byte of the beginning is zero.
-fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
+pub(super) fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = bytes.get(..bytes.len().min(512))?;
     let pairs = head.len() / 2;
     let zeros = |from: usize| {

@@ -50,7 +50,7 @@ impl std::str::FromStr for InputKind {
 const HEAD: usize = 4096;
 
 /// The kind of an input. `name` is its file name or URL, `content_type` what a server said of it.
-pub(super) fn detect(bytes: &[u8], name: &str, content_type: Option<&str>) -> InputKind {
+pub(crate) fn detect(bytes: &[u8], name: &str, content_type: Option<&str>) -> InputKind {
     let head = bytes.get(..HEAD).unwrap_or(bytes);
     if head.starts_with(b"PK\x03\x04") {
         return InputKind::Epub;

@@ -360,4 +360,203 @@ impl Writer<'_> {
             self.builder.close();
         }
     }
+<<<<<<< HEAD
+
+    /// Adds text that stands at `range`.
+    fn push(&mut self, text: &str, range: Range<usize>) {
+        if let Some((.., alt)) = &mut self.alt {
+            alt.push_str(text);
+            return;
+        }
+        if let Some(heading) = &mut self.heading {
+            heading.words.push_str(text);
+        }
+        self.ensure_open(range.start);
+        self.extend(range.end);
+        if text.len() != range.len() {
+            self.builder.push_for(text, range.start..range.end);
+            return;
+        }
+        // Tabs go to the next multiple of four columns, so that code keeps its shape.
+        let mut at = range.start;
+        for part in text.split_inclusive(['\t', '\n']) {
+            let words = part.trim_end_matches('\t');
+            self.builder.push(words, Some(at));
+            self.column += words.chars().count();
+            if words.len() < part.len() {
+                let step = 4 - self.column % 4;
+                let tab = at + words.len()..at + part.len();
+                self.builder.push_for(&" ".repeat(step), tab);
+                self.column += step;
+            } else if part.ends_with('\n') {
+                self.column = 0;
+            }
+            at += part.len();
+        }
+    }
+
+    /// Adds text that stands for what is at `range`.
+    fn push_for(&mut self, text: &str, range: Range<usize>) {
+        if let Some((.., alt)) = &mut self.alt {
+            alt.push(' ');
+            return;
+        }
+        if let Some(heading) = &mut self.heading {
+            heading.words.push_str(text);
+        }
+        self.ensure_open(range.start);
+        self.extend(range.end);
+        self.builder.push_for(text, range.start..range.end);
+    }
+
+    fn extend(&mut self, end: usize) {
+        if let Some(begun) = &mut self.begun {
+            begun.end = begun.end.max(end);
+        }
+    }
+
+    fn open_mark(&mut self, kind: MarkKind, at: usize) {
+        if self.alt.is_none() {
+            self.ensure_open(at);
+        }
+        self.marks.push((self.builder.here(), kind));
+    }
+
+    fn close_mark(&mut self) {
+        if let Some((from, kind)) = self.marks.pop()
+            && self.alt.is_none()
+        {
+            self.builder.mark(kind, from);
+        }
+    }
+
+    /// Code in a sentence: its text without the backticks around it.
+    fn code(&mut self, code: &str, range: Range<usize>) {
+        let source = self.text.get(range.clone()).unwrap_or_default();
+        let ticks = source.len() - source.trim_start_matches(['`', '$']).len();
+        let inner = source.len().saturating_sub(ticks * 2);
+        self.open_mark(MarkKind::Code, range.start);
+        let pad = inner.saturating_sub(code.len()) / 2;
+        if inner == code.len() || inner == code.len() + 2 {
+            let start = range.start + ticks + pad;
+            self.push(code, start..start + code.len());
+        } else {
+            self.push_for(code, range.clone());
+        }
+        self.close_mark();
+        self.extend(range.end);
+    }
+
+    /// A reference to a footnote: its label in brackets, as a jump.
+    fn reference(&mut self, label: &str, range: Range<usize>) {
+        self.open_mark(MarkKind::Link(format!("#fn:{label}")), range.start);
+        self.push_for(&format!("[{label}]"), range);
+        self.close_mark();
+    }
+
+    fn end_heading(&mut self) {
+        let heading = self.heading.take();
+        self.close();
+        let Some(Heading { id, words }) = heading.filter(|h| !h.words.trim().is_empty()) else {
+            return;
+        };
+        let title = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        if self.builder.meta.title.is_empty() {
+            self.builder.meta.title.clone_from(&title);
+        }
+        if let Some(start) = self.builder.last_start() {
+            let slug = self.slugs.next(&title);
+            self.builder.anchor_at(format!("#{slug}"), start);
+            if let Some(id) = id {
+                self.builder.anchor_at(format!("#{id}"), start);
+            }
+        }
+    }
+
+    /// An image waits for the end of its paragraph.
+    fn end_image(&mut self, range: Range<usize>) {
+        let Some((target, title, alt)) = self.alt.take() else {
+            return;
+        };
+        let source = Span::new(range.start, range.end);
+        self.extend(range.end);
+        let alt = alt.split_whitespace().collect::<Vec<_>>().join(" ");
+        let kind = BlockKind::Image { target, alt };
+        if self.begun.is_some() {
+            self.images.push((kind, title, source));
+        } else {
+            self.builder.open(kind, Some(source));
+            self.builder.push(&title, None);
+            self.builder.close();
+        }
+    }
+
+    fn inline_html(&mut self, html: &str, range: Range<usize>) {
+        let lower = html.to_ascii_lowercase();
+        let name = lower.trim_start_matches(['<', '/']);
+        let end = name
+            .find(|c: char| !c.is_ascii_alphanumeric())
+            .unwrap_or(name.len());
+        let name = name.get(..end).unwrap_or_default();
+        if let Some(mute) = self.mute {
+            if lower.starts_with("</") && name == mute {
+                self.mute = None;
+            }
+            return;
+        }
+        match name {
+            "br" => self.push_for("\n", range),
+            // Browsers show what follows the first `>` of such a section.
+            _ if lower.starts_with("<![cdata[") => {
+                let shown = html.split_once('>').map_or("", |(_, rest)| rest);
+                let start = range.end - shown.len();
+                self.push(shown, start..range.end);
+            }
+            "img" => {
+                let (page, _) = html::limit(html, Syntax::Html);
+                let page = dom_query::Document::fragment(page.as_ref());
+                for draft in html::walk(page.root(), Links::Page, &|_| true) {
+                    if matches!(draft.kind, BlockKind::Image { .. }) {
+                        self.images.push((
+                            draft.kind,
+                            draft.text,
+                            Span::new(range.start, range.end),
+                        ));
+                    }
+                }
+            }
+            _ if lower.starts_with('<') && !lower.ends_with("/>") => {
+                let hidden = [
+                    "script", "style", "template", "iframe", "textarea", "select",
+                ];
+                self.mute = hidden.into_iter().find(|hidden| *hidden == name);
+            }
+            _ => {}
+        }
+    }
+
+    /// A block of HTML goes through the walker of pages.
+    fn end_html(&mut self) {
+        let Some((html, range)) = self.html.take() else {
+            return;
+        };
+        let (html, _) = html::limit(&html, Syntax::Html);
+        let page = dom_query::Document::fragment(html.as_ref());
+        let mut drafts = html::walk(page.root(), Links::Page, &|_| true);
+        let source = Span::new(range.start, range.end).trim(self.text);
+        for draft in &mut drafts {
+            draft.source = Some(source);
+            if draft.kind == BlockKind::Paragraph && self.inner.last() != Some(&Inner::Page) {
+                draft.kind = self.kind();
+            }
+            if let BlockKind::Heading { level: 1 } = draft.kind
+                && self.builder.meta.title.is_empty()
+            {
+                self.builder.meta.title.clone_from(&draft.text);
+            }
+        }
+        emit(&mut self.builder, &drafts);
+    }
+=======
+>>>>>>> formats
 }

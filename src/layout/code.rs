@@ -13,7 +13,12 @@ pub(super) fn set(document: &Document, slice: &Slice, setting: Setting, shift: u
     let room = setting.measure().saturating_sub(col).max(1);
     let text = document.slice(slice.span);
     let text = text.strip_suffix('\n').unwrap_or(text);
-    let lines: Vec<(&str, usize)> = text.split('\n').map(|l| (l, measure::width(l))).collect();
+    // How much wider than what is in view a line is does not matter.
+    let limit = shift + room;
+    let lines: Vec<(&str, usize)> = text
+        .split('\n')
+        .map(|line| (line, measure::width_within(line, limit)))
+        .collect();
     let shift = if lines.iter().any(|&(_, w)| w > room) {
         shift
     } else {
@@ -38,6 +43,13 @@ pub(super) fn set(document: &Document, slice: &Slice, setting: Setting, shift: u
         start += line.len() + 1;
     }
     rows
+}
+
+/// By how many columns the line of a row is wider than the room for it. O(bytes of the line).
+pub(super) fn beyond(document: &Document, row: &Row, setting: Setting) -> usize {
+    let col = shape::shape(document, row.block, setting).col;
+    let room = setting.measure().saturating_sub(col).max(1);
+    measure::width(document.slice(row.span)).saturating_sub(room)
 }
 
 #[cfg(test)]
@@ -67,5 +79,6 @@ mod tests {
             .map(|r| line(&doc, Glyphs::Unicode, r))
             .collect();
         assert_eq!(shown, ["…4567…", "…", "…語日…"]);
+        assert_eq!(galley.max_shift(&doc, Pos(0), 9), 4);
     }
 }

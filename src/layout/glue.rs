@@ -1,39 +1,59 @@
 //! What belongs together across a space: a number and its unit, sign or currency.
 
-/// Units and scale words that stay with the number before them, without the full stop that may follow; separated by
-/// spaces. From the SI brochure, the usual abbreviations of English style guides, and scale words.
-const UNITS: &str = "percent percentage per pct hundred thousand million billion trillion bn mn tn dozen \
-    a.m p.m am pm AM PM A.M P.M AD BC CE BCE km m cm mm nm µm μm mi ft yd km² m² m³ km/h mph m/s kg g mg µg t lb lbs \
-    oz l L ml mL s ms µs min h hr hrs Hz kHz MHz GHz W kW MW GW TW Wh kWh MWh GWh TWh J kJ MJ V kV A mA Pa kPa hPa \
-    bar B kB KB MB GB TB KiB MiB GiB bit bits bytes dB px pt K C F °C °F ° % ‰ € $ £ ¥ USD EUR GBP dollars euros \
-    pounds cents x ×";
+/// Units and scale words that stay with the number before them, without the full stop that may follow.
+/// From the SI brochure, the usual abbreviations of English style guides, and scale words.
+#[rustfmt::skip]
+const UNITS: &[&str] = &[
+    "percent", "percentage", "per", "pct", "hundred", "thousand", "million", "billion", "trillion", "bn", "mn", "tn",
+    "dozen", "a.m", "p.m", "am", "pm", "AM", "PM", "A.M", "P.M", "AD", "BC", "CE", "BCE", "km", "m", "cm", "mm", "nm",
+    "µm", "μm", "mi", "ft", "yd", "km²", "m²", "m³", "km/h", "mph", "m/s", "kg", "g", "mg", "µg", "t", "lb", "lbs",
+    "oz", "l", "L", "ml", "mL", "s", "ms", "µs", "min", "h", "hr", "hrs", "Hz", "kHz", "MHz", "GHz", "W", "kW", "MW",
+    "GW", "TW", "Wh", "kWh", "MWh", "GWh", "TWh", "J", "kJ", "MJ", "V", "kV", "A", "mA", "Pa", "kPa", "hPa", "bar",
+    "B", "kB", "KB", "MB", "GB", "TB", "KiB", "MiB", "GiB", "bit", "bits", "bytes", "dB", "px", "pt", "K", "C", "F",
+    "°C", "°F", "°", "%", "‰", "€", "$", "£", "¥", "USD", "EUR", "GBP", "dollars", "euros", "pounds", "cents", "x",
+    "×",
+];
 
-/// What stays with the number after it; separated by spaces.
-const PREFIXES: &str = "No. no. Nos. nos. Nr. № p. pp. Vol. vol. Ch. ch. Fig. fig. Figs. Sec. sec. Art. art. Eq. eq. \
-    § §§ # $ US$ € £ ¥ ₹ USD EUR GBP ~ ≈ ± + - − < > ≤ ≥ ×";
+/// Scale words that stand between a number and its unit.
+const SCALES: &[&str] = &["million", "billion", "trillion"];
+
+/// What stays with the number after it.
+#[rustfmt::skip]
+const PREFIXES: &[&str] = &[
+    "No.", "no.", "Nos.", "nos.", "Nr.", "№", "p.", "pp.", "Vol.", "vol.", "Ch.", "ch.", "Fig.", "fig.", "Figs.",
+    "Sec.", "sec.", "Art.", "art.", "Eq.", "eq.", "§", "§§", "#", "$", "US$", "€", "£", "¥", "₹", "USD", "EUR", "GBP",
+    "~", "≈", "±", "+", "-", "−", "<", ">", "≤", "≥", "×",
+];
 
 /// Whether no row may end between two words that stand side by side.
 pub(super) fn binds(left: &str, right: &str) -> bool {
-    let bare = left.trim_start_matches(['(', '[', '{', '"', '\'', '“', '‘', '«', '„']);
-    let Some(last) = bare.chars().next_back() else {
+    let Some(&last) = left.as_bytes().last() else {
         return false;
     };
-    if !last.is_ascii_digit() {
-        let first = right.chars().next();
-        return is_in(PREFIXES, bare) && first.is_some_and(|c| c.is_ascii_digit() || c == '$');
+    let is_digit = last.is_ascii_digit();
+    if last == b'n' && SCALES.contains(&left) {
+        return UNITS.contains(&without_stop(right));
+    }
+    // Most pairs of words are out at once.
+    if !is_digit && !right.starts_with(|c: char| c.is_ascii_digit() || c == '$') {
+        return false;
+    }
+    let bare = left.trim_start_matches(['(', '[', '{', '"', '\'', '“', '‘', '«', '„']);
+    if !is_digit {
+        return PREFIXES.contains(&bare);
     }
     if !is_number(bare) {
         return false;
     }
-    let word = right.trim_end_matches([
-        '.', ',', ';', ':', '!', '?', ')', ']', '"', '\'', '”', '’', '»', '…',
-    ]);
-    is_in(UNITS, word) || is_thousands(bare, word)
+    let word = without_stop(right);
+    UNITS.contains(&word) || is_thousands(bare, word)
 }
 
-/// Whether a list separated by spaces has this word.
-fn is_in(list: &str, word: &str) -> bool {
-    list.split_ascii_whitespace().any(|w| w == word)
+/// A word without the marks that may end it.
+fn without_stop(word: &str) -> &str {
+    word.trim_end_matches([
+        '.', ',', ';', ':', '!', '?', ')', ']', '"', '\'', '”', '’', '»', '…',
+    ])
 }
 
 /// Whether it is a number as it is printed, with sign or currency before it: `-5`, `$1.2`, `2,500`, `3–4`.
@@ -70,6 +90,7 @@ mod tests {
             "€ 5",
             "10 000",
             "3–4 m",
+            "million kg",
         ] {
             let (left, right) = pair.split_once(' ').unwrap_or_default();
             assert!(binds(left, right), "{pair}");
@@ -86,6 +107,7 @@ mod tests {
             "no 5",
             "2020 500",
             "a m",
+            "million people",
         ] {
             let (left, right) = pair.split_once(' ').unwrap_or_default();
             assert!(!binds(left, right), "{pair}");

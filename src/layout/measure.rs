@@ -42,6 +42,16 @@ pub fn fit(text: &str, columns: usize) -> usize {
     text.len()
 }
 
+/// The width of `text` where that is at most `limit` columns, else `limit + 1`. O(the part that fits).
+pub(crate) fn width_within(text: &str, limit: usize) -> usize {
+    let fits = fit(text, limit);
+    if fits < text.len() {
+        limit + 1
+    } else {
+        width(text)
+    }
+}
+
 /// `text` cut to `columns`, the cut marked by `ellipsis`, which is left out where it does not fit itself.
 pub fn truncate<'a>(text: &'a str, columns: usize, ellipsis: &str) -> Cow<'a, str> {
     let whole = fit(text, columns);

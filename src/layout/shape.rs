@@ -162,12 +162,14 @@ fn item_hang(document: &Document, id: BlockId, depth: u8, setting: Setting) -> u
     2
 }
 
-/// The indent of a list of a depth. At most a third of the measure.
+/// The indent of a list of a depth: each level begins about where the text of the one above does. At most a third of
+/// the measure.
 fn list_indent(depth: usize, measure: usize) -> usize {
-    let (first, step) = if measure >= ROOMY {
-        (INDENT, 4)
+    let first = if measure >= ROOMY { INDENT } else { 0 };
+    let step = if measure >= ROOMY / 2 {
+        NUMBER_HANG
     } else {
-        (0, 2)
+        INDENT
     };
     (first + depth * step).min(measure / 3)
 }

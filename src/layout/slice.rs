@@ -75,7 +75,7 @@ fn cut(text: &str, block: &Block, index: usize, count: usize) -> usize {
     let from = floor_boundary(text, start + index * STEP);
     let to = floor_boundary(text, start + index * STEP + WINDOW);
     let window = text.get(from..to).unwrap_or_default();
-    from + best_break(window, &block.kind).unwrap_or_else(|| cluster_end(text, from, to))
+    best_break(window, &block.kind).map_or_else(|| cluster_end(text, from, to), |at| from + at)
 }
 
 /// The end of the first line, sentence, cell or word in the window, whichever of these is best.
@@ -106,5 +106,69 @@ fn cluster_end(text: &str, from: usize, to: usize) -> usize {
     match cursor.next_boundary(window, 0) {
         Ok(Some(at)) if near + at < to => near + at,
         _ => from,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::proof::document;
+
+    /// Cuts a block of `unit` repeated and checks that the slices cover it, are of fair length and are found again;
+    /// gives what stands before each cut.
+    #[track_caller]
+    fn check(kind: BlockKind, unit: &str, bytes: usize, before: &str) {
+        let document = document([(kind, unit.repeat(bytes / unit.len()))]);
+        let (text, block) = (document.text(), &document.blocks()[0]);
+        let mut at = block.span.start.get();
+        for index in 0..count(block) {
+            let span = slice(text, BlockId(0), block, index).span;
+            assert_eq!(span.start.get(), at);
+            assert!(
+                !span.is_empty()
+                    && (span.len() <= STEP + WINDOW || span.len() <= WHOLE && index == 0)
+            );
+            for pos in [span.start, Pos(span.end.0 - 1)] {
+                assert_eq!(index_at(text, block, pos), index);
+            }
+            at = span.end.get();
+            let cut = text.get(..at).expect("a character boundary");
+            assert!(cut.ends_with(before) || at == text.len(), "cut at {at}");
+        }
+        assert_eq!(at, block.span.end.get());
+    }
+
+    #[test]
+    fn blocks_up_to_the_limit_are_set_at_once() {
+        check(BlockKind::Paragraph, "x", WHOLE, "");
+        check(BlockKind::Paragraph, "x", WHOLE + 1, "");
+        check(BlockKind::Paragraph, "x", WHOLE + STEP + 1, "");
+    }
+
+    #[test]
+    fn cuts_stand_at_lines_sentences_words_or_clusters() {
+        check(BlockKind::Paragraph, "one two. ", 100_000, "two. ");
+        check(BlockKind::Paragraph, "one two ", 100_000, " ");
+        check(BlockKind::Paragraph, "One. Two\n", 100_000, "\n");
+        check(
+            BlockKind::Code { language: None },
+            "a. b. c\n",
+            100_000,
+            "\n",
+        );
+        check(
+            BlockKind::Table { header_rows: 0 },
+            "a b\tc\n",
+            100_000,
+            "\n",
+        );
+        check(
+            BlockKind::Table { header_rows: 0 },
+            "a b\tc\t",
+            100_000,
+            "\t",
+        );
+        check(BlockKind::Paragraph, "e\u{301}", 100_000, "e\u{301}");
+        check(BlockKind::Paragraph, "日本", 100_000, "");
     }
 }

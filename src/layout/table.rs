@@ -86,7 +86,7 @@ impl Setter<'_> {
     fn row(&mut self, cells: &[Vec<Part>], row: usize, base: usize) {
         let mut span: Option<Span> = None;
         let mut parts = Vec::with_capacity(cells.len() * 2);
-        for (i, col) in self.columns(cells.len()) {
+        for (i, col) in self.columns(cells.len().max(self.plan.columns.len())) {
             self.border(i, col, &mut parts);
             let Some(part) = cells.get(i).and_then(|cell| cell.get(row)) else {
                 continue;
@@ -213,17 +213,11 @@ pub(super) fn row_at(document: &Document, rows: &[Row], pos: Pos) -> usize {
             .iter()
             .any(|run| matches!(run.content, Content::Text(s) if s.contains(pos)))
     };
-    let same_line = (0..=near)
+    (0..=near)
         .rev()
-        .take_while(|&i| rows.get(i).is_some_and(|r| r.anchor().get() >= line));
-    let mut first = near;
-    for i in same_line {
-        first = i;
-        if rows.get(i).is_some_and(shows) {
-            return i;
-        }
-    }
-    first
+        .take_while(|&i| rows.get(i).is_some_and(|r| r.anchor().get() >= line))
+        .find(|&i| rows.get(i).is_some_and(shows))
+        .unwrap_or(near)
 }
 
 #[cfg(test)]
@@ -286,6 +280,7 @@ mod tests {
             shown(&mut galley),
             ["alphabet  b…", "────────  ─…", "       1   …"]
         );
+        assert_eq!(galley.max_shift(&doc, Pos(0), 9), 16);
         galley.shift(16);
         assert_eq!(
             shown(&mut galley),

@@ -8,8 +8,8 @@ use super::measure;
 use super::row::{Content, Ornament, Run};
 use crate::text::Span;
 
-/// Up to this many fragments the rows of a line are balanced; longer ones are filled greedily, at half the cost.
-const BALANCED: usize = 1_500;
+/// Up to this many fragments the rows of a line are balanced; longer ones are filled greedily, which costs a third.
+const BALANCED: usize = 800;
 
 /// The penalties of `textwrap`, but with an overflow dearer than any gap: no row may be wider than the measure.
 const PENALTIES: Penalties = Penalties {
@@ -21,7 +21,14 @@ const PENALTIES: Penalties = Penalties {
 /// fragment is. O(fragments).
 pub(super) fn rows(fragments: &[Fragment], first: usize, rest: usize) -> Vec<&[Fragment]> {
     let widths = [first, rest].map(|w| f64::from(measure::columns(w)));
-    if fragments.len() <= BALANCED
+    let total = width(fragments);
+    if total <= first && !fragments.is_empty() {
+        return vec![fragments];
+    }
+    // Where every character may end a row, as in CJK, greedy rows are even already.
+    let is_words = total > 3 * fragments.len();
+    if is_words
+        && fragments.len() <= BALANCED
         && let Ok(rows) = wrap_optimal_fit(fragments, &widths, &PENALTIES)
         && rows
             .iter()

@@ -1,6 +1,7 @@
 //! An article and a view of it at a size, as a screen.
 
 mod facts;
+mod flow;
 mod folio;
 mod overlay;
 mod sections;
@@ -86,7 +87,7 @@ pub fn compose(
         .map(|area| sections::pane(&scene, inside(area, frame.sections_over), shown));
     let facts = frame
         .facts
-        .map(|area| facts::pane(&scene, inside(area, frame.facts_over)));
+        .map(|area| facts::pane(&scene, inside(area, frame.facts_over), shown));
     let mut screen = Screen {
         size,
         header: folio::header(&scene, shown),

@@ -7,9 +7,9 @@ use super::screen::{Line, OverlayBox, PaneView};
 use super::{Look, Role, Screen, Theme};
 
 /// Draws a screen. Whatever does not fit the buffer is cut.
-pub fn draw(screen: &Screen, theme: &Theme, buffer: &mut Buffer) {
+pub fn draw(screen: &Screen, theme: Theme, buffer: &mut Buffer) {
     let area = *buffer.area();
-    buffer.set_style(area, theme.style(Look::default()));
+    buffer.set_style(area, theme.ground());
     for rule in &screen.rules {
         let sign = if screen.ascii { "|" } else { "│" };
         for y in rule.top()..rule.bottom() {
@@ -41,7 +41,7 @@ pub fn draw(screen: &Screen, theme: &Theme, buffer: &mut Buffer) {
     }
 }
 
-fn draw_pane(buffer: &mut Buffer, pane: &PaneView, theme: &Theme) {
+fn draw_pane(buffer: &mut Buffer, pane: &PaneView, theme: Theme) {
     for (line, y) in pane.lines.iter().zip(pane.area.top()..pane.area.bottom()) {
         draw_line(
             buffer,
@@ -56,7 +56,7 @@ fn draw_pane(buffer: &mut Buffer, pane: &PaneView, theme: &Theme) {
     }
 }
 
-fn draw_line(buffer: &mut Buffer, row: Rect, line: &Line, theme: &Theme) {
+fn draw_line(buffer: &mut Buffer, row: Rect, line: &Line, theme: Theme) {
     if let Some(role) = line.under {
         buffer.set_style(row.intersection(*buffer.area()), theme.style(role.into()));
     }
@@ -66,7 +66,7 @@ fn draw_line(buffer: &mut Buffer, row: Rect, line: &Line, theme: &Theme) {
 }
 
 /// Writes text at a column of a row, cut at the row's end.
-fn put(buffer: &mut Buffer, row: Rect, col: u16, text: &str, look: Look, theme: &Theme) {
+fn put(buffer: &mut Buffer, row: Rect, col: u16, text: &str, look: Look, theme: Theme) {
     let row = row.intersection(*buffer.area());
     if row.is_empty() || col >= row.width {
         return;
@@ -76,7 +76,7 @@ fn put(buffer: &mut Buffer, row: Rect, col: u16, text: &str, look: Look, theme: 
 }
 
 /// A box with a border and a title, and nothing showing through.
-fn draw_box(buffer: &mut Buffer, boxed: &OverlayBox, theme: &Theme, ascii: bool) {
+fn draw_box(buffer: &mut Buffer, boxed: &OverlayBox, theme: Theme, ascii: bool) {
     let area = boxed.area.intersection(*buffer.area());
     if area.is_empty() {
         return;
@@ -93,17 +93,34 @@ fn draw_box(buffer: &mut Buffer, boxed: &OverlayBox, theme: &Theme, ascii: bool)
                 cell.reset();
             }
         }
-        buffer.set_style(row, theme.style(Look::default()));
-        let inner = usize::from(area.width.saturating_sub(2));
-        let (left, middle, right) = match (ascii, y == area.top(), y + 1 == area.bottom()) {
-            (true, true, _) | (true, _, true) => ("+", "-", "+"),
-            (true, ..) => ("|", " ", "|"),
-            (false, true, _) => ("╭", "─", "╮"),
-            (false, _, true) => ("╰", "─", "╯"),
-            (false, ..) => ("│", " ", "│"),
+        buffer.set_style(row, theme.ground());
+        let dash = if ascii { "-" } else { "─" };
+        let (left, right) = match (ascii, y == area.top(), y + 1 == area.bottom()) {
+            (true, true, _) | (true, _, true) => ("+", "+"),
+            (true, ..) => ("|", "|"),
+            (false, true, _) => ("╭", "╮"),
+            (false, _, true) => ("╰", "╯"),
+            (false, ..) => ("│", "│"),
         };
-        let border = format!("{left}{}{right}", middle.repeat(inner));
-        put(buffer, row, 0, &border, line, theme);
+        if y == area.top() || y + 1 == area.bottom() {
+            put(
+                buffer,
+                row,
+                1,
+                &dash.repeat(area.width.saturating_sub(2).into()),
+                line,
+                theme,
+            );
+        }
+        put(buffer, row, 0, left, line, theme);
+        put(
+            buffer,
+            row,
+            area.width.saturating_sub(1),
+            right,
+            line,
+            theme,
+        );
     }
     let top = Rect {
         height: 1,

@@ -60,12 +60,12 @@ impl Frame {
             focus == Pane::Facts
         };
         let sections_width = if wide_sections {
-            (w / 5).clamp(18, 34)
+            (w / 5).clamp(20, 34)
         } else {
             w.saturating_sub(2).min(40)
         };
         let facts_width = if wide_facts {
-            (w * 7 / 25).clamp(30, 52)
+            (w.min(250) * 7 / 25).clamp(30, 52)
         } else {
             w.saturating_sub(2).min(60)
         };

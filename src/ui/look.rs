@@ -14,6 +14,8 @@ pub enum Role {
     Heading,
     /// Text that should recede: labels, counts, hints.
     Dim,
+    /// Entries of a list that are out of sight in the text: less than text, more than a label.
+    Faint,
     /// Lines between panes, bars, borders.
     Line,
     /// A quotation set off.

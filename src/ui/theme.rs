@@ -86,8 +86,31 @@ impl Theme {
         Self { name, depth }
     }
 
+    /// The style of the empty screen, and of the ground under everything.
+    pub fn ground(self) -> Style {
+        let ground = |palette: &Palette<Rgb>| (palette.text.color(), palette.ground.color());
+        let (text, ground) = match (self.name, self.depth) {
+            (_, Depth::None | Depth::Sixteen) => return Style::new(),
+            (ThemeName::Night, Depth::True) => ground(&DARK),
+            (ThemeName::Paper, Depth::True) => ground(&LIGHT),
+            (ThemeName::Night, Depth::Indexed) => {
+                (nearest_of_256(DARK.text), nearest_of_256(DARK.ground))
+            }
+            (ThemeName::Paper, Depth::Indexed) => {
+                (nearest_of_256(LIGHT.text), nearest_of_256(LIGHT.ground))
+            }
+            _ => return Style::new(),
+        };
+        Style::new().fg(text).bg(ground)
+    }
+
+    /// Whether the theme paints the ground, and so must paint the text.
+    fn has_ground(self) -> bool {
+        self.ground().bg.is_some()
+    }
+
     /// The style of a look.
-    pub fn style(&self, look: Look) -> Style {
+    pub fn style(self, look: Look) -> Style {
         if self.depth == Depth::None || self.name == ThemeName::Plain {
             return plain(look);
         }
@@ -103,28 +126,25 @@ impl Theme {
     }
 
     /// The style of a look in a palette whose colours are turned into those of the terminal by `to`.
-    fn coloured<C: Copy>(
-        &self,
-        look: Look,
-        palette: &Palette<C>,
-        to: impl Fn(C) -> Color,
-    ) -> Style {
+    fn coloured<C: Copy>(self, look: Look, palette: &Palette<C>, to: impl Fn(C) -> Color) -> Style {
         let mut style = Style::new().add_modifier(attributes(look));
-        if matches!(self.name, ThemeName::Night | ThemeName::Paper) {
-            style = style.fg(to(palette.text)).bg(to(palette.ground));
-        }
+        style = style.fg(if self.has_ground() {
+            to(palette.text)
+        } else {
+            Color::Reset
+        });
         style = match look.role {
-            Role::Text => style,
             Role::Title => style.fg(to(palette.title)),
             Role::Heading => style.fg(to(palette.heading)),
             Role::Dim | Role::Hidden => style.fg(to(palette.dim)),
+            Role::Faint => style.fg(to(palette.faint)),
             Role::Line => style.fg(to(palette.line)),
             Role::Quotation => style.fg(to(palette.quotation)),
             Role::Code => style.fg(to(palette.code)),
             Role::TableHead | Role::Accent | Role::Notice => style.fg(to(palette.accent)),
             Role::Selection => style.bg(to(palette.selection)),
             Role::SelectionElsewhere => style.bg(to(palette.evidence)),
-            Role::Glyph => style,
+            Role::Text | Role::Glyph => style,
             Role::Error => style.fg(to(palette.error)),
             Role::Cursor => style.add_modifier(Modifier::REVERSED),
         };

@@ -10,14 +10,13 @@ impl Reader {
     pub(super) fn copy(&mut self) -> Option<Effect> {
         let document = &self.article.document;
         let fact = self.view.selected.and_then(|id| self.article.fact(id));
-        let (span, what) = match fact {
-            Some(fact) => (fact.sentence, "the sentence of the fact"),
-            None => {
-                let block = document
-                    .block_at(self.place())
-                    .and_then(|id| document.block(id))?;
-                (block.span, "the paragraph")
-            }
+        let (span, what) = if let Some(fact) = fact {
+            (fact.sentence, "the sentence of the fact")
+        } else {
+            let block = document
+                .block_at(self.place())
+                .and_then(|id| document.block(id))?;
+            (block.span, "the paragraph")
         };
         let text = format!(
             "“{}”\n{}\n",

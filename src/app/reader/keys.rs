@@ -23,9 +23,9 @@ impl Reader {
             Command::PageUp => self.page(-times, 1),
             Command::HalfDown => self.page(times, 2),
             Command::HalfUp => self.page(-times, 2),
-            Command::Top => self.to_line_or(count, false),
-            Command::Bottom => self.to_line_or(count, true),
-            Command::Percent => self.to_percent(count),
+            Command::Top => self.go_to_line_or(count, false),
+            Command::Bottom => self.go_to_line_or(count, true),
+            Command::Percent => self.go_to_percent(count),
             Command::NextFact => self.walk_facts(times),
             Command::PreviousFact => self.walk_facts(-times),
             Command::NextMention => self.next_mention(),
@@ -64,7 +64,7 @@ impl Reader {
             Command::Theme => self.next_theme(),
             Command::ShowHidden => self.show_hidden(),
             Command::Palette => {
-                self.view.overlay = Some(Overlay::Palette(crate::ui::Input::default(), 0))
+                self.view.overlay = Some(Overlay::Palette(crate::ui::Input::default(), 0));
             }
             Command::Details => self.view.overlay = Some(Overlay::Details(0)),
             Command::Help => self.view.overlay = Some(Overlay::Help(0)),

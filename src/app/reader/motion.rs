@@ -83,7 +83,7 @@ impl Reader {
     }
 
     /// To the beginning or the end, or to a line of the file.
-    pub(super) fn to_line_or(&mut self, line: Option<u32>, end: bool) {
+    pub(super) fn go_to_line_or(&mut self, line: Option<u32>, end: bool) {
         match (self.view.focus, line) {
             (_, Some(line)) => match self.article.pos_of_line(line as usize) {
                 Some(pos) => self.jump(pos),
@@ -103,7 +103,7 @@ impl Reader {
     }
 
     /// To a percentage of the text.
-    pub(super) fn to_percent(&mut self, percent: Option<u32>) {
+    pub(super) fn go_to_percent(&mut self, percent: Option<u32>) {
         let Some(percent) = percent else {
             self.view.say("type a number first: 40% goes to 40 percent");
             return;
@@ -272,7 +272,7 @@ impl Reader {
         match to {
             Some(pos) => self.jump(pos),
             None if letter.is_ascii_alphabetic() => {
-                self.view.complain(format!("mark {letter} is not set"))
+                self.view.complain(format!("mark {letter} is not set"));
             }
             None => self.view.say("no jump to go back to"),
         }

@@ -68,10 +68,10 @@ impl Reader {
         }
     }
 
-    /// Gives a key to the line that is being typed. True when it was an editing key.
-    fn edit(&mut self, key: Key) -> Option<Option<Effect>> {
+    /// Gives a key to the line that is being typed.
+    fn edit(&mut self, key: Key) -> Option<Effect> {
         let changed = self.typed_line()?.key(key)?;
-        Some(if changed { self.typed_on() } else { None })
+        if changed { self.typed_on() } else { None }
     }
 
     fn search_key(&mut self, key: Key) -> Option<Effect> {
@@ -94,7 +94,7 @@ impl Reader {
                     self.search_given_up();
                     return None;
                 }
-                return self.edit(key).flatten();
+                return self.edit(key);
             }
         }
         None
@@ -139,9 +139,9 @@ impl Reader {
                 *chosen = (*chosen + 1).min(last);
             }
             (false, Code::Up | Code::BackTab) | (true, Code::Char('p')) => {
-                *chosen = chosen.saturating_sub(1)
+                *chosen = chosen.saturating_sub(1);
             }
-            _ => return self.edit(key).flatten(),
+            _ => return self.edit(key),
         }
         None
     }
@@ -174,7 +174,7 @@ impl Reader {
         let screen = usize::from(self.size.rows);
         let rows = crate::ui::overlay_rows(&self.article, &self.view, &self.keymap, self.size);
         let most = rows.saturating_sub(screen.saturating_sub(2));
-        let (Some(Overlay::Help(at) | Overlay::Details(at))) = &mut self.view.overlay else {
+        let Some(Overlay::Help(at) | Overlay::Details(at)) = &mut self.view.overlay else {
             return None;
         };
         *at = (*at).min(most);

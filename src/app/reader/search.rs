@@ -35,12 +35,9 @@ impl Reader {
         };
         let from = start.from;
         self.view.top = from;
-        let matcher = match query.matcher() {
-            Ok(Some(matcher)) => matcher,
-            Ok(None) | Err(_) => {
-                self.view.search = None;
-                return None;
-            }
+        let Ok(Some(matcher)) = query.matcher() else {
+            self.view.search = None;
+            return None;
         };
         let hit = self
             .next_shown(&matcher, from)

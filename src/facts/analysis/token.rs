@@ -1,7 +1,18 @@
 //! The tokenizer: words, numbers and signs, by one scan over the characters.
 //!
-//! A word keeps its inner apostrophes, full stops (`U.S.`, `p.m.`) and hyphens (`US-led`); `'s` is a token of its own;
-//! a number keeps its separators and decimals (`2,500`, `3.5`); every other sign is a token by itself.
+//! A word keeps its inner apostrophes, full stops and hyphens (`O'Neil`, `U.S.`, `US-led`), and the stop of an
+//! abbreviation (`Dr.`, `J.`); `'s` is a token of its own; a number keeps its separators and decimals (`2,500`, `3.5`,
+//! `10:30`, `1/4`); a web or mail address is one token; dots in a row are one token; every other sign stands by itself.
+//! In scripts that put no spaces between words, a run of letters of the script is one token.
+//!
+//! Invariant: tokens lie inside the block, in order, without overlaps, on character boundaries, and leave out nothing
+//! but white space and characters without width. Nothing is allocated per token.
+
+mod key;
+mod number;
+mod word;
+
+pub use key::Key;
 
 use crate::text::Span;
 
@@ -10,10 +21,12 @@ use crate::text::Span;
 pub enum Shape {
     /// Letters, with inner marks and perhaps digits.
     Word,
-    /// Digits, with separators.
+    /// Digits, with separators, or a fraction sign such as `½`.
     Number,
     /// A possessive `'s` or `’`.
     Possessive,
+    /// A web or mail address.
+    Link,
     /// Any other sign.
     Sign,
 }
@@ -36,6 +49,8 @@ pub enum Case {
 pub struct Token {
     /// Its place in the text.
     pub span: Span,
+    /// Its word, for word lists: equal for words that differ only in case.
+    pub key: Key,
     /// What it is made of.
     pub shape: Shape,
     /// How it is written.
@@ -44,162 +59,211 @@ pub struct Token {
     pub spaced: bool,
 }
 
+impl Token {
+    /// Whether it is a word that begins with a large letter.
+    pub fn is_capital(&self) -> bool {
+        self.shape == Shape::Word && matches!(self.case, Case::Title | Case::Upper)
+    }
+}
+
 /// Appends the tokens of `block` to `out`. Linear in the block.
 pub(super) fn scan(text: &str, block: Span, out: &mut Vec<Token>) {
     let base = block.start.get();
     let slice = block.slice(text);
     let mut spaced = true;
-    let mut chars = slice.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        if c.is_whitespace() {
-            spaced = true;
+    let mut at = 0;
+    while let Some(c) = slice.get(at..).and_then(|rest| rest.chars().next()) {
+        if c.is_whitespace() || is_invisible(c) {
+            spaced |= c.is_whitespace();
+            at += c.len_utf8();
             continue;
         }
         let rest = slice.get(at..).unwrap_or_default();
-        let (len, shape) = measure(rest, c);
-        while chars.peek().is_some_and(|&(next, _)| next < at + len) {
-            chars.next();
-        }
+        let before = slice.get(..at).unwrap_or_default();
+        let (len, shape) = measure(rest, before, c, spaced);
         let word = rest.get(..len).unwrap_or_default();
+        let (key, case) = match shape {
+            Shape::Word | Shape::Possessive => (Key::of_word(word), word::case(word)),
+            _ => (Key::of_word(word), Case::Lower),
+        };
         out.push(Token {
             span: Span::new(base + at, base + at + len),
+            key,
             shape,
-            case: case(word),
+            case,
             spaced,
         });
         spaced = false;
+        at += len;
     }
 }
 
 /// The length in bytes and the shape of the token at the start of `rest`, whose first character is `first`.
-fn measure(rest: &str, first: char) -> (usize, Shape) {
-    if first.is_ascii_digit() {
-        return number(rest);
+fn measure(rest: &str, before: &str, first: char, spaced: bool) -> (usize, Shape) {
+    if first.is_ascii_digit() || (first == '.' && spaced && number::starts_after_point(rest)) {
+        return number::measure(rest);
     }
     if first.is_alphanumeric() {
-        return (word(rest), Shape::Word);
-    }
-    if matches!(first, '\'' | '’') {
-        let tail = rest.get(first.len_utf8()..).unwrap_or_default();
-        let mut after = tail.chars();
-        if matches!(after.next(), Some('s' | 'S'))
-            && !after.next().is_some_and(char::is_alphanumeric)
-        {
-            return (first.len_utf8() + 1, Shape::Possessive);
+        if number::is_fraction(first) {
+            return (first.len_utf8(), Shape::Number);
         }
+        return word::measure(rest);
+    }
+    match first {
+        '\'' | '’' => {
+            let tail = rest.get(first.len_utf8()..).unwrap_or_default();
+            if !spaced && word::is_possessive(tail) {
+                return (first.len_utf8() + 1, Shape::Possessive);
+            }
+            if !spaced && plural_possessive(before, tail) {
+                return (first.len_utf8(), Shape::Possessive);
+            }
+        }
+        '.' => return (rest.len() - rest.trim_start_matches('.').len(), Shape::Sign),
+        '@' | '#' if spaced => {
+            let tail = rest.get(1..).unwrap_or_default();
+            if tail.starts_with(|c: char| c.is_alphabetic()) {
+                return (1 + word::plain(tail), Shape::Link);
+            }
+        }
+        _ => {}
     }
     (first.len_utf8(), Shape::Sign)
 }
 
-/// A number: digits with inner `,` `.` `:` `/` before further digits; letters right behind make it a word (`5th`).
-fn number(rest: &str) -> (usize, Shape) {
-    let bytes = rest.as_bytes();
-    let digit = |i: usize| bytes.get(i).is_some_and(u8::is_ascii_digit);
-    let mut end = 0;
-    while digit(end)
-        || (matches!(bytes.get(end), Some(b',' | b'.' | b':' | b'/')) && digit(end + 1))
+/// Whether an apostrophe between `before` and `tail` makes a plural possessive (`the troops' pay`) and does not close
+/// a quotation: an `s` stands before it, a lower-case word behind it, and no quotation was opened with the same sign.
+fn plural_possessive(before: &str, tail: &str) -> bool {
+    let mut after = tail.chars();
+    if !before.ends_with('s')
+        || after.next() != Some(' ')
+        || !after.next().is_some_and(char::is_alphabetic)
     {
-        end += 1;
+        return false;
     }
-    if rest
-        .get(end..)
-        .and_then(|r| r.chars().next())
-        .is_some_and(char::is_alphabetic)
-    {
-        return (word(rest), Shape::Word);
-    }
-    (end, Shape::Number)
+    let window = before
+        .get(crate::text::floor_boundary(before, before.len().saturating_sub(120))..)
+        .unwrap_or_default();
+    !window.contains(" '") && !window.contains('‘') && !window.starts_with('\'')
 }
 
-/// A word: letters and digits with single inner joints.
-fn word(rest: &str) -> usize {
-    let mut end = 0;
-    for (at, c) in rest.char_indices() {
-        let len = c.len_utf8();
-        if c.is_alphanumeric() || is_combining(c) {
-            end = at + len;
-            continue;
-        }
-        let tail = rest.get(at + len..).unwrap_or_default();
-        let joined = tail.chars().next().is_some_and(char::is_alphanumeric);
-        match c {
-            '\'' | '’' if joined && !possessive(tail) => {}
-            '-' | '\u{2010}' | '\u{2011}' | '&' | '_' | '\u{ad}' if joined => {}
-            '.' if joined || dotted(rest.get(..end).unwrap_or_default()) => end = at + len,
-            _ => break,
-        }
-        if c == '.' && !joined {
-            break;
-        }
-    }
-    end
-}
-
-/// Whether what follows an apostrophe is just `s`.
-fn possessive(tail: &str) -> bool {
-    let mut chars = tail.chars();
-    matches!(chars.next(), Some('s' | 'S')) && !chars.next().is_some_and(char::is_alphanumeric)
-}
-
-/// Whether a word so far is letters parted by full stops (`U.S`, `p.m`), so that a final stop belongs to it.
-fn dotted(word: &str) -> bool {
-    word.contains('.') && word.split('.').all(|part| part.chars().count() == 1)
-}
-
-fn is_combining(c: char) -> bool {
-    matches!(u32::from(c), 0x300..=0x36f | 0x1ab0..=0x1aff | 0x20d0..=0x20ff)
-}
-
-/// How the letters of a word are written.
-fn case(word: &str) -> Case {
-    let mut letters = word.chars().filter(|c| c.is_alphabetic());
-    let Some(first) = letters.next() else {
-        return Case::Lower;
-    };
-    let (mut upper, mut lower) = (0, 0);
-    for c in letters {
-        if c.is_uppercase() {
-            upper += 1;
-        } else {
-            lower += 1;
-        }
-    }
-    match (first.is_uppercase(), upper, lower) {
-        (true, 0, _) => Case::Title,
-        (true, _, 0) => Case::Upper,
-        (false, 0, _) => Case::Lower,
-        _ => Case::Mixed,
-    }
+/// Characters that take no room and part no words: joiners, marks of direction, the byte order mark.
+fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}'
+    )
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[track_caller]
-    fn check(text: &str, expect: &[&str]) {
+    fn tokens(text: &str) -> Vec<Token> {
         let mut tokens = Vec::new();
         scan(text, Span::new(0, text.len()), &mut tokens);
-        let words: Vec<_> = tokens.iter().map(|t| t.span.slice(text)).collect();
-        assert_eq!(words, expect);
+        tokens
+    }
+
+    #[track_caller]
+    fn check(text: &str, expect: &str) {
+        let words: Vec<_> = tokens(text).iter().map(|t| t.span.slice(text)).collect();
+        assert_eq!(words.join(" | "), expect);
     }
 
     #[test]
     fn words_keep_what_belongs_to_them() {
         check(
             "The U.S. and US-led troops.",
-            &["The", "U.S.", "and", "US-led", "troops", "."],
+            "The | U.S. | and | US-led | troops | .",
         );
-        check("Iraq's don't O'Neil", &["Iraq", "'s", "don't", "O'Neil"]);
-        check("at 3 p.m. on", &["at", "3", "p.m.", "on"]);
+        check("at 3 p.m. on", "at | 3 | p.m. | on");
+        check("rock’n’roll, AT&T", "rock’n’roll | , | AT&T");
+        check("COVID-19 (F-16s)", "COVID-19 | ( | F-16s | )");
+    }
+
+    #[test]
+    fn possessives_stand_apart() {
+        check("Iraq's don't O'Neil", "Iraq | 's | don't | O'Neil");
+        check(
+            "the troops' pay and ‘their words’ too",
+            "the | troops | ' | pay | and | ‘ | their | words | ’ | too",
+        );
+        let marks = tokens("the troops' pay");
+        assert_eq!(marks.get(2).map(|t| t.shape), Some(Shape::Possessive));
+        let marks = tokens("the ‘old words’ pay");
+        assert_eq!(marks.get(4).map(|t| t.shape), Some(Shape::Sign));
+    }
+
+    #[test]
+    fn abbreviations_keep_their_stop() {
+        check(
+            "Dr. J. K. Lee of Acme Inc. said",
+            "Dr. | J. | K. | Lee | of | Acme | Inc. | said",
+        );
+        check("No. 5 and no. He", "No. | 5 | and | no | . | He");
+        check("a Ph.D. in", "a | Ph.D. | in");
     }
 
     #[test]
     fn numbers_keep_separators_but_not_final_stops() {
         check(
             "2,500 and 3.5, then 7.",
-            &["2,500", "and", "3.5", ",", "then", "7", "."],
+            "2,500 | and | 3.5 | , | then | 7 | .",
         );
-        check("$1.2bn (40%)", &["$", "1.2bn", "(", "40", "%", ")"]);
+        check("$1.2bn (40%)", "$ | 1.2bn | ( | 40 | % | )");
+        check(
+            "at 10:30, 1/4 or 9/11/2001",
+            "at | 10:30 | , | 1/4 | or | 9/11/2001",
+        );
+        check(
+            "rows 3,5,7 and 1,00,000",
+            "rows | 3 | , | 5 | , | 7 | and | 1,00,000",
+        );
+        check("2½ and .75", "2 | ½ | and | .75");
+        check(
+            "a 14-year-old, 10-15",
+            "a | 14 | - | year-old | , | 10 | - | 15",
+        );
+        check("the 1990s, 5th", "the | 1990s | , | 5th");
+        check(
+            "the 1990s. At 5p.m. He",
+            "the | 1990s | . | At | 5p.m. | He",
+        );
+    }
+
+    #[test]
+    fn addresses_are_one_token() {
+        check(
+            "See https://example.org/a?b=1, or mail me@example.org.",
+            "See | https://example.org/a?b=1 | , | or | mail | me@example.org | .",
+        );
+        check("by @user5 on", "by | @user5 | on");
+    }
+
+    #[test]
+    fn sentences_run_together_are_parted() {
+        check("the end.The next", "the | end | . | The | next");
+        check("on example.com now", "on | example.com | now");
+    }
+
+    #[test]
+    fn dots_in_a_row_are_one_sign() {
+        check("Well... yes", "Well | ... | yes");
+    }
+
+    #[test]
+    fn scripts_without_spaces_are_parted_from_digits() {
+        check("约2500名士兵。", "约 | 2500 | 名士兵 | 。");
+    }
+
+    #[test]
+    fn keys_ignore_case_curls_and_final_stops() {
+        let one = tokens("Don’t U.S. Éclair Jan. jan");
+        let two = tokens("don't u.s. éclair jan JAN");
+        for (a, b) in one.iter().zip(&two) {
+            assert_eq!(a.key, b.key);
+        }
+        assert_eq!(one.first().map(|t| t.key), Some(Key::of("don't")));
     }
 }

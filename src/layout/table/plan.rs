@@ -5,11 +5,15 @@ use crate::layout::measure;
 /// The plan is made from this many rows at the top of the table.
 const SAMPLE_ROWS: usize = 200;
 /// And from no more than this many bytes.
-const SAMPLE_BYTES: usize = 64 * 1024;
+const SAMPLE_BYTES: usize = 32 * 1024;
 /// Columns are not squeezed below this width; rather the table is wider than the measure.
 const NARROWEST: usize = 8;
 /// Columns of numbers up to this width are not squeezed as long as others can be.
 const KEPT_NUMBERS: usize = 16;
+/// Nor are columns below the width of their longest word, if it is at most this wide.
+const KEPT_WORD: usize = 14;
+/// In a table wider than the measure cells are wrapped at this width, or at the measure if that is more.
+const WIDEST: usize = 64;
 /// The space between columns where no cell is wrapped.
 const GAP: usize = 2;
 /// The space between columns where cells are wrapped and a border keeps them apart.
@@ -33,6 +37,8 @@ pub(in crate::layout) struct Plan {
 pub(super) struct Column {
     /// Its width in columns of the screen.
     pub(super) width: usize,
+    /// The width of its longest word.
+    longest: usize,
     /// Whether most of its cells are numbers, which are set flush right.
     pub(super) is_number: bool,
 }
@@ -45,34 +51,58 @@ impl Plan {
             .unwrap_or(text);
         let natural = natural(sample, header_rows);
         let count = natural.len();
-        let gaps = |gap: usize| gap * count.saturating_sub(1);
-        let whole: usize = natural.iter().map(|c| c.width).sum();
         let mut plan = Self {
             columns: natural,
             gap: GAP,
             ..Self::default()
         };
-        if whole + gaps(GAP) <= measure {
+        if plan.width() <= measure {
             return plan;
         }
-        let room = measure.saturating_sub(gaps(BORDERED_GAP));
-        if squeeze(&mut plan.columns, room, true) || squeeze(&mut plan.columns, room, false) {
+        let room = measure.saturating_sub(BORDERED_GAP * count.saturating_sub(1));
+        let floors: [fn(&Column) -> usize; 3] = [
+            |c| {
+                if c.is_number {
+                    c.width.min(KEPT_NUMBERS)
+                } else {
+                    c.longest.clamp(NARROWEST, KEPT_WORD)
+                }
+            },
+            |c| c.longest.clamp(NARROWEST, KEPT_WORD),
+            |_| NARROWEST,
+        ];
+        let alone: fn(&Column) -> usize = |_| 1;
+        let floors = if count == 1 {
+            &[alone][..]
+        } else {
+            &floors[..]
+        };
+        if floors
+            .iter()
+            .any(|floor| squeeze(&mut plan.columns, room, *floor))
+        {
             plan.gap = BORDERED_GAP;
             plan.is_bordered = true;
             return plan;
         }
         for column in &mut plan.columns {
-            column.width = column.width.min(measure.max(NARROWEST));
+            column.width = column.width.min(measure.max(WIDEST));
         }
         plan.is_wide = true;
         plan
+    }
+
+    /// The width of the whole table, in columns of the screen.
+    pub(in crate::layout) fn width(&self) -> usize {
+        let cells: usize = self.columns.iter().map(|c| c.width).sum();
+        cells + self.gap * self.columns.len().saturating_sub(1)
     }
 
     /// The column of that number; one of the narrowest width where the plan knows none.
     pub(super) fn column(&self, index: usize) -> Column {
         let unknown = Column {
             width: NARROWEST,
-            is_number: false,
+            ..Column::default()
         };
         self.columns.get(index).copied().unwrap_or(unknown)
     }
@@ -91,6 +121,8 @@ fn natural(sample: &str, header_rows: u32) -> Vec<Column> {
             }
             if let Some(column) = columns.get_mut(i) {
                 column.width = column.width.max(measure::width(cell)).max(1);
+                let words = cell.split_whitespace().map(measure::width);
+                column.longest = words.fold(column.longest, usize::max);
             }
             if let Some((numbers, words)) = votes.get_mut(i)
                 && row >= header_rows as usize
@@ -106,43 +138,30 @@ fn natural(sample: &str, header_rows: u32) -> Vec<Column> {
     columns
 }
 
-/// Narrows the widest columns until all fit `room`; false, and nothing is changed, where that would make one too
-/// narrow. `keep_numbers` leaves columns of numbers as they are.
-fn squeeze(columns: &mut [Column], room: usize, keep_numbers: bool) -> bool {
-    let is_kept = |c: &Column| keep_numbers && c.is_number && c.width <= KEPT_NUMBERS;
-    let least = if columns.len() == 1 { 1 } else { NARROWEST };
-    let kept: usize = columns.iter().filter(|c| is_kept(c)).map(|c| c.width).sum();
-    let Some(room) = room.checked_sub(kept) else {
+/// Narrows the widest columns to one common width, so that all fit `room`, but none below its floor; false, and
+/// nothing is changed, where that cannot be.
+fn squeeze(columns: &mut [Column], room: usize, floor: impl Fn(&Column) -> usize) -> bool {
+    let narrowed = |c: &Column, cap: usize| c.width.min(cap.max(floor(c)));
+    let total = |cap: usize| columns.iter().map(|c| narrowed(c, cap)).sum::<usize>();
+    if total(0) > room {
         return false;
-    };
-    let mut widths: Vec<usize> = columns
-        .iter()
-        .filter(|c| !is_kept(c))
-        .map(|c| c.width)
-        .collect();
-    widths.sort_unstable();
-    // Columns narrower than an even share of what is left keep their width; the others get that share.
-    let mut left = room;
-    let mut share = 0;
-    let mut rest = 0;
-    for (i, width) in widths.iter().enumerate() {
-        let count = widths.len() - i;
-        if *width > left / count {
-            (share, rest) = (left / count, left % count);
-            break;
+    }
+    // The greatest common width that fits; `total` grows with it.
+    let (mut fits, mut beyond) = (0, room + 1);
+    while fits + 1 < beyond {
+        let middle = usize::midpoint(fits, beyond);
+        if total(middle) <= room {
+            fits = middle;
+        } else {
+            beyond = middle;
         }
-        left -= width;
     }
-    if share < least {
-        return false;
-    }
-    for column in columns
-        .iter_mut()
-        .filter(|c| !is_kept(c) && c.width > share)
-    {
-        let extra = usize::from(rest > 0 && column.width > share);
-        column.width = share + extra;
-        rest -= extra;
+    let mut left = room - total(fits);
+    for column in columns {
+        let width = narrowed(column, fits);
+        let extra = usize::from(left > 0 && width < column.width);
+        column.width = width + extra;
+        left -= extra;
     }
     true
 }

@@ -2,18 +2,23 @@
 
 mod evidence;
 
+use std::ops::Range;
+
 use ratatui::layout::Rect;
 
+use super::flow::flow;
+use super::sections::section_name;
 use super::{Scene, focused};
-use crate::article::{State, glyph, note};
-use crate::facts::{FactId, Kind};
+use crate::article::{State, glyph, note_with};
+use crate::facts::{Fact, FactId, Kind};
 use crate::layout::measure;
+use crate::text::Span;
 use crate::ui::listing::{Entry, listing};
 use crate::ui::screen::{Line, PaneView, Target};
 use crate::ui::{Density, Look, Order, Pane, Role};
 
 /// Makes the pane.
-pub(super) fn pane(scene: &Scene<'_>, area: Rect) -> PaneView {
+pub(super) fn pane(scene: &Scene<'_>, area: Rect, shown: Span) -> PaneView {
     let has_focus = focused(scene.view, Pane::Facts);
     let entries = listing(scene.article, scene.view);
     let mut lines = Vec::new();
@@ -37,17 +42,12 @@ pub(super) fn pane(scene: &Scene<'_>, area: Rect) -> PaneView {
         line.push(format!("  {}", nothing(scene)), Role::Dim);
         lines.push(line);
     }
-    let at = scene
-        .view
-        .selected
-        .and_then(|id| entries.iter().position(|e| *e == Entry::Fact(id)));
-    let first = at
-        .unwrap_or(0)
-        .saturating_sub(list_room / 2)
-        .min(entries.len().saturating_sub(list_room));
-    for entry in entries.iter().skip(first).take(list_room) {
-        lines.push(row(scene, *entry, area.width, has_focus));
+    let at = anchor(scene, &entries, shown);
+    for i in window(scene, &entries, at, area.width, list_room) {
+        let Some(&entry) = entries.get(i) else { break };
+        lines.extend(rows(scene, entry, area.width, has_focus, shown));
     }
+    lines.truncate(usize::from(area.height).saturating_sub(room - list_room));
     if list_room < room {
         lines.resize_with(usize::from(area.height) - evidence.len(), Line::default);
         lines.extend(evidence);
@@ -101,69 +101,199 @@ fn nothing(scene: &Scene<'_>) -> &'static str {
     }
 }
 
-/// One entry.
-fn row(scene: &Scene<'_>, entry: Entry, width: u16, has_focus: bool) -> Line {
+/// The entry that must be in sight: the selected fact, or else the first one that stands in the text on the screen.
+fn anchor(scene: &Scene<'_>, entries: &[Entry], shown: Span) -> usize {
+    let selected = scene
+        .view
+        .selected
+        .and_then(|id| entries.iter().position(|e| *e == Entry::Fact(id)));
+    let in_sight = |entry: &Entry| match entry {
+        Entry::Fact(id) => scene
+            .article
+            .fact(*id)
+            .is_some_and(|f| f.span.overlaps(shown)),
+        Entry::Section(_) | Entry::Kind(_) => false,
+    };
+    let following = scene.view.order == Order::Reading;
+    let first = || {
+        if following {
+            entries.iter().position(in_sight)
+        } else {
+            None
+        }
+    };
+    let passed = || {
+        let before = |e: &Entry| match e {
+            Entry::Fact(id) => scene
+                .article
+                .fact(*id)
+                .is_some_and(|f| f.span.start < shown.start),
+            Entry::Section(_) | Entry::Kind(_) => false,
+        };
+        if following {
+            entries.iter().rposition(before)
+        } else {
+            None
+        }
+    };
+    selected.or_else(first).or_else(passed).unwrap_or(0)
+}
+
+/// The entries that fit into `room` rows around the one at `at`, a third of the rows before it.
+fn window(
+    scene: &Scene<'_>,
+    entries: &[Entry],
+    at: usize,
+    width: u16,
+    room: usize,
+) -> Range<usize> {
+    let height = |i: usize| entries.get(i).map_or(0, |&e| height(scene, e, width));
+    let mut first = at;
+    let mut used = height(at);
+    while let Some(before) = first
+        .checked_sub(1)
+        .filter(|&i| used + height(i) <= room / 3)
+    {
+        first = before;
+        used += height(before);
+    }
+    let mut end = at + 1;
+    while end < entries.len() && used + height(end) <= room {
+        used += height(end);
+        end += 1;
+    }
+    while let Some(before) = first
+        .checked_sub(1)
+        .filter(|&i| end >= entries.len() && used + height(i) <= room)
+    {
+        first = before;
+        used += height(before);
+    }
+    // A row that is only partly there is better than none.
+    first..(end + 1).min(entries.len())
+}
+
+/// How many rows an entry takes.
+fn height(scene: &Scene<'_>, entry: Entry, width: u16) -> usize {
+    match entry {
+        Entry::Section(_) | Entry::Kind(_) => 1,
+        Entry::Fact(id) => scene.article.fact(id).map_or(1, |fact| {
+            flowed(scene, fact, width, Role::Text).len().max(1)
+        }),
+    }
+}
+
+/// The rows of an entry.
+fn rows(scene: &Scene<'_>, entry: Entry, width: u16, has_focus: bool, shown: Span) -> Vec<Line> {
     let mut line = Line::default();
     match entry {
         Entry::Section(id) => {
-            let title = scene.article.section_title(id);
-            let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
             let room = usize::from(width).saturating_sub(2);
             line.target = Target::Section(id);
+            let name = section_name(scene, id);
             line.push(
-                format!(" {}", measure::truncate(&title, room, scene.ellipsis())),
+                format!(" {}", measure::truncate(&name, room, scene.ellipsis())),
                 Role::Dim,
             );
+            vec![line]
         }
-        Entry::Kind(kind) => line.push(format!(" {}", plural(kind)), Role::Dim),
-        Entry::Fact(id) => fact_row(scene, id, width, has_focus, &mut line),
+        Entry::Kind(kind) => {
+            line.push(format!(" {}", plural(kind)), Role::Dim);
+            vec![line]
+        }
+        Entry::Fact(id) => fact_rows(scene, id, width, has_focus, shown),
     }
-    line
 }
 
-/// A fact on a row: glyph, words, what it is about, how often it is said, whether something contradicts it.
-fn fact_row(scene: &Scene<'_>, id: FactId, width: u16, has_focus: bool, line: &mut Line) {
+/// A fact: glyph, who says it, the words, what it is about; how often it is said and whether something contradicts it
+/// at the end of the first row.
+fn fact_rows(scene: &Scene<'_>, id: FactId, width: u16, has_focus: bool, shown: Span) -> Vec<Line> {
     let Some(fact) = scene.article.fact(id) else {
-        return;
+        return Vec::new();
     };
     let selected = scene.view.selected == Some(id);
-    line.target = Target::Fact(id);
-    if selected {
-        line.under = Some(if has_focus {
-            Role::Selection
+    let under = selected.then_some(if has_focus {
+        Role::Selection
+    } else {
+        Role::SelectionElsewhere
+    });
+    let in_sight = selected || fact.mentions.iter().any(|m| m.overlaps(shown));
+    let role = if in_sight { Role::Text } else { Role::Faint };
+    let mut lines = Vec::new();
+    for (i, pieces) in flowed(scene, fact, width, role).into_iter().enumerate() {
+        let mut line = Line {
+            target: Target::Fact(id),
+            under,
+            ..Line::default()
+        };
+        line.push(
+            if selected {
+                scene.sign("▌", ">")
+            } else {
+                " "
+            },
+            Role::Accent,
+        );
+        if i == 0 {
+            line.push(glyph(fact.kind, scene.ascii()), Look::glyph(fact.kind));
+            line.push(" ", Role::Text);
         } else {
-            Role::SelectionElsewhere
-        });
+            line.push("  ", Role::Text);
+        }
+        for (text, role) in pieces {
+            line.push(text, role);
+        }
+        if i == 0 {
+            line.push_right(width.saturating_sub(1), tail(scene, fact), Role::Dim);
+        }
+        lines.push(line);
     }
-    line.push(
-        if selected {
-            scene.sign("▌", ">")
-        } else {
-            " "
-        },
-        Role::Accent,
-    );
-    line.push(glyph(fact.kind, scene.ascii()), Look::glyph(fact.kind));
-    line.push(" ", Role::Text);
+    lines
+}
+
+/// The words of a fact in at most two rows, each as pieces.
+fn flowed(scene: &Scene<'_>, fact: &Fact, width: u16, role: Role) -> Vec<Vec<(String, Role)>> {
+    let noted = note_with(&scene.article.document, fact, scene.view.glyphs);
+    let mut pieces = Vec::new();
+    if !noted.who.is_empty() {
+        pieces.push((format!("{}: ", noted.who), Role::Dim));
+    }
+    pieces.push((noted.words, role));
+    if !noted.detail.is_empty() {
+        pieces.push((
+            format!("{}{}", scene.sign(" · ", " - "), noted.detail),
+            Role::Dim,
+        ));
+    }
+    flow(
+        &pieces,
+        usize::from(width).saturating_sub(4 + tail_width(fact)),
+        2,
+        scene.ellipsis(),
+    )
+}
+
+/// How often a fact is said, and whether another contradicts it.
+fn tail(scene: &Scene<'_>, fact: &Fact) -> String {
     let mut tail = String::new();
     if !fact.conflicts.is_empty() {
-        tail.push_str(scene.sign(" ≠", " !="));
+        tail.push_str(scene.sign(" ≠", " !"));
     }
     if fact.mentions.len() > 1 {
         tail.push_str(scene.sign(" ×", " x"));
         tail.push_str(&fact.mentions.len().to_string());
     }
-    let room =
-        usize::from(width).saturating_sub(usize::from(line.width()) + measure::width(&tail) + 1);
-    let noted = note(&scene.article.document, fact);
-    let words = measure::truncate(&noted.words, room, scene.ellipsis()).into_owned();
-    let left = room.saturating_sub(measure::width(&words) + 3);
-    line.push(words, Role::Text);
-    if left >= 6 && !noted.detail.is_empty() {
-        let detail = measure::truncate(&noted.detail, left, scene.ellipsis());
-        line.push(format!("{}{detail}", scene.sign(" · ", " - ")), Role::Dim);
-    }
-    line.push_right(width.saturating_sub(1), tail, Role::Dim);
+    tail
+}
+
+/// The columns of [`tail`].
+fn tail_width(fact: &Fact) -> usize {
+    let mentions = if fact.mentions.len() > 1 {
+        3 + fact.mentions.len().ilog10() as usize
+    } else {
+        0
+    };
+    mentions + if fact.conflicts.is_empty() { 0 } else { 2 }
 }
 
 /// What several facts of a kind are called.

@@ -140,6 +140,7 @@ fn palette_box(
         line.push("   nothing answers to that", Role::Dim);
         lines.push(line);
     }
+    lines.truncate(height.saturating_sub(2).into());
     for line in &mut lines {
         line.clip(width.saturating_sub(2), scene.ellipsis());
     }

@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use super::flow::flow;
 use super::{Scene, focused};
 use crate::article::Article;
 use crate::document::SectionId;
@@ -28,7 +29,7 @@ pub(super) fn pane(scene: &Scene<'_>, area: Rect, shown: Span) -> PaneView {
         lines.push(title);
     }
     let visible = visible(scene);
-    let here = super::text::reading_place(shown, scene.view.top);
+    let here = super::text::reading_place(scene, shown);
     let current = scene.article.document.outline().section_at(here);
     let current = shown_instead(scene, current);
     let selected = if scene.view.focus == Pane::Sections {
@@ -37,20 +38,22 @@ pub(super) fn pane(scene: &Scene<'_>, area: Rect, shown: Span) -> PaneView {
         current
     };
     let room = usize::from(area.height).saturating_sub(lines.len());
+    // Where there is room for it, long titles take two rows.
+    let most = if visible.len() * 2 <= room { 2 } else { 1 };
     let at = visible.iter().position(|&id| id == selected).unwrap_or(0);
     let first = at
         .saturating_sub(room / 2)
         .min(visible.len().saturating_sub(room));
     for &id in visible.iter().skip(first).take(room) {
-        let mut line = row(scene, id, area.width, id == current);
-        if id == selected {
-            line.under = Some(if has_focus {
-                Role::Selection
-            } else {
-                Role::SelectionElsewhere
-            });
+        let under = if has_focus {
+            Role::Selection
+        } else {
+            Role::SelectionElsewhere
+        };
+        for mut line in rows(scene, id, area.width, id == current, most) {
+            line.under = (id == selected).then_some(under);
+            lines.push(line);
         }
-        lines.push(line);
     }
     PaneView { area, lines }
 }
@@ -89,24 +92,26 @@ fn shown_instead(scene: &Scene<'_>, id: SectionId) -> SectionId {
     shown
 }
 
-/// One section.
-fn row(scene: &Scene<'_>, id: SectionId, width: u16, current: bool) -> Line {
+/// One section in at most `most` rows: its title, how far it is read, how many facts it has.
+fn rows(scene: &Scene<'_>, id: SectionId, width: u16, current: bool, most: usize) -> Vec<Line> {
     let outline = scene.article.document.outline();
-    let mut line = Line {
+    let Some(section) = outline.section(id) else {
+        return Vec::new();
+    };
+    let mut start = Line {
         target: Target::Section(id),
         ..Line::default()
     };
-    let Some(section) = outline.section(id) else {
-        return line;
-    };
-    line.push(
+    start.push(
         if current { scene.sign("▌", ">") } else { " " },
         Role::Accent,
     );
-    line.push("  ".repeat(section.depth.min(6).into()), Role::Dim);
+    start.push("  ".repeat(section.depth.min(6).into()), Role::Dim);
+    let mut further = start.clone();
+    further.push(" ", Role::Dim);
     if outline.has_parts(id) {
         let folded = scene.view.folded.contains(&id);
-        line.push(
+        start.push(
             if folded {
                 scene.sign("▸ ", "+ ")
             } else {
@@ -114,30 +119,66 @@ fn row(scene: &Scene<'_>, id: SectionId, width: u16, current: bool) -> Line {
             },
             Role::Dim,
         );
+        further.push("  ", Role::Dim);
     }
-    let facts = scene.article.index.facts_in_section(id);
-    let facts = if facts == 0 {
-        String::new()
-    } else {
-        facts.to_string()
-    };
-    let tail = 2 + facts.len().max(2) + 1;
-    let room = usize::from(width).saturating_sub(usize::from(line.width()) + tail + 1);
-    let title = scene.article.section_title(id);
-    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let tail = tail(scene, id, section.span);
+    let room =
+        usize::from(width).saturating_sub(usize::from(start.width()) + measure::width(&tail) + 2);
     let role = if current { Role::Heading } else { Role::Text };
-    line.push(measure::truncate(&title, room, scene.ellipsis()), role);
+    let mut lines = Vec::new();
+    for row in flow(
+        &[(section_name(scene, id), role)],
+        room,
+        most,
+        scene.ellipsis(),
+    ) {
+        let mut line = if lines.is_empty() {
+            start.clone()
+        } else {
+            further.clone()
+        };
+        for (text, role) in row {
+            line.push(text, role);
+        }
+        lines.push(line);
+    }
+    if lines.is_empty() {
+        lines.push(start);
+    }
+    if let Some(line) = lines.first_mut() {
+        line.push_right(width, tail, Role::Dim);
+    }
+    lines
+}
+
+/// How far a section is read, as a bar, and how many facts it has.
+fn tail(scene: &Scene<'_>, id: SectionId, span: Span) -> String {
+    let facts = match scene.article.index.facts_in_section(id) {
+        0 => String::new(),
+        n => n.to_string(),
+    };
     let bars = if scene.ascii() { ASCII_BARS } else { BARS };
     let bar = bars
-        .get(eighths(section.span, scene.view.furthest.get()))
+        .get(eighths(span, scene.view.furthest.get()))
         .copied()
         .unwrap_or_default();
-    line.push_right(
-        width.saturating_sub(1),
-        format!("{bar} {facts:>2}"),
-        Role::Dim,
-    );
-    line
+    format!("{bar}{facts:>3}")
+}
+
+/// What a section is called in a list: its title on one line. The part under the title of the whole document is
+/// called the lede, since the title stands above all panes already.
+pub(super) fn section_name(scene: &Scene<'_>, id: SectionId) -> String {
+    let outline = scene.article.document.outline();
+    let is_lede = id == SectionId(0) && outline.sections().len() > 1;
+    if is_lede && !scene.article.document.meta().title.is_empty() {
+        return "Lede".to_owned();
+    }
+    scene
+        .article
+        .section_title(id)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// How much of a section lies before `furthest`, in eighths; the last eighth is only there at its very end.

@@ -43,10 +43,10 @@ fn line(scene: &Scene<'_>, marker: &Marker<'_>, row: &Row) -> Line {
     if let RowKind::Fold { blocks, .. } = row.kind {
         let plural = if blocks == 1 { "part is" } else { "parts are" };
         let key = scene.keymap.key_of(crate::command::Command::ShowHidden);
-        let sign = scene.sign("⋯", "...");
+        let (sign, dot) = (scene.sign("⋯", "..."), scene.sign(" · ", " - "));
         line.push_at(
             margin,
-            format!("{sign} {blocks} {plural} hidden · {key} shows"),
+            format!("{sign} {blocks} {plural} hidden{dot}{key} shows"),
             Role::Dim,
         );
         return line;
@@ -257,7 +257,15 @@ fn marked(scene: &Scene<'_>, span: Span, id: FactId, current: Option<Span>) -> O
     })
 }
 
-/// The place of the first row that shows text, for what depends on where the reader is.
-pub(super) fn reading_place(shown: Span, top: Pos) -> Pos {
-    shown.start.max(top)
+/// Where the reader is: at the selected fact while that is on the screen, or else at the top of it.
+pub(super) fn reading_place(scene: &Scene<'_>, shown: Span) -> Pos {
+    let selected = scene.view.selected.and_then(|id| scene.article.fact(id));
+    let mention = selected.map(|f| {
+        f.mentions
+            .get(scene.view.mention)
+            .copied()
+            .unwrap_or(f.span)
+    });
+    let on_screen = mention.filter(|m| m.overlaps(shown));
+    on_screen.map_or(shown.start.max(scene.view.top), |m| m.start)
 }

@@ -30,6 +30,8 @@ pub(super) struct Palette<C> {
     pub(super) title: C,
     pub(super) heading: C,
     pub(super) dim: C,
+    /// Between text and dim.
+    pub(super) faint: C,
     pub(super) line: C,
     pub(super) accent: C,
     pub(super) quotation: C,
@@ -83,6 +85,7 @@ pub(super) const DARK: Palette<Rgb> = Palette {
     title: Rgb(0xf2_eee6),
     heading: Rgb(0xe6_c99a),
     dim: Rgb(0x8c_8a86),
+    faint: Rgb(0xae_aba5),
     line: Rgb(0x45_4648),
     accent: Rgb(0xe6_c99a),
     quotation: Rgb(0xb9_b4aa),
@@ -114,6 +117,7 @@ pub(super) const LIGHT: Palette<Rgb> = Palette {
     title: Rgb(0x11_1111),
     heading: Rgb(0x7a_4b08),
     dim: Rgb(0x6a_6763),
+    faint: Rgb(0x4c_4a46),
     line: Rgb(0xcb_c6bb),
     accent: Rgb(0x7a_4b08),
     quotation: Rgb(0x55_504a),
@@ -145,6 +149,7 @@ pub(super) const SIXTEEN_DARK: Palette<Color> = Palette {
     title: Color::White,
     heading: Color::Yellow,
     dim: Color::DarkGray,
+    faint: Color::Gray,
     line: Color::DarkGray,
     accent: Color::Yellow,
     quotation: Color::Gray,
@@ -176,6 +181,7 @@ pub(super) const SIXTEEN_LIGHT: Palette<Color> = Palette {
     title: Color::Black,
     heading: Color::Blue,
     dim: Color::DarkGray,
+    faint: Color::Black,
     line: Color::Gray,
     accent: Color::Blue,
     quotation: Color::DarkGray,
@@ -203,25 +209,27 @@ pub(super) const SIXTEEN_LIGHT: Palette<Color> = Palette {
 /// The nearest of xterm's 256 colours: the 6x6x6 cube or the grey ramp.
 pub(super) fn nearest_of_256(colour: Rgb) -> Color {
     const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
-    let (r, g, b) = colour.parts();
-    let step = |c: u8| {
-        let nearest = STEPS.iter().enumerate().min_by_key(|(_, s)| s.abs_diff(c));
-        nearest.map_or((0, 0), |(i, &s)| (u8::try_from(i).unwrap_or(0), s))
+    let (red, green, blue) = colour.parts();
+    let far = |other: [u8; 3]| {
+        let parts = [red, green, blue].into_iter().zip(other);
+        parts
+            .map(|(a, b)| u32::from(a.abs_diff(b)).pow(2))
+            .sum::<u32>()
     };
-    let [(ri, rs), (gi, gs), (bi, bs)] = [r, g, b].map(step);
-    let far = |x: u8, y: u8, z: u8| {
-        let d = |a: u8, b: u8| u32::from(a.abs_diff(b)).pow(2);
-        d(r, x) + d(g, y) + d(b, z)
+    let nearest = |part: u8| {
+        let steps = (0_u8..).zip(STEPS);
+        steps
+            .min_by_key(|(_, step)| step.abs_diff(part))
+            .unwrap_or_default()
     };
-    let grey = (0..24_u8)
-        .min_by_key(|i| far(8 + i * 10, 8 + i * 10, 8 + i * 10))
-        .unwrap_or(0);
-    let level = 8 + grey * 10;
-    if far(level, level, level) < far(rs, gs, bs) {
-        Color::Indexed(232 + grey)
-    } else {
-        Color::Indexed(16 + 36 * ri + 6 * gi + bi)
+    let cube = [red, green, blue].map(nearest);
+    let level = |grey: u8| 8 + grey * 10;
+    let grey = (0..24).min_by_key(|&g| far([level(g); 3])).unwrap_or(0);
+    if far([level(grey); 3]) < far(cube.map(|(_, step)| step)) {
+        return Color::Indexed(232 + grey);
     }
+    let [(r, _), (g, _), (b, _)] = cube;
+    Color::Indexed(16 + 36 * r + 6 * g + b)
 }
 
 #[cfg(test)]
@@ -231,16 +239,16 @@ mod tests {
     /// Relative luminance and contrast as WCAG 2.1 defines them.
     fn contrast(a: Rgb, b: Rgb) -> f64 {
         let luminance = |c: Rgb| {
-            let (r, g, b) = c.parts();
-            let [r, g, b] = [r, g, b].map(|v| {
-                let v = f64::from(v) / 255.0;
+            let (red, green, blue) = c.parts();
+            let linear = |part: u8| {
+                let v = f64::from(part) / 255.0;
                 if v <= 0.04045 {
                     v / 12.92
                 } else {
                     ((v + 0.055) / 1.055).powf(2.4)
                 }
-            });
-            0.2126 * r + 0.7152 * g + 0.0722 * b
+            };
+            0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
         };
         let (a, b) = (luminance(a) + 0.05, luminance(b) + 0.05);
         a.max(b) / a.min(b)

@@ -1,7 +1,7 @@
 //! The evidence for the selected fact: its sentence with the words marked, where it stands, why it ranks there.
 
 use super::super::Scene;
-use crate::article::{glyph, note};
+use crate::article::{glyph, note_with};
 use crate::facts::{Fact, Reason};
 use crate::text::Span;
 use crate::ui::screen::{Line, Target};
@@ -20,10 +20,15 @@ pub(super) fn lines(scene: &Scene<'_>, width: u16, most: usize) -> Vec<Line> {
         return Vec::new();
     }
     let mut lines = vec![rule(scene, fact, width)];
-    let noted = note(&scene.article.document, fact);
+    let noted = note_with(&scene.article.document, fact, scene.view.glyphs);
     let columns = usize::from(width).saturating_sub(3);
-    if !noted.detail.is_empty() {
-        lines.extend(wrapped(&noted.detail, columns, 2, Role::Text));
+    let about = if noted.who.is_empty() {
+        &noted.detail
+    } else {
+        &noted.who
+    };
+    if !about.is_empty() {
+        lines.extend(wrapped(about, columns, 2, Role::Text));
     }
     let foot = foot(scene, fact, columns);
     let room = most.saturating_sub(lines.len() + foot.len());

@@ -1,0 +1,213 @@
+//! From what was typed to what was meant.
+
+use std::path::PathBuf;
+
+use super::value::{TypedFactsFormat, TypedTextFormat};
+use super::{Args, Command, FactsArgs, Looks, Origin};
+use crate::cli::request::{
+    BuiltIn, FactsFormat, FactsTask, Given, Input, Reading, Request, Task, TextFormat,
+};
+use crate::cli::surroundings::Stream;
+use crate::export::{Choice, Explain, Hidden};
+use crate::layout::Glyphs;
+
+impl Args {
+    /// What was meant. Without an input it depends on whether something is piped in.
+    pub(in crate::cli) fn meant(self, stdin: Stream) -> Request {
+        let Some(command) = self.command else {
+            let input = match (self.input, stdin) {
+                _ if self.tutorial => Input::BuiltIn(BuiltIn::Tutorial),
+                (Some(path), _) => input(path),
+                (None, Stream::Terminal) => Input::BuiltIn(BuiltIn::Article),
+                (None, Stream::Other) => Input::Stdin,
+            };
+            return Request {
+                task: Task::Read(input, self.looks.meant()),
+                given: self.origin.meant(),
+            };
+        };
+        let (task, origin) = match command {
+            Command::Facts(args) => {
+                let (task, origin) = args.meant();
+                (Task::Facts(task), origin)
+            }
+            Command::Outline {
+                input: path,
+                origin,
+            } => (Task::Outline(input(path)), origin),
+            Command::Dump {
+                input: path,
+                origin,
+            } => (Task::Dump(input(path)), origin),
+            Command::Text {
+                input: path,
+                format,
+                all,
+                origin,
+            } => {
+                let format = match format {
+                    TypedTextFormat::Text => TextFormat::Text,
+                    TypedTextFormat::Markdown => TextFormat::Markdown,
+                };
+                let hidden = if all { Hidden::Print } else { Hidden::LeaveOut };
+                (Task::Text(input(path), format, hidden), origin)
+            }
+        };
+        Request {
+            task,
+            given: origin.meant(),
+        }
+    }
+}
+
+impl Looks {
+    fn meant(&self) -> Reading {
+        Reading {
+            theme: self.theme,
+            glyphs: if self.ascii {
+                Glyphs::Ascii
+            } else {
+                Glyphs::Unicode
+            },
+            width: self.width,
+            line: self.line,
+        }
+    }
+}
+
+impl FactsArgs {
+    fn meant(self) -> (FactsTask, Origin) {
+        let task = FactsTask {
+            inputs: self.inputs.into_iter().map(input).collect(),
+            choice: Choice {
+                kinds: self.kinds.into_iter().flat_map(|k| k.0).collect(),
+                top: self.top,
+                section: self.section,
+                conflicts: self.conflicts,
+            },
+            format: match self.format {
+                TypedFactsFormat::Table => FactsFormat::Table,
+                TypedFactsFormat::Json => FactsFormat::Json,
+                TypedFactsFormat::Jsonl => FactsFormat::JsonLines,
+                TypedFactsFormat::Csv => FactsFormat::Csv,
+                TypedFactsFormat::Markdown => FactsFormat::Markdown,
+                TypedFactsFormat::Grep => FactsFormat::Grep,
+            },
+            explain: if self.explain {
+                Explain::Reasons
+            } else {
+                Explain::No
+            },
+        };
+        (task, self.origin)
+    }
+}
+
+impl Origin {
+    fn meant(self) -> Given {
+        Given {
+            date: self.date.and_then(|typed| typed.0),
+            kind: self.from,
+            encoding: self.encoding,
+        }
+    }
+}
+
+/// A path, or standard input for `-`.
+fn input(path: PathBuf) -> Input {
+    if path.as_os_str() == "-" {
+        Input::Stdin
+    } else {
+        Input::File(path)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::Kind;
+    use clap::{CommandFactory, Parser};
+
+    #[track_caller]
+    fn check(line: &str, stdin: Stream, expect: &Task) {
+        let words = line.split_whitespace();
+        let args = Args::try_parse_from(std::iter::once("nutgraf").chain(words)).unwrap();
+        assert_eq!(&args.meant(stdin).task, expect);
+    }
+
+    #[test]
+    fn the_definition_is_sound() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn without_an_input_it_is_what_is_piped_in_or_the_built_in_article() {
+        check(
+            "",
+            Stream::Terminal,
+            &Task::Read(Input::BuiltIn(BuiltIn::Article), Reading::default()),
+        );
+        check(
+            "",
+            Stream::Other,
+            &Task::Read(Input::Stdin, Reading::default()),
+        );
+        check(
+            "-",
+            Stream::Terminal,
+            &Task::Read(Input::Stdin, Reading::default()),
+        );
+        check(
+            "--tutorial",
+            Stream::Other,
+            &Task::Read(Input::BuiltIn(BuiltIn::Tutorial), Reading::default()),
+        );
+        check(
+            "./facts",
+            Stream::Other,
+            &Task::Read(Input::File("./facts".into()), Reading::default()),
+        );
+        check(
+            "--date 2024-01-25 x",
+            Stream::Other,
+            &Task::Read(Input::File("x".into()), Reading::default()),
+        );
+    }
+
+    #[test]
+    fn groups_of_kinds_stand_for_all_of_theirs() {
+        let facts = |kinds: &[Kind]| {
+            Task::Facts(FactsTask {
+                inputs: vec![Input::File("x".into())],
+                choice: Choice {
+                    kinds: kinds.to_vec(),
+                    ..Choice::default()
+                },
+                format: FactsFormat::Table,
+                explain: Explain::No,
+            })
+        };
+        let numbers = [Kind::Quantity, Kind::Percent, Kind::Money];
+        check("facts x --kind number", Stream::Other, &facts(&numbers));
+        check(
+            "facts x --kind time,quote",
+            Stream::Other,
+            &facts(&[Kind::Time, Kind::Quote]),
+        );
+    }
+
+    #[test]
+    fn an_empty_date_is_an_unknown_one_and_a_wrong_one_is_refused() {
+        let parse = |date| Args::try_parse_from(["nutgraf", "dump", "x", "--date", date]);
+        assert_eq!(parse("").unwrap().meant(Stream::Other).given.date, None);
+        assert!(
+            parse("2024-01-25")
+                .unwrap()
+                .meant(Stream::Other)
+                .given
+                .date
+                .is_some()
+        );
+        assert!(parse("2024-02-30").is_err());
+    }
+}

@@ -1,0 +1,91 @@
+//! The values of options: how each is read from a word.
+
+use std::str::FromStr;
+
+use clap::ValueEnum;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+
+use crate::document::Date;
+use crate::facts::Kind;
+use crate::import::InputKind;
+use crate::ui::ThemeName;
+
+/// A date, or the empty string for none.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct TypedDate(pub(super) Option<Date>);
+
+impl FromStr for TypedDate {
+    type Err = String;
+
+    fn from_str(typed: &str) -> Result<Self, Self::Err> {
+        if typed.trim().is_empty() {
+            return Ok(Self(None));
+        }
+        typed.parse().map(|date| Self(Some(date)))
+    }
+}
+
+/// The kinds that one word stands for.
+#[derive(Clone, Debug)]
+pub(super) struct Kinds(pub(super) Vec<Kind>);
+
+/// Reads the name of a kind or of a group of kinds.
+pub(super) fn kinds() -> impl TypedValueParser<Value = Kinds> {
+    let groups = [
+        PossibleValue::new("number").help("quantity, percent and money"),
+        PossibleValue::new("name").help("person, organization, place and event"),
+    ];
+    let names = Kind::ALL.map(|kind| PossibleValue::new(kind.name()));
+    PossibleValuesParser::new(names.into_iter().chain(groups)).map(|word| {
+        let is_meant = |kind: &Kind| match word.as_str() {
+            "number" => kind.is_number(),
+            "name" => kind.is_name(),
+            name => kind.name() == name,
+        };
+        Kinds(Kind::ALL.into_iter().filter(is_meant).collect())
+    })
+}
+
+/// Reads the name of a theme.
+pub(super) fn themes() -> impl TypedValueParser<Value = ThemeName> {
+    PossibleValuesParser::new(ThemeName::ALL.map(ThemeName::name)).map(|word| {
+        ThemeName::ALL
+            .into_iter()
+            .find(|theme| theme.name() == word)
+            .unwrap_or_default()
+    })
+}
+
+/// Reads the name of a kind of input.
+pub(super) fn input_kinds() -> impl TypedValueParser<Value = InputKind> {
+    PossibleValuesParser::new(InputKind::ALL.map(InputKind::name))
+        .try_map(|word| word.parse::<InputKind>())
+}
+
+/// The forms of facts.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(super) enum TypedFactsFormat {
+    /// Aligned columns for people, the most important fact first
+    #[default]
+    Table,
+    /// One object with the facts; for several articles an array of them
+    Json,
+    /// One object a fact, a line each, in the order of the text
+    Jsonl,
+    /// Comma-separated values (RFC 4180), a fact a row
+    Csv,
+    /// The sentences as quotations, with their facts and places
+    Markdown,
+    /// Lines that editors jump to, as of a compiler: `file:line:column: kind: text`; columns count characters, from 1
+    Grep,
+}
+
+/// The forms of an article.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(super) enum TypedTextFormat {
+    /// Plain text
+    #[default]
+    Text,
+    /// Markdown, with links and emphasis
+    Markdown,
+}

@@ -1,0 +1,99 @@
+//! From an input to an article: read, imported, searched for facts.
+
+use crate::article::{Article, Lines, State};
+use crate::document::Date;
+use crate::export::Sheet;
+use crate::import::ImportError;
+use crate::import::source::{self, Source, SourceError};
+use crate::{facts, import};
+
+use super::request::{BuiltIn, Given, Input};
+
+/// An article with its input.
+#[derive(Debug)]
+pub(super) struct Loaded {
+    /// The article, complete.
+    pub(super) article: Article,
+    /// The input as it was read.
+    source: Source,
+}
+
+impl Loaded {
+    /// What exporters read.
+    pub(super) fn sheet(&self) -> Sheet<'_> {
+        Sheet {
+            article: &self.article,
+            bytes: &self.source.bytes,
+        }
+    }
+
+    /// What the person should know about how it was read, a line each, with the name of the input.
+    pub(super) fn warnings(&self) -> Vec<String> {
+        let all = self
+            .source
+            .warnings
+            .iter()
+            .chain(self.article.document.warnings());
+        all.map(|warning| format!("{}: warning: {warning}", self.source.name))
+            .collect()
+    }
+}
+
+/// Why an input gave no article, in one line: what, where, what to do.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum LoadError {
+    /// It could not be read.
+    #[error(transparent)]
+    Source(#[from] SourceError),
+    /// Nothing in it could be made out.
+    #[error(transparent)]
+    Import(#[from] ImportError),
+}
+
+/// Reads an input and makes its article.
+///
+/// # Errors
+/// When it cannot be read.
+pub(super) fn article(input: &Input, given: &Given) -> Result<Loaded, LoadError> {
+    Ok(load(read(input, given)?, given.date)?)
+}
+
+/// Reads an input.
+///
+/// # Errors
+/// When it cannot be read.
+pub(super) fn read(input: &Input, given: &Given) -> Result<Source, SourceError> {
+    let source = match input {
+        Input::File(path) => source::file(path)?,
+        Input::Stdin => source::stdin()?,
+        Input::BuiltIn(BuiltIn::Article) => {
+            return Ok(Source::built_in(
+                "article.md",
+                include_str!("../../assets/article.md"),
+            ));
+        }
+        Input::BuiltIn(BuiltIn::Tutorial) => {
+            return Ok(Source::built_in(
+                "tutorial.md",
+                include_str!("../../assets/tutorial.md"),
+            ));
+        }
+    };
+    Ok(Source {
+        kind: given.kind,
+        encoding: given.encoding.clone(),
+        ..source
+    })
+}
+
+/// Makes the article of a source. Linear in its bytes.
+///
+/// # Errors
+/// When nothing in it can be read.
+fn load(source: Source, date: Option<Date>) -> Result<Loaded, ImportError> {
+    let document = import::import(&source.bytes, &source.request())?;
+    let findings = facts::find(&document, date);
+    let lines = Lines::new(&source.bytes);
+    let article = Article::new(document.into(), findings, lines.into(), State::Complete);
+    Ok(Loaded { article, source })
+}

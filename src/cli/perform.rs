@@ -1,0 +1,134 @@
+//! Doing what was meant.
+
+use std::io;
+use std::process::ExitCode;
+
+use super::load::{self, Loaded};
+use super::many;
+use super::open_reader;
+use super::output::{Output, complain};
+use super::request::{Given, Input, Request, Task, TextFormat};
+use super::surroundings::{Stream, Surroundings};
+use crate::document::BlockKind;
+use crate::export::{self, Hidden};
+
+/// How it went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Outcome {
+    /// All is done.
+    Done,
+    /// An input could not be used; it has been said which and why.
+    Failed,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Done => Self::SUCCESS,
+            Outcome::Failed => Self::FAILURE,
+        }
+    }
+}
+
+/// Does it, writing to `output` and complaining on standard error.
+///
+/// # Errors
+/// When standard output cannot be written.
+pub(super) fn perform(
+    request: Request,
+    around: &Surroundings,
+    output: &mut Output,
+) -> io::Result<Outcome> {
+    let given = &request.given;
+    match request.task {
+        Task::Facts(task) => many::facts(&task, given, around, output),
+        Task::Read(input, reading) if around.stdout == Stream::Terminal => {
+            match load::read(&input, given) {
+                Ok(source) => {
+                    let path = match input {
+                        Input::File(path) => Some(path),
+                        Input::Stdin | Input::BuiltIn(_) => None,
+                    };
+                    Ok(
+                        open_reader(source, path, given.date, reading, around).map_or_else(
+                            |error| {
+                                complain(&format!("{error:#}"));
+                                Outcome::Failed
+                            },
+                            |()| Outcome::Done,
+                        ),
+                    )
+                }
+                Err(error) => {
+                    complain(&error.to_string());
+                    Ok(Outcome::Failed)
+                }
+            }
+        }
+        Task::Read(input, _) => with(&input, given, |loaded| {
+            print(loaded, TextFormat::Text, Hidden::LeaveOut, around, output)
+        }),
+        Task::Text(input, format, hidden) => with(&input, given, |loaded| {
+            print(loaded, format, hidden, around, output)
+        }),
+        Task::Outline(input) => with(&input, given, |loaded| {
+            warn(loaded);
+            output.write(&export::outline(&loaded.sheet()))
+        }),
+        Task::Dump(input) => with(&input, given, |loaded| {
+            output.write(&format!("{}\n", export::json::dump(&loaded.article)))
+        }),
+    }
+}
+
+/// Says what the person should know about how an input was read.
+pub(super) fn warn(loaded: &Loaded) {
+    for warning in loaded.warnings() {
+        complain(&warning);
+    }
+}
+
+/// Does something with one article.
+fn with(
+    input: &Input,
+    given: &Given,
+    then: impl FnOnce(&Loaded) -> io::Result<()>,
+) -> io::Result<Outcome> {
+    match load::article(input, given) {
+        Ok(loaded) => then(&loaded).map(|()| Outcome::Done),
+        Err(error) => {
+            complain(&error.to_string());
+            Ok(Outcome::Failed)
+        }
+    }
+}
+
+/// Prints an article, and tells a person at a terminal how much was left out.
+fn print(
+    loaded: &Loaded,
+    format: TextFormat,
+    hidden: Hidden,
+    around: &Surroundings,
+    output: &mut Output,
+) -> io::Result<()> {
+    warn(loaded);
+    let sheet = loaded.sheet();
+    output.write(&match format {
+        TextFormat::Text => export::text(&sheet, hidden),
+        TextFormat::Markdown => export::markdown(&sheet, hidden),
+    })?;
+    let blocks = loaded.article.document.blocks().iter();
+    let left_out = blocks.filter(|b| b.kind == BlockKind::Boilerplate).count();
+    if left_out > 0 && hidden == Hidden::LeaveOut && around.stderr == Stream::Terminal {
+        let (blocks, are) = if left_out == 1 {
+            ("block", "is")
+        } else {
+            ("blocks", "are")
+        };
+        complain(&format!(
+            "{}: left out {left_out} {blocks} that {are} no part of the article; `nutgraf text --all` prints all",
+            sheet.name()
+        ));
+    }
+    Ok(())
+}

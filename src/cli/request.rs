@@ -1,0 +1,118 @@
+//! What was meant: plain data without a trace of how it was typed.
+
+use std::path::PathBuf;
+
+use crate::document::Date;
+use crate::export::{Choice, Explain, Hidden};
+use crate::import::InputKind;
+use crate::layout::Glyphs;
+use crate::ui::ThemeName;
+
+/// What the program shall do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Request {
+    /// What to do with the article.
+    pub(super) task: Task,
+    /// What is known of the input besides itself.
+    pub(super) given: Given,
+}
+
+/// What is known of the input besides itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Given {
+    /// The day that relative dates count from when the article gives none.
+    pub(super) date: Option<Date>,
+    /// Its kind; none to find it.
+    pub(super) kind: Option<InputKind>,
+    /// Its encoding, as a label of the WHATWG list; none to find it.
+    pub(super) encoding: Option<String>,
+}
+
+/// The things that the program does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Task {
+    /// Open the reader.
+    Read(Input, Reading),
+    /// Print facts.
+    Facts(FactsTask),
+    /// Print the sections.
+    Outline(Input),
+    /// Print the article.
+    Text(Input, TextFormat, Hidden),
+    /// Print the whole model.
+    Dump(Input),
+}
+
+/// How the reader is to begin.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Reading {
+    /// The theme; none for what suits the terminal.
+    pub(super) theme: Option<ThemeName>,
+    /// The signs that may be drawn.
+    pub(super) glyphs: Glyphs,
+    /// The widest that a row of text may be, in columns.
+    pub(super) width: Option<u16>,
+    /// The line of the file to begin at, from 1.
+    pub(super) line: Option<usize>,
+}
+
+/// Which facts to print, and how.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct FactsTask {
+    /// The articles, at least one.
+    pub(super) inputs: Vec<Input>,
+    /// Which facts.
+    pub(super) choice: Choice,
+    /// In what form.
+    pub(super) format: FactsFormat,
+    /// Whether the table says why a fact ranks where it does.
+    pub(super) explain: Explain,
+}
+
+/// Where an article comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Input {
+    /// A file, or anything else that has a path.
+    File(PathBuf),
+    /// Standard input.
+    Stdin,
+    /// An article of our own.
+    BuiltIn(BuiltIn),
+}
+
+/// The articles that the program brings along.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum BuiltIn {
+    /// The article that opens when nothing is asked for.
+    Article,
+    /// The one that explains the program.
+    Tutorial,
+}
+
+/// The forms of facts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum FactsFormat {
+    /// A table for people.
+    #[default]
+    Table,
+    /// One JSON object, or an array of them.
+    Json,
+    /// One JSON object a fact, a line each.
+    JsonLines,
+    /// Comma-separated values.
+    Csv,
+    /// Quotations with their places.
+    Markdown,
+    /// `file:line:column: kind: text`.
+    Grep,
+}
+
+/// The forms of an article.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum TextFormat {
+    /// Plain text.
+    #[default]
+    Text,
+    /// Markdown.
+    Markdown,
+}

@@ -1,0 +1,110 @@
+//! Names: persons, organisations, places, events, and who is who among them.
+//!
+//! Takes the spans that the name tagger marked, gives a candidate for each mention, with the number of its entity:
+//! titles and articles are taken off (`mention`), the same words elsewhere are mentions too (`spread`), mentions are
+//! joined to entities by exact rules (`link`), each entity has one kind, that which its mentions speak for most
+//! (`vote`), and gets its role from the words around (`role`). Products, works and peoples are known, so that they are
+//! taken for nothing else, and left out. Deliberately absent: pronouns, and descriptions without a name.
+
+mod acronym;
+mod link;
+mod mention;
+mod role;
+mod spread;
+mod vote;
+
+use rustc_hash::FxHashMap;
+
+use crate::facts::{Analysis, Candidate, Kind, NameKind, Value};
+use crate::text::Span;
+use mention::{Mention, Reader};
+
+/// Proposes the names of the document. Linear in its names and tokens.
+pub(super) fn find(analysis: &Analysis<'_>, out: &mut Vec<Candidate>) {
+    let reader = Reader::new(analysis);
+    let mut mentions = mention::collect(&reader);
+    spread::add(&reader, &mut mentions);
+    let short = acronym::pairs(&reader, &mentions);
+    let entities = link::link(&reader, &mentions, &short);
+    let votes = vote::kinds(&reader, &mentions, &entities);
+    let portraits = portraits(&reader, &mentions, &entities, &votes);
+    for (mention, entity) in mentions.iter().zip(&entities) {
+        let Some(portrait) = portraits.get(entity) else {
+            continue;
+        };
+        out.push(Candidate {
+            kind: portrait.kind,
+            span: reader.span(&mention.tokens),
+            subject: None,
+            value: Value::Name {
+                canonical: portrait.canonical,
+                role: portrait.role,
+                acronym: portrait.acronym,
+            },
+            entity: Some(*entity),
+            confidence: portrait.confidence,
+        });
+    }
+}
+
+/// What all mentions of an entity share.
+struct Portrait {
+    kind: Kind,
+    canonical: Span,
+    role: Option<Span>,
+    acronym: Option<Span>,
+    confidence: f32,
+    words: usize,
+}
+
+/// The entities that are shown.
+fn portraits(
+    reader: &Reader<'_>,
+    mentions: &[Mention],
+    entities: &[u32],
+    votes: &FxHashMap<u32, (NameKind, f32)>,
+) -> FxHashMap<u32, Portrait> {
+    let mut out: FxHashMap<u32, Portrait> = FxHashMap::default();
+    for (mention, &entity) in mentions.iter().zip(entities) {
+        let Some(&(kind, confidence)) = votes.get(&entity) else {
+            continue;
+        };
+        let Some(kind) = shown(kind) else { continue };
+        let span = reader.span(&mention.tokens);
+        let portrait = out.entry(entity).or_insert(Portrait {
+            kind,
+            canonical: span,
+            role: None,
+            acronym: None,
+            confidence,
+            words: 0,
+        });
+        // The fullest form: most words, and not in capitals where another is to be had.
+        let words = mention.keys.len() * 2 + usize::from(mention.prose);
+        if words > portrait.words {
+            portrait.words = words;
+            portrait.canonical = span;
+        }
+        if kind == Kind::Person && portrait.role.is_none() {
+            portrait.role = role::of(reader, mention);
+        }
+        if portrait.acronym.is_none() && mention.is_acronym {
+            portrait.acronym = Some(span);
+        }
+    }
+    for portrait in out.values_mut() {
+        portrait.acronym = portrait.acronym.filter(|&a| a != portrait.canonical);
+    }
+    out
+}
+
+/// The kind of fact that a kind of name makes.
+const fn shown(kind: NameKind) -> Option<Kind> {
+    match kind {
+        NameKind::Person => Some(Kind::Person),
+        NameKind::Organization => Some(Kind::Organization),
+        NameKind::Place => Some(Kind::Place),
+        NameKind::Event => Some(Kind::Event),
+        NameKind::Other => None,
+    }
+}

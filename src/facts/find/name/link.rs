@@ -1,0 +1,174 @@
+//! Who is who: mentions of one thing get one number.
+//!
+//! In order: the same words; the same country by any of its names; short forms; a surname or given name to the last
+//! full name that has it; a full name to one with the same ends; a company without its suffix; a place with its
+//! country. A mention joins the latest entity that fits, so that ambiguous surnames go to who was named last.
+
+use rustc_hash::FxHashMap;
+
+use super::mention::{Mention, Reader};
+use crate::facts::gazetteer::Flags;
+use crate::facts::{Key, NameKind};
+
+/// A forest of mentions; the root of a tree has its number.
+struct Forest {
+    parent: Vec<usize>,
+}
+
+impl Forest {
+    fn root(&self, mut i: usize) -> usize {
+        while let Some(&up) = self.parent.get(i) {
+            if up == i {
+                break;
+            }
+            i = up;
+        }
+        i
+    }
+
+    /// Joins two trees; the one that begins earlier is the root.
+    fn join(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.root(a), self.root(b));
+        if let Some(cell) = self.parent.get_mut(a.max(b)) {
+            *cell = a.min(b);
+        }
+        // Short paths: mentions are joined to roots only.
+    }
+}
+
+/// The number of the entity of each mention.
+pub(super) fn link(
+    reader: &Reader<'_>,
+    mentions: &[Mention],
+    short: &[(usize, usize)],
+) -> Vec<u32> {
+    let mut forest = Forest {
+        parent: (0..mentions.len()).collect(),
+    };
+    let mut countries: FxHashMap<u8, usize> = FxHashMap::default();
+    let mut same: FxHashMap<(&[Key], bool), usize> = FxHashMap::default();
+    for (i, mention) in mentions.iter().enumerate() {
+        let country = mention.flags.country();
+        if country != 0 && mention.flags.has(Flags::COUNTRY) && mention.kind != NameKind::Person {
+            forest.join(*countries.entry(country).or_insert(i), i);
+        }
+        let person = mention.kind == NameKind::Person;
+        // One word may be a surname here and a place there; more words name one thing.
+        let key = (mention.keys.as_slice(), person && mention.keys.len() == 1);
+        forest.join(*same.entry(key).or_insert(i), i);
+    }
+    for &(long, short) in short {
+        forest.join(long, short);
+    }
+    persons(reader, mentions, &mut forest);
+    bodies(reader, mentions, &mut forest);
+    (0..mentions.len())
+        .map(|i| u32::try_from(forest.root(i)).unwrap_or(u32::MAX))
+        .collect()
+}
+
+/// Surnames, given names and fuller forms of persons.
+fn persons(reader: &Reader<'_>, mentions: &[Mention], forest: &mut Forest) {
+    let mut by_last: FxHashMap<Key, usize> = FxHashMap::default();
+    let mut by_first: FxHashMap<Key, usize> = FxHashMap::default();
+    let mut waiting: FxHashMap<Key, usize> = FxHashMap::default();
+    for (i, mention) in mentions.iter().enumerate() {
+        if mention.kind != NameKind::Person {
+            continue;
+        }
+        let names = proper(reader, mention);
+        let (Some(&first), Some(&last)) = (names.first(), names.last()) else {
+            continue;
+        };
+        if names.len() == 1 {
+            let title = !mention.title.is_empty();
+            let full = by_last
+                .get(&last)
+                .or_else(|| by_first.get(&last).filter(|_| !title));
+            match full {
+                Some(&full) => forest.join(full, i),
+                None => {
+                    waiting.entry(last).or_insert(i);
+                }
+            }
+            continue;
+        }
+        if let Some(&other) = by_last.get(&last) {
+            let others = mentions
+                .get(other)
+                .map(|m| proper(reader, m))
+                .unwrap_or_default();
+            if others.first().is_some_and(|&o| o == first)
+                || initial(reader, mentions, other, mention)
+            {
+                forest.join(other, i);
+            }
+        }
+        // A surname in a title or before its full form.
+        if let Some(early) = waiting.remove(&last) {
+            forest.join(early, i);
+        }
+        by_last.insert(last, i);
+        by_first.insert(first, i);
+    }
+}
+
+/// The words of a name without `Jr`, `Sr`, full stops and figures.
+fn proper(reader: &Reader<'_>, mention: &Mention) -> Vec<Key> {
+    let suffixes = ["jr", "sr", "jr.", "sr.", "ii", "iii", "iv"].map(Key::of);
+    mention
+        .tokens
+        .clone()
+        .filter(|&i| reader.is_large(i))
+        .filter_map(|i| reader.token(i))
+        .map(|t| t.key)
+        .filter(|k| !suffixes.contains(k))
+        .collect()
+}
+
+/// Whether one of two names with the same surname gives only the initial of the other's first name.
+fn initial(reader: &Reader<'_>, mentions: &[Mention], other: usize, mention: &Mention) -> bool {
+    let first = |m: &Mention| reader.word(m.tokens.start).trim_end_matches('.').to_owned();
+    let (Some(a), b) = (mentions.get(other).map(first), first(mention)) else {
+        return false;
+    };
+    let short = |s: &str| s.chars().count() == 1 || s.contains('.');
+    (short(&a) || short(&b)) && a.chars().next() == b.chars().next()
+}
+
+/// Organisations without their suffix, and places with what they lie in.
+fn bodies(reader: &Reader<'_>, mentions: &[Mention], forest: &mut Forest) {
+    let mut short: FxHashMap<&[Key], usize> = FxHashMap::default();
+    for (i, mention) in mentions.iter().enumerate() {
+        if mention.kind != NameKind::Person {
+            short.entry(mention.keys.as_slice()).or_insert(i);
+        }
+    }
+    for (i, mention) in mentions.iter().enumerate() {
+        if mention.kind == NameKind::Person || mention.keys.len() < 2 {
+            continue;
+        }
+        let mut keep = mention.keys.len();
+        while keep > 1 && trailing(reader, mention, keep - 1) {
+            keep -= 1;
+        }
+        if keep < mention.keys.len()
+            && let Some(&other) = mention.keys.get(..keep).and_then(|k| short.get(k))
+        {
+            forest.join(other, i);
+        }
+    }
+}
+
+/// Whether a word of a name adds nothing to who is meant: `Inc.`, the state behind a city.
+fn trailing(reader: &Reader<'_>, mention: &Mention, word: usize) -> bool {
+    let at = mention.tokens.start + word;
+    let flags = reader.flags(at);
+    match mention.kind {
+        NameKind::Organization => {
+            flags.has(Flags::COMPANY) || matches!(reader.word(at), "." | "&" | ",")
+        }
+        NameKind::Place => flags.has(Flags::STATE) || matches!(reader.word(at), "," | "City"),
+        _ => false,
+    }
+}

@@ -1,0 +1,81 @@
+//! Roles: what a person is, by the words before the name or behind it.
+
+use std::ops::Range;
+
+use super::mention::{Mention, Reader};
+use crate::facts::gazetteer::Flags;
+use crate::facts::{Shape, Tag};
+use crate::text::Span;
+
+/// How many words a role may have before the name.
+const BEFORE: usize = 6;
+
+/// How many words of an apposition are read.
+const BEHIND: usize = 14;
+
+/// The role that stands with a mention: `Defense Secretary` before it, `executive director of the party` behind it.
+pub(super) fn of(reader: &Reader<'_>, mention: &Mention) -> Option<Span> {
+    let sentence = sentence(reader, mention)?;
+    before(reader, mention, &sentence)
+        .or_else(|| behind(reader, mention, &sentence))
+        .map(|range| reader.span(&range))
+}
+
+/// The tokens of the sentence around a mention.
+fn sentence(reader: &Reader<'_>, mention: &Mention) -> Option<Range<usize>> {
+    let at = reader.token(mention.tokens.start)?.span.start;
+    let id = reader.analysis.sentence_at(at)?;
+    let sentence = reader.analysis.sentences.get(id.get())?;
+    Some(sentence.tokens.start as usize..sentence.tokens.end as usize)
+}
+
+/// A title or a role right before the name, with the words that belong to it.
+fn before(reader: &Reader<'_>, mention: &Mention, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let end = mention.tokens.start;
+    let mut start = end;
+    while start > sentence.start && end - start < BEFORE {
+        let at = start - 1;
+        let flags = reader.flags(at);
+        let word = flags.has(Flags::TITLE.with(Flags::ROLE));
+        let part = start < end
+            && (matches!(reader.tag(at), Tag::Adj | Tag::Noun | Tag::Propn)
+                && reader.token(at).is_some_and(|t| t.shape == Shape::Word));
+        let stop = reader.word(at) == "."
+            && start == end
+            && at > sentence.start
+            && reader.flags(at - 1).has(Flags::TITLE);
+        if !(word || part || stop) {
+            break;
+        }
+        start = at;
+    }
+    let told = (start..end).any(|i| {
+        reader.flags(i).has(Flags::ROLE)
+            || (reader.flags(i).has(Flags::TITLE) && reader.word(i).chars().count() > 4)
+    });
+    (start < end && told).then_some(start..end)
+}
+
+/// An apposition: `, the company's chief economist,`.
+fn behind(reader: &Reader<'_>, mention: &Mention, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let comma = mention.tokens.end;
+    if reader.word(comma) != "," {
+        return None;
+    }
+    let mut start = comma + 1;
+    if reader.tag(start) == Tag::Det {
+        start += 1;
+    }
+    let limit = sentence.end.min(start + BEHIND);
+    let end = (start..limit).find(|&i| {
+        matches!(
+            reader.word(i),
+            "," | "." | ";" | ":" | "(" | ")" | "—" | "–" | "\"" | "“" | "”"
+        ) || matches!(reader.tag(i), Tag::Verb | Tag::Aux | Tag::Pron | Tag::Sconj)
+    })?;
+    let head = (start..end)
+        .position(|i| reader.tag(i) == Tag::Adp)
+        .map_or(end, |p| start + p);
+    let told = (start..head.min(start + 6)).any(|i| reader.flags(i).has(Flags::ROLE));
+    (told && start < end).then_some(start..end)
+}

@@ -1,0 +1,84 @@
+//! What an entity is: the kind that its mentions speak for most.
+
+use rustc_hash::FxHashMap;
+
+use super::mention::{Mention, Reader};
+use crate::facts::NameKind;
+use crate::facts::gazetteer::Flags;
+
+/// What the head word of a name counts beside a mention.
+const HEAD: f32 = 0.6;
+
+/// The kind that the head of a longer name tells: `University of …`, `… River`, `… Festival`. None where the word is
+/// at home in several kinds.
+fn head(reader: &Reader<'_>, mention: &Mention) -> Option<NameKind> {
+    if mention.tokens.len() < 2 {
+        return None;
+    }
+    let mut tokens = mention.tokens.clone();
+    let link = tokens
+        .clone()
+        .skip(1)
+        .find(|&i| matches!(reader.word(i), "of" | "for" | "on"));
+    let at = link.unwrap_or(tokens.end) - 1;
+    let flags = reader.flags(at);
+    let kinds = [
+        (
+            Flags::ORGANIZATION_HEAD.with(Flags::COMPANY),
+            NameKind::Organization,
+        ),
+        (Flags::PLACE_HEAD, NameKind::Place),
+        (Flags::EVENT_HEAD, NameKind::Event),
+    ];
+    let mut told = kinds.into_iter().filter(|(f, _)| flags.has(*f));
+    let one = told.next()?;
+    if told.next().is_some()
+        || tokens.any(|i| reader.flags(i).has(Flags::GIVEN) && one.1 != NameKind::Organization)
+    {
+        return None;
+    }
+    Some(one.1)
+}
+
+/// The kind of each entity and how sure it is, 0 to 1.
+pub(super) fn kinds(
+    reader: &Reader<'_>,
+    mentions: &[Mention],
+    entities: &[u32],
+) -> FxHashMap<u32, (NameKind, f32)> {
+    let mut sums: FxHashMap<u32, [f32; 5]> = FxHashMap::default();
+    for (mention, &entity) in mentions.iter().zip(entities) {
+        let sums = sums.entry(entity).or_default();
+        if !mention.tagged {
+            continue;
+        }
+        let weight = if mention.prose { 1.0 } else { 0.5 };
+        if let Some(sum) = sums.get_mut(mention.kind as usize) {
+            *sum += weight;
+        }
+        if let Some(kind) = head(reader, mention)
+            && let Some(sum) = sums.get_mut(kind as usize)
+        {
+            *sum += HEAD;
+        }
+        if mention.flags.has(Flags::COUNTRY)
+            && let Some(sum) = sums.get_mut(NameKind::Place as usize)
+        {
+            *sum += 0.5;
+        }
+    }
+    let mut out = FxHashMap::default();
+    for (&entity, sums) in &sums {
+        let all: f32 = sums.iter().sum();
+        let mut best = (NameKind::Other, 0.0);
+        for (kind, &sum) in NameKind::ALL.into_iter().zip(sums) {
+            if sum > best.1 {
+                best = (kind, sum);
+            }
+        }
+        if best.1 > 0.0 {
+            out.insert(entity, (best.0, (best.1 / all).clamp(0.1, 0.95)));
+        }
+    }
+    out
+}

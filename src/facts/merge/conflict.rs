@@ -1,0 +1,194 @@
+//! Two different values for the same thing in the same scope: flagged on both, so that the reader may judge.
+//!
+//! Precision before recall. Two numbers conflict only if they have the same kind, unit and head noun with the same
+//! narrowing words, hold for the same place and time as far as either says, are both levels or both the same change,
+//! differ by more than their approximators allow, and stand in sentences that share enough of their other words. What
+//! counts a part, another portion, or one of several (`another 50`, `50 of the 90`, `each`) takes no part; nor do two
+//! numbers of one sentence, which sets them against each other on purpose.
+
+use rustc_hash::FxHashMap;
+
+use super::group::{Detail, digits};
+use super::tokens_in;
+use crate::facts::lexicon::small::SMALL;
+use crate::facts::lexicon::{Words, words};
+use crate::facts::{Analysis, Approx, Fact, FactId, Key, Kind, Number, Shape, Unit, Value};
+use crate::text::{Pos, Span};
+
+/// How many facts about the same thing are compared with a new one, the latest ones.
+const COMPARED: usize = 12;
+/// A thing with more values than this is told apart by something that is not seen here.
+const MANY: usize = 6;
+
+/// Words beside a number that make it another portion, a part or a rate.
+static PORTIONS: Words = words!(
+    "another other others additional further extra more less fewer remaining rest first second third last \
+     next previous former each every per half quarter most some few both neither only once again \
+     initially originally earlier later then previously formerly now today currently meanwhile \
+     subsequently day hour week month year minimum maximum average record between until by"
+);
+
+/// Flags conflicts on both sides. Facts are sorted by span. Linear in the facts.
+pub(super) fn flag(analysis: &Analysis<'_>, facts: &mut [(Fact, Detail)]) {
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    let mut about: FxHashMap<(Kind, u64, Key), Vec<usize>> = FxHashMap::default();
+    for (i, (fact, detail)) in facts.iter().enumerate() {
+        if let Some(key) = key(analysis, fact, detail) {
+            about.entry(key).or_default().push(i);
+        }
+    }
+    let mut lists: Vec<Vec<usize>> = about.into_values().collect();
+    lists.sort_unstable();
+    for list in &lists {
+        for (n, &i) in list.iter().enumerate() {
+            let from = n.saturating_sub(COMPARED);
+            for &j in list.get(from..n).unwrap_or_default() {
+                if let (Some(a), Some(b)) = (facts.get(j), facts.get(i))
+                    && conflict(analysis, a, b)
+                    && (list.len() <= MANY || restated(analysis, &a.0, &b.0))
+                {
+                    pairs.push((j, i));
+                }
+            }
+        }
+    }
+    pairs.sort_unstable();
+    for (a, b) in pairs {
+        for (own, other) in [(a, b), (b, a)] {
+            if let Some((fact, _)) = facts.get_mut(own) {
+                fact.conflicts.push(FactId::new(other));
+            }
+        }
+    }
+    for (fact, _) in facts {
+        fact.conflicts.sort_unstable();
+        fact.conflicts.dedup();
+    }
+}
+
+/// What two facts must share to be about the same thing; none for facts that take no part.
+fn key(analysis: &Analysis<'_>, fact: &Fact, detail: &Detail) -> Option<(Kind, u64, Key)> {
+    let Value::Number(number) = &fact.value else {
+        return None;
+    };
+    let unit = match number.unit {
+        Some(Unit::Name(name)) => u64::from(Key::of(name).get()),
+        _ => 0,
+    };
+    let head = detail.subject.head?;
+    (!is_portion(analysis, fact)).then_some((fact.kind, unit, head))
+}
+
+/// Whether the words of the number or beside it make it a part or another portion.
+fn is_portion(analysis: &Analysis<'_>, fact: &Fact) -> bool {
+    let beside = |token: &crate::facts::Token| PORTIONS.has(token.key);
+    let inside = tokens_in(analysis, fact.span);
+    let of = inside.iter().any(|t| t.key == Key::of("of"));
+    let before = Span {
+        start: Pos(fact.span.start.0.saturating_sub(24)).max(fact.sentence.start),
+        end: fact.span.start,
+    };
+    let after = Span {
+        start: fact.span.end,
+        end: fact.span.end.plus(16).min(fact.sentence.end),
+    };
+    let tail = tokens_in(analysis, after);
+    let part = tail.first().is_some_and(|t| t.key == Key::of("of"));
+    let ahead = tokens_in(analysis, before);
+    of || part
+        || inside.iter().any(beside)
+        || ahead.iter().rev().take(2).any(beside)
+        || tail.iter().take(2).any(beside)
+}
+
+fn conflict(analysis: &Analysis<'_>, (a, da): &(Fact, Detail), (b, db): &(Fact, Detail)) -> bool {
+    let (Value::Number(x), Value::Number(y)) = (&a.value, &b.value) else {
+        return false;
+    };
+    a.sentence != b.sentence
+        && da.subject.rest == db.subject.rest
+        && x.change == y.change
+        && same_unit(analysis, x, y)
+        && !compatible(x, y)
+        && da.scope.place == db.scope.place
+        && da.scope.time == db.scope.time
+        && share(analysis, a, b)
+}
+
+fn same_unit(analysis: &Analysis<'_>, a: &Number, b: &Number) -> bool {
+    match (&a.unit, &b.unit) {
+        (None, None) => true,
+        (Some(Unit::Name(a)), Some(Unit::Name(b))) => a == b,
+        (Some(Unit::Words(a)), Some(Unit::Words(b))) => {
+            let last = |span: Span| {
+                tokens_in(analysis, span)
+                    .last()
+                    .map(|t| super::subject::singular(analysis.word(t)))
+            };
+            last(*a) == last(*b)
+        }
+        _ => false,
+    }
+}
+
+/// Whether both may be true: within what the approximators allow, or one a rounding of the other.
+fn compatible(a: &Number, b: &Number) -> bool {
+    allows(a, b) || allows(b, a)
+}
+
+/// Whether the first number, as it is put, allows for the second.
+fn allows(a: &Number, b: &Number) -> bool {
+    let (low, high) = (a.number, a.to.unwrap_or(a.number));
+    let (x, y) = (b.number, b.to.unwrap_or(b.number));
+    let slack = match a.approx {
+        Approx::About => 0.15 * high.abs(),
+        _ => 0.0,
+    };
+    match a.approx {
+        Approx::Above => y >= low,
+        Approx::Below => x <= high,
+        _ => (x >= low - slack && y <= high + slack) || rounds(a, b),
+    }
+}
+
+/// Whether the first number is the second one rounded to its own digits: `2,500` for `2,483`.
+fn rounds(a: &Number, b: &Number) -> bool {
+    if a.to.is_some() || b.to.is_some() || a.number == 0.0 {
+        return false;
+    }
+    let (own, other) = (digits(a.number), digits(b.number));
+    if own >= other {
+        return false;
+    }
+    let digits = i32::try_from(own).unwrap_or(1) - 1;
+    let step = 10_f64.powf(a.number.abs().log10().floor() - f64::from(digits));
+    (a.number - b.number).abs() <= step / 2.0 * 1.000_001
+}
+
+/// Whether the two sentences share enough of their other words to speak of the same thing.
+fn share(analysis: &Analysis<'_>, a: &Fact, b: &Fact) -> bool {
+    let (x, y) = (content(analysis, a), content(analysis, b));
+    let shared = x.iter().filter(|k| y.contains(k)).count();
+    let fewer = x.len().min(y.len());
+    shared >= 2 && shared * 2 >= fewer
+}
+
+/// Whether one sentence is nearly the other but for the figures.
+fn restated(analysis: &Analysis<'_>, a: &Fact, b: &Fact) -> bool {
+    let (x, y) = (content(analysis, a), content(analysis, b));
+    let shared = x.iter().filter(|k| y.contains(k)).count();
+    let all = x.len() + y.len() - shared;
+    shared >= 3 && shared * 10 >= all * 7
+}
+
+/// The words of a fact's sentence that say what it is about, without the fact itself.
+fn content(analysis: &Analysis<'_>, fact: &Fact) -> Vec<Key> {
+    let mut keys: Vec<Key> = tokens_in(analysis, fact.sentence)
+        .iter()
+        .filter(|t| t.shape == Shape::Word && !SMALL.has(t.key) && !fact.span.overlaps(t.span))
+        .map(|t| t.key)
+        .collect();
+    keys.sort_unstable();
+    keys.dedup();
+    keys
+}

@@ -1,0 +1,250 @@
+//! Sentences that say again what an earlier sentence said.
+//!
+//! Verbatim: the same words, whatever their case, their quotation marks and the signs between them. Near: at least four
+//! fifths of the words and pairs of neighbouring words shared (Jaccard), where what differs holds no figure, no name and
+//! no `not`: those make another statement. Near ones are found through an index of their rarest shingles (prefix
+//! filtering: two sets that share four fifths must share one of the rarest fifth), so the work is linear.
+
+use rustc_hash::FxHashMap;
+
+use crate::facts::lexicon::{Words, words};
+use crate::facts::{Analysis, Key, Repeat, Sentence, Shape, Token};
+
+/// The fewest words of a sentence that is worth flagging, verbatim and near.
+const VERBATIM: usize = 6;
+const NEAR: usize = 8;
+/// The most words of a sentence that is compared word by word.
+const LONGEST: usize = 200;
+/// How many earlier sentences one shingle leads to, the latest ones.
+const POSTINGS: usize = 6;
+
+/// Words that turn a statement round.
+static TURNS: Words = words!(
+    "not no never nor neither none without cannot don't doesn't didn't won't wouldn't isn't aren't \
+     wasn't weren't hasn't haven't hadn't can't couldn't shouldn't less more fewer before after up \
+     down first last second third one two three four five six seven eight nine ten eleven twelve \
+     dozen hundred thousand million billion half north south east west he she"
+);
+
+/// What was said before, by sentence.
+#[derive(Debug, Default)]
+pub(super) struct Again {
+    /// For each sentence the earlier one that it repeats, and whether verbatim.
+    first: FxHashMap<u32, (u32, bool)>,
+}
+
+impl Again {
+    /// The earlier sentence that this one repeats, and whether in the same words.
+    pub(super) fn of(&self, sentence: usize) -> Option<(usize, bool)> {
+        let key = u32::try_from(sentence).ok()?;
+        self.first.get(&key).map(|&(i, v)| (i as usize, v))
+    }
+
+    /// The repeats in the order of the text.
+    pub(super) fn repeats(&self, analysis: &Analysis<'_>) -> Vec<Repeat> {
+        let mut out: Vec<Repeat> = self
+            .first
+            .iter()
+            .filter_map(|(&later, &(first, verbatim))| {
+                Some(Repeat {
+                    span: analysis.sentences.get(later as usize)?.span,
+                    first: analysis.sentences.get(first as usize)?.span,
+                    verbatim,
+                })
+            })
+            .collect();
+        out.sort_by_key(|r| r.span.start);
+        out
+    }
+}
+
+/// Finds the sentences of the prose that repeat earlier ones. Linear in the text.
+pub(super) fn find(analysis: &Analysis<'_>) -> Again {
+    let mut again = Again::default();
+    let mut seen: FxHashMap<u64, u32> = FxHashMap::default();
+    let mut near = Near::new(analysis);
+    for (i, sentence) in (0_u32..).zip(&analysis.sentences) {
+        if !sentence.prose {
+            continue;
+        }
+        let keys = words_of(analysis, sentence);
+        if keys.len() < VERBATIM {
+            continue;
+        }
+        let hash = fold(&keys);
+        if let Some(&first) = seen.get(&hash) {
+            again.first.insert(i, (first, true));
+            continue;
+        }
+        seen.insert(hash, i);
+        if keys.len() < NEAR || keys.len() > LONGEST {
+            continue;
+        }
+        if let Some(first) = near.earlier(i, sentence, &keys) {
+            again.first.insert(i, (first, false));
+        }
+    }
+    again
+}
+
+/// The keys of the words and figures of a sentence.
+fn words_of(analysis: &Analysis<'_>, sentence: &Sentence) -> Vec<Key> {
+    analysis
+        .tokens_of(sentence)
+        .iter()
+        .filter(|t| matches!(t.shape, Shape::Word | Shape::Number))
+        .map(|t| t.key)
+        .collect()
+}
+
+/// One number for a sequence of words.
+pub(super) fn fold(keys: &[Key]) -> u64 {
+    keys.iter().fold(0x9e37_79b9_7f4a_7c15, |hash, key| {
+        (hash ^ u64::from(key.get()))
+            .wrapping_mul(0x0100_0000_01b3)
+            .rotate_left(23)
+            .wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    })
+}
+
+/// The index of near repeats.
+struct Near<'a> {
+    analysis: &'a Analysis<'a>,
+    /// How often each shingle occurs in the whole text, by its low bits.
+    counts: Vec<u16>,
+    /// The latest sentences that have a shingle among their rarest.
+    index: FxHashMap<u32, Vec<u32>>,
+    /// The shingles of indexed sentences, sorted.
+    shingles: FxHashMap<u32, Vec<u32>>,
+}
+
+impl<'a> Near<'a> {
+    fn new(analysis: &'a Analysis<'a>) -> Self {
+        let size = (analysis.tokens.len() * 2)
+            .next_power_of_two()
+            .clamp(64, 1 << 20);
+        let mut near = Self {
+            analysis,
+            counts: vec![0; size],
+            index: FxHashMap::default(),
+            shingles: FxHashMap::default(),
+        };
+        for sentence in analysis.sentences.iter().filter(|s| s.prose) {
+            let keys = words_of(analysis, sentence);
+            if (NEAR..=LONGEST).contains(&keys.len()) {
+                for shingle in shingles(&keys) {
+                    let slot = near.slot(shingle);
+                    if let Some(count) = near.counts.get_mut(slot) {
+                        *count = count.saturating_add(1);
+                    }
+                }
+            }
+        }
+        near
+    }
+
+    fn slot(&self, shingle: u32) -> usize {
+        shingle as usize & (self.counts.len() - 1)
+    }
+
+    fn count(&self, shingle: u32) -> u16 {
+        self.counts
+            .get(self.slot(shingle))
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// The earliest indexed sentence that is nearly the same; if there is none, the sentence is indexed itself.
+    fn earlier(&mut self, id: u32, sentence: &Sentence, keys: &[Key]) -> Option<u32> {
+        let own = shingles(keys);
+        let mut rare = own.clone();
+        rare.sort_unstable_by_key(|&s| (self.count(s), s));
+        // Two sets that share four fifths of their union share one of the rarest fifth and one more of either.
+        rare.truncate(own.len() / 5 + 1);
+        rare.retain(|&s| self.count(s) > 1);
+        let mut tried: Vec<u32> = rare
+            .iter()
+            .filter_map(|s| self.index.get(s))
+            .flatten()
+            .copied()
+            .collect();
+        tried.sort_unstable();
+        tried.dedup();
+        let found = tried.into_iter().find(|&other| {
+            self.shingles
+                .get(&other)
+                .is_some_and(|theirs| is_near(&own, theirs))
+                && self.says_the_same(other, sentence)
+        });
+        if found.is_none() && !rare.is_empty() {
+            for shingle in rare {
+                let list = self.index.entry(shingle).or_default();
+                if list.len() == POSTINGS {
+                    list.remove(0);
+                }
+                list.push(id);
+            }
+            self.shingles.insert(id, own);
+        }
+        found
+    }
+
+    /// Whether what two near sentences do not share changes nothing: no figure, no name, no `not`.
+    fn says_the_same(&self, other: u32, own: &Sentence) -> bool {
+        let Some(other) = self.analysis.sentences.get(other as usize) else {
+            return false;
+        };
+        let (ours, theirs) = (self.analysis.tokens_of(own), self.analysis.tokens_of(other));
+        !self.adds(ours, theirs) && !self.adds(theirs, ours)
+    }
+
+    /// Whether `some` has a word of weight that `others` has not.
+    fn adds(&self, some: &[Token], others: &[Token]) -> bool {
+        some.iter().enumerate().any(|(i, token)| {
+            let weighty = match token.shape {
+                Shape::Number => true,
+                Shape::Word => {
+                    TURNS.has(token.key)
+                        || (i > 0 && token.is_capital())
+                        || self
+                            .analysis
+                            .word(token)
+                            .bytes()
+                            .any(|b| b.is_ascii_digit())
+                }
+                _ => false,
+            };
+            weighty && !others.iter().any(|t| t.key == token.key)
+        })
+    }
+}
+
+/// Whether two sorted sets share four fifths of their union.
+fn is_near(a: &[u32], b: &[u32]) -> bool {
+    let (mut i, mut j, mut shared) = (0, 0, 0_usize);
+    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+        match x.cmp(y) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                shared += 1;
+                i += 1;
+                j += 1;
+            }
+        }
+    }
+    shared * 5 >= (a.len() + b.len() - shared) * 4
+}
+
+/// The set of words and of pairs of neighbouring words, sorted.
+fn shingles(keys: &[Key]) -> Vec<u32> {
+    let single = keys.iter().map(|k| k.get());
+    let pairs = keys
+        .iter()
+        .zip(keys.iter().skip(1))
+        .map(|(a, b)| a.get().rotate_left(7).wrapping_mul(0x9e37_79b1) ^ b.get());
+    let mut out: Vec<u32> = single.chain(pairs).collect();
+    out.sort_unstable();
+    out.dedup();
+    out
+}

@@ -1,0 +1,104 @@
+//! Where and when a number holds, as its sentence says: the nearest place and time, looked for ahead first.
+
+use crate::facts::{Analysis, Candidate, Kind, Period, Value};
+
+use super::repeat::fold;
+use super::tokens_in;
+
+/// The place and time that a number is said of, as keys that are equal for the same place and time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Scope {
+    /// The place.
+    pub(super) place: Option<u64>,
+    /// The time.
+    pub(super) time: Option<u64>,
+}
+
+impl Scope {
+    /// Whether nothing tells the two apart: each of place and time is the same, or one side does not say.
+    pub(super) fn fits(self, other: Self) -> bool {
+        let fits = |a: Option<u64>, b: Option<u64>| a.is_none() || b.is_none() || a == b;
+        fits(self.place, other.place) && fits(self.time, other.time)
+    }
+}
+
+/// How many neighbours are looked at on either side.
+const REACH: usize = 12;
+
+/// The scope of each candidate, by index; only numbers have one. Candidates are sorted by span.
+pub(super) fn scopes(analysis: &Analysis<'_>, candidates: &[Candidate]) -> Vec<Scope> {
+    candidates
+        .iter()
+        .enumerate()
+        .map(|(i, c)| {
+            if c.kind.is_number() {
+                scope(analysis, candidates, i, c)
+            } else {
+                Scope::default()
+            }
+        })
+        .collect()
+}
+
+fn scope(analysis: &Analysis<'_>, all: &[Candidate], at: usize, number: &Candidate) -> Scope {
+    let Some(sentence) = analysis
+        .sentence_at(number.span.start)
+        .and_then(|id| analysis.sentences.get(id.get()))
+    else {
+        return Scope::default();
+    };
+    let ahead = all
+        .iter()
+        .skip(at + 1)
+        .take(REACH)
+        .take_while(|c| c.span.start < sentence.span.end)
+        .take_while(|c| !c.kind.is_number() || c.span.start < number.span.end);
+    let behind = all
+        .iter()
+        .take(at)
+        .rev()
+        .take(REACH)
+        .take_while(|c| c.span.start >= sentence.span.start)
+        .take_while(|c| !c.kind.is_number());
+    let mut scope = Scope::default();
+    for c in ahead.chain(behind) {
+        match c.kind {
+            Kind::Place if scope.place.is_none() => scope.place = Some(place(analysis, c)),
+            Kind::Time if scope.time.is_none() => scope.time = Some(time(analysis, c)),
+            _ => {}
+        }
+    }
+    scope
+}
+
+fn place(analysis: &Analysis<'_>, c: &Candidate) -> u64 {
+    match c.entity {
+        Some(entity) => u64::from(entity),
+        None => words(analysis, c) | 1 << 63,
+    }
+}
+
+/// The key of a time: its normalised period, or else its words.
+pub(super) fn time(analysis: &Analysis<'_>, c: &Candidate) -> u64 {
+    match &c.value {
+        Value::Time(Some(period)) => period_key(period),
+        _ => words(analysis, c) | 1 << 63,
+    }
+}
+
+/// One number for a period.
+pub(super) fn period_key(period: &Period) -> u64 {
+    use std::hash::{Hash, Hasher};
+    let mut hasher = rustc_hash::FxHasher::default();
+    match period {
+        Period::Date(date) => date.hash(&mut hasher),
+        Period::Range(from, to) => (from, to).hash(&mut hasher),
+    }
+    hasher.finish() & !(1 << 63)
+}
+
+/// One number for the words of a candidate.
+pub(super) fn words(analysis: &Analysis<'_>, c: &Candidate) -> u64 {
+    let keys: Vec<_> = tokens_in(analysis, c.span).iter().map(|t| t.key).collect();
+    fold(&keys)
+}

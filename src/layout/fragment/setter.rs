@@ -1,0 +1,361 @@
+//! Words to fragments: the rules, and a short way for the words that no rule is about.
+
+use std::ops::Range;
+
+use textwrap::WordSeparator;
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
+
+use super::{Fragment, FragmentKind};
+use crate::layout::{glue, measure};
+
+/// Collects the fragments of a line word by word; a word is what stands between white space.
+pub(super) struct Setter<'a> {
+    line: &'a str,
+    base: usize,
+    measure: usize,
+    pub(super) done: Vec<Fragment>,
+    last_word: &'a str,
+}
+
+impl<'a> Setter<'a> {
+    /// A setter for one line, which stands at byte `base` of the text.
+    pub(super) fn new(line: &'a str, base: usize, measure: usize) -> Self {
+        Self {
+            line,
+            base,
+            measure: measure.max(1),
+            done: Vec::with_capacity(line.len() / 6 + 1),
+            last_word: "",
+        }
+    }
+
+    /// Adds the whole line.
+    pub(super) fn line(&mut self) {
+        let bytes = self.line.as_bytes();
+        let (mut start, mut at) = (0, 0);
+        while let Some(space) = memchr::memchr(b' ', bytes.get(at..).unwrap_or_default()) {
+            let space = at + space;
+            let rest = bytes.get(space..).unwrap_or_default();
+            at = space + rest.iter().take_while(|&&b| b == b' ').count();
+            if parts_for_certain(bytes, space, at) {
+                self.chunk(start..at);
+                start = at;
+            }
+        }
+        self.chunk(start..self.line.len());
+    }
+
+    /// Adds the words between two certain breaks.
+    fn chunk(&mut self, range: Range<usize>) {
+        let chunk = self.line.get(range.clone()).unwrap_or_default();
+        let word = chunk.trim_end_matches(' ');
+        if is_plain(word.as_bytes()) && word.len() <= self.measure {
+            self.plain(range.start, word, chunk.len() - word.len());
+        } else {
+            self.words(range);
+        }
+    }
+
+    /// Adds the words of a stretch of the line, broken as UAX #14 has it.
+    fn words(&mut self, range: Range<usize>) {
+        let chunk = self.line.get(range.clone()).unwrap_or_default();
+        let mut words = WordSeparator::UnicodeBreakProperties
+            .find_words(chunk)
+            .peekable();
+        let (mut start, mut at) = (range.start, range.start);
+        let mut parts = Vec::new();
+        while let Some(word) = words.next() {
+            at += word.word.len() + word.whitespace.len();
+            let part = self.line.get(start..at).unwrap_or_default();
+            let spaced = part.ends_with(char::is_whitespace);
+            if words.peek().is_some() && !is_cluster_end(self.line, at) {
+                continue;
+            }
+            parts.push(start..at);
+            start = at;
+            if spaced || words.peek().is_none() {
+                self.word(&parts);
+                parts.clear();
+            }
+        }
+    }
+
+    /// Adds a word of ASCII that fits the measure and is not to be broken, with the spaces after it.
+    fn plain(&mut self, start: usize, word: &'a str, spaces: usize) {
+        let before = self.done.len();
+        self.done.push(Fragment {
+            start: self.base + start,
+            end: self.base + start + word.len(),
+            width: measure::columns(word.len()),
+            space: measure::columns(spaces),
+            kind: FragmentKind::Plain,
+        });
+        if before > 0 && glue::binds(self.last_word, word) {
+            self.join(before);
+        }
+        self.last_word = word;
+    }
+
+    /// Adds one word, with the white space after it, in the parts that line breaking allows.
+    fn word(&mut self, parts: &[Range<usize>]) {
+        let (Some(first), Some(last)) = (parts.first(), parts.last()) else {
+            return;
+        };
+        let whole = self.line.get(first.start..last.end).unwrap_or_default();
+        let word = whole.trim_end();
+        let before = self.done.len();
+        if is_link(word) {
+            self.link(first.start, word, last.end);
+        } else {
+            let mut start = first.start;
+            for (i, part) in parts.iter().enumerate() {
+                let next = parts.get(i + 1).map(|p| p.start);
+                if next.is_none_or(|next| !self.joins_number(start, part.end, next)) {
+                    self.hyphenated(start, part.end);
+                    start = part.end;
+                }
+            }
+        }
+        if before > 0 && glue::binds(self.last_word, word) {
+            self.join(before);
+        }
+        self.last_word = word;
+    }
+
+    /// Whether a break at `at` would part two halves of a number range, as in `2020–21`.
+    fn joins_number(&self, start: usize, at: usize, next: usize) -> bool {
+        let part = self.line.get(start..at).unwrap_or_default();
+        let rest = self.line.get(next..).unwrap_or_default();
+        let before = part.trim_end_matches(['-', '–', '‐', '−', '/', ':']);
+        before.len() < part.len()
+            && before.ends_with(|c: char| c.is_ascii_digit())
+            && rest.starts_with(|c: char| c.is_ascii_digit())
+    }
+
+    /// A link: whole where it fits, else in parts that end after its punctuation.
+    fn link(&mut self, start: usize, word: &str, end: usize) {
+        if measure::width(word) <= self.measure {
+            self.push(start, end);
+            return;
+        }
+        let breaks = |c: char| {
+            matches!(
+                c,
+                '/' | '.' | '-' | '_' | '?' | '&' | '=' | '#' | '%' | '+' | ',' | ';'
+            )
+        };
+        let mut from = start;
+        let mut after_break = false;
+        for (at, c) in word.char_indices() {
+            let is_scheme = word.get(..at).is_some_and(|w| w.ends_with("://"));
+            if after_break && !breaks(c) && !is_scheme && is_cluster_end(self.line, start + at) {
+                self.push(from, start + at);
+                from = start + at;
+            }
+            after_break = breaks(c);
+        }
+        self.push(from, end);
+    }
+
+    /// Splits a part after hyphens between letters and after soft hyphens.
+    fn hyphenated(&mut self, start: usize, end: usize) {
+        let part = self.line.get(start..end).unwrap_or_default();
+        let mut from = start;
+        if part.contains(['-', '\u{ad}']) {
+            let mut before = [' ', ' '];
+            for (at, c) in part.char_indices() {
+                let hyphen = before[1] == '-' && before[0].is_alphabetic() && c.is_alphabetic();
+                let soft = before[1] == '\u{ad}' && !c.is_whitespace() && before[0] != ' ';
+                if (hyphen || soft) && is_cluster_end(self.line, start + at) {
+                    self.push(from, start + at);
+                    from = start + at;
+                }
+                before = [before[1], c];
+            }
+        }
+        self.push(from, end);
+    }
+
+    /// Adds the fragment of the bytes `[start, end)` of the line, in several where it is wider than the measure.
+    fn push(&mut self, start: usize, end: usize) {
+        let whole = self.line.get(start..end).unwrap_or_default();
+        let word = whole.trim_end();
+        let width = measure::width(word);
+        let space = measure::columns(measure::width(whole.get(word.len()..).unwrap_or_default()));
+        if let Some(last) = self.done.last_mut()
+            && word.is_empty()
+        {
+            last.space = last.space.saturating_add(space);
+            return;
+        }
+        if width > self.measure {
+            self.split(start, word);
+            if let Some(last) = self.done.last_mut() {
+                last.space = space;
+            }
+            return;
+        }
+        let soft = word.ends_with('\u{ad}') && word.len() == whole.len() && width < self.measure;
+        self.done.push(Fragment {
+            start: self.base + start,
+            end: self.base + start + word.len(),
+            width: measure::columns(width),
+            space,
+            kind: if soft {
+                FragmentKind::Soft
+            } else {
+                FragmentKind::Plain
+            },
+        });
+    }
+
+    /// Adds a word wider than the measure, broken between clusters.
+    fn split(&mut self, start: usize, word: &str) {
+        let mut open = Fragment {
+            start: self.base + start,
+            end: self.base + start,
+            width: 0,
+            space: 0,
+            kind: FragmentKind::Plain,
+        };
+        if word.bytes().all(|b| b.is_ascii_graphic()) {
+            for at in (0..word.len()).step_by(self.measure) {
+                let len = self.measure.min(word.len() - at);
+                self.done.push(Fragment {
+                    start: open.start + at,
+                    end: open.start + at + len,
+                    width: measure::columns(len),
+                    ..open
+                });
+            }
+            return;
+        }
+        for cluster in word.graphemes(true) {
+            let width = measure::grapheme_width(cluster);
+            let oversize = width > self.measure;
+            if open.end > open.start && (oversize || usize::from(open.width) + width > self.measure)
+            {
+                self.done.push(open);
+                open = Fragment {
+                    start: open.end,
+                    width: 0,
+                    ..open
+                };
+            }
+            open.end += cluster.len();
+            if oversize {
+                self.done.push(Fragment {
+                    width: 1,
+                    kind: FragmentKind::Oversize,
+                    ..open
+                });
+                open = Fragment {
+                    start: open.end,
+                    width: 0,
+                    ..open
+                };
+            } else {
+                open.width += measure::columns(width);
+            }
+        }
+        if open.end > open.start {
+            self.done.push(open);
+        }
+    }
+
+    /// Joins the fragment at `index` to the one before it, where both fit the measure together.
+    fn join(&mut self, index: usize) {
+        let (Some(&left), Some(&right)) = (self.done.get(index - 1), self.done.get(index)) else {
+            return;
+        };
+        let width = usize::from(left.width) + usize::from(left.space) + usize::from(right.width);
+        let plain = left.kind == FragmentKind::Plain && right.kind != FragmentKind::Oversize;
+        if !plain || width > self.measure {
+            return;
+        }
+        self.done.remove(index);
+        if let Some(joined) = self.done.get_mut(index - 1) {
+            *joined = Fragment {
+                start: left.start,
+                width: measure::columns(width),
+                ..right
+            };
+        }
+    }
+}
+
+/// Whether the spaces at `[space, next)` allow a break whatever stands further off: what UAX #14 says of a letter,
+/// digit or closing mark before them and a letter or digit after them.
+fn parts_for_certain(line: &[u8], space: usize, next: usize) -> bool {
+    let before = space.checked_sub(1).and_then(|i| line.get(i));
+    let after = line.get(next);
+    before.is_some_and(|b| b.is_ascii_alphanumeric() || CLOSING.contains(b))
+        && after.is_some_and(u8::is_ascii_alphanumeric)
+}
+
+/// ASCII marks that end a word and keep no space after them.
+const CLOSING: &[u8] = b".,;:!?)";
+
+/// Whether UAX #14 has no break inside a word, and our own rules have nothing to say: letters, digits, full stops,
+/// commas and apostrophes, in brackets or not.
+fn is_plain(word: &[u8]) -> bool {
+    let word = word.strip_prefix(b"(").unwrap_or(word);
+    let closing = word
+        .iter()
+        .rev()
+        .take_while(|b| CLOSING.contains(b))
+        .count();
+    let body = word.get(..word.len() - closing).unwrap_or_default();
+    let is_link = body.starts_with(b"www.");
+    !body.is_empty()
+        && !is_link
+        && body
+            .iter()
+            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b',' | b'\''))
+}
+
+/// Whether a grapheme cluster ends at byte `at` of the line.
+fn is_cluster_end(line: &str, at: usize) -> bool {
+    let ascii = |i: usize| line.as_bytes().get(i).is_some_and(u8::is_ascii);
+    if at > 0 && ascii(at - 1) && ascii(at) {
+        return true;
+    }
+    GraphemeCursor::new(at, line.len(), true)
+        .is_boundary(line, 0)
+        .unwrap_or(true)
+}
+
+/// Whether a word is an address of the web or of mail, brackets around it or not.
+fn is_link(word: &str) -> bool {
+    word.len() > 6
+        && (word.contains("://")
+            || word.contains("www.")
+            || (word.contains('@') && word.contains('.') && !word.starts_with('@')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_short_way_for_ascii_breaks_where_unicode_does() {
+        let marks = [
+            "a", "b c", "3", "5 m", ".", ",", " ", "(", ")", "'", "!", "?", ":", ";", "%", "x",
+            "$", "/", "\"", "é",
+        ];
+        for n in 0..20_usize.pow(3) * 20 {
+            let digits = [n % 20, n / 20 % 20, n / 400 % 20, n / 8000];
+            let line: String = digits
+                .iter()
+                .filter_map(|&d| marks.get(d))
+                .copied()
+                .collect();
+            let line = format!("ab{line}cd ef");
+            let mut long = Setter::new(&line, 0, 99);
+            long.words(0..line.len());
+            let mut whole = Setter::new(&line, 0, 99);
+            whole.line();
+            assert_eq!(whole.done, long.done, "{line:?}");
+        }
+    }
+}

@@ -1,0 +1,104 @@
+//! Pieces of text with roles, flowed over a few rows.
+
+use crate::layout::measure;
+use crate::ui::Role;
+
+/// The longest text that is flowed, in bytes: nothing beyond it could be seen.
+const LONGEST: usize = 600;
+
+/// Sets pieces one after the other in at most `most` rows of `columns` columns. What does not fit is cut with an
+/// ellipsis. O(text that fits).
+pub(super) fn flow(
+    pieces: &[(String, Role)],
+    columns: usize,
+    most: usize,
+    ellipsis: &str,
+) -> Vec<Vec<(String, Role)>> {
+    let whole: String = pieces.iter().map(|(text, _)| text.as_str()).collect();
+    let text = whole
+        .get(..whole.floor_char_boundary(LONGEST))
+        .unwrap_or_default();
+    let options =
+        textwrap::Options::new(columns.max(1)).word_splitter(textwrap::WordSplitter::NoHyphenation);
+    let mut rows = Vec::new();
+    let mut from = 0;
+    for row in textwrap::wrap(text, options).into_iter().take(most) {
+        let start = text
+            .get(from..)
+            .and_then(|rest| rest.find(&*row))
+            .map_or(from, |at| from + at);
+        rows.push((start, start + row.len()));
+        from = start + row.len();
+    }
+    let cut = text.get(from..).is_some_and(|rest| !rest.trim().is_empty());
+    let last = rows.len().saturating_sub(1);
+    let mut out = Vec::new();
+    for (i, (start, end)) in rows.into_iter().enumerate() {
+        // The last row of a cut text is filled to its edge: a word that is cut says more than a gap.
+        let end = if cut && i == last { text.len() } else { end };
+        let mut row: Vec<(String, Role)> = Vec::new();
+        let mut at = 0;
+        for (piece, role) in pieces {
+            let span = (at.max(start), (at + piece.len()).min(end));
+            at += piece.len();
+            if let Some(part) = text
+                .get(span.0..span.1.max(span.0))
+                .filter(|p| !p.is_empty())
+            {
+                row.push((part.to_owned(), *role));
+            }
+        }
+        if cut && i == last {
+            clip(&mut row, columns, ellipsis);
+        }
+        out.push(row);
+    }
+    out
+}
+
+/// Cuts a row to `columns`, with an ellipsis at the end.
+fn clip(row: &mut Vec<(String, Role)>, columns: usize, ellipsis: &str) {
+    let mut left = columns;
+    let mut kept = 0;
+    for (text, _) in row.iter_mut() {
+        kept += 1;
+        let width = measure::width(text);
+        if width > left {
+            *text = measure::truncate(text, left, ellipsis).into_owned();
+            break;
+        }
+        left -= width;
+    }
+    row.truncate(kept);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(pieces: &[&str], columns: usize, expect: &[&str]) {
+        let pieces: Vec<_> = pieces
+            .iter()
+            .map(|p| ((*p).to_owned(), Role::Text))
+            .collect();
+        let rows = flow(&pieces, columns, 2, "…");
+        let rows: Vec<String> = rows
+            .iter()
+            .map(|row| row.iter().map(|(t, _)| t.as_str()).collect())
+            .collect();
+        assert_eq!(rows, expect);
+    }
+
+    #[test]
+    fn pieces_flow_over_two_rows_and_are_cut_after_that() {
+        check(&["short"], 20, &["short"]);
+        check(
+            &["who: ", "says this and that"],
+            14,
+            &["who: says this", "and that"],
+        );
+        check(&["one two three four"], 8, &["one two", "three f…"]);
+        check(&["unbreakable"], 4, &["unbr", "eak…"]);
+    }
+}

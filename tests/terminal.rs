@@ -1,0 +1,7 @@
+//! The real program in a real terminal: what a person sees, and how the terminal is left.
+
+mod printing;
+mod pty;
+mod reading;
+
+pub(crate) use pty::Terminal;
