@@ -154,7 +154,10 @@ fn nothing_stands_at_the_top_that_the_plan_does_not_have() {
         "LICENSE-MIT",
         "LICENSE-APACHE",
     ];
-    let ignored: Vec<_> = include_str!("../.gitignore").lines().filter_map(|l| l.strip_prefix('/')).collect();
+    let ignored: Vec<_> = include_str!("../.gitignore")
+        .lines()
+        .filter_map(|l| l.strip_prefix('/'))
+        .collect();
     let entries = std::fs::read_dir(env!("CARGO_MANIFEST_DIR")).unwrap();
     let names = entries.map(|e| e.unwrap().file_name().into_string().unwrap());
     let is_planned = |n: &str| n.starts_with('.') || known.contains(&n) || ignored.contains(&n);
@@ -193,7 +196,10 @@ fn the_check_itself_sees_every_form_of_an_edge() {
         edges("ui", "mod tests { use super::*; use super::super::app; }"),
         "app"
     );
-    assert_eq!(edges("bin::train", "use crate::own; use nutgraf::facts;"), "facts");
+    assert_eq!(
+        edges("bin::train", "use crate::own; use nutgraf::facts;"),
+        "facts"
+    );
     assert_eq!(edges("main", "fn main() { nutgraf::cli::run() }"), "cli");
     let code =
         "use std::{fmt, fs::File}; #[cfg(test)] mod tests { fn f() { ratatui::x() } } fn g() {}";

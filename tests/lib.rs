@@ -2,9 +2,11 @@
 
 #![allow(
     clippy::unwrap_used,
+    clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
     clippy::string_slice,
+    clippy::print_stdout,
     reason = "a test that cannot go on shall fail loudly"
 )]
 
@@ -13,6 +15,7 @@ mod commonmark;
 mod exports;
 mod floors;
 mod formats;
+mod import;
 mod input;
 mod program;
 mod reader;

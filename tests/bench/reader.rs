@@ -1,5 +1,11 @@
 //! What a key costs in the reader, by the size of the article: the key, the screen, the drawing.
 
+#![allow(
+    clippy::expect_used,
+    reason = "a benchmark that cannot go on shall fail loudly"
+)]
+
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 use divan::{Bencher, black_box};
@@ -24,7 +30,8 @@ fn text(kib: usize) -> String {
     while text.len() < kib * 1024 {
         n += 1;
         let count = 1000 + n * 7 % 9000;
-        text.push_str(&format!(
+        let _ = write!(
+            text,
             "The council of Elmford said on March {}, 2021 that {count} trees stand in ward {n}. “We will plant \
              {} more before winter comes,” said Ann Brook, the head gardener. About {} percent of them are \
              oaks, and the work is expected to cost ${}.5 million.\n\n",
@@ -32,7 +39,7 @@ fn text(kib: usize) -> String {
             n % 90 + 3,
             n % 60 + 2,
             n % 40 + 1,
-        ));
+        );
     }
     text
 }
@@ -42,11 +49,23 @@ fn article(kib: usize) -> Arc<Article> {
     let document = import(text.as_bytes(), &Request::default()).expect("plain text is read");
     let findings = nutgraf::facts::find(&document, None);
     let lines = Lines::new(text.as_bytes());
-    Arc::new(Article::new(Arc::new(document), findings, Arc::new(lines), State::Complete))
+    Arc::new(Article::new(
+        Arc::new(document),
+        findings,
+        Arc::new(lines),
+        State::Complete,
+    ))
 }
 
 fn reader(kib: usize) -> Reader {
-    Reader::new(article(kib), View::default(), Size { columns: 120, rows: 40 })
+    Reader::new(
+        article(kib),
+        View::default(),
+        Size {
+            columns: 120,
+            rows: 40,
+        },
+    )
 }
 
 #[divan::bench(args = SIZES)]
@@ -93,7 +112,10 @@ fn find_facts(bencher: Bencher<'_, '_>, kib: usize) {
 #[divan::bench(args = SIZES)]
 fn search_a_rare_word(bencher: Bencher<'_, '_>, kib: usize) {
     let text = text(kib);
-    let query = nutgraf::index::Query { pattern: "quokka".into(), regex: false };
+    let query = nutgraf::index::Query {
+        pattern: "quokka".into(),
+        regex: false,
+    };
     let matcher = query.matcher().expect("a pattern").expect("not empty");
     bencher.bench(|| matcher.next(black_box(&text), nutgraf::text::Pos(0)));
 }

@@ -73,15 +73,61 @@ proptest! {
 /// Texts with a bit of everything that a terminal, a wrapper or a parser may trip over.
 fn documents() -> impl Strategy<Value = String> {
     let words = prop::sample::select(vec![
-        "the", "river", "Ada Brook", "said that", "2,500 people", "$4.2 million", "40 percent", "in May 2026",
-        "\"We wait,\" said Hale.", "according to Marwick Partners", "Islamic State (ISIS)", "end.", "日本語の文章", "한국어",
-        "👩‍👩‍👧", "🇩🇪", "e\u{301}\u{302}\u{303}", "עברית", "\u{202e}evil\u{202c}", "\u{1b}[31mred", "\u{0}", "\u{9b}2J", "\t",
-        "\u{ad}", "\u{200b}", "ｶﾞ", "**bold**", "`code`", "[link](x)", "<b>", "&#27;", "|", "unbreakableunbreakableunbreakableunbreakable",
+        "the",
+        "river",
+        "Ada Brook",
+        "said that",
+        "2,500 people",
+        "$4.2 million",
+        "40 percent",
+        "in May 2026",
+        "\"We wait,\" said Hale.",
+        "according to Marwick Partners",
+        "Islamic State (ISIS)",
+        "end.",
+        "日本語の文章",
+        "한국어",
+        "👩‍👩‍👧",
+        "🇩🇪",
+        "e\u{301}\u{302}\u{303}",
+        "עברית",
+        "\u{202e}evil\u{202c}",
+        "\u{1b}[31mred",
+        "\u{0}",
+        "\u{9b}2J",
+        "\t",
+        "\u{ad}",
+        "\u{200b}",
+        "ｶﾞ",
+        "**bold**",
+        "`code`",
+        "[link](x)",
+        "<b>",
+        "&#27;",
+        "|",
+        "unbreakableunbreakableunbreakableunbreakable",
     ]);
     let start = prop::sample::select(vec![
-        "", "", "", "# ", "## ", "### ", "- ", "1. ", "> ", "    ", "```\n", "| a | b |\n|---|---|\n| ", "<p>", "<h2>", "Share this ", "\r", "\u{c}",
+        "",
+        "",
+        "",
+        "# ",
+        "## ",
+        "### ",
+        "- ",
+        "1. ",
+        "> ",
+        "    ",
+        "```\n",
+        "| a | b |\n|---|---|\n| ",
+        "<p>",
+        "<h2>",
+        "Share this ",
+        "\r",
+        "\u{c}",
     ]);
-    let block = (start, prop::collection::vec(words, 0..30)).prop_map(|(start, words)| format!("{start}{}", words.join(" ")));
+    let block = (start, prop::collection::vec(words, 0..30))
+        .prop_map(|(start, words)| format!("{start}{}", words.join(" ")));
     prop::collection::vec(block, 0..12).prop_map(|blocks| blocks.join("\n\n"))
 }
 
@@ -92,9 +138,35 @@ fn sizes() -> impl Strategy<Value = Size> {
 
 fn happenings() -> impl Strategy<Value = Happening> {
     // Keys that leave or hand over to somebody else change nothing here.
-    let bound = TABLE.iter().flat_map(|entry| entry.keys).flat_map(|keys| keys.split(' ')).filter_map(|key| key.parse().ok());
-    let others = ["a", "e", "0", "1", "4", "9", "(", "é", "日", "Enter", "Enter", "Esc", "Backspace", "Del", "Left", "C-r", "C-w", "F5", "A-x"];
-    let keys: Vec<Key> = bound.chain(others.iter().filter_map(|key| key.parse().ok())).collect();
+    let bound = TABLE
+        .iter()
+        .flat_map(|entry| entry.keys)
+        .flat_map(|keys| keys.split(' '))
+        .filter_map(|key| key.parse().ok());
+    let others = [
+        "a",
+        "e",
+        "0",
+        "1",
+        "4",
+        "9",
+        "(",
+        "é",
+        "日",
+        "Enter",
+        "Enter",
+        "Esc",
+        "Backspace",
+        "Del",
+        "Left",
+        "C-r",
+        "C-w",
+        "F5",
+        "A-x",
+    ];
+    let keys: Vec<Key> = bound
+        .chain(others.iter().filter_map(|key| key.parse().ok()))
+        .collect();
     prop_oneof![
         12 => prop::sample::select(keys).prop_map(Happening::Key),
         1 => prop::sample::select(hostile::hostile()).prop_map(Happening::Paste),

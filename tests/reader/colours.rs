@@ -15,12 +15,33 @@ fn without_colours_every_mark_differs_from_plain_text() {
     let text = PLAIN.style(Look::default());
     let mut looks: Vec<Look> = Vec::new();
     for kind in Kind::ALL {
-        for marked in [Marked::Light, Marked::Plain, Marked::Mention, Marked::Selected] {
-            looks.push(Look { fact: Some((kind, marked)), ..Look::default() });
+        for marked in [
+            Marked::Light,
+            Marked::Plain,
+            Marked::Mention,
+            Marked::Selected,
+        ] {
+            looks.push(Look {
+                fact: Some((kind, marked)),
+                ..Look::default()
+            });
         }
     }
-    looks.extend([Hit::Other, Hit::Current].map(|hit| Look { hit: Some(hit), ..Look::default() }));
-    looks.extend([Role::Selection, Role::SelectionElsewhere, Role::Title, Role::Heading, Role::Accent, Role::Hidden].map(Look::from));
+    looks.extend([Hit::Other, Hit::Current].map(|hit| Look {
+        hit: Some(hit),
+        ..Look::default()
+    }));
+    looks.extend(
+        [
+            Role::Selection,
+            Role::SelectionElsewhere,
+            Role::Title,
+            Role::Heading,
+            Role::Accent,
+            Role::Hidden,
+        ]
+        .map(Look::from),
+    );
     for look in looks {
         let style = PLAIN.style(look);
         assert_ne!(style.add_modifier, text.add_modifier, "{look:?}");
@@ -31,14 +52,27 @@ fn without_colours_every_mark_differs_from_plain_text() {
 #[test]
 fn without_colours_what_is_selected_differs_from_what_is_only_marked() {
     for kind in Kind::ALL {
-        let style = |marked| PLAIN.style(Look { fact: Some((kind, marked)), ..Look::default() });
+        let style = |marked| {
+            PLAIN.style(Look {
+                fact: Some((kind, marked)),
+                ..Look::default()
+            })
+        };
         for other in [Marked::Light, Marked::Plain, Marked::Mention] {
             assert_ne!(style(Marked::Selected), style(other), "{kind:?} {other:?}");
         }
     }
-    let hit = |hit| PLAIN.style(Look { hit: Some(hit), ..Look::default() });
+    let hit = |hit| {
+        PLAIN.style(Look {
+            hit: Some(hit),
+            ..Look::default()
+        })
+    };
     assert_ne!(hit(Hit::Current), hit(Hit::Other));
-    assert_ne!(PLAIN.style(Role::Selection.into()), PLAIN.style(Role::SelectionElsewhere.into()));
+    assert_ne!(
+        PLAIN.style(Role::Selection.into()),
+        PLAIN.style(Role::SelectionElsewhere.into())
+    );
 }
 
 #[test]
@@ -46,7 +80,11 @@ fn without_colours_no_cell_has_one() {
     for keys in ["J", "F J J", "3 j", "1 j", "/ talks", "?", ": t", "\\"] {
         let mut stage = Stage::new(&TALKS, 120, 40).after(keys);
         for cell in stage.buffer(Depth::None).content() {
-            assert_eq!((cell.fg, cell.bg), (Color::Reset, Color::Reset), "after {keys}");
+            assert_eq!(
+                (cell.fg, cell.bg),
+                (Color::Reset, Color::Reset),
+                "after {keys}"
+            );
         }
     }
 }
@@ -60,7 +98,11 @@ fn without_colours_the_selected_fact_is_reversed_in_text_and_panel() {
         .filter(|&at| buffer[at].modifier.contains(Modifier::REVERSED))
         .map(|(x, _)| x > 86)
         .collect();
-    assert_eq!(reversed, BTreeSet::from([false, true]), "in the text and in the panel");
+    assert_eq!(
+        reversed,
+        BTreeSet::from([false, true]),
+        "in the text and in the panel"
+    );
 }
 
 #[test]
@@ -70,7 +112,10 @@ fn with_16_colours_only_those_are_used() {
         let theme = Theme::new(name, Depth::Sixteen);
         for cell in stage.buffer_in(theme).content() {
             for colour in [cell.fg, cell.bg] {
-                assert!(!matches!(colour, Color::Rgb(..) | Color::Indexed(_)), "{name:?}: {colour:?}");
+                assert!(
+                    !matches!(colour, Color::Rgb(..) | Color::Indexed(_)),
+                    "{name:?}: {colour:?}"
+                );
             }
         }
     }
@@ -83,7 +128,10 @@ fn themes_with_a_ground_paint_every_cell_of_it() {
             let mut stage = Stage::new(&TALKS, 120, 40).after(keys);
             let buffer = stage.buffer_in(Theme::new(name, Depth::True));
             for cell in buffer.content() {
-                assert!(cell.bg != Color::Reset && cell.fg != Color::Reset, "{name:?} after {keys}: {cell:?}");
+                assert!(
+                    cell.bg != Color::Reset && cell.fg != Color::Reset,
+                    "{name:?} after {keys}: {cell:?}"
+                );
             }
         }
     }
@@ -92,5 +140,8 @@ fn themes_with_a_ground_paint_every_cell_of_it() {
 #[track_caller]
 fn check_colourless(style: Style) {
     let is_free = |c: Option<Color>| c.is_none_or(|c| c == Color::Reset);
-    assert!(is_free(style.fg) && is_free(style.bg) && is_free(style.underline_color), "{style:?}");
+    assert!(
+        is_free(style.fg) && is_free(style.bg) && is_free(style.underline_color),
+        "{style:?}"
+    );
 }

@@ -30,7 +30,10 @@ const SURFACES: [(&str, &str); 17] = [
     ("a regular expression that cannot be read", "/ C-r ("),
     ("a filter being typed", "& person"),
     ("a filter without an answer", "& zzz Enter"),
-    ("a narrow column, wide blocks shifted, hidden parts shown", "- - - ] ] ] ] l l l \\"),
+    (
+        "a narrow column, wide blocks shifted, hidden parts shown",
+        "- - - ] ] ] ] l l l \\",
+    ),
 ];
 
 #[test]
@@ -61,7 +64,14 @@ fn in_ascii_nothing_is_drawn_that_is_not_ascii_but_the_article_itself() {
 
 #[test]
 fn absurd_sizes_are_drawn_too() {
-    for (columns, rows) in [(0, 0), (0, 5), (5, 0), (u16::MAX, 1), (1, u16::MAX), (20_000, 3)] {
+    for (columns, rows) in [
+        (0, 0),
+        (0, 5),
+        (5, 0),
+        (u16::MAX, 1),
+        (1, u16::MAX),
+        (20_000, 3),
+    ] {
         for (_, keys) in SURFACES {
             let mut stage = Stage::new(&BRIDGE, columns, rows).after(keys);
             stage.screen();
@@ -126,7 +136,10 @@ pub(super) fn check(screen: &Screen, name: &str) {
     for (place, area, lines) in places {
         if !area.is_empty() {
             assert_eq!(area.intersection(all), area, "{name}: {place}");
-            assert!(lines.len() <= area.height.into(), "{name}: {place} is too high");
+            assert!(
+                lines.len() <= area.height.into(),
+                "{name}: {place} is too high"
+            );
         }
         for line in lines {
             assert!(
@@ -137,12 +150,20 @@ pub(super) fn check(screen: &Screen, name: &str) {
             );
             let mut end = 0;
             for piece in &line.pieces {
-                assert!(piece.col >= end, "{name}: {place}: {:?} is over another", piece.text);
-                end = piece.col + u16::try_from(nutgraf::layout::measure::width(&piece.text)).unwrap();
+                assert!(
+                    piece.col >= end,
+                    "{name}: {place}: {:?} is over another",
+                    piece.text
+                );
+                end = piece.col
+                    + u16::try_from(nutgraf::layout::measure::width(&piece.text)).unwrap();
             }
         }
     }
     if let Some((x, y)) = screen.cursor {
-        assert!(x < size.columns && y < size.rows, "{name}: the cursor is off the screen");
+        assert!(
+            x < size.columns && y < size.rows,
+            "{name}: the cursor is off the screen"
+        );
     }
 }

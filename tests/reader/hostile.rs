@@ -10,8 +10,13 @@ use super::{BRIDGE, Stage, article};
 /// every bidi control.
 pub(super) fn hostile() -> Vec<String> {
     let controls = (0..=0x1f).chain(0x7f..=0x9f);
-    let bidi = (0x200e..=0x200f).chain(0x202a..=0x202e).chain(0x2066..=0x2069);
-    let single = controls.chain(bidi).chain([0x61c]).filter_map(char::from_u32);
+    let bidi = (0x200e..=0x200f)
+        .chain(0x202a..=0x202e)
+        .chain(0x2066..=0x2069);
+    let single = controls
+        .chain(bidi)
+        .chain([0x61c])
+        .filter_map(char::from_u32);
     let mut all: Vec<String> = single.map(String::from).collect();
     all.extend(
         [
@@ -48,7 +53,10 @@ pub(super) fn check(buffer: &Buffer, name: &str) {
 /// Walks through an article in every pane and every overlay, and looks at each screen.
 #[track_caller]
 fn walk(stage: &mut Stage, name: &str) {
-    for keys in ["", "i", "Esc ?", "Esc :", "Esc F", "s", "s", "s 3", "j", "j", "Esc \\", "1 j", "2 /", "a", "Esc z"] {
+    for keys in [
+        "", "i", "Esc ?", "Esc :", "Esc F", "s", "s", "s 3", "j", "j", "Esc \\", "1 j", "2 /", "a",
+        "Esc z",
+    ] {
         stage.keys(keys);
         check(&stage.buffer(Depth::True), &format!("{name}, {keys}"));
     }
@@ -61,13 +69,25 @@ fn walk(stage: &mut Stage, name: &str) {
 #[test]
 fn articles_of_every_format() {
     let bad = hostile().join(" and ");
-    let text = format!("A title {bad} here\n\nBy {bad} Ada\n\nThe town of {bad} paid $3,000 to Tom {bad} Hale.\n\n- one {bad}\n- two {bad}\n\nShare this {bad}\n");
+    let text = format!(
+        "A title {bad} here\n\nBy {bad} Ada\n\nThe town of {bad} paid $3,000 to Tom {bad} Hale.\n\n- one {bad}\n- two {bad}\n\nShare this {bad}\n"
+    );
     walk(&mut Stage::new(&article("a.txt", &text), 120, 30), "text");
-    let markdown = format!("---\ntitle: {bad}\nauthor: {bad}\n---\n# A title {bad}\n\nThe town of {bad} paid $3,000. [link {bad}](<x {bad}>) ![alt {bad}](p.png)\n\n- one {bad}\n\n| a {bad} | b |\n|---|---|\n| {bad} | 2 |\n\n```{bad}\ncode {bad}\n```\n\n[^{bad}]: note\n");
-    walk(&mut Stage::new(&article("a.md", &markdown), 120, 30), "Markdown");
-    let numbered: String = bad.chars().map(|c| format!("&#{};", u32::from(c))).collect();
+    let markdown = format!(
+        "---\ntitle: {bad}\nauthor: {bad}\n---\n# A title {bad}\n\nThe town of {bad} paid $3,000. [link {bad}](<x {bad}>) ![alt {bad}](p.png)\n\n- one {bad}\n\n| a {bad} | b |\n|---|---|\n| {bad} | 2 |\n\n```{bad}\ncode {bad}\n```\n\n[^{bad}]: note\n"
+    );
+    walk(
+        &mut Stage::new(&article("a.md", &markdown), 120, 30),
+        "Markdown",
+    );
+    let numbered: String = bad
+        .chars()
+        .map(|c| format!("&#{};", u32::from(c)))
+        .collect();
     for bad in [&bad, &numbered] {
-        let html = format!("<html><head><title>A title {bad}</title><meta name=author content=\"{bad}\"></head><body><article><h1>A title {bad}</h1><p>The town of {bad} paid $3,000 to Tom {bad} Hale, and that is a long story.</p><pre>code {bad}</pre><table><tr><td>{bad}</td><td>2</td></tr></table><img src=p.png alt=\"{bad}\"><ul><li>one {bad}</li></ul></article></body></html>");
+        let html = format!(
+            "<html><head><title>A title {bad}</title><meta name=author content=\"{bad}\"></head><body><article><h1>A title {bad}</h1><p>The town of {bad} paid $3,000 to Tom {bad} Hale, and that is a long story.</p><pre>code {bad}</pre><table><tr><td>{bad}</td><td>2</td></tr></table><img src=p.png alt=\"{bad}\"><ul><li>one {bad}</li></ul></article></body></html>"
+        );
         walk(&mut Stage::new(&article("a.html", &html), 120, 30), "HTML");
     }
 }
@@ -76,7 +96,10 @@ fn articles_of_every_format() {
 fn names_of_files() {
     for bad in hostile() {
         let name = format!("x{bad}y.txt");
-        let untitled = article(&name, "only some words that are no title at all, and go on.");
+        let untitled = article(
+            &name,
+            "only some words that are no title at all, and go on.",
+        );
         let mut stage = Stage::new(&untitled, 80, 10);
         for keys in ["", "i"] {
             stage.keys(keys);
@@ -92,9 +115,15 @@ fn what_is_pasted_typed_and_said() {
             let mut stage = Stage::new(&BRIDGE, 100, 30).after(keys);
             stage.reader.paste(&bad);
             stage.reader.paste(&format!("ri{bad}ver"));
-            check(&stage.buffer(Depth::True), &format!("{bad:?} pasted after {keys:?}"));
+            check(
+                &stage.buffer(Depth::True),
+                &format!("{bad:?} pasted after {keys:?}"),
+            );
             stage.keys("Enter");
-            check(&stage.buffer(Depth::True), &format!("{bad:?} entered after {keys:?}"));
+            check(
+                &stage.buffer(Depth::True),
+                &format!("{bad:?} entered after {keys:?}"),
+            );
         }
         let mut stage = Stage::new(&BRIDGE, 100, 30);
         stage.reader.say(format!("cannot open {bad}"), true);

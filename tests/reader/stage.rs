@@ -185,7 +185,8 @@ impl Stage {
         let mut found: Vec<String> = Vec::new();
         let mut going_on = false;
         for line in &self.screen().text.lines {
-            let words = |p: &&nutgraf::ui::Piece| !matches!(p.look.role, Role::Glyph | Role::Accent);
+            let words =
+                |p: &&nutgraf::ui::Piece| !matches!(p.look.role, Role::Glyph | Role::Accent);
             for piece in line.pieces.iter().filter(words) {
                 let is_wanted = wanted(piece.look);
                 match found.last_mut().filter(|_| going_on && is_wanted) {

@@ -1,0 +1,136 @@
+//! Input that is cut off, corrupt or hostile: a document or one clear line, and never a panic.
+
+use std::time::{Duration, Instant};
+
+use nutgraf::import::{InputKind, Request, import};
+
+use super::picture::sound;
+use super::{books, inputs};
+
+/// Imports anything as a kind, in time.
+#[track_caller]
+fn survive(bytes: &[u8], kind: InputKind) {
+    let start = Instant::now();
+    let request = Request {
+        name: "damaged",
+        kind: Some(kind),
+        ..Request::default()
+    };
+    match import(bytes, &request) {
+        Ok(doc) => sound(&doc),
+        Err(error) => assert!(!error.to_string().contains('\n'), "one line: {error}"),
+    }
+    assert!(start.elapsed() < Duration::from_secs(20), "in time");
+}
+
+#[test]
+fn files_cut_off_anywhere_give_what_is_left() {
+    for (folder, kind) in [("markdown", InputKind::Markdown), ("html", InputKind::Html)] {
+        for path in inputs(folder) {
+            let bytes = std::fs::read(path).unwrap();
+            for end in (0..bytes.len()).step_by(bytes.len() / 23 + 1) {
+                survive(&bytes[..end], kind);
+            }
+        }
+    }
+    let book = books::small();
+    for end in (0..book.len()).step_by(book.len() / 29 + 1) {
+        survive(&book[..end], InputKind::Epub);
+    }
+}
+
+#[test]
+fn corrupt_bytes_do_no_harm() {
+    let mut seed = 0x2545_f491_4f6c_dd1d_u64;
+    let mut next = move || {
+        seed ^= seed << 13;
+        seed ^= seed >> 7;
+        seed ^= seed << 17;
+        usize::try_from(seed >> 33).unwrap_or_default()
+    };
+    let page = std::fs::read(&inputs("html")[0]).unwrap();
+    let text = std::fs::read(&inputs("markdown")[0]).unwrap();
+    for (bytes, kind) in [
+        (page, InputKind::Html),
+        (text, InputKind::Markdown),
+        (books::small(), InputKind::Epub),
+    ] {
+        for _ in 0..20 {
+            let mut bytes = bytes.clone();
+            for _ in 0..12 {
+                let at = next() % bytes.len();
+                bytes[at] = u8::try_from(next() % 256).unwrap();
+            }
+            survive(&bytes, kind);
+        }
+    }
+}
+
+#[test]
+fn nesting_and_repeats_end_in_time() {
+    for (open, times) in [
+        ("<div>", 10_000),
+        ("<b>", 10_000),
+        ("<ul><li>", 5_000),
+        ("<table><tr><td>", 2_000),
+        ("<blockquote>", 10_000),
+        ("<a href=x>", 10_000),
+        ("<p>&amp;<i>", 20_000),
+        ("<svg><g>", 5_000),
+        ("<!--", 10_000),
+        ("</b>", 100_000),
+    ] {
+        survive(open.repeat(times).as_bytes(), InputKind::Html);
+    }
+    for mark in [
+        "> ",
+        "- ",
+        "[",
+        "![a](",
+        "*a_",
+        "`",
+        "# ",
+        "|",
+        "<div>\n\n",
+        "[^1]: ",
+    ] {
+        survive(mark.repeat(10_000).as_bytes(), InputKind::Markdown);
+    }
+}
+
+#[test]
+fn no_control_passes_from_any_place_of_a_page() {
+    let evil = "x\u{1b}[31m\u{202e}\u{9b}2J\u{0}y";
+    let page = format!(
+        "<title>{evil}</title><meta name=author content='{evil}'><h1>{evil}</h1><p>{evil}<pre>{evil}</pre>\
+         <table><tr><th>{evil}<td>{evil}</table><img alt='{evil}' src='{evil}'>"
+    );
+    survive(page.as_bytes(), InputKind::Html);
+    survive(
+        format!("# {evil}\n\n`{evil}` [{evil}](<{evil}>)\n").as_bytes(),
+        InputKind::Markdown,
+    );
+}
+
+#[test]
+fn what_is_no_text_is_refused_in_one_line() {
+    for (bytes, word) in [
+        (&b"%PDF-1.7 x"[..], "pdftotext"),
+        (b"\x89PNG\r\n", "image"),
+        (b"PK\x03\x04 no zip", "damaged"),
+    ] {
+        let error = import(
+            bytes,
+            &Request {
+                name: "file",
+                ..Request::default()
+            },
+        )
+        .unwrap_err()
+        .to_string();
+        assert!(
+            error.starts_with("file: ") && error.contains(word),
+            "{error}"
+        );
+    }
+}
