@@ -2,10 +2,11 @@
 
 #![allow(
     clippy::unwrap_used,
-<<<<<<< HEAD
+    clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
     clippy::string_slice,
+    clippy::print_stdout,
     reason = "a test that cannot go on shall fail loudly"
 )]
 
@@ -14,18 +15,9 @@ mod commonmark;
 mod exports;
 mod floors;
 mod formats;
+mod import;
 mod input;
 mod program;
 mod reader;
 mod readme;
 mod terminal;
-=======
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::print_stdout,
-    reason = "a test says what went wrong by panicking"
-)]
-
-mod commonmark;
-mod import;
->>>>>>> formats
