@@ -41,7 +41,7 @@ fn package(spine: &str) -> String {
 }
 
 /// A whole small book.
-pub fn small() -> Vec<u8> {
+pub(super) fn small() -> Vec<u8> {
     book("<itemref idref='a'/><itemref idref='b'/>", &[])
 }
 

@@ -6,7 +6,7 @@ use nutgraf::document::{BlockKind, Document, MarkKind};
 use nutgraf::text::Pos;
 
 /// One line a block, its marks in brackets after it.
-pub fn picture(doc: &Document) -> String {
+pub(super) fn picture(doc: &Document) -> String {
     let mut out = String::new();
     let meta = doc.meta();
     let _ = writeln!(out, "title: {}", meta.title);
@@ -77,7 +77,7 @@ fn first_words(doc: &Document, pos: Pos) -> String {
 
 /// What holds of every document, whatever it was made of.
 #[track_caller]
-pub fn sound(doc: &Document) {
+pub(super) fn sound(doc: &Document) {
     let text = doc.text();
     assert!(
         !text

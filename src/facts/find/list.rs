@@ -22,15 +22,14 @@ use crate::text::Span;
 pub(super) fn find(analysis: &Analysis<'_>, out: &mut Vec<Candidate>) {
     for sentence in analysis.sentences.iter().filter(|s| s.prose) {
         let line = Line::new(analysis, sentence);
-        match colon::find(&line) {
-            Some(list) => out.push(list),
-            None => {
-                let before = out.len();
-                parallel::find(&line, out);
-                if out.len() == before {
-                    nouns::find(&line, out);
-                }
-            }
+        if let Some(list) = colon::find(&line) {
+            out.push(list);
+            continue;
+        }
+        let before = out.len();
+        parallel::find(&line, out);
+        if out.len() == before {
+            nouns::find(&line, out);
         }
     }
     block::find(analysis, out);
