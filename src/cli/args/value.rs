@@ -10,7 +10,8 @@ use crate::facts::Kind;
 use crate::import::InputKind;
 use crate::ui::ThemeName;
 
-/// A date, or the empty string for none.
+/// A date, or the empty string for none. A date with the year last counts when day and month cannot be exchanged; one
+/// in which they can is as good as none.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct TypedDate(pub(super) Option<Date>);
 
@@ -20,6 +21,19 @@ impl FromStr for TypedDate {
     fn from_str(typed: &str) -> Result<Self, Self::Err> {
         if typed.trim().is_empty() {
             return Ok(Self(None));
+        }
+        let numbers: Vec<i16> = typed
+            .split(['-', '.', '/'])
+            .filter_map(|n| n.parse().ok())
+            .collect();
+        if let &[a, b, year @ 1000..] = numbers.as_slice() {
+            let (day, month) = if a > 12 { (a, b) } else { (b, a) };
+            let is_clear = a > 12 || b > 12 || a == b;
+            let date = i8::try_from(month).ok().zip(i8::try_from(day).ok());
+            match date.and_then(|(month, day)| Date::new(year, month, day)) {
+                Some(date) => return Ok(Self(is_clear.then_some(date))),
+                None => return Err(format!("there is no day {typed:?}: write YYYY-MM-DD")),
+            }
         }
         typed.parse().map(|date| Self(Some(date)))
     }
@@ -88,4 +102,27 @@ pub(super) enum TypedTextFormat {
     Text,
     /// Markdown, with links and emphasis
     Markdown,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(typed: &str, expect: Option<Option<&str>>) {
+        let read = typed.parse::<TypedDate>().ok();
+        let read = read.map(|date| date.0.map(|d| d.to_string()));
+        assert_eq!(read, expect.map(|e| e.map(str::to_owned)));
+    }
+
+    #[test]
+    fn dates_are_read_where_they_are_clear() {
+        check("2009-02-03", Some(Some("2009-02-03")));
+        check("25-01-2024", Some(Some("2024-01-25")));
+        check("01/25/2024", Some(Some("2024-01-25")));
+        check("03-02-2009", Some(None));
+        check("", Some(None));
+        check("31-02-2009", None);
+        check("soon", None);
+    }
 }
