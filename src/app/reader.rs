@@ -74,6 +74,9 @@ impl Reader {
             self.overlay_key(key)
         } else {
             let lone = self.view.pending.lone;
+            if !lone {
+                self.view.before_digit = None;
+            }
             let resolution = self.keymap.resolve(&mut self.view.pending, key);
             self.undo_lone_digit(lone, resolution);
             match resolution {
@@ -143,6 +146,7 @@ impl Reader {
 
     /// Takes the hits of a query that were counted, if the query is still on.
     pub fn counted(&mut self, query: &Query, hits: Arc<[Pos]>) {
+        let hits = self.only_shown(hits);
         if let Some(search) = self.view.search.as_mut().filter(|s| s.query == *query) {
             search.hits = Some(hits);
         }
@@ -238,7 +242,7 @@ impl Reader {
             .collect()
     }
 
-    /// Takes back the focus that a lone digit gave, when the digit turns out to begin a number.
+    /// Takes back the focus that digits gave, when they turn out to begin a number.
     fn undo_lone_digit(&mut self, lone: bool, resolution: Resolution) {
         let number = match resolution {
             Resolution::Waiting => !self.view.pending.lone && self.view.pending.count.is_some(),

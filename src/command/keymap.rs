@@ -15,8 +15,8 @@ pub struct Pending {
     pub count: Option<u32>,
     /// The keys typed so far.
     pub keys: Vec<Key>,
-    /// Whether the number is one digit that was a command already (`1` `2` `3` focus panes). It counts only for the
-    /// commands that go to a number, and as the first digit of a longer one.
+    /// Whether all digits of the number were commands already (`1` `2` `3` focus panes). It counts only for the
+    /// commands that go to a number, and as the beginning of one with another digit.
     pub lone: bool,
 }
 
@@ -51,6 +51,11 @@ impl Default for Keymap {
 impl Keymap {
     /// Takes one key. What is whole is given back and `pending` is empty again. O(bindings).
     pub fn resolve(&self, pending: &mut Pending, key: Key) -> Resolution {
+        if key == Key::plain(Code::Esc) && !pending.is_empty() && !pending.lone {
+            // What was typed is given up, and nothing else.
+            *pending = Pending::default();
+            return Resolution::Waiting;
+        }
         if let Some(command) = self.wants_letter(pending) {
             let count = pending.count;
             *pending = Pending::default();
@@ -66,15 +71,8 @@ impl Keymap {
             && (digit > 0 || pending.count.is_some())
         {
             let bound = self.bindings.iter().find(|(keys, _)| *keys == [key]);
-            if let (None, Some(&(_, command))) = (pending.count, bound) {
-                *pending = Pending {
-                    count: Some(digit),
-                    lone: true,
-                    ..Pending::default()
-                };
-                return Resolution::Run(command, None, None);
-            }
-            pending.lone = false;
+            let bound = bound.filter(|_| pending.lone || pending.count.is_none());
+            pending.lone = bound.is_some();
             let count = pending.count.unwrap_or(0);
             pending.count = Some(
                 count
@@ -82,7 +80,10 @@ impl Keymap {
                     .saturating_add(digit)
                     .min(MAX_COUNT),
             );
-            return Resolution::Waiting;
+            return match bound {
+                Some(&(_, command)) => Resolution::Run(command, None, None),
+                None => Resolution::Waiting,
+            };
         }
         pending.keys.push(key);
         let whole = self.bindings.iter().find(|(keys, _)| *keys == pending.keys);
@@ -92,7 +93,7 @@ impl Keymap {
             }
             let count = pending
                 .count
-                .filter(|_| !pending.lone || command.takes_number());
+                .filter(|&n| !pending.lone || command.takes_lone(n));
             *pending = Pending::default();
             return Resolution::Run(command, count, None);
         }
@@ -164,6 +165,12 @@ impl Command {
     /// Whether it goes to the number before it: a line, a percentage.
     pub const fn takes_number(self) -> bool {
         matches!(self, Self::Top | Self::Bottom | Self::Percent)
+    }
+
+    /// Whether it takes a number of digits that were commands already: one of them before `G` is a pane, and the end
+    /// of that pane is meant.
+    const fn takes_lone(self, number: u32) -> bool {
+        self.takes_number() && (number > 9 || matches!(self, Self::Percent))
     }
 
     /// Whether a letter follows its keys.
@@ -245,17 +252,22 @@ mod tests {
     }
 
     #[test]
-    fn a_lone_digit_is_a_pane_and_still_begins_a_number() {
-        let focus = Resolution::Run(Command::FocusSections, None, None);
-        check("1 j", &[focus, Resolution::Run(Command::Down, None, None)]);
-        check(
-            "1 2 j",
-            &[focus, Resolution::Run(Command::Down, Some(12), None)],
-        );
-        check(
-            "1 G",
-            &[focus, Resolution::Run(Command::Bottom, Some(1), None)],
-        );
+    fn digits_of_panes_are_panes_and_still_begin_a_number() {
+        let [sections, text] = [Command::FocusSections, Command::FocusText]
+            .map(|command| Resolution::Run(command, None, None));
+        let down = |count| Resolution::Run(Command::Down, count, None);
+        let bottom = |line| Resolution::Run(Command::Bottom, line, None);
+        check("1 j", &[sections, down(None)]);
+        check("1 2 j", &[sections, text, down(None)]);
+        check("1 4 j", &[sections, down(Some(14))]);
+        check("1 G", &[sections, bottom(None)]);
+        check("1 2 G", &[sections, text, bottom(Some(12))]);
+    }
+
+    #[test]
+    fn escape_gives_up_what_was_typed() {
+        check("4 Esc j", &[Resolution::Run(Command::Down, None, None)]);
+        check("m Esc j", &[Resolution::Run(Command::Down, None, None)]);
     }
 
     #[test]

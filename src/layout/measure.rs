@@ -42,6 +42,18 @@ pub fn fit(text: &str, columns: usize) -> usize {
     text.len()
 }
 
+/// The longest end of `text` that fits `columns`, in whole grapheme clusters. O(that end).
+pub fn end(text: &str, columns: usize) -> &str {
+    let mut left = columns;
+    for (at, cluster) in text.grapheme_indices(true).rev() {
+        match left.checked_sub(grapheme_width(cluster)) {
+            Some(rest) => left = rest,
+            None => return text.get(at + cluster.len()..).unwrap_or_default(),
+        }
+    }
+    text
+}
+
 /// The width of `text` where that is at most `limit` columns, else `limit + 1`. O(the part that fits).
 pub(crate) fn width_within(text: &str, limit: usize) -> usize {
     let fits = fit(text, limit);
@@ -112,6 +124,14 @@ mod tests {
         assert_eq!(fit("日本", 3), 3);
         assert_eq!(fit("日本", 1), 0);
         assert_eq!(fit("", 0), 0);
+    }
+
+    #[test]
+    fn the_end_of_a_text_is_what_fits_of_it() {
+        assert_eq!(end("abc", 2), "bc");
+        assert_eq!(end("abc", 9), "abc");
+        assert_eq!(end("日本", 3), "本");
+        assert_eq!(end("xe\u{301}", 1), "e\u{301}");
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! A reader without a terminal: keys go in, screens are looked at.
 
+mod noted;
+
 use std::sync::{Arc, LazyLock};
 
 use nutgraf::app::{Effect, Reader};
@@ -8,14 +10,16 @@ use nutgraf::command::Key;
 use nutgraf::facts;
 use nutgraf::import::{Request, import};
 use nutgraf::ui::{
-    Depth, Line, Marked, Notice, Overlay, Role, Screen, Size, Theme, ThemeName, View,
+    Depth, Entry, Line, Look, Marked, Notice, Overlay, Role, Screen, Size, Theme, ThemeName, View, listing,
 };
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 /// A small article of our own with everything in it: nested sections, a table, wide code, a list.
-pub(super) static BRIDGE: LazyLock<Arc<Article>> =
-    LazyLock::new(|| article("bridge.md", include_str!("../data/bridge.md")));
+pub(super) static BRIDGE: LazyLock<Arc<Article>> = LazyLock::new(|| {
+    let found = article("bridge.md", include_str!("../data/bridge.md"));
+    with_notes(&found, noted::BRIDGE)
+});
 
 /// The same subject as text from a web page, with parts that are no article.
 pub(super) static SCRAPED: LazyLock<Arc<Article>> =
@@ -24,6 +28,10 @@ pub(super) static SCRAPED: LazyLock<Arc<Article>> =
 /// The built-in article.
 pub(super) static TALKS: LazyLock<Arc<Article>> =
     LazyLock::new(|| article("article.md", include_str!("../../assets/article.md")));
+
+/// The built-in article with facts noted by hand, for what shall not change with the finders.
+pub(super) static NOTED: LazyLock<Arc<Article>> =
+    LazyLock::new(|| with_notes(&TALKS, noted::TALKS));
 
 /// An article with its facts.
 pub(super) fn article(name: &str, bytes: impl AsRef<[u8]>) -> Arc<Article> {
@@ -34,6 +42,14 @@ pub(super) fn article(name: &str, bytes: impl AsRef<[u8]>) -> Arc<Article> {
     let document = Arc::new(import(bytes.as_ref(), &request).unwrap());
     let findings = facts::find(&document, None);
     let lines = Arc::new(Lines::new(bytes.as_ref()));
+    Arc::new(Article::new(document, findings, lines, State::Complete))
+}
+
+/// The same article with facts noted by hand.
+fn with_notes(article: &Article, notes: &[noted::Noted]) -> Arc<Article> {
+    let document = Arc::clone(&article.document);
+    let findings = noted::findings(&document, notes);
+    let lines = Arc::clone(&article.lines);
     Arc::new(Article::new(document, findings, lines, State::Complete))
 }
 
@@ -115,12 +131,6 @@ impl Stage {
     /// The first row of the text pane that says something, without the margin and the gutter.
     pub(super) fn top(&mut self) -> String {
         let screen = self.screen();
-        let words = |line: &Line| {
-            let pieces = line.pieces.iter().filter(|p| p.look.role != Role::Glyph);
-            let pieces = pieces.filter(|p| p.look.role != Role::Accent);
-            let text: String = pieces.map(|p| p.text.as_str()).collect();
-            text.trim().to_owned()
-        };
         let mut lines = screen.text.lines.iter().map(words);
         lines.find(|line| !line.is_empty()).unwrap_or_default()
     }
@@ -175,29 +185,41 @@ impl Stage {
         fact.map_or("", |f| article.document.slice(f.span))
     }
 
+    /// The words of the facts that the panel lists, in its order.
+    pub(super) fn listed(&self) -> Vec<&str> {
+        let article = self.reader.article();
+        let entries = listing(article, self.view()).into_iter();
+        let facts = entries.filter_map(|entry| match entry {
+            Entry::Fact(id) => article.fact(id),
+            Entry::Section(_) | Entry::Kind(_) => None,
+        });
+        facts.map(|f| article.document.slice(f.span)).collect()
+    }
+
     /// What is marked so in the text, in order; a mark that runs over a row's end is joined again.
     pub(super) fn marked(&mut self, as_what: Marked) -> Vec<String> {
         self.looking(|piece_look| piece_look.fact.is_some_and(|(_, m)| m == as_what))
     }
 
     /// The pieces of the text pane with a certain look; neighbours are joined.
-    pub(super) fn looking(&mut self, wanted: impl Fn(nutgraf::ui::Look) -> bool) -> Vec<String> {
+    pub(super) fn looking(&mut self, wanted: impl Fn(Look) -> bool) -> Vec<String> {
         let mut found: Vec<String> = Vec::new();
         let mut going_on = false;
         for line in &self.screen().text.lines {
+            let mut row_begins = true;
             let words =
                 |p: &&nutgraf::ui::Piece| !matches!(p.look.role, Role::Glyph | Role::Accent);
             for piece in line.pieces.iter().filter(words) {
                 let is_wanted = wanted(piece.look);
                 match found.last_mut().filter(|_| going_on && is_wanted) {
                     Some(last) => {
-                        last.push(' ');
+                        last.push_str(if row_begins { " " } else { "" });
                         last.push_str(&piece.text);
                     }
                     None if is_wanted => found.push(piece.text.clone()),
                     None => {}
                 }
-                going_on = is_wanted;
+                (going_on, row_begins) = (is_wanted, false);
             }
         }
         found
@@ -242,6 +264,14 @@ impl Stage {
         }
         text
     }
+}
+
+/// What a row of the text says, without the margin and the gutter.
+pub(super) fn words(line: &Line) -> String {
+    let mut line = line.clone();
+    line.pieces
+        .retain(|p| !matches!(p.look.role, Role::Glyph | Role::Accent));
+    line.text().trim().to_owned()
 }
 
 /// Rows as text.

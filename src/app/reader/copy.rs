@@ -44,26 +44,23 @@ impl Reader {
     /// Title, section and place, as a line under a quotation.
     fn citation(&self, at: Pos) -> String {
         let meta = self.article.document.meta();
-        let section = self
-            .article
-            .section_title(self.article.document.section_at(at));
-        let mut parts = vec![if meta.title.is_empty() {
-            meta.source.clone()
-        } else {
-            meta.title.clone()
-        }];
+        let outline = self.article.document.outline();
+        let section = outline.section(self.article.document.section_at(at));
+        let section = section.map_or("", |s| self.article.document.slice(s.title));
+        let mut parts = Vec::new();
+        if !meta.title.is_empty() {
+            parts.push(meta.title.clone());
+        }
         if !section.is_empty() && section != meta.title {
             parts.push(section.split_whitespace().collect::<Vec<_>>().join(" "));
         }
         if let Some(date) = meta.published {
             parts.push(date.to_string());
         }
-        if meta.source != *parts.first().map_or("", |p| p) {
-            parts.push(match self.article.line(at) {
-                Some(line) => format!("{}:{line}", meta.source),
-                None => meta.source.clone(),
-            });
-        }
+        parts.push(match self.article.line(at) {
+            Some(line) => format!("{}:{line}", meta.source),
+            None => meta.source.clone(),
+        });
         format!("— {}", parts.join(", "))
     }
 }

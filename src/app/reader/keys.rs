@@ -62,7 +62,7 @@ impl Reader {
             Command::Wider => self.change_measure(4 * times),
             Command::DefaultMeasure => self.default_measure(),
             Command::Theme => self.next_theme(),
-            Command::ShowHidden => self.show_hidden(),
+            Command::ShowHidden => return self.show_hidden(),
             Command::Palette => {
                 self.view.overlay = Some(Overlay::Palette(crate::ui::Input::default(), 0));
             }

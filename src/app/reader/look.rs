@@ -1,6 +1,7 @@
 //! Focus, panes, measure, theme, hidden parts.
 
 use super::Reader;
+use crate::app::Effect;
 use crate::document::{BlockKind, SectionId};
 use crate::text::Pos;
 use crate::ui::{Pane, Panes, default_measure};
@@ -25,7 +26,9 @@ impl Reader {
 
     /// Gives the focus to a pane, for a digit that may yet turn out to begin a number.
     pub(super) fn focus_by_digit(&mut self, pane: Pane) {
-        self.view.before_digit = Some((self.view.focus, self.view.panes));
+        self.view
+            .before_digit
+            .get_or_insert((self.view.focus, self.view.panes));
         self.focus(pane);
     }
 
@@ -129,7 +132,7 @@ impl Reader {
     }
 
     /// Shows what the cleaner hid, or hides it again.
-    pub(super) fn show_hidden(&mut self) {
+    pub(super) fn show_hidden(&mut self) -> Option<Effect> {
         let hidden = self
             .article
             .document
@@ -139,7 +142,7 @@ impl Reader {
             .count();
         if hidden == 0 {
             self.view.say("nothing was hidden");
-            return;
+            return None;
         }
         self.view.hidden_shown = !self.view.hidden_shown;
         let parts = if hidden == 1 {
@@ -153,6 +156,7 @@ impl Reader {
             "hidden again"
         };
         self.view.say(format!("{parts} no article: {does}"));
+        self.count_again()
     }
 
     /// Makes sure that a place can be seen: unfolds its section, shows hidden parts when it stands in one.

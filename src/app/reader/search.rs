@@ -1,5 +1,7 @@
 //! Search: as it is typed, from hit to hit.
 
+use std::sync::Arc;
+
 use super::Reader;
 use crate::app::Effect;
 use crate::document::BlockKind;
@@ -151,11 +153,28 @@ impl Reader {
         if self.article.document.text().len() > COUNT_AT_ONCE {
             return self.count_effect();
         }
-        let hits: Vec<Pos> = matcher.all(self.article.document.text());
+        let hits = self.only_shown(matcher.all(self.article.document.text()).into());
         if let Some(search) = &mut self.view.search {
-            search.hits = Some(hits.into());
+            search.hits = Some(hits);
         }
         None
+    }
+
+    /// Counts anew, since other parts of the text are shown.
+    pub(super) fn count_again(&mut self) -> Option<Effect> {
+        let search = self.view.search.as_mut()?;
+        search.hits = None;
+        let matcher = search.query.matcher().ok().flatten()?;
+        self.count(&matcher)
+    }
+
+    /// The hits that stand in text that is shown. O(hits log blocks).
+    pub(super) fn only_shown(&self, hits: Arc<[Pos]>) -> Arc<[Pos]> {
+        let hidden = |at: Pos| self.hidden_around(Span::at(at)).is_some();
+        if hits.iter().any(|&at| hidden(at)) {
+            return hits.iter().copied().filter(|&at| !hidden(at)).collect();
+        }
+        hits
     }
 
     /// The first hit from `from` on that stands in text that is shown.

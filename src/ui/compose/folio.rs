@@ -133,21 +133,23 @@ pub(super) fn folio(scene: &Scene<'_>, shown: Span) -> (PaneView, Option<(u16, u
     )
 }
 
+/// As much of a text as a row could show.
+fn visible(text: &str, area: Rect) -> &str {
+    text.get(..measure::fit(text, area.width.into()))
+        .unwrap_or_default()
+}
+
 /// A prompt with what is typed; gives the place of the cursor.
 fn typing(line: &mut Line, prompt: &str, input: &Input, area: Rect) -> (u16, u16) {
     line.push(format!(" {prompt}"), Role::Accent);
     let room = usize::from(area.width.saturating_sub(line.width() + 1));
-    // What stands before the cursor must be seen: a long line shows its end.
-    let mut before = input.before();
-    while measure::width(before) > room.max(1) {
-        let mut chars = before.chars();
-        chars.next();
-        before = chars.as_str();
-    }
-    line.push(before, Role::Text);
+    line.push(measure::end(input.before(), room.max(1)), Role::Text);
     let cursor = (line.width().min(area.width.saturating_sub(1)), area.y);
     line.push(
-        input.text().get(input.before().len()..).unwrap_or_default(),
+        visible(
+            input.text().get(input.before().len()..).unwrap_or_default(),
+            area,
+        ),
         Role::Text,
     );
     cursor
