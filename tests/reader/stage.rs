@@ -10,7 +10,8 @@ use nutgraf::command::Key;
 use nutgraf::facts;
 use nutgraf::import::{Request, import};
 use nutgraf::ui::{
-    Depth, Entry, Line, Look, Marked, Notice, Overlay, Role, Screen, Size, Theme, ThemeName, View, listing,
+    Depth, Entry, Line, Look, Marked, Notice, Overlay, Role, Screen, Size, Theme, ThemeName, View,
+    listing,
 };
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
