@@ -87,7 +87,7 @@ fn a_file_that_may_not_be_read() {
     use std::os::unix::fs::PermissionsExt;
     let desk = Desk::new();
     let path = desk.put("secret.txt", "words");
-    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0)).unwrap();
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o000)).unwrap();
     // For the superuser nothing is unreadable.
     if std::fs::read(&path).is_err() {
         check(

@@ -20,8 +20,17 @@ fn rerun() -> String {
             .output()
             .unwrap();
         let printed = String::from_utf8(ran.stdout).unwrap();
-        out +=
-            &format!("{before}<!-- run: nutgraf {line} -->\n```text\n$ nutgraf {line}\n{printed}");
+        for part in [
+            before,
+            "<!-- run: nutgraf ",
+            line,
+            " -->\n```text\n$ nutgraf ",
+            line,
+            "\n",
+            &printed,
+        ] {
+            out.push_str(part);
+        }
         rest = &block[end + 1..];
     }
     out + rest

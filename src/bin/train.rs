@@ -29,6 +29,9 @@ struct Args {
     /// (SET/NAME.json, for the scorer of the corpora); the models are left alone.
     #[arg(long, value_name = "FOLDER")]
     cross_validate: Option<PathBuf>,
+    /// Keep the part-of-speech model that is there: rules and tests of other finders are tuned to its tags.
+    #[arg(long)]
+    keep_speech: bool,
     /// The project's assets.
     #[arg(long, default_value = "assets")]
     assets: PathBuf,
@@ -38,7 +41,7 @@ struct Args {
 const FOLDS: usize = 5;
 
 /// Slots of the part-of-speech table, as a power of two.
-const SPEECH_LOG: u8 = 15;
+const SPEECH_LOG: u8 = 16;
 
 /// Slots of the name table, as a power of two.
 const NAMES_LOG: u8 = 16;
@@ -65,11 +68,16 @@ fn run(args: &Args) -> Result<()> {
     };
     let mut bank_documents = bank("dev")?;
     bank_documents.extend(bank("test")?);
-    let speech = train::train_speech(
-        &bank_documents.iter().collect::<Vec<_>>(),
-        &lists,
-        SPEECH_LOG,
-    );
+    let speech = if args.keep_speech {
+        let path = args.assets.join("models/speech.bin");
+        std::fs::read(&path).with_context(|| path.display().to_string())?
+    } else {
+        train::train_speech(
+            &bank_documents.iter().collect::<Vec<_>>(),
+            &lists,
+            SPEECH_LOG,
+        )
+    };
     let names = Names::read(&args.data)?;
     if let Some(folder) = &args.cross_validate {
         println!(

@@ -88,18 +88,15 @@ impl Theme {
 
     /// The style of the empty screen, and of the ground under everything.
     pub fn ground(self) -> Style {
-        let ground = |palette: &Palette<Rgb>| (palette.text.color(), palette.ground.color());
-        let (text, ground) = match (self.name, self.depth) {
-            (_, Depth::None | Depth::Sixteen) => return Style::new(),
-            (ThemeName::Night, Depth::True) => ground(&DARK),
-            (ThemeName::Paper, Depth::True) => ground(&LIGHT),
-            (ThemeName::Night, Depth::Indexed) => {
-                (nearest_of_256(DARK.text), nearest_of_256(DARK.ground))
-            }
-            (ThemeName::Paper, Depth::Indexed) => {
-                (nearest_of_256(LIGHT.text), nearest_of_256(LIGHT.ground))
-            }
-            _ => return Style::new(),
+        let palette = match self.name {
+            ThemeName::Night => &DARK,
+            ThemeName::Paper => &LIGHT,
+            ThemeName::Dark | ThemeName::Light | ThemeName::Plain => return Style::new(),
+        };
+        let (text, ground) = match self.depth {
+            Depth::None | Depth::Sixteen => return Style::new(),
+            Depth::Indexed => (nearest_of_256(palette.text), nearest_of_256(palette.ground)),
+            Depth::True => (palette.text.color(), palette.ground.color()),
         };
         Style::new().fg(text).bg(ground)
     }

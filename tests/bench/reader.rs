@@ -1,5 +1,11 @@
 //! What a key costs in the reader, by the size of the article: the key, the screen, the drawing.
 
+#![allow(
+    clippy::expect_used,
+    reason = "a benchmark that cannot go on shall fail loudly"
+)]
+
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 use divan::{Bencher, black_box};
@@ -24,7 +30,8 @@ fn text(kib: usize) -> String {
     while text.len() < kib * 1024 {
         n += 1;
         let count = 1000 + n * 7 % 9000;
-        text.push_str(&format!(
+        let _ = write!(
+            text,
             "The council of Elmford said on March {}, 2021 that {count} trees stand in ward {n}. “We will plant \
              {} more before winter comes,” said Ann Brook, the head gardener. About {} percent of them are \
              oaks, and the work is expected to cost ${}.5 million.\n\n",
@@ -32,7 +39,7 @@ fn text(kib: usize) -> String {
             n % 90 + 3,
             n % 60 + 2,
             n % 40 + 1,
-        ));
+        );
     }
     text
 }

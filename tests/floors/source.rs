@@ -126,7 +126,7 @@ impl File {
                 // To another program of the package, `crate` is that program.
                 "crate" if self.top() == "bin" => {}
                 "crate" | "nutgraf" if self.token(at + 1) == "::" => {
-                    edges.extend(group(&self.tokens, at + 2))
+                    edges.extend(group(&self.tokens, at + 2));
                 }
                 "super"
                     if self.token(at + 1) == "::" && (at == 0 || self.token(at - 1) != "::") =>

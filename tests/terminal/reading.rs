@@ -1,5 +1,7 @@
 //! The reader in a terminal: it opens, obeys keys, follows the window, and leaves the terminal as it found it.
 
+use std::fmt::Write as _;
+
 use super::Terminal;
 use crate::program::{Desk, LIBRARY};
 
@@ -8,8 +10,9 @@ fn desk() -> Desk {
     let desk = Desk::new();
     let mut long = LIBRARY.to_owned();
     for n in 1..=200 {
-        long += &format!(
-            "\nChair number {n} was carried up the stairs, and after it came a word that is long: {}.\n",
+        let _ = writeln!(
+            long,
+            "\nChair number {n} was carried up the stairs, and after it came a word that is long: {}.",
             "library".repeat(3)
         );
     }

@@ -108,3 +108,6 @@ const fn shown(kind: NameKind) -> Option<Kind> {
         NameKind::Other => None,
     }
 }
+
+#[cfg(test)]
+mod tests;

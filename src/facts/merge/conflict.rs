@@ -165,12 +165,14 @@ fn rounds(a: &Number, b: &Number) -> bool {
     (a.number - b.number).abs() <= step / 2.0 * 1.000_001
 }
 
-/// Whether the two sentences share enough of their other words to speak of the same thing.
+/// Whether the two sentences share enough of their other words to speak of the same thing: three fifths of both
+/// together, and neither has more than two words of its own (`in the private sector`, `aged 16 to 24`).
 fn share(analysis: &Analysis<'_>, a: &Fact, b: &Fact) -> bool {
     let (x, y) = (content(analysis, a), content(analysis, b));
     let shared = x.iter().filter(|k| y.contains(k)).count();
-    let fewer = x.len().min(y.len());
-    shared >= 2 && shared * 2 >= fewer
+    let all = x.len() + y.len() - shared;
+    let own = x.len().max(y.len()) - shared;
+    shared >= 2 && own <= 2 && shared * 5 >= all * 3
 }
 
 /// Whether one sentence is nearly the other but for the figures.

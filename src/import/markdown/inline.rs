@@ -21,8 +21,7 @@ impl Writer<'_> {
         self.ensure_open(range.start);
         self.extend(range.end);
         if text.len() != range.len() {
-            self.builder
-                .push_for(text, Span::new(range.start, range.end));
+            self.builder.push_for(text, range);
             return;
         }
         // Tabs go to the next multiple of four columns, so that code keeps its shape.
@@ -33,7 +32,7 @@ impl Writer<'_> {
             self.column += words.chars().count();
             if words.len() < part.len() {
                 let step = 4 - self.column % 4;
-                let tab = Span::new(at + words.len(), at + part.len());
+                let tab = at + words.len()..at + part.len();
                 self.builder.push_for(&" ".repeat(step), tab);
                 self.column += step;
             } else if part.ends_with('\n') {
@@ -54,8 +53,7 @@ impl Writer<'_> {
         }
         self.ensure_open(range.start);
         self.extend(range.end);
-        self.builder
-            .push_for(text, Span::new(range.start, range.end));
+        self.builder.push_for(text, range);
     }
 
     pub(super) fn extend(&mut self, end: usize) {

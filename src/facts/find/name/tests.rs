@@ -1,0 +1,114 @@
+//! Names by example: a text, and the names in it as `kind|name|role|mentions`.
+
+use crate::document::Meta;
+use crate::facts::{self, Fact, Value};
+use crate::import;
+
+/// The names of a text, in order.
+fn names(text: &str) -> Vec<String> {
+    let document = import::plain(text.as_bytes(), Meta::default());
+    let findings = facts::find(&document, None);
+    let line = |fact: &Fact| {
+        let Value::Name {
+            canonical, role, ..
+        } = &fact.value
+        else {
+            return None;
+        };
+        let role = role.map_or("", |r| document.slice(r));
+        let kind = fact.kind.name();
+        Some(format!(
+            "{kind}|{}|{role}|{}",
+            document.slice(*canonical),
+            fact.mentions.len()
+        ))
+    };
+    findings.facts.iter().filter_map(line).collect()
+}
+
+#[track_caller]
+fn check(text: &str, expect: &[&str]) {
+    assert_eq!(names(text), expect, "{text}");
+}
+
+#[test]
+fn persons_places_and_organizations_are_told_apart() {
+    check(
+        "Maria Jensen moved from Oslo to Germany. She joined Siemens last year.",
+        &[
+            "person|Maria Jensen||1",
+            "place|Oslo||1",
+            "place|Germany||1",
+            "organization|Siemens||1",
+        ],
+    );
+}
+
+#[test]
+fn a_surname_is_a_mention_of_the_full_name() {
+    check(
+        "The report was written by Peter Larsen. Later Larsen said that it was wrong.",
+        &["person|Peter Larsen||2"],
+    );
+    check(
+        "Prime Minister Anna Berg spoke in Helsinki. The crowd cheered when Mrs. Berg left.",
+        &["person|Anna Berg|Prime Minister|2", "place|Helsinki||1"],
+    );
+}
+
+#[test]
+fn a_country_is_one_by_any_of_its_names() {
+    check(
+        "The United States and France agreed. The US will pay. Officials in the U.S. and in France were pleased.",
+        &["place|United States||3", "place|France||2"],
+    );
+}
+
+#[test]
+fn a_short_form_belongs_to_the_long_one() {
+    check(
+        "The World Health Organization (WHO) met in Geneva. Doctors asked the WHO for help.",
+        &[
+            "organization|World Health Organization||3",
+            "place|Geneva||1",
+        ],
+    );
+}
+
+#[test]
+fn articles_and_possessives_are_taken_off() {
+    check(
+        "Police searched the house in Egypt's capital. They found nothing in Egypt.",
+        &["place|Egypt||2"],
+    );
+}
+
+#[test]
+fn peoples_languages_titles_and_plain_words_are_no_names() {
+    check(
+        "The French farmers asked the minister to wait. However, nobody spoke.",
+        &[],
+    );
+    check("The president thanked the committee on Monday in May.", &[]);
+    check("", &[]);
+}
+
+#[test]
+fn the_same_text_gives_the_same_names() {
+    let text = "Ali Hassan met John Smith of Microsoft in Cairo. Smith and Hassan flew to Egypt with John Brown.";
+    assert_eq!(names(text), names(text));
+}
+
+#[test]
+fn strange_input_does_no_harm() {
+    for text in [
+        "(",
+        "Of The And",
+        "A. B. C. (D) (EF) of",
+        "İ ŞÜ ﷽ Ａ 𝔸",
+        "Mr. of the of the Mr. (MR)",
+    ] {
+        let _ = names(text);
+        let _ = names(&text.repeat(50));
+    }
+}
