@@ -23,8 +23,10 @@ pub(super) static BRIDGE: LazyLock<Arc<Article>> = LazyLock::new(|| {
 });
 
 /// The same subject as text from a web page, with parts that are no article.
-pub(super) static SCRAPED: LazyLock<Arc<Article>> =
-    LazyLock::new(|| article("scraped.txt", include_str!("../data/scraped.txt")));
+pub(super) static SCRAPED: LazyLock<Arc<Article>> = LazyLock::new(|| {
+    let found = article("scraped.txt", include_str!("../data/scraped.txt"));
+    with_notes(&found, noted::BRIDGE)
+});
 
 /// The built-in article.
 pub(super) static TALKS: LazyLock<Arc<Article>> =

@@ -81,7 +81,7 @@ fn runs(buffer: &Buffer, y: u16) -> Vec<Run> {
         let cell = &buffer[(x, y)];
         let style = Style::of(cell);
         let columns = u16::try_from(measure::width(cell.symbol()).max(1)).unwrap();
-        let plain = |text: &str| text.chars().all(|c| c < '\u{2100}');
+        let plain = |text: &str| text.chars().all(|c| c < '\u{2100}' || c == '─');
         match runs.last_mut() {
             Some(run) if run.style == style && plain(cell.symbol()) && plain(&run.text) => {
                 run.text.push_str(cell.symbol());
@@ -121,6 +121,17 @@ impl Run {
         let columns = measure::width(words);
         let cells = |n: usize| f64::from(u16::try_from(n).unwrap()) * CELL.0;
         let x = left + cells(before);
+        if let Some((part_left, part_top, part_width, part_height)) = drawn(words) {
+            let _ = writeln!(
+                svg,
+                r#"<rect x="{:.1}" y="{:.1}" width="{:.1}" height="{:.1}" fill="{fill}"/>"#,
+                x + part_left * CELL.0,
+                top + part_top * CELL.1,
+                part_width * cells(columns),
+                part_height * CELL.1
+            );
+            return;
+        }
         let mut attributes = String::new();
         for (modifier, attribute) in [
             (Modifier::BOLD, r#" font-weight="bold""#),
@@ -145,6 +156,25 @@ impl Run {
                 top + 15.5,
                 cells(columns)
             );
+        }
+    }
+}
+
+/// Lines and bars that must meet their neighbours: left, top, width and height as parts of the cells. Fonts leave gaps.
+fn drawn(text: &str) -> Option<(f64, f64, f64, f64)> {
+    let bars = "▁▂▃▄▅▆▇█";
+    let sign = text.chars().next()?;
+    if text.chars().any(|c| c != sign) {
+        return None;
+    }
+    match sign {
+        '│' => Some((0.45, 0.0, 0.1, 1.0)),
+        '─' => Some((0.0, 0.48, 1.0, 0.05)),
+        '▌' => Some((0.0, 0.0, 0.4, 1.0)),
+        _ => {
+            let eighths = bars.chars().position(|c| c == sign)? + 1;
+            let height = f64::from(u16::try_from(eighths).ok()?) / 8.0;
+            Some((0.2, 0.95 - 0.9 * height, 0.6, 0.9 * height))
         }
     }
 }
