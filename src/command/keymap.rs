@@ -93,7 +93,7 @@ impl Keymap {
             }
             let count = pending
                 .count
-                .filter(|&n| !pending.lone || command.takes_lone(n));
+                .filter(|_| !pending.lone || command.takes_number());
             *pending = Pending::default();
             return Resolution::Run(command, count, None);
         }
@@ -165,12 +165,6 @@ impl Command {
     /// Whether it goes to the number before it: a line, a percentage.
     pub const fn takes_number(self) -> bool {
         matches!(self, Self::Top | Self::Bottom | Self::Percent)
-    }
-
-    /// Whether it takes a number of digits that were commands already: one of them before `G` is a pane, and the end
-    /// of that pane is meant.
-    const fn takes_lone(self, number: u32) -> bool {
-        self.takes_number() && (number > 9 || matches!(self, Self::Percent))
     }
 
     /// Whether a letter follows its keys.
@@ -260,7 +254,7 @@ mod tests {
         check("1 j", &[sections, down(None)]);
         check("1 2 j", &[sections, text, down(None)]);
         check("1 4 j", &[sections, down(Some(14))]);
-        check("1 G", &[sections, bottom(None)]);
+        check("1 G", &[sections, bottom(Some(1))]);
         check("1 2 G", &[sections, text, bottom(Some(12))]);
     }
 

@@ -24,7 +24,15 @@ const FACTS: See = |stage| stage.listed().len().to_string();
 const FIRST_FACT: See = |stage| stage.listed()[0].to_owned();
 const OVER: See = |stage| stage.overlay().0;
 const FOLIO: See = |stage| stage.folio().trim().to_owned();
-const COUNT: See = |stage| stage.folio().trim().rsplit("  ").next().unwrap_or_default().to_owned();
+const COUNT: See = |stage| {
+    stage
+        .folio()
+        .trim()
+        .rsplit("  ")
+        .next()
+        .unwrap_or_default()
+        .to_owned()
+};
 const WIDTH: See = |stage| stage.view().measure.to_string();
 const THEME: See = |stage| stage.view().theme.name().to_owned();
 const SHIFT: See = |stage| stage.view().shift.to_string();
@@ -135,7 +143,10 @@ fn what_the_reader_cannot_do_itself_is_handed_on() {
 fn a_key_that_is_not_bound_says_so() {
     for key in ["a", "F5", "C-x", "é"] {
         let mut stage = Stage::bridge().after(key);
-        assert_eq!(stage.notice(), format!("{key} is not bound: ? lists the keys"));
+        assert_eq!(
+            stage.notice(),
+            format!("{key} is not bound: ? lists the keys")
+        );
         assert!(stage.folio().contains("is not bound"));
         stage.keys("j");
         assert_eq!(stage.notice(), "", "the word goes with the next key");
@@ -150,9 +161,16 @@ fn escape_backs_out_of_everything_and_never_quits() {
         assert_eq!(stage.keys("Esc"), None);
     }
     let view = stage.view();
-    assert_eq!((view.focus, view.overlay.is_none(), view.search.is_none()), (Pane::Text, true, true));
+    assert_eq!(
+        (view.focus, view.overlay.is_none(), view.search.is_none()),
+        (Pane::Text, true, true)
+    );
     assert_eq!((view.selected, view.filter.as_str()), (None, ""));
     for keys in ["?", "i", ":", "/", "&", "m", "'", "4 0", "1", "3"] {
-        assert_eq!(Stage::new(&SCRAPED, 80, 24).after(keys).keys("Esc"), None, "{keys}");
+        assert_eq!(
+            Stage::new(&SCRAPED, 80, 24).after(keys).keys("Esc"),
+            None,
+            "{keys}"
+        );
     }
 }

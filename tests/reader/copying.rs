@@ -7,7 +7,11 @@ use super::{SCRAPED, Stage, article};
 /// What these keys copy.
 #[track_caller]
 fn check(stage: &mut Stage, keys: &str, copied: &str) {
-    assert_eq!(stage.keys(keys), Some(Effect::Copy(copied.to_owned())), "{keys}");
+    assert_eq!(
+        stage.keys(keys),
+        Some(Effect::Copy(copied.to_owned())),
+        "{keys}"
+    );
 }
 
 #[test]
@@ -39,7 +43,10 @@ fn the_section_without_what_is_hidden() {
     let Some(Effect::Copy(copied)) = stage.keys("Y") else {
         panic!("nothing was copied")
     };
-    assert!(copied.contains("It will cost $4.2 million") && copied.contains("Nobody spoke"), "{copied}");
+    assert!(
+        copied.contains("It will cost $4.2 million") && copied.contains("Nobody spoke"),
+        "{copied}"
+    );
     assert!(!copied.contains("newsletter"), "{copied}");
     assert!(copied.ends_with("scraped.txt:1\n"), "{copied}");
     check(
@@ -51,7 +58,10 @@ fn the_section_without_what_is_hidden() {
 
 #[test]
 fn a_text_without_a_title_is_named_by_its_file() {
-    let untitled = article("notes.txt", "only some words that are no title at all, and go on and on.\n");
+    let untitled = article(
+        "notes.txt",
+        "only some words that are no title at all, and go on and on.\n",
+    );
     check(
         &mut Stage::new(&untitled, 80, 24),
         "y",

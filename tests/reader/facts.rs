@@ -17,9 +17,9 @@ fn all() -> Stage {
 fn selected_rows(stage: &mut Stage) -> String {
     let screen = stage.screen();
     let lines = screen.facts.map(|pane| pane.lines).unwrap_or_default();
-    let rows = lines.iter().filter(|l| {
-        matches!(l.under, Some(Role::Selection | Role::SelectionElsewhere))
-    });
+    let rows = lines
+        .iter()
+        .filter(|l| matches!(l.under, Some(Role::Selection | Role::SelectionElsewhere)));
     rows.map(|l| l.text()).collect()
 }
 
@@ -33,9 +33,15 @@ fn walking_takes_them_in_the_order_of_the_text() {
     }
     assert_eq!(walked, stage.listed());
     stage.keys("J");
-    assert_eq!((stage.selected(), stage.notice()), ("Mary Lowe", "this is the last fact"));
+    assert_eq!(
+        (stage.selected(), stage.notice()),
+        ("Mary Lowe", "this is the last fact")
+    );
     stage.keys("40K K");
-    assert_eq!((stage.selected(), stage.notice()), ("Monday", "this is the first fact"));
+    assert_eq!(
+        (stage.selected(), stage.notice()),
+        ("Monday", "this is the first fact")
+    );
     stage.keys("4J");
     assert_eq!(stage.selected(), "Hale");
 }
@@ -54,7 +60,11 @@ fn the_evidence_comes_into_sight_without_jumping_about() {
     for _ in 0..14 {
         stage.keys("J");
         let words = stage.selected().to_owned();
-        assert_eq!(stage.marked(Marked::Selected), [words.as_str()], "it is in sight and marked");
+        assert_eq!(
+            stage.marked(Marked::Selected),
+            [words.as_str()],
+            "it is in sight and marked"
+        );
     }
     // A fact that stands well on the screen moves nothing.
     let mut stage = all().after("J");
@@ -65,13 +75,17 @@ fn the_evidence_comes_into_sight_without_jumping_about() {
 
 #[test]
 fn a_fact_far_away_comes_near_the_middle() {
-    let mut stage = all().after("3 G");
+    let mut stage = all().after("Tab G");
     let words = stage.selected().to_owned();
     assert_eq!(words, "Mary Lowe");
     let mut stage = all().after("] J");
     for _ in 0..2 {
         stage.keys("J J");
-        let row = stage.text().iter().position(|r| r.contains(stage_word(&stage))).unwrap();
+        let row = stage
+            .text()
+            .iter()
+            .position(|r| r.contains(stage_word(&stage)))
+            .unwrap();
         assert!((2..=13).contains(&row), "row {row} of 18");
     }
 }
@@ -89,7 +103,10 @@ fn text_and_panel_mark_the_same_one() {
         assert_eq!(stage.marked(Marked::Selected), ["$4.2 million"]);
         assert!(selected_rows(&mut stage).contains("$4.2 million"));
         let evidence = stage.looking(|look| look.evidence).join(" ");
-        assert_eq!(evidence, "It will cost $4.2 million and is to open in 2027.", "the sentence is marked");
+        assert_eq!(
+            evidence, "It will cost $4.2 million and is to open in 2027.",
+            "the sentence is marked"
+        );
     }
 }
 
@@ -101,7 +118,10 @@ fn scrolling_away_from_the_evidence_lets_go_of_the_fact() {
     assert_eq!(stage.selected(), "");
     // In the panel the choice stays, whatever the text shows.
     let stage = all().after("3 j j");
-    assert_eq!((stage.selected(), stage.view().focus), ("2027", Pane::Facts));
+    assert_eq!(
+        (stage.selected(), stage.view().focus),
+        ("2027", Pane::Facts)
+    );
 }
 
 #[test]
@@ -110,7 +130,10 @@ fn facts_in_sight_stand_out_in_the_panel() {
     let role = |stage: &mut Stage, words: &str| {
         let lines = stage.screen().facts.unwrap().lines;
         let pieces = lines.into_iter().flat_map(|l| l.pieces);
-        pieces.filter(|p| p.text.contains(words)).map(|p| p.look.role).next()
+        pieces
+            .filter(|p| p.text.contains(words))
+            .map(|p| p.look.role)
+            .next()
     };
     assert_eq!(role(&mut stage, "Monday"), Some(Role::Text));
     stage.keys("}} }} ");
@@ -125,37 +148,55 @@ fn facts_in_sight_stand_out_in_the_panel() {
 fn the_panel_follows_the_text() {
     let mut stage = all().after("G");
     let rows = stage.facts().join("\n");
-    assert!(rows.contains("Mary Lowe") && rows.contains("18 months"), "{rows}");
+    assert!(
+        rows.contains("Mary Lowe") && rows.contains("18 months"),
+        "{rows}"
+    );
 }
 
 #[test]
 fn enter_in_the_panel_goes_to_the_text_and_escape_only_back() {
-    let mut stage = all().after("3 G Enter");
+    let mut stage = all().after("Tab G Enter");
     assert_eq!(stage.view().focus, Pane::Text);
     assert_eq!(stage.marked(Marked::Selected), ["Mary Lowe"]);
     stage.keys("C-o");
     assert_eq!(stage.view().focus, Pane::Text);
     let stage = all().after("3 j Esc");
-    assert_eq!((stage.view().focus, stage.selected()), (Pane::Text, "$4.2 million"));
+    assert_eq!(
+        (stage.view().focus, stage.selected()),
+        (Pane::Text, "$4.2 million")
+    );
 }
 
 #[test]
 fn the_order_can_be_reading_importance_or_kind() {
     let mut stage = Stage::new(&BRIDGE, 200, 50).after("F");
-    assert!(stage.facts().iter().any(|r| r.trim() == "The Ferry"), "grouped by section");
+    assert!(
+        stage.facts().iter().any(|r| r.trim() == "The Ferry"),
+        "grouped by section"
+    );
     let reading: Vec<String> = stage.listed().iter().map(|s| (*s).to_owned()).collect();
     stage.keys("s");
     assert!(stage.facts()[0].contains("by importance"));
     let mut backwards = stage.listed();
     backwards.reverse();
-    assert_eq!(backwards, reading, "the last one noted is the most important");
+    assert_eq!(
+        backwards, reading,
+        "the last one noted is the most important"
+    );
     stage.keys("s");
     let rows = stage.facts();
     assert!(rows[0].contains("by kind"));
     for heading in ["Quantities", "People", "Claims"] {
-        assert!(rows.iter().any(|r| r.trim() == heading), "{heading}: {rows:#?}");
+        assert!(
+            rows.iter().any(|r| r.trim() == heading),
+            "{heading}: {rows:#?}"
+        );
     }
-    assert_eq!(stage.listed()[..3], ["18 months", "24 people", "1,250 people"]);
+    assert_eq!(
+        stage.listed()[..3],
+        ["18 months", "24 people", "1,250 people"]
+    );
     stage.keys("s");
     assert_eq!(stage.listed(), reading);
 }
@@ -175,10 +216,16 @@ fn the_density_is_key_all_or_none() {
     let (key, marked) = (stage.listed().len(), stage.marked(Marked::Plain).len());
     assert!(key > 3 && key < 14, "{key}");
     stage.keys("F");
-    assert_eq!((stage.listed().len(), stage.notice()), (14, "all facts are marked"));
+    assert_eq!(
+        (stage.listed().len(), stage.notice()),
+        (14, "all facts are marked")
+    );
     assert!(stage.marked(Marked::Plain).len() > marked);
     stage.keys("F");
-    assert_eq!((stage.listed().len(), stage.notice()), (key, "no facts are marked"));
+    assert_eq!(
+        (stage.listed().len(), stage.notice()),
+        (key, "no facts are marked")
+    );
     assert!(stage.marked(Marked::Plain).is_empty());
     assert!(stage.facts()[0].contains("unmarked"));
     stage.keys("F");
@@ -192,13 +239,19 @@ fn a_dismissed_fact_is_gone_until_it_is_restored() {
     assert!(!stage.listed().contains(&"$4.2 million"));
     stage.keys("Esc");
     let marked = stage.marked(Marked::Plain);
-    assert!(marked.contains(&"2027".to_owned()) && !marked.contains(&"$4.2 million".to_owned()), "{marked:?}");
+    assert!(
+        marked.contains(&"2027".to_owned()) && !marked.contains(&"$4.2 million".to_owned()),
+        "{marked:?}"
+    );
     stage.keys("X");
-    assert_eq!((stage.listed().len(), stage.notice()), (14, "one fact is back"));
+    assert_eq!(
+        (stage.listed().len(), stage.notice()),
+        (14, "one fact is back")
+    );
     stage.keys("X");
     assert_eq!(stage.notice(), "no fact was dismissed");
     // The last one leaves the one before it.
-    assert_eq!(all().after("3 G x").selected(), "18 months");
+    assert_eq!(all().after("Tab G x").selected(), "18 months");
     assert_eq!(Stage::bridge().after("x").notice(), "select a fact first");
 }
 
@@ -221,7 +274,10 @@ fn a_star_walks_through_the_mentions() {
     assert_eq!(stage.notice(), "mention 2 of 2");
     assert_eq!(stage.marked(Marked::Selected), ["$4.2 million"]);
     let evidence = stage.looking(|look| look.evidence).join(" ");
-    assert!(evidence.starts_with("They denied that the bridge"), "{evidence}");
+    assert!(
+        evidence.starts_with("They denied that the bridge"),
+        "{evidence}"
+    );
     stage.keys("*");
     assert_eq!(stage.notice(), "mention 1 of 2");
     assert_eq!(Stage::bridge().after("*").notice(), "select a fact first");
@@ -240,9 +296,15 @@ fn the_panel_tells_how_often_and_what_contradicts() {
     let mut stage = all().after("J J");
     let rows = stage.facts();
     let row = rows.iter().find(|r| r.starts_with('▌')).unwrap();
-    assert!(row.contains("$4.2 million") && row.ends_with("≠ ×2"), "{row:?}");
+    assert!(
+        row.contains("$4.2 million") && row.ends_with("≠ ×2"),
+        "{row:?}"
+    );
     let evidence = rows.join(" ");
-    assert!(evidence.contains("mention 1 of 2") && evidence.contains("but also $1.5"), "{rows:#?}");
+    assert!(
+        evidence.contains("mention 1 of 2") && evidence.contains("but also $1.5"),
+        "{rows:#?}"
+    );
     assert!(evidence.contains("It will cost $4.2 million"), "{rows:#?}");
 }
 
@@ -250,7 +312,12 @@ fn the_panel_tells_how_often_and_what_contradicts() {
 fn a_long_fact_is_marked_lightly() {
     let mut stage = all().after("] ] ] ]");
     assert_eq!(stage.marked(Marked::Light), Vec::<String>::new());
-    assert!(stage.marked(Marked::Plain).concat().contains("the bridge could cost more"));
+    assert!(
+        stage
+            .marked(Marked::Plain)
+            .concat()
+            .contains("the bridge could cost more")
+    );
 }
 
 #[test]

@@ -32,14 +32,27 @@ fn kinds_and_words() {
     check("person", &["Hale", "Mary Lowe"]);
     check("people", &["1,250 people", "24 people"]);
     check("FERRY", &["the ferry would be sold"]);
-    check("numbers", &["$4.2 million", "1,250 people", "nearly 40 percent", "24 people", "$1.5 million", "18 months"]);
+    check(
+        "numbers",
+        &[
+            "$4.2 million",
+            "1,250 people",
+            "nearly 40 percent",
+            "24 people",
+            "$1.5 million",
+            "18 months",
+        ],
+    );
     check("zzz", &[]);
 }
 
 #[test]
 fn enter_goes_to_the_facts_that_are_left() {
     let mut stage = Stage::bridge().after("& person Enter");
-    assert_eq!((stage.view().focus, stage.selected()), (Pane::Facts, "Hale"));
+    assert_eq!(
+        (stage.view().focus, stage.selected()),
+        (Pane::Facts, "Hale")
+    );
     stage.keys("J");
     assert_eq!(stage.selected(), "Mary Lowe");
     // The filter stays, and Esc takes it away, one thing at a time.
@@ -82,7 +95,12 @@ fn the_line_is_edited_as_a_line() {
 #[test]
 fn it_says_when_nothing_answers() {
     let mut stage = Stage::bridge().after("& zzz Enter");
-    assert!(stage.facts().join(" ").contains("no fact answers the filter"));
+    assert!(
+        stage
+            .facts()
+            .join(" ")
+            .contains("no fact answers the filter")
+    );
     assert_eq!(stage.selected(), "");
 }
 
@@ -93,5 +111,9 @@ fn pasting_types_into_it() {
     assert_eq!(stage.view().filter, "mon␛ey");
     let mut stage = Stage::bridge();
     stage.reader.paste("money");
-    assert_eq!(stage.view().filter, "", "without a line to type in a paste does nothing");
+    assert_eq!(
+        stage.view().filter,
+        "",
+        "without a line to type in a paste does nothing"
+    );
 }

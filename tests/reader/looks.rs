@@ -54,7 +54,13 @@ fn the_first_words_stay_when_the_column_changes() {
 #[test]
 fn themes_go_round() {
     let mut stage = Stage::bridge();
-    for theme in [ThemeName::Light, ThemeName::Night, ThemeName::Paper, ThemeName::Plain, ThemeName::Dark] {
+    for theme in [
+        ThemeName::Light,
+        ThemeName::Night,
+        ThemeName::Paper,
+        ThemeName::Plain,
+        ThemeName::Dark,
+    ] {
         stage.keys("T");
         assert_eq!(stage.view().theme, theme);
         assert_eq!(stage.notice(), format!("theme: {}", theme.name()));
@@ -70,7 +76,10 @@ fn hidden_parts_are_counted_shown_and_hidden_again() {
     stage.keys("\\");
     assert!(stage.notice().contains("shown"), "{}", stage.notice());
     let text = stage.text().join("\n");
-    assert!(text.contains("Subscribe to our newsletter") && text.contains("Leave a Comment"), "{text}");
+    assert!(
+        text.contains("Subscribe to our newsletter") && text.contains("Leave a Comment"),
+        "{text}"
+    );
     stage.keys("\\");
     assert!(stage.notice().contains("hidden again"));
     assert!(!stage.text().join("\n").contains("newsletter"));
@@ -78,13 +87,19 @@ fn hidden_parts_are_counted_shown_and_hidden_again() {
 
 #[test]
 fn in_ascii_the_signs_are_others_and_the_same_is_said() {
-    let ascii = View { glyphs: Glyphs::Ascii, ..View::default() };
+    let ascii = View {
+        glyphs: Glyphs::Ascii,
+        ..View::default()
+    };
     let mut stage = Stage::with(&SCRAPED, ascii.clone(), 80, 40);
     let text = stage.text().join("\n");
     assert!(text.contains("... 2 parts are hidden - \\ shows"), "{text}");
     let mut stage = Stage::with(&BRIDGE, ascii, 120, 40).after("F J J");
     let rows = stage.facts().join("\n");
-    assert!(rows.contains("> $ $4.2 million") || rows.contains(">$ $4.2 million"), "{rows}");
+    assert!(
+        rows.contains("> $ $4.2 million") || rows.contains(">$ $4.2 million"),
+        "{rows}"
+    );
     assert!(rows.contains("! x2"), "{rows}");
     assert!(rows.contains("\"We have waited 30 years"), "{rows}");
 }

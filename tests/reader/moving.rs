@@ -30,7 +30,13 @@ fn half_a_page_is_half_the_rows() {
 
 #[test]
 fn a_number_before_a_motion_repeats_it() {
-    for (many, one) in [("5j", "j j j j j"), ("10j 4k", "j j j j j j"), ("4]", "] ] ] ]"), ("5}", "} } } } }"), ("G 4k", "G k k k k")] {
+    for (many, one) in [
+        ("5j", "j j j j j"),
+        ("10j 4k", "j j j j j j"),
+        ("4]", "] ] ] ]"),
+        ("5}", "} } } } }"),
+        ("G 4k", "G k k k k"),
+    ] {
         let top = Stage::bridge().after(one).top();
         assert_eq!(Stage::bridge().after(many).top(), top, "{many}");
     }
@@ -41,12 +47,19 @@ fn the_end_of_the_text_stands_at_the_bottom_and_nothing_goes_beyond() {
     let mut stage = Stage::bridge().after("G");
     let end = stage.text();
     assert_eq!(end.len(), 18);
-    assert!(end.last().unwrap().contains("anybody who asks."), "{end:#?}");
+    assert!(
+        end.last().unwrap().contains("anybody who asks."),
+        "{end:#?}"
+    );
     for keys in ["j", "Space", "d", "G", "9999j"] {
         assert_eq!(Stage::bridge().after("G").after(keys).text(), end, "{keys}");
     }
     for keys in ["", "k", "b", "u", "g", "9999k"] {
-        assert_eq!(Stage::bridge().after(keys).text(), Stage::bridge().text(), "{keys}");
+        assert_eq!(
+            Stage::bridge().after(keys).text(),
+            Stage::bridge().text(),
+            "{keys}"
+        );
     }
 }
 
@@ -61,15 +74,25 @@ fn a_number_and_g_go_to_a_line_of_the_file() {
 
 #[test]
 fn a_number_and_percent_go_to_a_part_of_the_text() {
-    assert_eq!(Stage::bridge().after("100%").text(), Stage::bridge().after("G").text());
+    assert_eq!(
+        Stage::bridge().after("100%").text(),
+        Stage::bridge().after("G").text()
+    );
     let mut last = 0;
     for percent in [1, 10, 25, 50, 60] {
-        let top = Stage::bridge().after(&format!("{percent}%")).view().top.get();
+        let top = Stage::bridge()
+            .after(&format!("{percent}%"))
+            .view()
+            .top
+            .get();
         assert!(top >= last, "{percent}");
         last = top;
     }
     let stage = Stage::bridge().after("%");
-    assert_eq!(stage.notice(), "type a number first: 40% goes to 40 percent");
+    assert_eq!(
+        stage.notice(),
+        "type a number first: 40% goes to 40 percent"
+    );
 }
 
 #[test]
@@ -88,18 +111,33 @@ fn sections_forward_and_back() {
 
 #[test]
 fn paragraphs_forward_and_back() {
-    check("} }", "The town council of Lindow voted on Monday to build a");
-    check("} } } {", "The town council of Lindow voted on Monday to build a");
-    check("} } j j {", "The town council of Lindow voted on Monday to build a");
+    check(
+        "} }",
+        "The town council of Lindow voted on Monday to build a",
+    );
+    check(
+        "} } } {",
+        "The town council of Lindow voted on Monday to build a",
+    );
+    check(
+        "} } j j {",
+        "The town council of Lindow voted on Monday to build a",
+    );
     check("{", "A Bridge for Lindow");
 }
 
 #[test]
 fn paragraphs_that_are_hidden_are_passed_over() {
     let mut stage = Stage::new(&SCRAPED, 80, 10).after("} } } }");
-    assert_eq!(stage.top(), "Nobody spoke against the plan. The rowing club had");
+    assert_eq!(
+        stage.top(),
+        "Nobody spoke against the plan. The rowing club had"
+    );
     stage.keys("{");
-    assert_eq!(stage.top(), "The town council of Lindow voted on Monday to build a");
+    assert_eq!(
+        stage.top(),
+        "The town council of Lindow voted on Monday to build a"
+    );
 }
 
 #[test]
@@ -108,13 +146,21 @@ fn the_header_tells_how_far_the_reader_is() {
     assert!(stage.header().starts_with(" A Bridge for Lindow"));
     assert!(stage.header().contains("1 min left"), "{}", stage.header());
     stage.keys("G");
-    assert!(stage.header().contains("end · 14/14 facts"), "{}", stage.header());
+    assert!(
+        stage.header().contains("end · 14/14 facts"),
+        "{}",
+        stage.header()
+    );
 }
 
 #[test]
 fn wide_code_and_tables_scroll_sideways() {
     let mut stage = Stage::bridge().after("36G");
-    assert!(stage.top().starts_with("toll = cars_a_day"), "{}", stage.top());
+    assert!(
+        stage.top().starts_with("toll = cars_a_day"),
+        "{}",
+        stage.top()
+    );
     stage.keys("l l");
     let shifted = stage.top();
     assert!(!shifted.starts_with("toll"), "{shifted}");

@@ -12,12 +12,21 @@ fn the_help_lists_every_command_with_all_its_keys() {
     let (title, rows) = stage.overlay();
     assert_eq!(title, "Help");
     for entry in TABLE {
-        let at = rows.iter().position(|r| r.trim_end().ends_with(entry.sentence));
-        let at = at.unwrap_or_else(|| panic!("{} is not in the help:\n{}", entry.name, rows.join("\n")));
+        let at = rows
+            .iter()
+            .position(|r| r.trim_end().ends_with(entry.sentence));
+        let at =
+            at.unwrap_or_else(|| panic!("{} is not in the help:\n{}", entry.name, rows.join("\n")));
         // Many keys stand on the row above the sentence.
         let around = format!("{} {}", rows[at - 1], rows[at]);
         for key in entry.keys {
-            assert!(around.split(' ').any(|w| w.trim_end_matches("{a-z}") == *key), "{key} of {}", entry.name);
+            assert!(
+                around
+                    .split(' ')
+                    .any(|w| w.trim_end_matches("{a-z}") == *key),
+                "{key} of {}",
+                entry.name
+            );
         }
     }
     for kind in Kind::ALL {
@@ -49,7 +58,10 @@ fn the_help_scrolls_and_closes() {
         assert!(stage.is_open().is_none(), "{key}");
     }
     // What lies under it does not move.
-    assert_eq!(Stage::bridge().after("? j j Space Esc").text(), Stage::bridge().text());
+    assert_eq!(
+        Stage::bridge().after("? j j Space Esc").text(),
+        Stage::bridge().text()
+    );
 }
 
 #[test]
@@ -109,11 +121,26 @@ fn the_palette_says_when_nothing_answers() {
 
 #[test]
 fn the_details_tell_where_the_document_came_from_and_what_was_hidden() {
-    let rows = Stage::new(&BRIDGE, 120, 40).after("i").overlay().1.join("\n");
-    for words in ["A Bridge for Lindow", "bridge.md", "14, 0 repeated", "6 sections", "2025-03-03", "Ada Brook"] {
+    let rows = Stage::new(&BRIDGE, 120, 40)
+        .after("i")
+        .overlay()
+        .1
+        .join("\n");
+    for words in [
+        "A Bridge for Lindow",
+        "bridge.md",
+        "14, 0 repeated",
+        "6 sections",
+        "2025-03-03",
+        "Ada Brook",
+    ] {
         assert!(rows.contains(words), "{words}: {rows}");
     }
-    let rows = Stage::new(&SCRAPED, 120, 40).after("i").overlay().1.join("\n");
+    let rows = Stage::new(&SCRAPED, 120, 40)
+        .after("i")
+        .overlay()
+        .1
+        .join("\n");
     assert!(rows.contains("parts that are not the article"), "{rows}");
     assert!(Stage::bridge().after("i i").is_open().is_none());
 }

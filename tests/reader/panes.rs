@@ -49,7 +49,10 @@ fn the_text_alone_and_the_panes_of_before_again() {
     stage.keys("z");
     assert!(stage.sections().is_empty() && !stage.facts().is_empty());
     let mut stage = Stage::bridge().after("t f z");
-    assert!(!stage.sections().is_empty() && !stage.facts().is_empty(), "nothing was there: all of it comes");
+    assert!(
+        !stage.sections().is_empty() && !stage.facts().is_empty(),
+        "nothing was there: all of it comes"
+    );
     stage.keys("3 z");
     assert_eq!(stage.view().focus, Pane::Text);
 }
@@ -59,10 +62,16 @@ fn below_100_columns_the_facts_lie_over_the_text() {
     let mut stage = Stage::new(&BRIDGE, 99, 24);
     assert!(!stage.sections().is_empty() && stage.facts().is_empty());
     stage.keys("f");
-    assert_eq!((stage.overlay().0.as_str(), stage.view().focus), ("Facts", Pane::Facts));
+    assert_eq!(
+        (stage.overlay().0.as_str(), stage.view().focus),
+        ("Facts", Pane::Facts)
+    );
     assert!(stage.facts().join(" ").contains("of 14"));
     stage.keys("F J Enter");
-    assert_eq!((stage.overlay().0.as_str(), stage.view().focus), ("", Pane::Text));
+    assert_eq!(
+        (stage.overlay().0.as_str(), stage.view().focus),
+        ("", Pane::Text)
+    );
     assert_ne!(stage.selected(), "");
     stage.keys("f f");
     assert_eq!(stage.view().focus, Pane::Text);
@@ -78,7 +87,10 @@ fn below_72_columns_so_do_the_sections() {
         let mut stage = Stage::new(&BRIDGE, 71, 24).after(keys);
         assert_eq!(stage.overlay().0, "Sections", "{keys}");
         stage.keys("j Enter");
-        assert_eq!((stage.overlay().0.as_str(), stage.top().as_str()), ("", "Why a Bridge"));
+        assert_eq!(
+            (stage.overlay().0.as_str(), stage.top().as_str()),
+            ("", "Why a Bridge")
+        );
     }
 }
 

@@ -37,7 +37,10 @@ fn two_quotes_go_to_and_fro() {
     check("] ] ''", "Why a Bridge");
     check("] ] '' ''", "The Ferry");
     check("G `` ``", "1. Divers look at the ground of the river.");
-    assert_eq!(Stage::bridge().after("''").notice(), "no jump to go back to");
+    assert_eq!(
+        Stage::bridge().after("''").notice(),
+        "no jump to go back to"
+    );
 }
 
 #[test]
@@ -47,8 +50,14 @@ fn jumps_go_back_and_forward() {
     check("] ] ] C-o C-o C-o", START);
     check("] ] ] C-o C-o A-o", "The Ferry");
     check("] ] ] C-o C-o A-o A-o", "The Ford");
-    assert_eq!(Stage::bridge().after("] C-o C-o").notice(), "no jump further back");
-    assert_eq!(Stage::bridge().after("] A-o").notice(), "no jump further on");
+    assert_eq!(
+        Stage::bridge().after("] C-o C-o").notice(),
+        "no jump further back"
+    );
+    assert_eq!(
+        Stage::bridge().after("] A-o").notice(),
+        "no jump further on"
+    );
 }
 
 #[test]
@@ -60,7 +69,16 @@ fn a_new_jump_forgets_what_lay_ahead() {
 
 #[test]
 fn every_far_motion_is_a_jump_and_no_near_one() {
-    for keys in ["]", "G", "40%", "26G", "1 j Enter", "F 3 G Enter", "/ noon Enter", ": costs Enter"] {
+    for keys in [
+        "]",
+        "G",
+        "40%",
+        "26G",
+        "1 j Enter",
+        "F Tab G Enter",
+        "/ noon Enter",
+        ": costs Enter",
+    ] {
         let mut stage = Stage::bridge().after(keys);
         stage.keys("C-o");
         assert_eq!(stage.notice(), "", "{keys} can be taken back");

@@ -19,7 +19,11 @@ fn the_first_visible_words_stay_at_every_width() {
             assert_eq!(stage.view().top, place, "{keys} at {columns}");
             // The first row shown holds the place, whichever word it begins with.
             let shown = stage.screen().shown;
-            assert!(shown.start <= place && place < shown.end, "{keys} at {columns}: {}", &text[shown.range()]);
+            assert!(
+                shown.start <= place && place < shown.end,
+                "{keys} at {columns}: {}",
+                &text[shown.range()]
+            );
         }
         assert_eq!(first_word(&mut stage), word, "{keys}");
     }
@@ -55,9 +59,17 @@ fn what_is_open_stays_open() {
             stage.resize(columns, rows);
             stage.screen();
         }
-        assert_eq!((stage.is_open().cloned(), stage.view().focus), (open, focus), "{keys}");
+        assert_eq!(
+            (stage.is_open().cloned(), stage.view().focus),
+            (open, focus),
+            "{keys}"
+        );
         let mut fresh = Stage::bridge().after(keys);
-        assert_eq!((stage.text(), stage.overlay(), stage.folio()), (fresh.text(), fresh.overlay(), fresh.folio()), "{keys}");
+        assert_eq!(
+            (stage.text(), stage.overlay(), stage.folio()),
+            (fresh.text(), fresh.overlay(), fresh.folio()),
+            "{keys}"
+        );
     }
 }
 

@@ -6,7 +6,9 @@ use super::{SCRAPED, Stage};
 
 /// The words of the hit that the reader is at, as they are marked in the text.
 fn hit(stage: &mut Stage) -> String {
-    stage.looking(|look| look.hit == Some(Hit::Current)).join("|")
+    stage
+        .looking(|look| look.hit == Some(Hit::Current))
+        .join("|")
 }
 
 /// What the status line says of the search after these keys.
@@ -26,7 +28,10 @@ fn the_text_moves_while_the_words_are_typed() {
     assert_eq!(hit(&mut stage), "Ferries");
     assert!(stage.text().join(" ").contains("Ferries have crossed"));
     stage.keys("x");
-    assert_eq!((hit(&mut stage).as_str(), stage.top().as_str()), ("", "A Bridge for Lindow"));
+    assert_eq!(
+        (hit(&mut stage).as_str(), stage.top().as_str()),
+        ("", "A Bridge for Lindow")
+    );
     stage.keys("Backspace Enter");
     assert_eq!(hit(&mut stage), "Ferries");
 }
@@ -56,7 +61,11 @@ fn n_goes_on_and_wraps_round() {
 #[test]
 fn n_goes_on_from_what_is_on_the_screen() {
     let mut stage = Stage::bridge().after("/ ferry Enter G n");
-    assert!(stage.text().join(" ").contains("makes its last trip"), "{:#?}", stage.text());
+    assert!(
+        stage.text().join(" ").contains("makes its last trip"),
+        "{:#?}",
+        stage.text()
+    );
     assert_ne!(hit(&mut stage), "");
 }
 
@@ -77,7 +86,10 @@ fn a_hit_may_run_over_the_end_of_a_row() {
     let mut stage = Stage::bridge().after("/ nearly Space 40 Space percent Enter");
     assert_eq!(hit(&mut stage), "nearly 40 percent");
     let rows = stage.text();
-    assert!(rows.iter().any(|r| r.ends_with("nearly")), "it is on two rows: {rows:#?}");
+    assert!(
+        rows.iter().any(|r| r.ends_with("nearly")),
+        "it is on two rows: {rows:#?}"
+    );
 }
 
 #[test]
@@ -89,10 +101,19 @@ fn control_r_makes_it_a_regular_expression() {
     stage.keys("C-r");
     assert_eq!(hit(&mut stage), "", "and again literal");
     let mut stage = Stage::bridge().after("/ C-r ( Enter");
-    assert!(stage.notice().starts_with("not a regular expression"), "{}", stage.notice());
+    assert!(
+        stage.notice().starts_with("not a regular expression"),
+        "{}",
+        stage.notice()
+    );
     assert_eq!(hit(&mut stage), "");
     // The next one is of the kind of the one before.
-    assert!(Stage::bridge().after("/ C-r ferr. Enter /").folio().starts_with(" regex/"));
+    assert!(
+        Stage::bridge()
+            .after("/ C-r ferr. Enter /")
+            .folio()
+            .starts_with(" regex/")
+    );
 }
 
 #[test]
@@ -100,12 +121,18 @@ fn escape_returns_to_the_place_and_to_the_search_before() {
     let mut stage = Stage::bridge().after("] / noon");
     assert_ne!(stage.top(), "Why a Bridge");
     stage.keys("Esc");
-    assert_eq!((stage.top().as_str(), hit(&mut stage).as_str()), ("Why a Bridge", ""));
+    assert_eq!(
+        (stage.top().as_str(), hit(&mut stage).as_str()),
+        ("Why a Bridge", "")
+    );
     assert!(stage.is_open().is_none());
     let mut stage = Stage::bridge().after("/ lindow Enter / noon Esc");
     assert!(stage.folio().ends_with("lindow"), "{}", stage.folio());
     let mut stage = Stage::bridge().after("] / n Backspace Backspace");
-    assert!(stage.is_open().is_none(), "an empty line and Backspace leave it too");
+    assert!(
+        stage.is_open().is_none(),
+        "an empty line and Backspace leave it too"
+    );
     assert_eq!(stage.top(), "Why a Bridge");
 }
 
@@ -121,7 +148,11 @@ fn escape_after_a_search_puts_it_away_and_keeps_the_place() {
 #[test]
 fn an_empty_line_repeats_the_search_before() {
     let mut stage = Stage::bridge().after("/ lindow Enter Esc / Enter");
-    assert!(stage.notice().contains("no search is on"), "{}", stage.notice());
+    assert!(
+        stage.notice().contains("no search is on"),
+        "{}",
+        stage.notice()
+    );
     stage.keys("/ lindow Enter / Enter");
     assert!(stage.folio().ends_with("2/4 lindow"), "{}", stage.folio());
 }
@@ -134,7 +165,10 @@ fn what_is_not_there_is_said() {
     assert_eq!(stage.notice(), "zzz is not in the text");
     stage.keys("n");
     assert_eq!(stage.notice(), "zzz is not in the text");
-    assert_eq!(Stage::bridge().after("n").notice(), "no search is on; / begins one");
+    assert_eq!(
+        Stage::bridge().after("n").notice(),
+        "no search is on; / begins one"
+    );
 }
 
 #[test]
@@ -154,7 +188,11 @@ fn a_search_that_moved_can_be_jumped_back_from() {
 #[test]
 fn what_is_hidden_is_not_found_until_it_is_shown() {
     let mut stage = Stage::new(&SCRAPED, 80, 24).after("/ newsletter");
-    assert!(stage.folio().ends_with("no newsletter"), "{}", stage.folio());
+    assert!(
+        stage.folio().ends_with("no newsletter"),
+        "{}",
+        stage.folio()
+    );
     stage.keys("Enter");
     assert_eq!(stage.notice(), "newsletter is not in the text");
     let mut stage = Stage::new(&SCRAPED, 80, 24).after("\\ / newsletter Enter");

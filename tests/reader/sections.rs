@@ -42,13 +42,20 @@ fn the_mark_follows_the_text() {
     stage.keys("] ]");
     assert!(current(&mut stage).contains("The Ferry"));
     stage.keys("} } }");
-    assert!(current(&mut stage).contains("The Ford"), "{}", current(&mut stage));
+    assert!(
+        current(&mut stage).contains("The Ford"),
+        "{}",
+        current(&mut stage)
+    );
 }
 
 #[test]
 fn enter_goes_there_and_back_to_the_text() {
     let mut stage = Stage::bridge().after("1 j j Enter");
-    assert_eq!((stage.view().focus, stage.top().as_str()), (Pane::Text, "The Ferry"));
+    assert_eq!(
+        (stage.view().focus, stage.top().as_str()),
+        (Pane::Text, "The Ferry")
+    );
     stage.keys("j");
     assert_ne!(stage.top(), "The Ford", "j moves in the text again");
 }
@@ -92,7 +99,11 @@ fn each_section_tells_how_far_it_is_read_and_how_many_facts_it_has() {
         let rows = stage.sections();
         rows.iter().find(|r| r.contains(name)).unwrap().clone()
     };
-    assert!(row(&mut stage, "Lede").ends_with("█  6"), "{:#?}", stage.sections());
+    assert!(
+        row(&mut stage, "Lede").ends_with("█  6"),
+        "{:#?}",
+        stage.sections()
+    );
     assert!(row(&mut stage, "Comes Next").ends_with("   2"));
     stage.keys("G");
     assert!(row(&mut stage, "Comes Next").ends_with("█  2"));

@@ -10,7 +10,8 @@ use nutgraf::command::Key;
 use nutgraf::facts;
 use nutgraf::import::{Request, import};
 use nutgraf::ui::{
-    Depth, Entry, Line, Look, Marked, Notice, Overlay, Role, Screen, Size, Theme, ThemeName, View, listing,
+    Depth, Entry, Line, Look, Marked, Notice, Overlay, Role, Screen, Size, Theme, ThemeName, View,
+    listing,
 };
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -22,8 +23,10 @@ pub(super) static BRIDGE: LazyLock<Arc<Article>> = LazyLock::new(|| {
 });
 
 /// The same subject as text from a web page, with parts that are no article.
-pub(super) static SCRAPED: LazyLock<Arc<Article>> =
-    LazyLock::new(|| article("scraped.txt", include_str!("../data/scraped.txt")));
+pub(super) static SCRAPED: LazyLock<Arc<Article>> = LazyLock::new(|| {
+    let found = article("scraped.txt", include_str!("../data/scraped.txt"));
+    with_notes(&found, noted::BRIDGE)
+});
 
 /// The built-in article.
 pub(super) static TALKS: LazyLock<Arc<Article>> =

@@ -28,7 +28,10 @@ pub(super) const BRIDGE: &[Noted] = &[
 /// Facts of the built-in article.
 pub(super) const TALKS: &[Noted] = &[
     (Kind::Definition, "Higher Military Commission (HMC)"),
-    (Kind::Claim, "the decision to open the talks was not prompted by the latest attack"),
+    (
+        Kind::Claim,
+        "the decision to open the talks was not prompted by the latest attack",
+    ),
     (Kind::Quantity, "2,500 American troops"),
     (Kind::Place, "Mosul"),
     (Kind::Time, "Since last fall"),
@@ -49,7 +52,9 @@ pub(super) fn findings(document: &Document, noted: &[Noted]) -> Findings {
             .map(|(at, words)| Span::new(at, at + words.len()))
             .filter(|m| findings.sentences.iter().any(|s| s.covers(*m)))
             .collect();
-        let Some(&span) = mentions.first() else { continue };
+        let Some(&span) = mentions.first() else {
+            continue;
+        };
         let sentence = findings.sentences.iter().find(|s| s.covers(span));
         facts.push(Fact {
             kind,
