@@ -1,7 +1,6 @@
 //! What becomes one fact, what repeats and what contradicts.
 
 mod conflicts;
-mod speed;
 
 use super::testing::{Found, check_promises, document};
 use crate::facts::{Approx, Findings, Kind, Value};

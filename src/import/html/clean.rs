@@ -12,20 +12,33 @@ use crate::import::draft::Draft;
 
 /// A paragraph of at least so many words is text.
 const TEXT: usize = 20;
+/// One word in so many stands in a paragraph that is nothing but a link: then the page is an index.
+const INDEX: usize = 5;
 /// So many words of text must stand before comments for them to be comments.
 const ARTICLE: usize = 150;
 
 /// Folds what is not the text of the article.
 pub(super) fn clean(drafts: &mut Vec<Draft>, meta: &Meta) {
     credits(drafts);
+    let index = is_index(drafts);
     top(drafts, meta);
     for draft in drafts.iter_mut() {
-        draft.fold |= phrases::is_phrase(draft) || is_link(draft) || is_dated(draft);
+        draft.fold |= phrases::is_phrase(draft) || (is_link(draft) && !index) || is_dated(draft);
     }
     labels(drafts);
     author(drafts, meta);
     comments(drafts);
-    tail(drafts);
+    if !index {
+        tail(drafts);
+    }
+}
+
+/// Whether links are what the page is about: a front page, a list of chapters.
+fn is_index(drafts: &[Draft]) -> bool {
+    let open = || drafts.iter().filter(|draft| is_open(draft));
+    let linked: usize = open().filter(|d| is_link(d)).map(Draft::words).sum();
+    let all: usize = open().map(Draft::words).sum();
+    linked * INDEX > all
 }
 
 /// Splits captions that only name a photographer or an agency off their images.

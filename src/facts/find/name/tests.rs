@@ -1,12 +1,11 @@
 //! Names by example: a text, and the names in it as `kind|name|role|mentions`.
 
-use crate::document::Meta;
+use crate::facts::merge::testing::document;
 use crate::facts::{self, Fact, Value};
-use crate::import;
 
 /// The names of a text, in order.
 fn names(text: &str) -> Vec<String> {
-    let document = import::plain(text.as_bytes(), Meta::default());
+    let document = document(text);
     let findings = facts::find(&document, None);
     let line = |fact: &Fact| {
         let Value::Name {

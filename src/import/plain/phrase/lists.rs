@@ -1,7 +1,9 @@
 //! The lists of whole lines that are furniture of web pages.
 //!
 //! Written by us after the templates of common blog, news and wiki systems. In lower case, with straight apostrophes,
-//! without marks at the ends, and sorted, since they are searched by halves. Longer than other files: it is a list.
+//! without marks at the ends, and sorted, since they are searched by halves.
+//!
+//! Length: it is two lists, and no code.
 
 /// Lines that are furniture wherever they stand; sorted.
 pub(super) const SURE: &[&str] = &[
