@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use nutgraf::article::{Article, State};
 use nutgraf::facts::Findings;
-use nutgraf::ui::{Marked, Pane, Role};
+use nutgraf::ui::{Line, Marked, Pane, Role};
 
 use super::{BRIDGE, Stage};
 
@@ -20,7 +20,7 @@ fn selected_rows(stage: &mut Stage) -> String {
     let rows = lines
         .iter()
         .filter(|l| matches!(l.under, Some(Role::Selection | Role::SelectionElsewhere)));
-    rows.map(|l| l.text()).collect()
+    rows.map(Line::text).collect()
 }
 
 #[test]
@@ -75,9 +75,7 @@ fn the_evidence_comes_into_sight_without_jumping_about() {
 
 #[test]
 fn a_fact_far_away_comes_near_the_middle() {
-    let mut stage = all().after("Tab G");
-    let words = stage.selected().to_owned();
-    assert_eq!(words, "Mary Lowe");
+    assert_eq!(all().after("Tab G").selected(), "Mary Lowe");
     let mut stage = all().after("] J");
     for _ in 0..2 {
         stage.keys("J J");

@@ -80,10 +80,11 @@ fn articles_of_every_format() {
         &mut Stage::new(&article("a.md", &markdown), 120, 30),
         "Markdown",
     );
-    let numbered: String = bad
+    let numbered: Vec<String> = bad
         .chars()
         .map(|c| format!("&#{};", u32::from(c)))
         .collect();
+    let numbered = numbered.concat();
     for bad in [&bad, &numbered] {
         let html = format!(
             "<html><head><title>A title {bad}</title><meta name=author content=\"{bad}\"></head><body><article><h1>A title {bad}</h1><p>The town of {bad} paid $3,000 to Tom {bad} Hale, and that is a long story.</p><pre>code {bad}</pre><table><tr><td>{bad}</td><td>2</td></tr></table><img src=p.png alt=\"{bad}\"><ul><li>one {bad}</li></ul></article></body></html>"

@@ -1,6 +1,6 @@
 //! The sections: selecting, jumping, folding, and what they tell.
 
-use nutgraf::ui::{Pane, Role};
+use nutgraf::ui::{Line, Pane, Role};
 
 use super::Stage;
 
@@ -9,7 +9,7 @@ fn selected(stage: &mut Stage) -> String {
     let screen = stage.screen();
     let lines = screen.sections.map(|pane| pane.lines).unwrap_or_default();
     let row = lines.iter().find(|l| l.under == Some(Role::Selection));
-    row.map(|l| l.text()).unwrap_or_default()
+    row.map(Line::text).unwrap_or_default()
 }
 
 /// The row that is marked as the section that is being read.
