@@ -6,6 +6,8 @@
 
 pub(super) mod phrases;
 
+use rustc_hash::FxHashSet;
+
 use super::meta::{self, plain};
 use crate::document::{BlockKind, Meta};
 use crate::import::draft::Draft;
@@ -41,12 +43,15 @@ fn is_index(drafts: &[Draft]) -> bool {
     linked * INDEX > all
 }
 
-/// Splits captions that only name a photographer or an agency off their images.
+/// Splits captions off their images that only name a photographer or an agency, or that say again what an earlier
+/// caption says, as galleries do.
 fn credits(drafts: &mut Vec<Draft>) {
     let mut out = Vec::with_capacity(drafts.len());
+    let mut seen: FxHashSet<String> = FxHashSet::default();
     for mut draft in drafts.drain(..) {
-        let image = !draft.fold && matches!(draft.kind, BlockKind::Image { .. });
-        if image && phrases::is_only_credit(&draft) {
+        let image = matches!(draft.kind, BlockKind::Image { .. }) && is_open(&draft);
+        let again = image && !seen.insert(phrases::uncounted(&plain(&draft.text)).to_owned());
+        if again || (image && phrases::is_only_credit(&draft)) {
             let mut credit = Draft::new(BlockKind::Paragraph);
             credit.text = std::mem::take(&mut draft.text);
             credit.fold = true;

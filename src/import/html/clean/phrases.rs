@@ -118,6 +118,28 @@ pub(super) fn is_only_credit(draft: &Draft) -> bool {
     is_credit(draft, &plain(&draft.text), draft.words())
 }
 
+/// The words of a caption without the place of its picture in a gallery: `image 3 of 12`.
+pub(super) fn uncounted(words: &str) -> &str {
+    let mut parts = words.splitn(5, ' ');
+    let number = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
+    match (
+        parts.next(),
+        parts.next(),
+        parts.next(),
+        parts.next(),
+        parts.next(),
+    ) {
+        (
+            Some("image" | "photo" | "slide" | "picture"),
+            Some(a),
+            Some("of"),
+            Some(b),
+            Some(rest),
+        ) if number(a) && number(b) => rest,
+        _ => words,
+    }
+}
+
 /// Whether a block is a label over other articles.
 pub(in crate::import::html) fn is_label(draft: &Draft) -> bool {
     if draft.text.len() > 120 {
