@@ -76,7 +76,7 @@ fn title(scene: &Scene<'_>, entries: &[Entry], has_focus: bool) -> Line {
     };
     let order = match scene.view.order {
         Order::Reading => "",
-        Order::Importance => " · by importance",
+        Order::Importance => " · ranked",
         Order::Kind => " · by kind",
     };
     let text = format!("{density} · {listed} of {all}{order}");

@@ -53,8 +53,9 @@ pub(super) fn link(
             forest.join(*countries.entry(country).or_insert(i), i);
         }
         let person = mention.kind == NameKind::Person;
-        // One word may be a surname here and a place there; more words name one thing.
-        let key = (mention.keys.as_slice(), person && mention.keys.len() == 1);
+        // One word may be a surname here and a place there; more words, or capitals alone, name one thing.
+        let surname = person && mention.keys.len() == 1 && !mention.is_acronym;
+        let key = (mention.keys.as_slice(), surname);
         forest.join(*same.entry(key).or_insert(i), i);
     }
     for &(long, short) in short {

@@ -31,6 +31,18 @@ fn check(text: &str, expect: &[&str]) {
 }
 
 #[test]
+fn a_short_form_in_capitals_is_one_thing_throughout() {
+    check(
+        "The Lindow River Council (LRC) met on Monday. LRC will meet again. Most like the LRC. The lasting work \
+         of LRC is to be led by Anna Brook.",
+        &[
+            "organization|Lindow River Council||5",
+            "person|Anna Brook||1",
+        ],
+    );
+}
+
+#[test]
 fn persons_places_and_organizations_are_told_apart() {
     check(
         "Maria Jensen moved from Oslo to Germany. She joined Siemens last year.",
