@@ -5,7 +5,7 @@ use super::row::{Content, Ornament, Row, RowKind, Run};
 use super::shape::{self, Shape};
 use super::slice::Slice;
 use super::{Setting, measure, wrap};
-use crate::document::Document;
+use crate::document::{BlockKind, Document};
 use crate::text::Span;
 
 /// The widest line that a rule without text is drawn as, in columns.
@@ -25,7 +25,29 @@ pub(super) fn set(document: &Document, slice: &Slice, setting: Setting) -> Vec<R
         }
         start += line.len() + 1;
     }
+    if slice.span.is_empty() && is_image(document, slice) {
+        add_alt(slice, &shape, setting, &mut rows);
+    }
     rows
+}
+
+fn is_image(document: &Document, slice: &Slice) -> bool {
+    document
+        .block(slice.block)
+        .is_some_and(|b| matches!(b.kind, BlockKind::Image { .. }))
+}
+
+/// Lets the row of an image without a caption say what it shows.
+fn add_alt(slice: &Slice, shape: &Shape, setting: Setting, rows: &mut [Row]) {
+    let room = setting.measure().saturating_sub(shape.first_col);
+    if let (Some(row), Ok(col), Ok(columns @ 1..)) = (
+        rows.first_mut(),
+        u16::try_from(shape.first_col),
+        u16::try_from(room),
+    ) {
+        let content = Content::Ornament(Ornament::Alt(slice.block, columns));
+        row.runs.push(Run { col, content });
+    }
 }
 
 /// Adds the rows of one line of a block, which stands at byte `base`.
@@ -193,6 +215,11 @@ mod tests {
             8,
             &["▣ a tall", "  ship"],
         );
+        let bare = Image {
+            target: "ship.png".into(),
+            alt: "A tall ship at sea".into(),
+        };
+        check(&[(bare, "")], 12, &["▣ A tall sh…"]);
         check(
             &[(Footnote { label: "3".into() }, "a small note")],
             12,

@@ -85,6 +85,8 @@ pub enum Ornament {
     Bar,
     /// The sign before the caption of an image.
     Image,
+    /// What an image without a caption shows, in at most that many columns.
+    Alt(BlockId, u16),
     /// The text goes on to the right.
     Cut,
     /// The text goes on to the left.
@@ -123,6 +125,14 @@ pub fn ornament_text<'a>(
         }
         Ornament::Bar => pick("▏", "|"),
         Ornament::Image => pick("▣", "[image]"),
+        Ornament::Alt(id, columns) => {
+            let alt = match document.block(id).map(|b| &b.kind) {
+                Some(BlockKind::Image { alt, .. }) if !alt.trim().is_empty() => clean_line(alt),
+                _ => "an image without a caption".to_owned(),
+            };
+            let ellipsis = pick("…", ">");
+            Cow::Owned(measure::truncate(&alt, columns.into(), &ellipsis).into_owned())
+        }
         Ornament::Cut | Ornament::Ellipsis => pick("…", ">"),
         Ornament::CutLeft => pick("…", "<"),
         Ornament::Line(columns) => Cow::Owned(pick("─", "-").repeat(columns.into())),
@@ -134,7 +144,9 @@ pub fn ornament_text<'a>(
 /// What an ornament takes, in columns.
 pub(super) fn ornament_width(ornament: Ornament, document: &Document, glyphs: Glyphs) -> usize {
     match ornament {
-        Ornament::Line(columns) | Ornament::MarkerCut(_, columns) => columns.into(),
+        Ornament::Line(columns) | Ornament::MarkerCut(_, columns) | Ornament::Alt(_, columns) => {
+            columns.into()
+        }
         Ornament::Marker(_) | Ornament::Image => {
             measure::width(&ornament_text(&ornament, document, glyphs))
         }

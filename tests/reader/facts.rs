@@ -175,7 +175,7 @@ fn the_order_can_be_reading_importance_or_kind() {
     );
     let reading: Vec<String> = stage.listed().iter().map(|s| (*s).to_owned()).collect();
     stage.keys("s");
-    assert!(stage.facts()[0].contains("by importance"));
+    assert!(stage.facts()[0].contains("ranked"));
     let mut backwards = stage.listed();
     backwards.reverse();
     assert_eq!(
