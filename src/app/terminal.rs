@@ -128,14 +128,15 @@ fn give_back(taken: &AtomicBool) {
     if !taken.swap(false, Ordering::SeqCst) {
         return;
     }
+    // The screen of before comes last: whoever sees it finds all else as it was, too.
+    let _ = terminal::disable_raw_mode();
     let mut out = io::stdout();
     let _ = execute!(
         out,
         EndSynchronizedUpdate,
         DisableBracketedPaste,
-        LeaveAlternateScreen,
-        cursor::Show
+        cursor::Show,
+        LeaveAlternateScreen
     );
-    let _ = terminal::disable_raw_mode();
     let _ = out.flush();
 }

@@ -5,6 +5,7 @@
 //! through the walker of pages. Scripts and comments show nothing.
 
 mod front;
+mod head;
 mod inline;
 mod slug;
 
@@ -23,6 +24,7 @@ pub(super) fn import(text: &str, meta: Meta, warning: Option<String>) -> Documen
         builder.warn(warning);
     }
     let body = front::read(text, &mut builder.meta);
+    head::read(text.get(body..).unwrap_or_default(), &mut builder.meta);
     let mut writer = Writer {
         text,
         builder,

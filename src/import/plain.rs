@@ -31,7 +31,7 @@ use decode::Source;
 use style::Style;
 use unit::Page;
 
-use crate::document::{Builder, Document, Meta};
+use crate::document::{Builder, Date, Document, Meta};
 
 /// Imports a plain text. `meta` may be given in part; what the text says of title, byline and date fills its gaps.
 /// O(bytes).
@@ -53,6 +53,16 @@ pub fn import(bytes: &[u8], mut meta: Meta) -> Document {
     }
     emit::run(&source, &page, &mut builder);
     builder.finish()
+}
+
+/// The names in a line that says who wrote an article: `By Ada Brook`. For importers of other formats.
+pub(super) fn byline_in(line: &str) -> Option<String> {
+    front::read_byline(line)
+}
+
+/// The day in a line that says when an article was published, and says little else.
+pub(super) fn date_in(line: &str) -> Option<Date> {
+    front::read_date(line, false)
 }
 
 #[cfg(test)]

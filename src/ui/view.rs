@@ -74,8 +74,8 @@ pub enum Overlay {
     Details(usize),
     /// A search being typed.
     Search(SearchStart),
-    /// A filter of the facts being typed; the one before is kept for Esc.
-    Filter(Input, String),
+    /// A filter of the facts being typed; the filter and the focus before are kept for Esc.
+    Filter(Input, String, Pane),
     /// The palette: what was typed, and which entry is chosen.
     Palette(Input, usize),
 }

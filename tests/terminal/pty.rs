@@ -81,6 +81,16 @@ impl Terminal {
         assert!(sent.unwrap().success(), "no signal {name} to {id}");
     }
 
+    /// Whether the program is stopped, where the system tells it in `/proc`; elsewhere it counts as stopped.
+    pub(crate) fn is_stopped(&self) -> bool {
+        let id = self.child.process_id().unwrap();
+        let Ok(stat) = std::fs::read_to_string(format!("/proc/{id}/stat")) else {
+            return true;
+        };
+        let state = stat.rsplit(')').next().unwrap().trim_start();
+        state.starts_with('T')
+    }
+
     /// Waits until something is true of the terminal; `what` says it in words.
     #[track_caller]
     pub(crate) fn wait(&self, what: &str, mut is_true: impl FnMut(&Self) -> bool) {

@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::app::Effect;
 use crate::command::{Code, Command, Key, Pending, Resolution};
-use crate::ui::{Input, Overlay, PaletteEntry, palette};
+use crate::ui::{Input, Overlay, PaletteEntry, Pane, palette};
 
 impl Reader {
     /// Gives a key to the overlay.
@@ -32,15 +32,17 @@ impl Reader {
     /// Opens the filter of the facts.
     pub(super) fn open_filter(&mut self) {
         let before = self.view.filter.clone();
-        self.view.overlay = Some(Overlay::Filter(Input::new(before.clone()), before));
-        self.view.panes.facts = true;
+        let focus = self.view.focus;
+        // The facts must be seen while they are filtered, also where they have no room beside the text.
+        self.view.focus = Pane::Facts;
+        self.view.overlay = Some(Overlay::Filter(Input::new(before.clone()), before, focus));
     }
 
     /// The line that is being typed.
     fn typed_line(&mut self) -> Option<&mut Input> {
         match &mut self.view.overlay {
             Some(Overlay::Search(start)) => Some(&mut start.input),
-            Some(Overlay::Filter(input, _) | Overlay::Palette(input, _)) => Some(input),
+            Some(Overlay::Filter(input, ..) | Overlay::Palette(input, _)) => Some(input),
             Some(Overlay::Help(_) | Overlay::Details(_)) | None => None,
         }
     }
@@ -56,7 +58,7 @@ impl Reader {
     fn typed_on(&mut self) -> Option<Effect> {
         match &mut self.view.overlay {
             Some(Overlay::Search(_)) => self.search_typed(),
-            Some(Overlay::Filter(input, _)) => {
+            Some(Overlay::Filter(input, ..)) => {
                 input.text().clone_into(&mut self.view.filter);
                 None
             }
@@ -103,15 +105,20 @@ impl Reader {
     fn filter_key(&mut self, key: Key) {
         match (key.ctrl, key.code) {
             (false, Code::Enter) => {
-                self.view.overlay = None;
+                let Some(Overlay::Filter(.., focus)) = self.view.overlay.take() else {
+                    return;
+                };
                 self.view.selected = None;
-                if !self.view.filter.is_empty() {
-                    self.focus(crate::ui::Pane::Facts);
+                if self.view.filter.is_empty() {
+                    self.view.focus = focus;
+                } else {
+                    self.focus(Pane::Facts);
                 }
             }
             (false, Code::Esc) | (true, Code::Char('c' | 'g')) => {
-                if let Some(Overlay::Filter(_, before)) = self.view.overlay.take() {
+                if let Some(Overlay::Filter(_, before, focus)) = self.view.overlay.take() {
                     self.view.filter = before;
+                    self.view.focus = focus;
                 }
             }
             _ => {

@@ -6,7 +6,7 @@
 use super::unit::{Label, Page, Shape, Unit};
 use super::wrap::ends_sentence;
 use super::{date, phrase};
-use crate::document::Meta;
+use crate::document::{Date, Meta};
 
 /// How many units from the top the byline and the date are looked for.
 const HEAD: usize = 12;
@@ -247,7 +247,7 @@ fn is_name_word(word: &str) -> bool {
 }
 
 /// The day of publication that a line near the top gives.
-fn read_date(line: &str, title: bool) -> Option<crate::document::Date> {
+pub(super) fn read_date(line: &str, title: bool) -> Option<Date> {
     if line.len() > 1000 && title {
         return None;
     }

@@ -24,6 +24,15 @@ pub(super) fn pane(scene: &Scene<'_>, area: Rect, shown: Span) -> PaneView {
     let mut lines = Vec::new();
     if area.height >= 4 {
         lines.push(title(scene, &entries, has_focus));
+        if let Some(language) = scene.article.findings.language.filter(|l| !l.is_english()) {
+            let mut line = Line::default();
+            let name = language.name();
+            line.push(
+                format!(" {name}: figures, dates, quotations only"),
+                Role::Dim,
+            );
+            lines.push(line);
+        }
         if !scene.view.filter.is_empty() {
             let mut line = Line::default();
             line.push(format!(" only: {}", scene.view.filter), Role::Accent);

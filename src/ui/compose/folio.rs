@@ -104,7 +104,7 @@ pub(super) fn folio(scene: &Scene<'_>, shown: Span) -> (PaneView, Option<(u16, u
             let prompt = if start.regex { "regex/" } else { "/" };
             cursor = Some(typing(&mut line, prompt, &start.input, area));
         }
-        Some(Overlay::Filter(input, _)) => {
+        Some(Overlay::Filter(input, ..)) => {
             cursor = Some(typing(&mut line, "facts: ", input, area));
         }
         _ => {}

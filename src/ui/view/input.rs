@@ -35,11 +35,6 @@ impl Input {
     /// Adds text at the cursor; what a terminal would obey is left out.
     pub fn insert(&mut self, text: &str) {
         let text = crate::document::clean_line(text);
-        let text = if text.is_empty() {
-            " ".to_owned()
-        } else {
-            text
-        };
         self.text.insert_str(self.cursor, &text);
         self.cursor += text.len();
     }
@@ -56,10 +51,9 @@ impl Input {
                 }
                 Some(true)
             }
+            (false, Code::Backspace) if key.alt => Some(self.delete(self.word_left())),
+            (true, Code::Char('w')) => Some(self.delete(self.word_left())),
             (false, Code::Backspace) | (true, Code::Char('h')) => Some(self.delete(self.left())),
-            (true, Code::Char('w')) | (false, Code::Char(_)) if key.alt || key.ctrl => {
-                Some(self.delete(self.word_left()))
-            }
             (true, Code::Char('u')) => Some(self.delete(0)),
             (false, Code::Delete) | (true, Code::Char('d')) => {
                 let right = self.right();
@@ -131,6 +125,16 @@ mod tests {
         }
         assert_eq!((input.text(), input.before()), ("net ", "net "));
         assert_eq!(input.key("Enter".parse().unwrap()), None);
+    }
+
+    #[test]
+    fn alt_edits_only_with_backspace_and_an_empty_paste_nothing() {
+        let mut input = Input::new("two words");
+        assert_eq!(input.key("A-x".parse().unwrap()), None);
+        input.insert("");
+        assert_eq!(input.text(), "two words");
+        input.key("A-Backspace".parse().unwrap());
+        assert_eq!(input.text(), "two ");
     }
 
     #[test]
