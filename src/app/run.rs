@@ -76,11 +76,15 @@ pub fn read(options: Options) -> anyhow::Result<()> {
     let first = Arc::new(loader.first()?);
     let (events, heard) = mpsc::channel();
     watch_signals(events.clone()).context("signals cannot be watched")?;
-    let tty = Tty::take().context("the terminal cannot be used")?;
+    let mut tty = Tty::take().context("the terminal cannot be used")?;
     let mut reader = Reader::new(Arc::clone(&first), view, Tty::size());
     if let Some(line) = line {
         reader.go_to_line(line);
     }
+    // The text is on the screen before the threads that read keys and find facts are started.
+    let theme = Theme::new(reader.view().theme, depth);
+    tty.draw(&mut reader, theme)
+        .context("the terminal cannot be written to")?;
     let keyboard = Keyboard::start(events.clone()).context("the keyboard cannot be read")?;
     let mut session = Session {
         path,
@@ -92,7 +96,6 @@ pub fn read(options: Options) -> anyhow::Result<()> {
         events,
         deadly: None,
     };
-    session.draw()?;
     session.load_rest(loader, first);
     let result = session.run(&heard);
     let deadly = session.deadly;
