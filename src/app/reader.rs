@@ -215,11 +215,7 @@ impl Reader {
         if self.view.focus == Pane::Text
             && let Some(fact) = self.view.selected.and_then(|id| self.article.fact(id))
         {
-            let mention = fact
-                .mentions
-                .get(self.view.mention)
-                .copied()
-                .unwrap_or(fact.span);
+            let mention = fact.mention(self.view.mention);
             let sentence = if fact.sentence.covers(mention) {
                 fact.sentence
             } else {

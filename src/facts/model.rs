@@ -130,6 +130,13 @@ pub struct Fact {
     pub reasons: Vec<Reason>,
 }
 
+impl Fact {
+    /// The mention of this number, from 0; the first one where there is none of that number.
+    pub fn mention(&self, number: usize) -> Span {
+        self.mentions.get(number).copied().unwrap_or(self.span)
+    }
+}
+
 /// What a finder proposes: a fact before merging and ranking.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Candidate {

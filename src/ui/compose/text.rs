@@ -135,12 +135,7 @@ impl<'a> Marker<'a> {
     fn new(scene: &'a Scene<'a>, shown: Span, matcher: Option<&Matcher>) -> Self {
         let article = scene.article;
         let selected = scene.view.selected.and_then(|id| article.fact(id));
-        let mention = selected.map(|f| {
-            f.mentions
-                .get(scene.view.mention)
-                .copied()
-                .unwrap_or(f.span)
-        });
+        let mention = selected.map(|f| f.mention(scene.view.mention));
         let evidence = selected.zip(mention).map(|(fact, mention)| {
             if fact.sentence.covers(mention) {
                 fact.sentence
@@ -260,12 +255,7 @@ fn marked(scene: &Scene<'_>, span: Span, id: FactId, current: Option<Span>) -> O
 /// Where the reader is: at the selected fact while that is on the screen, or else at the top of it.
 pub(super) fn reading_place(scene: &Scene<'_>, shown: Span) -> Pos {
     let selected = scene.view.selected.and_then(|id| scene.article.fact(id));
-    let mention = selected.map(|f| {
-        f.mentions
-            .get(scene.view.mention)
-            .copied()
-            .unwrap_or(f.span)
-    });
+    let mention = selected.map(|f| f.mention(scene.view.mention));
     let on_screen = mention.filter(|m| m.overlaps(shown));
     on_screen.map_or(shown.start.max(scene.view.top), |m| m.start)
 }

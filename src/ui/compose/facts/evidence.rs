@@ -59,11 +59,7 @@ fn rule(scene: &Scene<'_>, fact: &Fact, width: u16) -> Line {
 /// fit, the part around the words is shown.
 fn sentence(scene: &Scene<'_>, fact: &Fact, columns: usize, room: usize) -> Vec<Line> {
     let document = &scene.article.document;
-    let mention = fact
-        .mentions
-        .get(scene.view.mention)
-        .copied()
-        .unwrap_or(fact.span);
+    let mention = fact.mention(scene.view.mention);
     let evidence = if fact.sentence.covers(mention) {
         fact.sentence
     } else {
