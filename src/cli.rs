@@ -14,14 +14,12 @@ mod perform;
 mod request;
 mod surroundings;
 
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
 
 use crate::app;
-use crate::document::Date;
-use crate::import::source::Source;
+use crate::import::source::{Given, Input};
 use crate::ui::{View, default_measure};
 use args::Args;
 use output::{Output, complain};
@@ -46,15 +44,13 @@ pub fn run() -> ExitCode {
     }
 }
 
-/// Opens the reader on a source and stays in it until it is left. `path` is the file that it was read from, if it
-/// was one; `date` is the day that relative dates count from when the article gives none.
+/// Opens the reader on an input and stays in it until it is left.
 ///
 /// # Errors
-/// When the terminal cannot be used.
+/// When the input cannot be read, or the terminal cannot be used.
 fn open_reader(
-    source: Source,
-    path: Option<PathBuf>,
-    date: Option<Date>,
+    input: Input,
+    given: Given,
     reading: Reading,
     around: &Surroundings,
 ) -> anyhow::Result<()> {
@@ -65,9 +61,8 @@ fn open_reader(
         ..View::default()
     };
     app::read(app::Options {
-        source,
-        path,
-        date,
+        input,
+        given,
         view,
         depth: around.depth,
         line: reading.line,

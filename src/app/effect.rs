@@ -1,5 +1,6 @@
 //! What the reader wants done outside of it.
 
+use crate::import::source::Input;
 use crate::index::Query;
 
 /// Something to do that is not a change of the view.
@@ -15,6 +16,8 @@ pub enum Effect {
     Copy(String),
     /// Open the file in an editor at a line (from 1), where there is a file.
     Edit(Option<usize>),
+    /// Open another article in place of this one.
+    Open(Input),
     /// Count the hits of a query.
     Count(Query),
 }

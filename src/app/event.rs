@@ -12,6 +12,10 @@ use crate::article::Article;
 use crate::index::Query;
 use crate::text::Pos;
 
+/// Which reading of an input a worker is at, from 0: what workers of an earlier one still send is not taken.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Reading(pub(super) u64);
+
 /// Something that happened.
 #[derive(Debug)]
 pub(super) enum Event {
@@ -22,11 +26,11 @@ pub(super) enum Event {
     /// A signal came.
     Signal(i32),
     /// A fuller version of the article is ready.
-    Article(Arc<Article>),
+    Article(Reading, Arc<Article>),
     /// The whole could not be read although its beginning could: a sentence.
-    Failed(String),
+    Failed(Reading, String),
     /// Hits were counted.
-    Counted(Query, Arc<[Pos]>),
+    Counted(Reading, Query, Arc<[Pos]>),
 }
 
 /// The thread that reads the terminal. It can be made to stop reading, so that an editor gets the keys.

@@ -144,6 +144,14 @@ impl Reader {
         self.settle();
     }
 
+    /// Takes another article in place of this one, from its beginning. Looks, panes and orders stay as they are.
+    pub fn open(&mut self, article: Arc<Article>) {
+        self.view = self.view.elsewhere();
+        self.article = article;
+        self.galley.clear();
+        self.settle();
+    }
+
     /// Takes the hits of a query that were counted, if the query is still on.
     pub fn counted(&mut self, query: &Query, hits: Arc<[Pos]>) {
         let hits = self.only_shown(hits);

@@ -1,7 +1,7 @@
 //! The loop: waits for events, drains what is queued, draws once.
 
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command as Process;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -12,25 +12,22 @@ use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::Event as TerminalEvent;
 use signal_hook::consts::signal::{SIGCONT, SIGTSTP};
 
-use super::event::{Event, Keyboard, watch_signals};
+use super::event::{Event, Keyboard, Reading, watch_signals};
 use super::load::Loader;
 use super::terminal::Tty;
 use super::{Effect, Reader};
 use crate::command::Key;
-use crate::document::Date;
-use crate::import::source::{self, Source};
+use crate::import::source::{Given, Input};
 use crate::index::Query;
 use crate::ui::{Depth, Size, Theme, View};
 
 /// How the reader is to be run.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// What was read.
-    pub source: Source,
-    /// The file that it was read from, if it was one: for the editor, and to read it again.
-    pub path: Option<PathBuf>,
-    /// The day of publication when the input gives none.
-    pub date: Option<Date>,
+    /// What is to be read.
+    pub input: Input,
+    /// What is said of it besides itself.
+    pub given: Given,
     /// The view at the beginning: theme, signs, measure.
     pub view: View,
     /// How many colours there are.
@@ -48,8 +45,10 @@ enum Next {
 
 /// The loop and all that it holds.
 struct Session {
-    path: Option<PathBuf>,
-    date: Option<Date>,
+    input: Input,
+    given: Given,
+    /// The reading whose workers are listened to.
+    reading: Reading,
     depth: Depth,
     reader: Reader,
     tty: Tty,
@@ -65,14 +64,13 @@ struct Session {
 /// When the input cannot be read or the terminal cannot be used.
 pub fn read(options: Options) -> anyhow::Result<()> {
     let Options {
-        source,
-        path,
-        date,
+        input,
+        given,
         view,
         depth,
         line,
     } = options;
-    let loader = Loader::new(source, date);
+    let loader = Loader::new(input.read(&given)?, given.date);
     let first = Arc::new(loader.first()?);
     let (events, heard) = mpsc::channel();
     watch_signals(events.clone()).context("signals cannot be watched")?;
@@ -87,8 +85,9 @@ pub fn read(options: Options) -> anyhow::Result<()> {
         .context("the terminal cannot be written to")?;
     let keyboard = Keyboard::start(events.clone()).context("the keyboard cannot be read")?;
     let mut session = Session {
-        path,
-        date,
+        input,
+        given,
+        reading: Reading::default(),
         depth,
         reader,
         tty,
@@ -155,15 +154,22 @@ impl Session {
                 self.deadly = Some(signal);
                 return Ok(Next::Stop);
             }
-            Event::Article(article) => {
-                self.reader.replace(article);
+            Event::Article(reading, article) => {
+                if reading == self.reading {
+                    self.reader.replace(article);
+                }
                 None
             }
-            Event::Failed(sentence) => {
-                self.reader.say(sentence, true);
+            Event::Failed(reading, sentence) => {
+                if reading == self.reading {
+                    self.reader.say(sentence, true);
+                }
                 None
             }
-            Event::Counted(query, hits) => {
+            Event::Counted(reading, query, hits) => {
+                if reading != self.reading {
+                    return Ok(Next::Go);
+                }
                 self.reader.counted(&query, hits);
                 None
             }
@@ -182,6 +188,7 @@ impl Session {
             Effect::Copy(text) => self.tty.write(CopyToClipboard::to_clipboard_from(text))?,
             Effect::Edit(line) => self.edit(line)?,
             Effect::Count(query) => self.count(query),
+            Effect::Open(input) => self.open(input),
         }
         Ok(Next::Go)
     }
@@ -198,7 +205,7 @@ impl Session {
 
     /// Opens the file in the editor, and reads it again after that.
     fn edit(&mut self, line: Option<usize>) -> anyhow::Result<()> {
-        let Some(path) = self.path.clone() else {
+        let Some(path) = self.input.path().map(Path::to_owned) else {
             self.reader
                 .say("this article is not a file that could be edited", true);
             return Ok(());
@@ -214,22 +221,16 @@ impl Session {
         self.keyboard.resume();
         self.reader.resize(Tty::size());
         match status {
-            Ok(()) => self.reload(&path),
+            Ok(()) => self.reload(),
             Err(error) => self.reader.say(format!("{editor}: {error}"), true),
         }
         Ok(())
     }
 
-    /// Reads the file again and keeps the place.
-    fn reload(&mut self, path: &Path) {
-        let source = match source::file(path) {
-            Ok(source) => source,
-            Err(error) => return self.reader.say(error.to_string(), true),
-        };
-        let loader = Loader::new(source, self.date);
-        match loader.first() {
-            Ok(first) => {
-                let first = Arc::new(first);
+    /// Reads the article again and keeps the place.
+    fn reload(&mut self) {
+        match self.load(&self.input.clone()) {
+            Ok((loader, first)) => {
                 self.reader.replace(Arc::clone(&first));
                 self.load_rest(loader, first);
             }
@@ -237,13 +238,33 @@ impl Session {
         }
     }
 
+    /// Opens another article in place of this one; the looks stay. One that cannot be read leaves this one open.
+    fn open(&mut self, input: Input) {
+        match self.load(&input) {
+            Ok((loader, first)) => {
+                self.input = input;
+                self.reader.open(Arc::clone(&first));
+                self.load_rest(loader, first);
+            }
+            Err(error) => self.reader.say(error.to_string(), true),
+        }
+    }
+
+    /// Reads an input as far as its first part.
+    fn load(&self, input: &Input) -> anyhow::Result<(Loader, Arc<crate::article::Article>)> {
+        let loader = Loader::new(input.read(&self.given)?, self.given.date);
+        let first = Arc::new(loader.first()?);
+        Ok((loader, first))
+    }
+
     /// Starts the worker that reads the rest and finds the facts.
     fn load_rest(&mut self, loader: Loader, first: Arc<crate::article::Article>) {
-        let events = self.events.clone();
+        self.reading.0 += 1;
+        let (events, reading) = (self.events.clone(), self.reading);
         let spawned = thread::Builder::new().name("loader".into()).spawn(move || {
-            let send = |article| drop(events.send(Event::Article(Arc::new(article))));
+            let send = |article| drop(events.send(Event::Article(reading, Arc::new(article))));
             if let Err(error) = loader.rest(&first, send) {
-                let _ = events.send(Event::Failed(error.to_string()));
+                let _ = events.send(Event::Failed(reading, error.to_string()));
             }
         });
         if let Err(error) = spawned {
@@ -254,15 +275,16 @@ impl Session {
 
     /// Starts a worker that counts the hits of a query.
     fn count(&self, query: Query) {
-        let (events, document) = (
+        let (events, reading, document) = (
             self.events.clone(),
+            self.reading,
             Arc::clone(&self.reader.article().document),
         );
         // Without a thread there is no count; the search itself works.
         let _ = thread::Builder::new().name("count".into()).spawn(move || {
             if let Ok(Some(matcher)) = query.matcher() {
                 let hits = matcher.all(document.text()).into();
-                let _ = events.send(Event::Counted(query, hits));
+                let _ = events.send(Event::Counted(reading, query, hits));
             }
         });
     }

@@ -4,10 +4,8 @@ use crate::article::{Article, Lines, State};
 use crate::document::Date;
 use crate::export::Sheet;
 use crate::import::ImportError;
-use crate::import::source::{self, Source, SourceError};
+use crate::import::source::{Given, Input, Source, SourceError};
 use crate::{facts, import};
-
-use super::request::{BuiltIn, Given, Input};
 
 /// An article with its input.
 #[derive(Debug)]
@@ -55,35 +53,7 @@ pub(super) enum LoadError {
 /// # Errors
 /// When it cannot be read.
 pub(super) fn article(input: &Input, given: &Given) -> Result<Loaded, LoadError> {
-    Ok(load(read(input, given)?, given.date)?)
-}
-
-/// Reads an input.
-///
-/// # Errors
-/// When it cannot be read.
-pub(super) fn read(input: &Input, given: &Given) -> Result<Source, SourceError> {
-    let source = match input {
-        Input::File(path) => source::file(path)?,
-        Input::Stdin => source::stdin()?,
-        Input::BuiltIn(BuiltIn::Article) => {
-            return Ok(Source::built_in(
-                "article.md",
-                include_str!("../../assets/article.md"),
-            ));
-        }
-        Input::BuiltIn(BuiltIn::Tutorial) => {
-            return Ok(Source::built_in(
-                "tutorial.md",
-                include_str!("../../assets/tutorial.md"),
-            ));
-        }
-    };
-    Ok(Source {
-        kind: given.kind,
-        encoding: given.encoding.clone(),
-        ..source
-    })
+    Ok(load(input.read(given)?, given.date)?)
 }
 
 /// Makes the article of a source. Linear in its bytes.

@@ -12,10 +12,11 @@ use std::sync::mpsc;
 use super::load;
 use super::output::{Output, complain};
 use super::perform::Outcome;
-use super::request::{FactsFormat, FactsTask, Given, Input};
+use super::request::{FactsFormat, FactsTask};
 use super::surroundings::Surroundings;
 use crate::export::{self, Sheet, TableStyle, json};
 use crate::facts::FactId;
+use crate::import::source::{Given, Input};
 
 /// What came of one input.
 struct Printed {

@@ -7,10 +7,11 @@ use super::load::{self, Loaded};
 use super::many;
 use super::open_reader;
 use super::output::{Output, complain};
-use super::request::{Given, Input, Request, Task, TextFormat};
+use super::request::{Request, Task, TextFormat};
 use super::surroundings::{Stream, Surroundings};
 use crate::document::BlockKind;
 use crate::export::{self, Hidden};
+use crate::import::source::{Given, Input};
 
 /// How it went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,24 +44,10 @@ pub(super) fn perform(
     match request.task {
         Task::Facts(task) => many::facts(&task, given, around, output),
         Task::Read(input, reading) if around.stdout == Stream::Terminal => {
-            match load::read(&input, given) {
-                Ok(source) => {
-                    let path = match input {
-                        Input::File(path) => Some(path),
-                        Input::Stdin | Input::BuiltIn(_) => None,
-                    };
-                    Ok(
-                        open_reader(source, path, given.date, reading, around).map_or_else(
-                            |error| {
-                                complain(&format!("{error:#}"));
-                                Outcome::Failed
-                            },
-                            |()| Outcome::Done,
-                        ),
-                    )
-                }
+            match open_reader(input, request.given, reading, around) {
+                Ok(()) => Ok(Outcome::Done),
                 Err(error) => {
-                    complain(&error.to_string());
+                    complain(&format!("{error:#}"));
                     Ok(Outcome::Failed)
                 }
             }

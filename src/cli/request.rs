@@ -1,10 +1,7 @@
 //! What was meant: plain data without a trace of how it was typed.
 
-use std::path::PathBuf;
-
-use crate::document::Date;
 use crate::export::{Choice, Explain, Hidden};
-use crate::import::InputKind;
+use crate::import::source::{Given, Input};
 use crate::layout::Glyphs;
 use crate::ui::ThemeName;
 
@@ -15,17 +12,6 @@ pub(super) struct Request {
     pub(super) task: Task,
     /// What is known of the input besides itself.
     pub(super) given: Given,
-}
-
-/// What is known of the input besides itself.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Given {
-    /// The day that relative dates count from when the article gives none.
-    pub(super) date: Option<Date>,
-    /// Its kind; none to find it.
-    pub(super) kind: Option<InputKind>,
-    /// Its encoding, as a label of the WHATWG list; none to find it.
-    pub(super) encoding: Option<String>,
 }
 
 /// The things that the program does.
@@ -67,26 +53,6 @@ pub(super) struct FactsTask {
     pub(super) format: FactsFormat,
     /// Whether the table says why a fact ranks where it does.
     pub(super) explain: Explain,
-}
-
-/// Where an article comes from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Input {
-    /// A file, or anything else that has a path.
-    File(PathBuf),
-    /// Standard input.
-    Stdin,
-    /// An article of our own.
-    BuiltIn(BuiltIn),
-}
-
-/// The articles that the program brings along.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum BuiltIn {
-    /// The article that opens when nothing is asked for.
-    Article,
-    /// The one that explains the program.
-    Tutorial,
 }
 
 /// The forms of facts.

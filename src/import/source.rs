@@ -5,11 +5,13 @@
 //! 32 bits. A text in UTF-16 comes out as UTF-8, with a warning. Deliberately
 //! absent: everything that depends on the format, invalid UTF-8 among it; that is for the importers.
 
+mod input;
 mod refuse;
 mod sniff;
 
 pub(super) use sniff::not_text;
 
+pub use input::{BuiltIn, Given, Input};
 pub use refuse::{Refusal, SourceError};
 
 use std::fs::File;

@@ -204,6 +204,21 @@ impl Default for View {
 }
 
 impl View {
+    /// The view of another article: looks, panes and orders as here, and nothing that belongs to this article.
+    pub fn elsewhere(&self) -> Self {
+        Self {
+            focus: self.focus,
+            density: self.density,
+            order: self.order,
+            panes: self.panes,
+            before_zen: self.before_zen,
+            measure: self.measure,
+            glyphs: self.glyphs,
+            theme: self.theme,
+            ..Self::default()
+        }
+    }
+
     /// Whether the reader dismissed a fact. O(log dismissed).
     pub fn is_dismissed(&self, fact: &Fact) -> bool {
         self.dismissed.contains(&(fact.span, fact.kind))

@@ -4,11 +4,10 @@ use std::path::PathBuf;
 
 use super::value::{TypedFactsFormat, TypedTextFormat};
 use super::{Args, Command, FactsArgs, Looks, Origin};
-use crate::cli::request::{
-    BuiltIn, FactsFormat, FactsTask, Given, Input, Reading, Request, Task, TextFormat,
-};
+use crate::cli::request::{FactsFormat, FactsTask, Reading, Request, Task, TextFormat};
 use crate::cli::surroundings::Stream;
 use crate::export::{Choice, Explain, Hidden};
+use crate::import::source::{BuiltIn, Given, Input};
 use crate::layout::Glyphs;
 
 impl Args {
