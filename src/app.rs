@@ -7,6 +7,7 @@
 mod effect;
 mod event;
 mod load;
+mod pen;
 mod reader;
 mod run;
 mod terminal;
