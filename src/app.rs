@@ -6,6 +6,7 @@
 
 mod effect;
 mod event;
+mod fetch;
 mod load;
 mod pen;
 mod reader;

@@ -117,6 +117,15 @@ pub struct Notice {
     pub error: bool,
 }
 
+/// A page that is on its way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fetching {
+    /// Where from: one clean line.
+    pub host: String,
+    /// How many bytes of it have come.
+    pub bytes: u64,
+}
+
 /// Everything about the reader that is not the article.
 #[derive(Clone, Debug, PartialEq)]
 pub struct View {
@@ -160,6 +169,8 @@ pub struct View {
     pub overlay: Option<Overlay>,
     /// A word to the reader.
     pub notice: Option<Notice>,
+    /// The page that is on its way.
+    pub fetching: Option<Fetching>,
     /// What was typed of a command.
     pub pending: Pending,
     /// Which panes are wanted.
@@ -203,6 +214,7 @@ impl Default for View {
             marks: BTreeMap::new(),
             overlay: None,
             notice: None,
+            fetching: None,
             pending: Pending::default(),
             panes: Panes {
                 sections: true,
