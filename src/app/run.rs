@@ -340,7 +340,7 @@ impl Session {
 
 /// Reads an input as far as its first part.
 fn load(input: &Input, given: &Given) -> anyhow::Result<(Loader, Arc<crate::article::Article>)> {
-    let loader = Loader::new(input.read(given)?, given.date);
+    let mut loader = Loader::begin(input, given)?;
     let first = Arc::new(loader.first()?);
     Ok((loader, first))
 }
