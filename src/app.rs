@@ -6,11 +6,17 @@
 
 mod effect;
 mod event;
+mod input;
 mod load;
+mod pointer;
 mod reader;
+mod reload;
 mod run;
+mod steady;
 mod terminal;
+mod watch;
 
 pub use effect::Effect;
+pub use pointer::{Act, Pointer};
 pub use reader::Reader;
 pub use run::{Options, read};

@@ -18,6 +18,10 @@ pub enum Effect {
     Edit(Option<usize>),
     /// Open another article in place of this one.
     Open(Input),
+    /// Have the terminal send what is done with the mouse, or not.
+    Mouse(bool),
+    /// Read the article again.
+    Reload,
     /// Count the hits of a query.
     Count(Query),
 }

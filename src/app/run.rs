@@ -6,20 +6,22 @@ use std::process::Command as Process;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use anyhow::Context;
 use crossterm::clipboard::CopyToClipboard;
-use crossterm::event::Event as TerminalEvent;
-use signal_hook::consts::signal::{SIGCONT, SIGTSTP};
+use signal_hook::consts::signal::{SIGCONT, SIGTSTP, SIGWINCH};
 
-use super::event::{Event, Keyboard, Reading, watch_signals};
+use super::event::{Event, Reading, watch_signals};
+use super::input::{Keyboard, Typed};
 use super::load::Loader;
+use super::pointer::{Act, Clicks, Pointer};
+use super::reload::{Reload, Why};
 use super::terminal::Tty;
 use super::{Effect, Reader};
-use crate::command::Key;
 use crate::import::source::{Given, Input};
 use crate::index::Query;
-use crate::ui::{Depth, Size, Theme, View};
+use crate::ui::{Depth, Theme, View};
 
 /// How the reader is to be run.
 #[derive(Clone, Debug)]
@@ -43,17 +45,24 @@ enum Next {
     Stop,
 }
 
+/// How long events are taken without a look at the screen: a flood of them is seen to do something.
+const BLIND: Duration = Duration::from_millis(100);
+
 /// The loop and all that it holds.
-struct Session {
-    input: Input,
-    given: Given,
+pub(super) struct Session {
+    pub(super) input: Input,
+    pub(super) given: Given,
     /// The reading whose workers are listened to.
-    reading: Reading,
+    pub(super) reading: Reading,
     depth: Depth,
-    reader: Reader,
+    pub(super) reader: Reader,
     tty: Tty,
     keyboard: Keyboard,
-    events: Sender<Event>,
+    clicks: Clicks,
+    /// Whether the program suspended itself, so that the next SIGCONT is no news.
+    suspended: bool,
+    pub(super) events: Sender<Event>,
+    pub(super) reload: Reload,
     /// Set by a signal that ends the program, to be obeyed once the terminal is given back.
     deadly: Option<i32>,
 }
@@ -74,7 +83,7 @@ pub fn read(options: Options) -> anyhow::Result<()> {
     let first = Arc::new(loader.first()?);
     let (events, heard) = mpsc::channel();
     watch_signals(events.clone()).context("signals cannot be watched")?;
-    let mut tty = Tty::take().context("the terminal cannot be used")?;
+    let mut tty = Tty::take(view.mouse, view.bidi).context("the terminal cannot be used")?;
     let mut reader = Reader::new(Arc::clone(&first), view, Tty::size());
     if let Some(line) = line {
         reader.go_to_line(line);
@@ -92,10 +101,14 @@ pub fn read(options: Options) -> anyhow::Result<()> {
         reader,
         tty,
         keyboard,
+        clicks: Clicks::default(),
+        suspended: false,
         events,
+        reload: Reload::default(),
         deadly: None,
     };
     session.load_rest(loader, first);
+    session.watch();
     let result = session.run(&heard);
     let deadly = session.deadly;
     drop(session);
@@ -112,9 +125,13 @@ impl Session {
             if self.hear(event)? == Next::Stop {
                 return Ok(());
             }
+            let begun = Instant::now();
             while let Ok(event) = heard.try_recv() {
                 if self.hear(event)? == Next::Stop {
                     return Ok(());
+                }
+                if begun.elapsed() > BLIND {
+                    break;
                 }
             }
             self.draw()?;
@@ -133,23 +150,22 @@ impl Session {
 
     fn hear(&mut self, event: Event) -> anyhow::Result<Next> {
         let effect = match event {
-            Event::Terminal(TerminalEvent::Key(key)) => match Key::try_from(key) {
-                Ok(key) => self.reader.key(key),
-                Err(()) => None,
-            },
-            Event::Terminal(TerminalEvent::Paste(text)) => self.reader.paste(&text),
-            Event::Terminal(TerminalEvent::Resize(columns, rows)) => {
-                self.reader.resize(Size {
-                    columns: columns.max(1),
-                    rows: rows.max(1),
-                });
-                self.tty.forget();
-                None
+            Event::Typed(typed) => {
+                self.keyboard.taken();
+                return self.take(typed);
             }
-            Event::Terminal(_) => None,
             Event::Closed => return Ok(Next::Stop),
             Event::Signal(SIGTSTP) => Some(Effect::Suspend),
-            Event::Signal(SIGCONT) => Some(Effect::Redraw),
+            Event::Signal(SIGCONT) => {
+                if !std::mem::take(&mut self.suspended) {
+                    self.tty.renew()?;
+                }
+                Some(Effect::Redraw)
+            }
+            Event::Signal(SIGWINCH) => {
+                self.reader.resize(Tty::size());
+                Some(Effect::Redraw)
+            }
             Event::Signal(signal) => {
                 self.deadly = Some(signal);
                 return Ok(Next::Stop);
@@ -157,6 +173,7 @@ impl Session {
             Event::Article(reading, article) => {
                 if reading == self.reading {
                     self.reader.replace(article);
+                    self.catch_up();
                 }
                 None
             }
@@ -164,6 +181,14 @@ impl Session {
                 if reading == self.reading {
                     self.reader.say(sentence, true);
                 }
+                None
+            }
+            Event::Changed(path) => {
+                self.changed(&path);
+                None
+            }
+            Event::Again(reading, again) => {
+                self.take_again(reading, again);
                 None
             }
             Event::Counted(reading, query, hits) => {
@@ -180,6 +205,33 @@ impl Session {
         }
     }
 
+    /// Takes what was typed, in order. Turns of the wheel that follow each other at one place are one turn.
+    fn take(&mut self, typed: Vec<Typed>) -> anyhow::Result<Next> {
+        let mut typed = typed.into_iter().peekable();
+        while let Some(one) = typed.next() {
+            let effect = match one {
+                Typed::Key(key) => self.reader.key(key),
+                Typed::Paste(text) => self.reader.paste(&text),
+                Typed::Pointer(mut pointer) => {
+                    while let Some(Typed::Pointer(next)) = typed.peek()
+                        && let Some(both) = joined(pointer, *next)
+                    {
+                        pointer = both;
+                        typed.next();
+                    }
+                    let pointer = self.clicks.count(pointer, Instant::now());
+                    self.reader.pointer(pointer)
+                }
+            };
+            if let Some(effect) = effect
+                && self.perform(effect)? == Next::Stop
+            {
+                return Ok(Next::Stop);
+            }
+        }
+        Ok(Next::Go)
+    }
+
     fn perform(&mut self, effect: Effect) -> anyhow::Result<Next> {
         match effect {
             Effect::Quit => return Ok(Next::Stop),
@@ -189,6 +241,8 @@ impl Session {
             Effect::Edit(line) => self.edit(line)?,
             Effect::Count(query) => self.count(query),
             Effect::Open(input) => self.open(input),
+            Effect::Mouse(on) => self.tty.capture(on)?,
+            Effect::Reload => self.read_again(Why::Asked),
         }
         Ok(Next::Go)
     }
@@ -196,6 +250,7 @@ impl Session {
     /// Stops the program until the shell continues it.
     fn suspend(&mut self) -> anyhow::Result<()> {
         self.tty.release();
+        self.suspended = true;
         signal_hook::low_level::emulate_default_handler(SIGTSTP)
             .context("the program cannot be suspended")?;
         self.tty.retake()?;
@@ -221,21 +276,10 @@ impl Session {
         self.keyboard.resume();
         self.reader.resize(Tty::size());
         match status {
-            Ok(()) => self.reload(),
+            Ok(()) => self.read_again(Why::Changed),
             Err(error) => self.reader.say(format!("{editor}: {error}"), true),
         }
         Ok(())
-    }
-
-    /// Reads the article again and keeps the place.
-    fn reload(&mut self) {
-        match self.load(&self.input.clone()) {
-            Ok((loader, first)) => {
-                self.reader.replace(Arc::clone(&first));
-                self.load_rest(loader, first);
-            }
-            Err(error) => self.reader.say(error.to_string(), true),
-        }
     }
 
     /// Opens another article in place of this one; the looks stay. One that cannot be read leaves this one open.
@@ -245,6 +289,7 @@ impl Session {
                 self.input = input;
                 self.reader.open(Arc::clone(&first));
                 self.load_rest(loader, first);
+                self.watch();
             }
             Err(error) => self.reader.say(error.to_string(), true),
         }
@@ -287,6 +332,22 @@ impl Session {
                 let _ = events.send(Event::Counted(reading, query, hits));
             }
         });
+    }
+}
+
+/// Two turns of the wheel at one place as one, or two steps of a drag as the last of them.
+fn joined(one: Pointer, next: Pointer) -> Option<Pointer> {
+    let place = (one.column, one.row) == (next.column, next.row);
+    match (one.act, next.act) {
+        (Act::Wheel { down, right }, Act::Wheel { down: d, right: r }) if place => Some(Pointer {
+            act: Act::Wheel {
+                down: down.saturating_add(d),
+                right: right.saturating_add(r),
+            },
+            ..one
+        }),
+        (Act::Drag, Act::Drag) => Some(next),
+        _ => None,
     }
 }
 

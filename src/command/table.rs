@@ -429,6 +429,20 @@ pub const TABLE: &[Entry] = &[
     ),
     row(
         Program,
+        Command::Mouse,
+        "mouse",
+        &["M"],
+        "the mouse for the reader or the terminal; Shift-drag selects in the terminal",
+    ),
+    row(
+        Program,
+        Command::Reload,
+        "reload",
+        &["R"],
+        "read the article again, and keep the place",
+    ),
+    row(
+        Program,
         Command::Redraw,
         "redraw",
         &["C-l"],
