@@ -70,6 +70,11 @@ impl Reader {
         &self.article
     }
 
+    /// The size of the screen.
+    pub(super) fn size(&self) -> Size {
+        self.size
+    }
+
     /// The article, to be kept.
     pub(super) fn shared(&self) -> &Arc<Article> {
         &self.article

@@ -9,9 +9,9 @@ use crossterm::terminal::{
     BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
 };
 use crossterm::{cursor, execute, queue, terminal};
-use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
+use ratatui::{Terminal, TerminalOptions, Viewport};
 
 use super::Reader;
 use super::steady::Steady;
@@ -58,8 +58,12 @@ impl Tty {
         }));
         enter(mouse, taken.ordered)?;
         let out = BufWriter::with_capacity(FRAME_BYTES, Steady::default());
-        let terminal =
-            Terminal::new(CrosstermBackend::new(out)).inspect_err(|_| give_back(&taken))?;
+        // The size is told to it, not asked for before every frame: one of 0 columns counts as the usual one.
+        let options = TerminalOptions {
+            viewport: Viewport::Fixed(area(Self::size())),
+        };
+        let terminal = Terminal::with_options(CrosstermBackend::new(out), options)
+            .inspect_err(|_| give_back(&taken))?;
         Ok(Self {
             terminal,
             taken,
@@ -73,8 +77,7 @@ impl Tty {
         queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
         if std::mem::take(&mut self.stale) {
             // Not `clear`: that asks the terminal where the cursor is.
-            let Size { columns, rows } = Self::size();
-            self.terminal.resize(Rect::new(0, 0, columns, rows))?;
+            self.terminal.resize(area(reader.size()))?;
         }
         self.terminal.draw(|frame| {
             let screen = reader.draw(theme, frame.buffer_mut());
@@ -150,6 +153,11 @@ impl Drop for Tty {
     fn drop(&mut self) {
         give_back(&self.taken);
     }
+}
+
+/// The whole of a screen.
+const fn area(size: Size) -> Rect {
+    Rect::new(0, 0, size.columns, size.rows)
 }
 
 fn enter(mouse: bool, ordered: bool) -> io::Result<()> {

@@ -432,7 +432,7 @@ pub const TABLE: &[Entry] = &[
         Command::Mouse,
         "mouse",
         &["M"],
-        "the mouse for the reader or the terminal; Shift-drag selects in the terminal",
+        "the mouse: here or the terminal's; Shift-drag: always its",
     ),
     row(
         Program,

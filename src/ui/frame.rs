@@ -70,7 +70,7 @@ impl Frame {
             w.saturating_sub(2).min(40)
         };
         let facts_width = if wide_facts {
-            let most = w * 2 / 5;
+            let most = w / 5 * 2;
             let usual = (w.min(250) * 7 / 25).clamp(30, 52);
             let wanted = panes.widths.facts.unwrap_or(usual);
             wanted.clamp(NARROWEST_FACTS.min(most), most)
