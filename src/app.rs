@@ -6,8 +6,10 @@
 
 mod effect;
 mod event;
+mod fetch;
 mod input;
 mod load;
+mod pen;
 mod pointer;
 mod reader;
 mod reload;

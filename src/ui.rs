@@ -24,6 +24,7 @@ pub use look::{Hit, Inline, Look, Marked, Role};
 pub use screen::{Line, OverlayBox, Piece, Screen, Shown, Size, Target};
 pub use theme::{Depth, Theme, ThemeName};
 pub use view::{
-    Bidi, Density, Input, Jumps, Notice, Order, Overlay, PaletteEntry, Pane, Panes, Rolled, Search,
-    SearchStart, View, Widths, palette,
+    Bidi, Density, Fetching, Input, Jumps, Note, NoteId, Notes, Notice, Order, Overlay,
+    PaletteEntry, Pane, Panes, Place, Rolled, Search, SearchStart, Selection, View, Widths,
+    palette,
 };

@@ -9,6 +9,7 @@ use std::time::Duration;
 use signal_hook::consts::signal::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
+use super::fetch::{Brought, Errand};
 use super::input::Typed;
 use super::reload::Again;
 use crate::article::Article;
@@ -36,6 +37,10 @@ pub(super) enum Event {
     Changed(PathBuf),
     /// An article was read again.
     Again(Reading, Again),
+    /// So many bytes of a page have come.
+    Coming(Errand, u64),
+    /// A page has come, or will not.
+    Brought(Errand, Box<Brought>),
     /// Hits were counted.
     Counted(Reading, Query, Arc<[Pos]>),
 }

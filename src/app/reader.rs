@@ -5,8 +5,9 @@ mod facts;
 mod fresh;
 mod keys;
 mod look;
-mod mouse;
 mod motion;
+mod mouse;
+mod moved;
 mod overlays;
 mod search;
 
@@ -180,6 +181,26 @@ impl Reader {
         if let Some(search) = self.view.search.as_mut().filter(|s| s.query == *query) {
             search.hits = Some(hits);
         }
+    }
+
+    /// A page of this host is on its way.
+    pub fn fetching(&mut self, host: &str) {
+        self.view.fetching = Some(crate::ui::Fetching {
+            host: crate::document::clean_line(host),
+            bytes: 0,
+        });
+    }
+
+    /// So many bytes of the page have come.
+    pub fn coming(&mut self, bytes: u64) {
+        if let Some(fetching) = &mut self.view.fetching {
+            fetching.bytes = bytes;
+        }
+    }
+
+    /// No page is on its way any more.
+    pub fn fetched(&mut self) {
+        self.view.fetching = None;
     }
 
     /// Tells the reader something.

@@ -54,7 +54,7 @@ impl Session {
     /// Watches the file of the article, if there is one.
     pub(super) fn watch(&mut self) {
         self.reload = Reload::default();
-        if let Some(path) = self.input.path() {
+        if let Some(path) = self.input.as_ref().and_then(Input::path) {
             // Without a watch the command reads it again.
             self.reload.watch = Watch::start(path, self.events.clone()).ok();
         }
@@ -62,14 +62,17 @@ impl Session {
 
     /// A file was changed.
     pub(super) fn changed(&mut self, path: &Path) {
-        if self.input.path() == Some(path) {
+        if self.input.as_ref().and_then(Input::path) == Some(path) {
             self.read_again(Why::Changed);
         }
     }
 
     /// Reads the article again and keeps the place.
     pub(super) fn read_again(&mut self, why: Why) {
-        if self.input == Input::Stdin {
+        let Some(input) = self.input.clone() else {
+            return;
+        };
+        if input == Input::Stdin {
             self.reader
                 .say("this was piped in: it cannot be read again", true);
             return;
@@ -87,7 +90,7 @@ impl Session {
         }
         self.reading.0 += 1;
         let (events, reading) = (self.events.clone(), self.reading);
-        let (input, given) = (self.input.clone(), self.given.clone());
+        let given = self.given.clone();
         let spawned = thread::Builder::new().name("reload".into()).spawn(move || {
             let _ = events.send(Event::Again(reading, again(&input, &given, &old)));
         });
@@ -156,9 +159,8 @@ fn again(input: &Input, given: &Given, old: &Article) -> Again {
     {
         return Again::Gone;
     }
-    let read = || -> anyhow::Result<Article> {
-        Ok(Loader::new(input.read(given)?, given.date).whole()?)
-    };
+    let read =
+        || -> anyhow::Result<Article> { Ok(Loader::new(input.read(given)?, given.date).whole()?) };
     match read() {
         Ok(new) => {
             let (was, is) = (&old.document, &new.document);
@@ -166,7 +168,11 @@ fn again(input: &Input, given: &Given, old: &Article) -> Again {
                 && was.blocks() == is.blocks()
                 && was.meta() == is.meta()
                 && old.state == State::Complete;
-            if same { Again::Same } else { Again::New(Arc::new(new)) }
+            if same {
+                Again::Same
+            } else {
+                Again::New(Arc::new(new))
+            }
         }
         Err(error) => Again::Failed(error.to_string()),
     }

@@ -1,5 +1,8 @@
 //! The loop: waits for events, drains what is queued, draws once.
 
+mod pages;
+mod typed;
+
 use std::io;
 use std::path::Path;
 use std::process::Command as Process;
@@ -13,9 +16,10 @@ use crossterm::clipboard::CopyToClipboard;
 use signal_hook::consts::signal::{SIGCONT, SIGTSTP, SIGWINCH};
 
 use super::event::{Event, Reading, watch_signals};
-use super::input::{Keyboard, Typed};
+use super::fetch::{self, Fetching};
+use super::input::Keyboard;
 use super::load::Loader;
-use super::pointer::{Act, Clicks, Pointer};
+use super::pointer::Clicks;
 use super::reload::{Reload, Why};
 use super::terminal::Tty;
 use super::{Effect, Reader};
@@ -50,7 +54,8 @@ const BLIND: Duration = Duration::from_millis(100);
 
 /// The loop and all that it holds.
 pub(super) struct Session {
-    pub(super) input: Input,
+    /// What is open; nothing while the first page is on its way.
+    pub(super) input: Option<Input>,
     pub(super) given: Given,
     /// The reading whose workers are listened to.
     pub(super) reading: Reading,
@@ -63,6 +68,10 @@ pub(super) struct Session {
     suspended: bool,
     pub(super) events: Sender<Event>,
     pub(super) reload: Reload,
+    /// The page that is on its way.
+    fetching: Fetching,
+    /// The line to begin at, while the first page is on its way.
+    line: Option<usize>,
     /// Set by a signal that ends the program, to be obeyed once the terminal is given back.
     deadly: Option<i32>,
 }
@@ -79,8 +88,15 @@ pub fn read(options: Options) -> anyhow::Result<()> {
         depth,
         line,
     } = options;
-    let loader = Loader::new(input.read(&given)?, given.date);
-    let first = Arc::new(loader.first()?);
+    let opened = match &input {
+        Input::Url(_) => None,
+        _ => Some(load(&input, &given)?),
+    };
+    let first = match (&opened, &input) {
+        (None, Input::Url(address)) => Arc::new(fetch::placeholder(address)),
+        (Some((_, first)), _) => Arc::clone(first),
+        (None, _) => Arc::default(),
+    };
     let (events, heard) = mpsc::channel();
     watch_signals(events.clone()).context("signals cannot be watched")?;
     let mut tty = Tty::take(view.mouse, view.bidi).context("the terminal cannot be used")?;
@@ -88,13 +104,20 @@ pub fn read(options: Options) -> anyhow::Result<()> {
     if let Some(line) = line {
         reader.go_to_line(line);
     }
+    if let (None, Input::Url(address)) = (&opened, &input) {
+        reader.fetching(fetch::host(address));
+    }
     // The text is on the screen before the threads that read keys and find facts are started.
     let theme = Theme::new(reader.view().theme, depth);
     tty.draw(&mut reader, theme)
         .context("the terminal cannot be written to")?;
     let keyboard = Keyboard::start(events.clone()).context("the keyboard cannot be read")?;
+    let (of_file, of_page) = match opened {
+        Some(_) => (Some(input), None),
+        None => (None, Some(input)),
+    };
     let mut session = Session {
-        input,
+        input: of_file,
         given,
         reading: Reading::default(),
         depth,
@@ -105,10 +128,18 @@ pub fn read(options: Options) -> anyhow::Result<()> {
         suspended: false,
         events,
         reload: Reload::default(),
+        fetching: Fetching::default(),
+        line,
         deadly: None,
     };
-    session.load_rest(loader, first);
-    session.watch();
+    match (opened, of_page) {
+        (Some((loader, first)), _) => {
+            session.load_rest(loader, first);
+            session.watch();
+        }
+        (None, Some(input)) => session.fetch(input),
+        (None, None) => {}
+    }
     let result = session.run(&heard);
     let deadly = session.deadly;
     drop(session);
@@ -152,7 +183,7 @@ impl Session {
         let effect = match event {
             Event::Typed(typed) => {
                 self.keyboard.taken();
-                return self.take(typed);
+                return self.typed(typed);
             }
             Event::Closed => return Ok(Next::Stop),
             Event::Signal(SIGTSTP) => Some(Effect::Suspend),
@@ -191,6 +222,18 @@ impl Session {
                 self.take_again(reading, again);
                 None
             }
+            Event::Coming(errand, bytes) => {
+                if self.fetching.is_at(errand) {
+                    self.reader.coming(bytes);
+                }
+                None
+            }
+            Event::Brought(errand, brought) => {
+                if self.fetching.is_at(errand) {
+                    self.take(*brought)?;
+                }
+                None
+            }
             Event::Counted(reading, query, hits) => {
                 if reading != self.reading {
                     return Ok(Next::Go);
@@ -205,33 +248,6 @@ impl Session {
         }
     }
 
-    /// Takes what was typed, in order. Turns of the wheel that follow each other at one place are one turn.
-    fn take(&mut self, typed: Vec<Typed>) -> anyhow::Result<Next> {
-        let mut typed = typed.into_iter().peekable();
-        while let Some(one) = typed.next() {
-            let effect = match one {
-                Typed::Key(key) => self.reader.key(key),
-                Typed::Paste(text) => self.reader.paste(&text),
-                Typed::Pointer(mut pointer) => {
-                    while let Some(Typed::Pointer(next)) = typed.peek()
-                        && let Some(both) = joined(pointer, *next)
-                    {
-                        pointer = both;
-                        typed.next();
-                    }
-                    let pointer = self.clicks.count(pointer, Instant::now());
-                    self.reader.pointer(pointer)
-                }
-            };
-            if let Some(effect) = effect
-                && self.perform(effect)? == Next::Stop
-            {
-                return Ok(Next::Stop);
-            }
-        }
-        Ok(Next::Go)
-    }
-
     fn perform(&mut self, effect: Effect) -> anyhow::Result<Next> {
         match effect {
             Effect::Quit => return Ok(Next::Stop),
@@ -243,6 +259,15 @@ impl Session {
             Effect::Open(input) => self.open(input),
             Effect::Mouse(on) => self.tty.capture(on)?,
             Effect::Reload => self.read_again(Why::Asked),
+            Effect::Cancel => {
+                self.fetching.cancel();
+                self.reader.fetched();
+                // Without an article there is nothing to come back to.
+                if self.input.is_none() {
+                    return Ok(Next::Stop);
+                }
+                self.reader.say("given up", false);
+            }
         }
         Ok(Next::Go)
     }
@@ -260,7 +285,8 @@ impl Session {
 
     /// Opens the file in the editor, and reads it again after that.
     fn edit(&mut self, line: Option<usize>) -> anyhow::Result<()> {
-        let Some(path) = self.input.path().map(Path::to_owned) else {
+        let path = self.input.as_ref().and_then(Input::path);
+        let Some(path) = path.map(Path::to_owned) else {
             self.reader
                 .say("this article is not a file that could be edited", true);
             return Ok(());
@@ -284,22 +310,19 @@ impl Session {
 
     /// Opens another article in place of this one; the looks stay. One that cannot be read leaves this one open.
     fn open(&mut self, input: Input) {
-        match self.load(&input) {
+        if matches!(input, Input::Url(_)) {
+            self.fetch(input);
+            return;
+        }
+        match load(&input, &self.given) {
             Ok((loader, first)) => {
-                self.input = input;
+                self.input = Some(input);
                 self.reader.open(Arc::clone(&first));
                 self.load_rest(loader, first);
                 self.watch();
             }
             Err(error) => self.reader.say(error.to_string(), true),
         }
-    }
-
-    /// Reads an input as far as its first part.
-    fn load(&self, input: &Input) -> anyhow::Result<(Loader, Arc<crate::article::Article>)> {
-        let loader = Loader::new(input.read(&self.given)?, self.given.date);
-        let first = Arc::new(loader.first()?);
-        Ok((loader, first))
     }
 
     /// Starts the worker that reads the rest and finds the facts.
@@ -335,20 +358,11 @@ impl Session {
     }
 }
 
-/// Two turns of the wheel at one place as one, or two steps of a drag as the last of them.
-fn joined(one: Pointer, next: Pointer) -> Option<Pointer> {
-    let place = (one.column, one.row) == (next.column, next.row);
-    match (one.act, next.act) {
-        (Act::Wheel { down, right }, Act::Wheel { down: d, right: r }) if place => Some(Pointer {
-            act: Act::Wheel {
-                down: down.saturating_add(d),
-                right: right.saturating_add(r),
-            },
-            ..one
-        }),
-        (Act::Drag, Act::Drag) => Some(next),
-        _ => None,
-    }
+/// Reads an input as far as its first part.
+fn load(input: &Input, given: &Given) -> anyhow::Result<(Loader, Arc<crate::article::Article>)> {
+    let loader = Loader::new(input.read(given)?, given.date);
+    let first = Arc::new(loader.first()?);
+    Ok((loader, first))
 }
 
 /// The editor that the environment names.

@@ -9,16 +9,12 @@ use crossterm::terminal::{
     BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
 };
 use crossterm::{cursor, execute, queue, terminal};
-use ratatui::backend::CrosstermBackend;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::{Terminal, TerminalOptions, Viewport};
 
-use super::Reader;
 use super::steady::Steady;
+use super::{Reader, pen};
 use crate::ui::{Bidi, Size, Theme};
-
-/// A frame is written at once: a full screen of 200 by 60 with colours stays below this.
-const FRAME_BYTES: usize = 128 * 1024;
 
 /// Whether the terminal is taken over, and what was asked of it that is to be taken back.
 #[derive(Debug)]
@@ -31,7 +27,12 @@ struct Taken {
 /// The terminal while the reader has it. Dropping it gives it back.
 #[derive(Debug)]
 pub(super) struct Tty {
-    terminal: Terminal<CrosstermBackend<BufWriter<Steady>>>,
+    /// What the terminal shows.
+    shown: Buffer,
+    /// The next frame; between frames, room for it.
+    next: Buffer,
+    /// Where the terminal shows its cursor.
+    cursor: Option<(u16, u16)>,
     taken: Arc<Taken>,
     /// Whether the terminal may show something else than the last frame.
     stale: bool,
@@ -57,35 +58,50 @@ impl Tty {
             }
         }));
         enter(mouse, taken.ordered)?;
-        let out = BufWriter::with_capacity(FRAME_BYTES, Steady::default());
-        // The size is told to it, not asked for before every frame: one of 0 columns counts as the usual one.
-        let options = TerminalOptions {
-            viewport: Viewport::Fixed(area(Self::size())),
-        };
-        let terminal = Terminal::with_options(CrosstermBackend::new(out), options)
-            .inspect_err(|_| give_back(&taken))?;
         Ok(Self {
-            terminal,
+            shown: Buffer::empty(Rect::ZERO),
+            next: Buffer::empty(Rect::ZERO),
+            cursor: None,
             taken,
             stale: false,
             mouse,
         })
     }
 
-    /// Draws the reader's screen as one synchronized frame.
+    /// Draws the reader's screen as one synchronized frame, in one write; nothing is written where nothing changed.
     pub(super) fn draw(&mut self, reader: &mut Reader, theme: Theme) -> io::Result<()> {
-        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
-        if std::mem::take(&mut self.stale) {
-            // Not `clear`: that asks the terminal where the cursor is.
-            self.terminal.resize(area(reader.size()))?;
-        }
-        self.terminal.draw(|frame| {
-            let screen = reader.draw(theme, frame.buffer_mut());
-            if let Some(cursor) = screen.cursor {
-                frame.set_cursor_position(cursor);
+        let Size { columns, rows } = reader.size();
+        let area = Rect::new(0, 0, columns, rows);
+        let (mut clear, mut frame) = (Vec::new(), Vec::new());
+        if std::mem::take(&mut self.stale) || *self.shown.area() != area {
+            // The alternate screen is clear when it is entered.
+            if !self.shown.area().is_empty() {
+                queue!(clear, terminal::Clear(terminal::ClearType::All))?;
             }
-        })?;
-        execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)
+            self.shown = Buffer::empty(area);
+            self.next = Buffer::empty(area);
+        }
+        self.next.reset();
+        let wanted = reader.draw(theme, &mut self.next).cursor;
+        pen::draw(&mut self.shown, &self.next, &mut frame);
+        std::mem::swap(&mut self.shown, &mut self.next);
+        match wanted {
+            Some((x, y)) if !frame.is_empty() || self.cursor != wanted => {
+                queue!(frame, cursor::MoveTo(x, y), cursor::Show)?;
+            }
+            None if self.cursor.is_some() => queue!(frame, cursor::Hide)?,
+            _ => {}
+        }
+        self.cursor = wanted;
+        if !clear.is_empty() || !frame.is_empty() {
+            let mut whole = Vec::with_capacity(clear.len() + frame.len() + 16);
+            queue!(whole, BeginSynchronizedUpdate)?;
+            whole.extend(clear);
+            whole.extend(frame);
+            queue!(whole, EndSynchronizedUpdate)?;
+            Steady::default().write_all(&whole)?;
+        }
+        Ok(())
     }
 
     /// The size of the terminal. A side that is not known, or is said to be 0, as serial lines and some containers say,
@@ -112,8 +128,9 @@ impl Tty {
     }
 
     /// Writes something that is no part of a frame.
+    #[expect(clippy::unused_self, reason = "only who has the terminal writes to it")]
     pub(super) fn write(&mut self, command: impl crossterm::Command) -> io::Result<()> {
-        execute!(self.terminal.backend_mut(), command)
+        execute!(Steady::default(), command)
     }
 
     /// Gives the terminal back for a while.
@@ -155,18 +172,30 @@ impl Drop for Tty {
     }
 }
 
-/// The whole of a screen.
-const fn area(size: Size) -> Rect {
-    Rect::new(0, 0, size.columns, size.rows)
-}
-
 fn enter(mouse: bool, ordered: bool) -> io::Result<()> {
     terminal::enable_raw_mode()?;
     let mut out = BufWriter::new(Steady::default());
-    let entered = queue!(out, EnterAlternateScreen, cursor::Hide, EnableBracketedPaste)
-        .and_then(|()| if mouse { queue!(out, Mouse(true)) } else { Ok(()) })
-        .and_then(|()| if ordered { queue!(out, Ordered(true)) } else { Ok(()) })
-        .and_then(|()| out.flush());
+    let entered = queue!(
+        out,
+        EnterAlternateScreen,
+        cursor::Hide,
+        EnableBracketedPaste
+    )
+    .and_then(|()| {
+        if mouse {
+            queue!(out, Mouse(true))
+        } else {
+            Ok(())
+        }
+    })
+    .and_then(|()| {
+        if ordered {
+            queue!(out, Ordered(true))
+        } else {
+            Ok(())
+        }
+    })
+    .and_then(|()| out.flush());
     entered.inspect_err(|_| drop(terminal::disable_raw_mode()))
 }
 

@@ -91,9 +91,9 @@ fn places(path: &Path) -> Vec<(PathBuf, OsString)> {
     };
     let mut places: Vec<_> = place(path).into_iter().collect();
     if let Some(real) = path.canonicalize().ok().and_then(|real| place(&real)) {
-        let known = places
-            .iter()
-            .any(|(folder, name)| *name == real.1 && folder.canonicalize().is_ok_and(|f| f == real.0));
+        let known = places.iter().any(|(folder, name)| {
+            *name == real.1 && folder.canonicalize().is_ok_and(|f| f == real.0)
+        });
         if !known {
             places.push(real);
         }

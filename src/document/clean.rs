@@ -178,10 +178,18 @@ mod tests {
     #[test]
     fn a_heap_of_marks_is_cut_and_writing_is_not() {
         let heap = format!("Z{}x", "\u{301}".repeat(5000));
-        assert_eq!(clean_line(&heap), format!("Z{}x", "\u{301}".repeat(MOST_MARKS)));
+        assert_eq!(
+            clean_line(&heap),
+            format!("Z{}x", "\u{301}".repeat(MOST_MARKS))
+        );
         let chain = "👩\u{200d}".repeat(500);
         assert!(clean_line(&chain).matches('\u{200d}').count() >= 470);
-        for text in ["👩\u{200d}❤\u{fe0f}\u{200d}💋\u{200d}👨🏽", "שָׁלוֹם", "1\u{fe0f}\u{20e3}", "ệ"] {
+        for text in [
+            "👩\u{200d}❤\u{fe0f}\u{200d}💋\u{200d}👨🏽",
+            "שָׁלוֹם",
+            "1\u{fe0f}\u{20e3}",
+            "ệ",
+        ] {
             assert_eq!(clean_line(text), text);
         }
     }

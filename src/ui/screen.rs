@@ -78,9 +78,7 @@ pub struct Line {
 impl Line {
     /// The first column after the last piece.
     pub fn width(&self) -> u16 {
-        self.pieces
-            .last()
-            .map_or(0, Piece::end)
+        self.pieces.last().map_or(0, Piece::end)
     }
 
     /// Adds a piece after the last one.

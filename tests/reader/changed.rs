@@ -8,11 +8,17 @@ use super::{Stage, article};
 
 fn versions() -> (Arc<Article>, Arc<Article>) {
     let body = |chairs: &str, extra: &str| {
-        let mut text = String::from("# Chairs\n\nOn March 3, 2025, the library counted 1,250 visitors.\n\n");
+        let mut text =
+            String::from("# Chairs\n\nOn March 3, 2025, the library counted 1,250 visitors.\n\n");
         for n in 0..60 {
-            text.push_str(&format!("Paragraph number {} tells of nothing at all.\n\n", "x".repeat(n % 7 + 1)));
+            text.push_str(&format!(
+                "Paragraph number {} tells of nothing at all.\n\n",
+                "x".repeat(n % 7 + 1)
+            ));
         }
-        text.push_str(&format!("The town paid {chairs} for new chairs.\n\n{extra}\n"));
+        text.push_str(&format!(
+            "The town paid {chairs} for new chairs.\n\n{extra}\n"
+        ));
         text
     };
     (
@@ -26,8 +32,16 @@ fn facts_that_are_new_or_changed_are_marked_until_they_were_seen() {
     let (old, new) = versions();
     let mut stage = Stage::new(&old, 120, 30).after("F");
     stage.reader.reload(new, "c.md has changed");
-    assert!(stage.notice().starts_with("c.md has changed; "), "{}", stage.notice());
-    assert!(stage.notice().ends_with("facts are new"), "{}", stage.notice());
+    assert!(
+        stage.notice().starts_with("c.md has changed; "),
+        "{}",
+        stage.notice()
+    );
+    assert!(
+        stage.notice().ends_with("facts are new"),
+        "{}",
+        stage.notice()
+    );
     let fresh = stage.view().fresh.len();
     assert!(fresh >= 2);
     let marked = |stage: &mut Stage| {
@@ -36,8 +50,18 @@ fn facts_that_are_new_or_changed_are_marked_until_they_were_seen() {
     };
     stage.keys("G");
     assert!(marked(&mut stage) >= 2, "{:?}", stage.facts());
-    assert!(stage.facts().iter().any(|row| row.contains("$450") && row.contains('●')));
-    assert!(!stage.facts().iter().any(|row| row.contains("1,250") && row.contains('●')));
+    assert!(
+        stage
+            .facts()
+            .iter()
+            .any(|row| row.contains("$450") && row.contains('●'))
+    );
+    assert!(
+        !stage
+            .facts()
+            .iter()
+            .any(|row| row.contains("1,250") && row.contains('●'))
+    );
     stage.keys("j j");
     assert_eq!(stage.view().fresh.len(), fresh, "still on the screen");
     stage.keys("g");
@@ -59,8 +83,14 @@ fn what_was_new_and_not_seen_is_new_after_the_next_change_too() {
 
 #[test]
 fn the_same_facts_in_other_places_are_not_new() {
-    let one = article("c.txt", "The library counted 1,250 visitors on March 3, 2025.");
-    let two = article("c.txt", "A word before.\n\nThe library counted 1,250 visitors on March 3, 2025.");
+    let one = article(
+        "c.txt",
+        "The library counted 1,250 visitors on March 3, 2025.",
+    );
+    let two = article(
+        "c.txt",
+        "A word before.\n\nThe library counted 1,250 visitors on March 3, 2025.",
+    );
     let mut stage = Stage::new(&one, 120, 30);
     stage.reader.reload(two, "changed");
     assert_eq!(stage.notice(), "changed");

@@ -96,10 +96,19 @@ fn a_click_on_a_fact_selects_it_in_the_panel_and_in_the_text() {
 
     let mut stage = Stage::new(&NOTED, 120, 40).after("F");
     let first = stage.marked(nutgraf::ui::Marked::Plain)[0].clone();
-    let at = stage.screen().text.lines.iter().enumerate().find_map(|(row, line)| {
-        let piece = line.pieces.iter().find(|p| p.text == first && p.look.fact.is_some())?;
-        Some((piece.col, row))
-    });
+    let at = stage
+        .screen()
+        .text
+        .lines
+        .iter()
+        .enumerate()
+        .find_map(|(row, line)| {
+            let piece = line
+                .pieces
+                .iter()
+                .find(|p| p.text == first && p.look.fact.is_some())?;
+            Some((piece.col, row))
+        });
     let (column, row) = at.unwrap();
     let area = stage.screen().text.area;
     let top = stage.top();
@@ -143,7 +152,10 @@ fn the_lines_between_panes_are_dragged_and_stay_where_they_are_put() {
     // A drag that began elsewhere moves nothing.
     stage.mouse(50, 10, Act::Press { clicks: 1 });
     stage.mouse(60, 10, Act::Drag);
-    assert_eq!(stage.screen().rules.iter().map(|r| r.x).collect::<Vec<_>>(), now);
+    assert_eq!(
+        stage.screen().rules.iter().map(|r| r.x).collect::<Vec<_>>(),
+        now
+    );
 }
 
 #[test]

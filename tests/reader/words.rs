@@ -50,7 +50,13 @@ fn a_paragraph_from_the_right_stands_at_the_right_and_others_at_the_left() {
         .lines
         .iter()
         .filter(|line| !line.pieces.is_empty())
-        .map(|line| (line.pieces[0].col, line.width(), line.text().trim().to_owned()))
+        .map(|line| {
+            (
+                line.pieces[0].col,
+                line.width(),
+                line.text().trim().to_owned(),
+            )
+        })
         .collect();
     assert_eq!(ends[0].2, "והד גבא");
     assert_eq!(ends[1].2, "abc גבא def");
@@ -66,15 +72,26 @@ fn hits_and_clicks_find_their_letters_in_turned_text() {
     let hit = stage.looking(|look| look.hit.is_some());
     assert_eq!(hit, ["והד"]);
     let screen = stage.screen();
-    let line = screen.text.lines.iter().find(|l| !l.pieces.is_empty()).unwrap();
+    let line = screen
+        .text
+        .lines
+        .iter()
+        .find(|l| !l.pieces.is_empty())
+        .unwrap();
     for piece in &line.pieces {
-        let Some(Shown { span, turned }) = piece.shows else { continue };
+        let Some(Shown { span, turned }) = piece.shows else {
+            continue;
+        };
         assert!(turned);
         for col in piece.col..piece.end() {
             let pos = line.pos_at(col).unwrap();
             assert!(span.contains(pos));
             let letter = text[pos.get()..].chars().next().unwrap();
-            let seen = piece.text.chars().nth(usize::from(col - piece.col)).unwrap();
+            let seen = piece
+                .text
+                .chars()
+                .nth(usize::from(col - piece.col))
+                .unwrap();
             assert_eq!(letter, seen);
         }
     }
@@ -85,7 +102,13 @@ fn a_heap_of_marks_is_cut_at_import_and_told() {
     let heaped = format!("Za{}lgo stays to be read.", "\u{301}".repeat(100_000));
     let zalgo = article("z.txt", heaped);
     assert!(zalgo.document.text().len() < 80);
-    assert!(zalgo.document.warnings().iter().any(|w| w.contains("accents")));
+    assert!(
+        zalgo
+            .document
+            .warnings()
+            .iter()
+            .any(|w| w.contains("accents"))
+    );
     let mut stage = Stage::new(&zalgo, 60, 10).after("z");
     assert!(stage.whole().contains("lgo stays to be read."));
 }
@@ -114,7 +137,10 @@ fn a_box_over_wide_characters_leaves_no_half_of_one() {
 
 #[test]
 fn accents_stay_with_their_letters_wherever_a_mark_ends() {
-    let accents = article("a.txt", "The cafe\u{301} of Zoe\u{308} opened in Nai\u{308}ve.");
+    let accents = article(
+        "a.txt",
+        "The cafe\u{301} of Zoe\u{308} opened in Nai\u{308}ve.",
+    );
     let mut stage = Stage::new(&accents, 60, 10).after("z / cafe Enter");
     assert!(stage.whole().contains("cafe\u{301} of Zoe\u{308}"));
     assert_eq!(stage.looking(|look| look.hit.is_some()), ["cafe\u{301}"]);

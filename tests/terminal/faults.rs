@@ -36,7 +36,11 @@ fn answers_that_nobody_asked_for_are_no_keys() {
     }
     terminal.keys("/number 77\r");
     terminal.wait_text("Chair number 77 was");
-    assert!(!terminal.text().contains("not bound"), "{}", terminal.text());
+    assert!(
+        !terminal.text().contains("not bound"),
+        "{}",
+        terminal.text()
+    );
     still_obeys(terminal);
 }
 
@@ -105,7 +109,10 @@ fn a_window_of_no_size_counts_as_the_usual_one() {
 fn a_terminal_that_takes_nothing_for_a_while_is_waited_for() {
     let desk = desk();
     // A neighbour has made the terminal non-blocking: writes fail when its buffer is full.
-    for line in ["\"$NUTGRAF\" long.txt", "dd if=/dev/null oflag=nonblock 2>/dev/null; \"$NUTGRAF\" long.txt"] {
+    for line in [
+        "\"$NUTGRAF\" long.txt",
+        "dd if=/dev/null oflag=nonblock 2>/dev/null; \"$NUTGRAF\" long.txt",
+    ] {
         let terminal = Terminal::open(200, 60).shell(&desk, line);
         terminal.wait_text("Lindow");
         terminal.hold(true);
@@ -137,7 +144,10 @@ fn a_stuck_terminal_does_not_keep_a_signal_from_ending_the_reader() {
 fn a_terminal_that_closes_ends_the_reader() {
     let desk = desk();
     // With a signal, and, in a session of its own, without one.
-    for line in ["exec \"$NUTGRAF\" long.txt", "exec setsid -w \"$NUTGRAF\" long.txt"] {
+    for line in [
+        "exec \"$NUTGRAF\" long.txt",
+        "exec setsid -w \"$NUTGRAF\" long.txt",
+    ] {
         let (pair, mut child) = Terminal::open(80, 24).bare(&desk, line);
         let mut reader = pair.master.try_clone_reader().unwrap();
         let mut seen = Vec::new();

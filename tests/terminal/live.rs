@@ -8,7 +8,9 @@ use crate::program::LIBRARY;
 fn at_the_end() -> (crate::program::Desk, Terminal) {
     let desk = desk();
     let terminal = reader(&desk, 120, 30, "long.txt");
-    terminal.wait("the facts", |t| t.text().contains("facts") && !t.text().contains("looking"));
+    terminal.wait("the facts", |t| {
+        t.text().contains("facts") && !t.text().contains("looking")
+    });
     terminal.keys("G");
     terminal.wait_text("Chair number 200 was");
     (desk, terminal)
@@ -38,7 +40,10 @@ fn a_file_that_grows_is_read_again() {
 fn editors_that_rename_a_new_file_into_place_are_followed() {
     let (desk, terminal) = at_the_end();
     for word in ["first", "second"] {
-        let new = desk.put(".long.txt.new", format!("{LIBRARY}\nWritten the {word} time.\n"));
+        let new = desk.put(
+            ".long.txt.new",
+            format!("{LIBRARY}\nWritten the {word} time.\n"),
+        );
         std::fs::rename(new, desk.path().join("long.txt")).unwrap();
         terminal.wait("the new text", |t| {
             t.keys("G");

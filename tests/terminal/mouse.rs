@@ -7,16 +7,23 @@ fn the_mouse_scrolls_jumps_and_is_given_back() {
     let desk = desk();
     let mut terminal = reader(&desk, 120, 30, "long.txt");
     assert!(terminal.raw().contains("\u{1b}[?1002h"), "asked for drags");
-    assert!(!terminal.raw().contains("\u{1b}[?1003h"), "but not for every motion");
+    assert!(
+        !terminal.raw().contains("\u{1b}[?1003h"),
+        "but not for every motion"
+    );
     // A turn of the wheel moves three rows.
     for _ in 0..10 {
         terminal.keys("\u{1b}[<65;60;10M");
     }
-    terminal.wait("other text", |t| !t.text().contains("1,250 visitors on") && t.text().contains("Chair number 8 "));
+    terminal.wait("other text", |t| {
+        !t.text().contains("1,250 visitors on") && t.text().contains("Chair number 8 ")
+    });
     for _ in 0..20 {
         terminal.keys("\u{1b}[<64;60;10M");
     }
-    terminal.wait("the beginning", |t| t.text().contains("counted 1,250 visitors"));
+    terminal.wait("the beginning", |t| {
+        t.text().contains("counted 1,250 visitors")
+    });
     terminal.keys("M");
     terminal.wait_text("the mouse is the terminal's");
     assert!(terminal.raw().contains("\u{1b}[?1002l"));

@@ -71,9 +71,9 @@ impl Decoder {
     pub(super) fn feed(&mut self, bytes: &[u8], out: &mut Vec<Typed>) {
         if self.open == [0x1b] && self.state == State::Ground {
             // Alt with a key is sent at once: what comes later is a key of its own, unless it makes a sequence.
-            let goes_on = bytes
-                .first()
-                .is_some_and(|b| matches!(b, b'[' | b'O' | b']' | b'P' | b'_' | b'^' | b'X' | b'\\'));
+            let goes_on = bytes.first().is_some_and(|b| {
+                matches!(b, b'[' | b'O' | b']' | b'P' | b'_' | b'^' | b'X' | b'\\')
+            });
             if !goes_on {
                 self.silence(out);
             }

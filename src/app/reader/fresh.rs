@@ -24,9 +24,11 @@ impl Reader {
             fresh = new_facts(&old, &article, &unseen);
         }
         let count = fresh.len();
-        self.view.fresh.clear();
+        let view = self.moved(&article);
         self.replace(article);
+        self.view = view;
         self.view.fresh = fresh;
+        self.settle();
         let facts = match count {
             0 => String::new(),
             1 => "; one fact is new".to_owned(),

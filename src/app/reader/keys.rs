@@ -68,7 +68,7 @@ impl Reader {
             }
             Command::Details => self.view.overlay = Some(Overlay::Details(0)),
             Command::Help => self.view.overlay = Some(Overlay::Help(0)),
-            Command::Escape => self.escape(),
+            Command::Escape => return self.escape(),
             Command::Mouse => return self.toggle_mouse(),
             Command::Reload => return Some(Effect::Reload),
             Command::Redraw => return Some(Effect::Redraw),
@@ -79,8 +79,11 @@ impl Reader {
     }
 
     /// Backs out of one thing, the nearest first. Never quits.
-    fn escape(&mut self) {
+    fn escape(&mut self) -> Option<Effect> {
         self.forget_typed();
+        if self.view.fetching.is_some() {
+            return Some(Effect::Cancel);
+        }
         if self.view.focus != Pane::Text {
             self.view.focus = Pane::Text;
         } else if self.view.search.is_some() {
@@ -90,6 +93,7 @@ impl Reader {
         } else if !self.view.filter.is_empty() {
             self.view.filter.clear();
         }
+        None
     }
 
     fn next_density(&mut self) {

@@ -139,10 +139,7 @@ impl Reader {
             Pane::Text => return,
         };
         let from = at.or(first).unwrap_or(0);
-        *at = Some(
-            from.saturating_add_signed(by)
-                .min(len.saturating_sub(1)),
-        );
+        *at = Some(from.saturating_add_signed(by).min(len.saturating_sub(1)));
         // The list stops where its end stands at the bottom: the next turn begins from what is drawn then.
         let screen = self.screen();
         let lines = match (pane, screen.sections, screen.facts, screen.overlay) {

@@ -58,8 +58,16 @@ impl<'a> Order<'a> {
     pub(super) fn new(text: &'a str, paragraph: Span, row: Span) -> Option<Self> {
         let whole = paragraph.slice(text);
         let from_right = get_base_direction(head(whole)) == Direction::Rtl;
-        let start = row.start.get().saturating_sub(WINDOW).max(paragraph.start.get());
-        let end = row.end.get().saturating_add(WINDOW).min(paragraph.end.get());
+        let start = row
+            .start
+            .get()
+            .saturating_sub(WINDOW)
+            .max(paragraph.start.get());
+        let end = row
+            .end
+            .get()
+            .saturating_add(WINDOW)
+            .min(paragraph.end.get());
         let span = Span::new(
             crate::text::floor_boundary(text, start),
             crate::text::floor_boundary(text, end),
@@ -68,7 +76,11 @@ impl<'a> Order<'a> {
         if !from_right && !is_mixed(near) {
             return None;
         }
-        let base = if from_right { Level::rtl() } else { Level::ltr() };
+        let base = if from_right {
+            Level::rtl()
+        } else {
+            Level::ltr()
+        };
         Some(Self {
             span,
             from_right,
@@ -136,9 +148,7 @@ pub(super) fn reorder(line: &mut Line) {
     let mut done: Vec<Piece> = Vec::new();
     let mut group: Vec<Piece> = Vec::new();
     for piece in std::mem::take(&mut line.pieces) {
-        let touches = group
-            .last()
-            .is_some_and(|last| piece.col == last.end());
+        let touches = group.last().is_some_and(|last| piece.col == last.end());
         if !touches {
             done.extend(reordered(std::mem::take(&mut group)));
         }
@@ -177,7 +187,11 @@ fn reordered(group: Vec<Piece>) -> Vec<Piece> {
         }
         for (part, look) in parts {
             let words = part.slice(&text);
-            let words = if turn { turned(words) } else { words.to_owned() };
+            let words = if turn {
+                turned(words)
+            } else {
+                words.to_owned()
+            };
             line.push_at(col, words, look);
             col = line.width();
         }

@@ -44,7 +44,11 @@ pub(super) fn pane(scene: &Scene<'_>, area: Rect, shown: Span) -> PaneView {
     // Where there is room for it, long titles take two rows.
     let most = if visible.len() * 2 <= room { 2 } else { 1 };
     let at = visible.iter().position(|&id| id == selected).unwrap_or(0);
-    let first = scene.view.rolled.sections.unwrap_or(at.saturating_sub(room / 2));
+    let first = scene
+        .view
+        .rolled
+        .sections
+        .unwrap_or(at.saturating_sub(room / 2));
     let first = first.min((visible.len() * most).saturating_sub(room).div_ceil(most));
     for &id in visible.iter().skip(first).take(room) {
         let under = if has_focus {

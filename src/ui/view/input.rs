@@ -39,7 +39,9 @@ impl Input {
     /// No more than [`LONGEST`] bytes are held: what was pasted by mistake does not become a search.
     pub fn insert(&mut self, text: &str) {
         let room = LONGEST.saturating_sub(self.text.len());
-        let text = text.get(..text.floor_char_boundary(room)).unwrap_or_default();
+        let text = text
+            .get(..text.floor_char_boundary(room))
+            .unwrap_or_default();
         let text = crate::document::clean_line(text);
         self.text.insert_str(self.cursor, &text);
         self.cursor += text.len();

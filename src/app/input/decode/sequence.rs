@@ -38,7 +38,10 @@ fn with_alt(typed: Typed) -> Typed {
     }
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "it stands where other bytes mean nothing")]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "it stands where other bytes mean nothing"
+)]
 const fn key(code: Code) -> Option<Typed> {
     Some(Typed::Key(Key::plain(code)))
 }
@@ -86,7 +89,10 @@ fn past_ascii(bytes: &[u8], first: u8) -> Front {
             Front::Whole(1, None)
         };
     };
-    match std::str::from_utf8(whole).ok().and_then(|s| s.chars().next()) {
+    match std::str::from_utf8(whole)
+        .ok()
+        .and_then(|s| s.chars().next())
+    {
         Some(c) if !c.is_control() => Front::Whole(len, key(Code::Char(c))),
         Some(_) => Front::Whole(len, None),
         None => Front::Whole(1, None),
@@ -128,9 +134,15 @@ fn csi(body: &[u8]) -> Front {
             Some(_) => Front::Whole(3, None),
         };
     }
-    let parameters = body.iter().take_while(|b| (0x30..0x40).contains(*b)).count();
+    let parameters = body
+        .iter()
+        .take_while(|b| (0x30..0x40).contains(*b))
+        .count();
     let (numbers, rest) = body.split_at(parameters);
-    let between = rest.iter().take_while(|b| (0x20..0x30).contains(*b)).count();
+    let between = rest
+        .iter()
+        .take_while(|b| (0x20..0x30).contains(*b))
+        .count();
     let Some(&end) = rest.get(between) else {
         return Front::More;
     };

@@ -15,7 +15,12 @@ fn check(bytes: &[u8], expect: &str) {
             decoder.silence(&mut typed);
         }
         let words: Vec<_> = typed.iter().map(word).collect();
-        assert_eq!(words.join(" "), expect, "{:?} by {size}", bytes.escape_ascii().to_string());
+        assert_eq!(
+            words.join(" "),
+            expect,
+            "{:?} by {size}",
+            bytes.escape_ascii().to_string()
+        );
         assert_eq!(decoder.patience(), None);
     }
 }
@@ -30,9 +35,15 @@ fn word(typed: &Typed) -> String {
 
 #[test]
 fn keys_are_keys() {
-    check(b"jJ \r\t\x7f\x01\x08\x00", "j J Space Enter Tab Backspace C-a C-h C-Space");
+    check(
+        b"jJ \r\t\x7f\x01\x08\x00",
+        "j J Space Enter Tab Backspace C-a C-h C-Space",
+    );
     check("é日🦀".as_bytes(), "é 日 🦀");
-    check(b"\x1b[A\x1bOB\x1b[5~\x1b[1;5C\x1b[Z\x1b[3~", "Up Down PgUp C-Right S-Tab Del");
+    check(
+        b"\x1b[A\x1bOB\x1b[5~\x1b[1;5C\x1b[Z\x1b[3~",
+        "Up Down PgUp C-Right S-Tab Del",
+    );
     check(b"\x1bOP\x1b[[B\x1b[15~\x1b[24~\x1b[1;2R", "F1 F2 F5 F12 F3");
     check(b"\x1b[27;5;106~\x1b[9;2u\x1b[13;3u", "C-j S-Tab A-Enter");
     check(b"\x1b", "Esc");
@@ -81,7 +92,10 @@ fn the_mouse_is_read_by_cells_from_0() {
         b"\x1b[<0;10;5M\x1b[<32;11;5M\x1b[<0;11;5m\x1b[<65;1;1M\x1b[<64;300;200M",
         "Press { clicks: 1 }@9,4 Drag@10,4 Release@10,4 Wheel { down: 1, right: 0 }@0,0 Wheel { down: -1, right: 0 }@299,199",
     );
-    check(b"\x1b[<2;10;5M\x1b[<35;1;1M\x1b[<0;0;0M", "Press { clicks: 1 }@0,0");
+    check(
+        b"\x1b[<2;10;5M\x1b[<35;1;1M\x1b[<0;0;0M",
+        "Press { clicks: 1 }@0,0",
+    );
 }
 
 #[test]
