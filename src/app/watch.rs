@@ -108,9 +108,9 @@ fn concerns(event: &notify::Event, names: &[OsString]) -> bool {
         EventKind::Modify(ModifyKind::Metadata(_)) => false,
         _ => true,
     };
-    let named = |path: &PathBuf| {
+    let is_meant = |path: &PathBuf| {
         path.file_name()
             .is_some_and(|name| names.iter().any(|n| n == name))
     };
-    changes && event.paths.iter().any(named)
+    changes && event.paths.iter().any(is_meant)
 }

@@ -1,5 +1,6 @@
 //! An article that changes while it is read.
 
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 use nutgraf::article::Article;
@@ -11,14 +12,13 @@ fn versions() -> (Arc<Article>, Arc<Article>) {
         let mut text =
             String::from("# Chairs\n\nOn March 3, 2025, the library counted 1,250 visitors.\n\n");
         for n in 0..60 {
-            text.push_str(&format!(
+            let _ = write!(
+                text,
                 "Paragraph number {} tells of nothing at all.\n\n",
                 "x".repeat(n % 7 + 1)
-            ));
+            );
         }
-        text.push_str(&format!(
-            "The town paid {chairs} for new chairs.\n\n{extra}\n"
-        ));
+        let _ = write!(text, "The town paid {chairs} for new chairs.\n\n{extra}\n");
         text
     };
     (

@@ -63,7 +63,7 @@ impl Reader {
     }
 
     /// Gives the mouse to the reader or back to the terminal.
-    pub(super) fn toggle_mouse(&mut self) -> Option<Effect> {
+    pub(super) fn toggle_mouse(&mut self) -> Effect {
         self.view.mouse = !self.view.mouse;
         self.drag = None;
         let key = self.keymap.key_of(Command::Mouse);
@@ -72,7 +72,7 @@ impl Reader {
         } else {
             format!("the mouse is the terminal's again; {key} takes it back")
         });
-        Some(Effect::Mouse(self.view.mouse))
+        Effect::Mouse(self.view.mouse)
     }
 
     /// What lies under the mouse on the screen that was drawn last.
@@ -354,16 +354,17 @@ fn find(screen: &Screen, pointer: Pointer) -> Under {
         let line = view.lines.get(usize::from(pointer.row - view.area.y));
         return Under::Pane(pane, line.cloned(), pointer.column - view.area.x);
     }
-    for rule in screen.rules.iter().filter(|rule| rule.contains(at.into())) {
-        let of_sections = screen
-            .sections
-            .as_ref()
-            .is_some_and(|pane| pane.area.right() == rule.x);
-        return Under::Rule(if of_sections {
-            Pane::Sections
-        } else {
-            Pane::Facts
-        });
-    }
-    Under::Nothing
+    let mut rules = screen.rules.iter();
+    let Some(rule) = rules.find(|rule| rule.contains(at.into())) else {
+        return Under::Nothing;
+    };
+    let of_sections = screen
+        .sections
+        .as_ref()
+        .is_some_and(|pane| pane.area.right() == rule.x);
+    Under::Rule(if of_sections {
+        Pane::Sections
+    } else {
+        Pane::Facts
+    })
 }

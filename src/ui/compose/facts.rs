@@ -51,12 +51,11 @@ pub(super) fn pane(scene: &Scene<'_>, area: Rect, shown: Span) -> PaneView {
         line.push(format!("  {}", nothing(scene)), Role::Dim);
         lines.push(line);
     }
-    let window = match scene.view.rolled.facts {
-        Some(first) => rolled(scene, &entries, first, area.width, list_room),
-        None => {
-            let at = anchor(scene, &entries, shown);
-            window(scene, &entries, at, area.width, list_room)
-        }
+    let window = if let Some(first) = scene.view.rolled.facts {
+        rolled(scene, &entries, first, area.width, list_room)
+    } else {
+        let at = anchor(scene, &entries, shown);
+        window(scene, &entries, at, area.width, list_room)
     };
     for i in window {
         let Some(&entry) = entries.get(i) else { break };

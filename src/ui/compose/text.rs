@@ -116,7 +116,7 @@ fn line(scene: &Scene<'_>, marker: &Marker<'_>, orders: &mut Orders<'_>, row: &R
             }
         }
     }
-    line.pieces.sort_by_key(|piece| piece.col);
+    line.pieces.sort_by_key(|piece| (piece.col, piece.end()));
     line
 }
 

@@ -7,9 +7,8 @@ use crate::command::{Code, Key};
 /// What the front of `bytes`, which are not empty, is.
 pub(super) fn front(bytes: &[u8]) -> Front {
     match bytes {
-        [0x1b] => Front::More,
         [0x1b, b'[', rest @ ..] => csi(rest),
-        [0x1b, b'O'] => Front::More,
+        [0x1b] | [0x1b, b'O'] => Front::More,
         [0x1b, b'O', end, ..] => Front::Whole(3, ss3(*end).map(Typed::Key)),
         [0x1b, b']' | b'P' | b'_' | b'^' | b'X', ..] => Front::Turn(2, State::String),
         // The end of a string that was given up.
