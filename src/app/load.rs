@@ -45,6 +45,19 @@ impl Loader {
         })
     }
 
+    /// Makes the whole article, with its facts.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub(super) fn whole(self) -> Result<Article, ImportError> {
+        let document = Arc::new(import::import(&self.source.bytes, &self.source.request())?);
+        let lines = Arc::new(Lines::new(&self.source.bytes));
+        let date = self.date;
+        drop(self);
+        let findings = facts::find(&document, date);
+        Ok(Article::new(document, findings, lines, State::Complete))
+    }
+
     /// Makes an article of the first part, without facts.
     ///
     /// # Errors
