@@ -8,8 +8,8 @@ use std::sync::Arc;
 use crate::article::{Article, Lines, State};
 use crate::document::Date;
 use crate::facts::{self, Findings};
-use crate::import;
 use crate::import::source::{Given, Input, Source, SourceError, Unread};
+use crate::import::{self, ImportError};
 
 /// How much of the input is shown first, in bytes: more than the largest screen holds.
 const FIRST: usize = 32 * 1024;
@@ -51,7 +51,8 @@ impl Loader {
     /// When it cannot be read.
     pub(super) fn whole(self) -> Result<Article, ImportError> {
         let document = Arc::new(import::import(&self.source.bytes, &self.source.request())?);
-        let lines = Arc::new(Lines::new(&self.source.bytes));
+        let encoding = document.meta().encoding.as_deref();
+        let lines = Arc::new(Lines::of(&self.source.bytes, encoding));
         let date = self.date;
         drop(self);
         let findings = facts::find(&document, date);
