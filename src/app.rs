@@ -8,6 +8,7 @@ mod effect;
 mod event;
 mod fetch;
 mod load;
+mod pen;
 mod reader;
 mod run;
 mod terminal;

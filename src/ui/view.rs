@@ -3,16 +3,20 @@
 
 mod input;
 mod jumps;
+mod note;
 mod palette;
+mod selection;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub use input::Input;
 pub use jumps::Jumps;
+pub use note::{Note, NoteId, Notes, Place};
 pub use palette::{PaletteEntry, palette};
+pub use selection::Selection;
 
-use crate::command::Pending;
+use crate::command::{Ink, Pending};
 use crate::document::SectionId;
 use crate::facts::{Fact, FactId, Kind};
 use crate::index::Query;
@@ -147,6 +151,14 @@ pub struct View {
     pub filter: String,
     /// Facts that the reader dismissed, by what they are and where they stand.
     pub dismissed: BTreeSet<(Span, Kind)>,
+    /// What the reader highlighted and wrote.
+    pub notes: Notes,
+    /// The note that the reader is at.
+    pub note: Option<NoteId>,
+    /// The ink that was used last.
+    pub ink: Ink,
+    /// Words being selected: while there are, keys move and use the selection.
+    pub selection: Option<Selection>,
     /// The search that is on.
     pub search: Option<Search>,
     /// Where jumps came from.
@@ -193,6 +205,10 @@ impl Default for View {
             order: Order::Reading,
             filter: String::new(),
             dismissed: BTreeSet::new(),
+            notes: Notes::default(),
+            note: None,
+            ink: Ink::default(),
+            selection: None,
             search: None,
             jumps: Jumps::default(),
             marks: BTreeMap::new(),
@@ -228,6 +244,7 @@ impl View {
             measure: self.measure,
             glyphs: self.glyphs,
             theme: self.theme,
+            ink: self.ink,
             ..Self::default()
         }
     }
