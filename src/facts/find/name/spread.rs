@@ -26,6 +26,19 @@ pub(super) fn add(reader: &Reader<'_>, mentions: &mut Vec<Mention>) {
             list.push((mention.keys.clone(), mention.kind));
         }
     }
+    // The surname of a person who is named in full.
+    for mention in mentions.iter().filter(|m| m.kind == NameKind::Person) {
+        if let (Some(&last), true) = (mention.keys.last(), mention.keys.len() > 1)
+            && !small.contains(&last)
+            && reader.is_large(mention.tokens.end - 1)
+            && reader.word(mention.tokens.end - 1).chars().count() > 2
+        {
+            let list = known.entry(last).or_default();
+            if !list.iter().any(|(keys, _)| *keys == [last]) {
+                list.push((vec![last], NameKind::Person));
+            }
+        }
+    }
     for list in known.values_mut() {
         list.sort_by_key(|(keys, _)| std::cmp::Reverse(keys.len()));
     }
