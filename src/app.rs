@@ -6,7 +6,9 @@
 
 mod effect;
 mod event;
+mod fetch;
 mod load;
+mod pen;
 mod reader;
 mod run;
 mod terminal;
