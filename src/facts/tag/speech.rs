@@ -40,7 +40,10 @@ pub(in crate::facts) fn features(
     let at = |k: usize| forms.get(k).unwrap_or(&edge);
     let back = |n: usize| i.checked_sub(n).map_or(&edge, at);
     own(at(i), &mut emit);
-    for (place, form) in PLACES.into_iter().zip([back(1), back(2), at(i + 1), at(i + 2)]) {
+    for (place, form) in PLACES
+        .into_iter()
+        .zip([back(1), back(2), at(i + 1), at(i + 2)])
+    {
         emit(near(place, form));
     }
     around(back(1), at(i), at(i + 1), is_first(forms, i), history, emit);
@@ -191,12 +194,7 @@ impl<'m> Tagger<'m> {
             return tag;
         }
         let mut scores = here.scores;
-        let places = [
-            i.checked_sub(1),
-            i.checked_sub(2),
-            Some(i + 1),
-            Some(i + 2),
-        ];
+        let places = [i.checked_sub(1), i.checked_sub(2), Some(i + 1), Some(i + 2)];
         for (place, at) in places.into_iter().enumerate() {
             if let Some(Some(row)) = self.word(ids, at).near.get(place) {
                 add(row, &mut scores);

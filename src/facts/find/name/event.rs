@@ -35,9 +35,7 @@ pub(super) fn add(reader: &Reader<'_>, mentions: &mut Vec<Mention>) {
         let from = mentions.partition_point(|m| m.tokens.end <= tokens.start);
         let to = mentions.partition_point(|m| m.tokens.start < tokens.end);
         let over = mentions.get(from..to).unwrap_or_default();
-        let larger = |m: &Mention| {
-            m.title.start < tokens.start || m.tokens.end > tokens.end
-        };
+        let larger = |m: &Mention| m.title.start < tokens.start || m.tokens.end > tokens.end;
         if over.iter().any(larger) {
             continue;
         }
@@ -80,7 +78,9 @@ fn listed(reader: &Reader<'_>, chunk: &Range<usize>, end: usize) -> Option<Range
         let others = Flags::PLACE.with(Flags::CITY).with(Flags::ORGANIZATION);
         flags.has(Flags::EVENT) && !flags.has(others)
     };
-    let starts = chunk.clone().filter(|&s| reader.flags(s).has(Flags::PREFIX));
+    let starts = chunk
+        .clone()
+        .filter(|&s| reader.flags(s).has(Flags::PREFIX));
     let phrase = |start: usize| {
         let ends = (start + 2..=(start + 6).min(end)).rev();
         ends.map(|e| start..e)
@@ -103,7 +103,14 @@ fn told(reader: &Reader<'_>, chunk: &Range<usize>, end: usize) -> Option<Range<u
     let small = |i: usize| {
         matches!(
             reader.tag(i),
-            Tag::Det | Tag::Adp | Tag::Sconj | Tag::Cconj | Tag::Pron | Tag::Aux | Tag::Adv | Tag::Verb
+            Tag::Det
+                | Tag::Adp
+                | Tag::Sconj
+                | Tag::Cconj
+                | Tag::Pron
+                | Tag::Aux
+                | Tag::Adv
+                | Tag::Verb
         )
     };
     while chunk.len() > 1 && small(chunk.start) {

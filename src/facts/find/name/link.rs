@@ -133,7 +133,11 @@ fn offices(reader: &Reader<'_>, mentions: &[Mention], forest: &mut Forest) {
         };
         let split = holders.partition_point(|h| h.0 < i);
         let (before, after) = holders.split_at(split);
-        let holder = before.iter().rev().find(fits).or_else(|| after.iter().find(fits));
+        let holder = before
+            .iter()
+            .rev()
+            .find(fits)
+            .or_else(|| after.iter().find(fits));
         if let Some(&(holder, _)) = holder {
             forest.join(holder, i);
         }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::facts::analysis::Token;
 use crate::facts::gazetteer::{Flags, Gazetteer};
+use crate::facts::lexicon::{Words, words};
 use crate::facts::tag::form::{phrase_key, word_key};
 use crate::facts::{Analysis, Case, Key, NameKind, Shape, Tag};
 use crate::text::Span;
@@ -127,6 +128,9 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Forms of address, which only persons have.
+static ADDRESS: Words = words!("mr mrs ms miss dr prof");
+
 /// The mentions that the tagger marked, in order.
 pub(super) fn collect(reader: &Reader<'_>) -> Vec<Mention> {
     let mut out = Vec::new();
@@ -139,7 +143,16 @@ pub(super) fn collect(reader: &Reader<'_>) -> Vec<Mention> {
         let prose = sentences.peek().is_some_and(|s| s.prose);
         let mut tokens = name.tokens.start as usize..name.tokens.end as usize;
         tokens = bare(reader, tokens);
-        let title = if name.kind == NameKind::Person {
+        let addressed = tokens.len() > 1
+            && reader
+                .token(tokens.start)
+                .is_some_and(|t| ADDRESS.has(t.key));
+        let kind = if addressed {
+            NameKind::Person
+        } else {
+            name.kind
+        };
+        let title = if kind == NameKind::Person {
             title(reader, &tokens)
         } else {
             tokens.start..tokens.start
@@ -148,7 +161,7 @@ pub(super) fn collect(reader: &Reader<'_>) -> Vec<Mention> {
         if tokens.is_empty() || is_no_name(reader, &tokens) || is_currency(reader, &tokens) {
             continue;
         }
-        let mut mention = reader.mention(tokens, name.kind, prose);
+        let mut mention = reader.mention(tokens, kind, prose);
         mention.title = title;
         mention.scores = name.scores;
         match out.last_mut() {
@@ -187,7 +200,8 @@ fn is_no_name(reader: &Reader<'_>, tokens: &Range<usize>) -> bool {
         .with(Flags::ORGANIZATION)
         .with(Flags::GIVEN);
     let people = flags.has(Flags::DEMONYM)
-        && (!flags.has(real) || (tokens.len() == 1 && flags.country() != 0 && !flags.has(Flags::COUNTRY)));
+        && (!flags.has(real)
+            || (tokens.len() == 1 && flags.country() != 0 && !flags.has(Flags::COUNTRY)));
     let office = Flags::TITLE.with(Flags::ROLE);
     let title = tokens
         .clone()

@@ -66,9 +66,9 @@ fn office(
     let country = people.has(Flags::DEMONYM.with(Flags::COUNTRY)) && reader.is_large(start + 1);
     let from = if country { start + 1 } else { start };
     let end = sentence.tokens.end as usize;
-    let to = (from + 1..=(from + LONGEST).min(end)).rev().find(|&to| {
-        reader.is_large(to - 1) && reader.phrase(&(from..to)).has(Flags::TITLE)
-    })?;
+    let to = (from + 1..=(from + LONGEST).min(end))
+        .rev()
+        .find(|&to| reader.is_large(to - 1) && reader.phrase(&(from..to)).has(Flags::TITLE))?;
     let named = reader.is_large(to) || matches!(reader.word(to), "of" | "for" | "'s" | "’s");
     let single = to - from == 1;
     let held = reader.token(from).is_some_and(|t| titles.contains(&t.key));

@@ -3,6 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::mention::{Mention, Reader};
+use crate::facts::gazetteer::Flags;
 use crate::facts::{Key, NameKind, Shape, Tag};
 
 /// Adds mentions of known names where the tagger saw none. Linear in the tokens.
@@ -86,5 +87,6 @@ fn alone(reader: &Reader<'_>, from: usize, length: usize) -> bool {
             && reader.tag(i) == Tag::Propn
             && reader.token(i).is_some_and(|t| t.spaced)
     };
-    !(length == 1 && (proper(from + 1) || from.checked_sub(1).is_some_and(proper)))
+    let named = |i: usize| proper(i) && !reader.flags(i).has(Flags::TITLE);
+    !(length == 1 && (proper(from + 1) || from.checked_sub(1).is_some_and(named)))
 }

@@ -17,22 +17,18 @@ static DOES: Words = words!(
 );
 
 /// What stands before the other team.
-static AGAINST: Words = words!("against versus v vs beat beats beating defeat defeats defeated faced faces");
+static AGAINST: Words =
+    words!("against versus v vs beat beats beating defeat defeats defeated faced faces");
 
 /// What a team has.
-static HAS: Words = words!(
-    "coach captain goalkeeper striker midfielder defender squad batsman bowler quarterback"
-);
+static HAS: Words =
+    words!("coach captain goalkeeper striker midfielder defender squad batsman bowler quarterback");
 
 /// How many signs make a team.
 const SIGNS: u32 = 2;
 
 /// The entities that are teams in this text. Linear in the tokens.
-pub(super) fn teams(
-    reader: &Reader<'_>,
-    mentions: &[Mention],
-    entities: &[u32],
-) -> FxHashSet<u32> {
+pub(super) fn teams(reader: &Reader<'_>, mentions: &[Mention], entities: &[u32]) -> FxHashSet<u32> {
     let mut out = FxHashSet::default();
     if !(0..reader.analysis.tokens.len()).any(|i| is_result(reader, i)) {
         return out;
@@ -45,7 +41,11 @@ pub(super) fn teams(
         }
         let has = |list: Words, i: usize| reader.token(i).is_some_and(|t| list.has(t.key));
         let (start, end) = (mention.tokens.start, mention.tokens.end);
-        let owner = usize::from(reader.token(end).is_some_and(|t| t.shape == Shape::Possessive));
+        let owner = usize::from(
+            reader
+                .token(end)
+                .is_some_and(|t| t.shape == Shape::Possessive),
+        );
         let sign = has(DOES, end)
             || has(HAS, end + owner)
             || is_result(reader, end)
@@ -62,9 +62,9 @@ pub(super) fn teams(
 /// Whether a result begins here: `1–0`, `24-17`.
 fn is_result(reader: &Reader<'_>, i: usize) -> bool {
     let goals = |i: usize, close: bool| {
-        reader.token(i).is_some_and(|t| {
-            t.shape == Shape::Number && t.span.len() <= 3 && (!close || !t.spaced)
-        })
+        reader
+            .token(i)
+            .is_some_and(|t| t.shape == Shape::Number && t.span.len() <= 3 && (!close || !t.spaced))
     };
     let dash = reader
         .token(i + 1)

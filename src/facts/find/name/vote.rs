@@ -2,8 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{context, team};
 use super::mention::{Mention, Reader};
+use super::{context, team};
 use crate::facts::NameKind;
 use crate::facts::gazetteer::Flags;
 
