@@ -4,13 +4,18 @@
 //! at a terminal: one thread reads the keys, one loads the article and finds the facts, one waits for signals; all send
 //! events over one channel to a loop that blocks, drains what is queued and draws once. An idle reader uses no time.
 
+mod dress;
 mod effect;
 mod event;
+mod ground;
 mod load;
 mod reader;
+mod reply;
 mod run;
 mod terminal;
+mod themes;
 
 pub use effect::Effect;
 pub use reader::Reader;
 pub use run::{Options, read};
+pub use themes::Themes;

@@ -15,15 +15,15 @@ mod screen;
 mod theme;
 mod view;
 
-pub(crate) use compose::setting;
 pub use compose::{compose, overlay_rows, visible_sections};
+pub(crate) use compose::{setting, shown_rows};
 pub use draw::draw;
 pub use frame::{Frame, default_measure};
 pub use listing::{Entry, listing};
 pub use look::{Hit, Inline, Look, Marked, Role};
 pub use screen::{Line, OverlayBox, Piece, Screen, Size, Target};
-pub use theme::{Depth, Theme, ThemeName};
+pub use theme::{Depth, Ground, Theme, ThemeError, ThemeName};
 pub use view::{
-    Density, Input, Jumps, Notice, Order, Overlay, PaletteEntry, Pane, Panes, Search, SearchStart,
-    View, palette,
+    Columns, Density, Input, Jumps, Notice, Order, Overlay, PaletteEntry, Pane, Panes, Search,
+    SearchStart, ThemePick, View, palette,
 };

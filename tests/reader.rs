@@ -20,5 +20,6 @@ mod screens;
 mod search;
 mod sections;
 mod stage;
+mod themes;
 
 use stage::{BRIDGE, SCRAPED, Stage, TALKS, article};

@@ -18,6 +18,8 @@ pub enum Effect {
     Edit(Option<usize>),
     /// Open another article in place of this one.
     Open(Input),
+    /// Find the reader's own themes, to be offered too.
+    OwnThemes,
     /// Count the hits of a query.
     Count(Query),
 }

@@ -8,9 +8,11 @@ use crossterm::event::Event as TerminalEvent;
 use signal_hook::consts::signal::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
+use super::reply::{Heard, PAUSE, Replies};
 use crate::article::Article;
 use crate::index::Query;
 use crate::text::Pos;
+use crate::ui::Ground;
 
 /// Which reading of an input a worker is at, from 0: what workers of an earlier one still send is not taken.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,6 +23,8 @@ pub(super) struct Reading(pub(super) u64);
 pub(super) enum Event {
     /// The terminal sent something.
     Terminal(TerminalEvent),
+    /// The terminal has told what ground it has.
+    Ground(Ground),
     /// The terminal cannot be read any more.
     Closed,
     /// A signal came.
@@ -47,8 +51,8 @@ struct Gate {
 }
 
 impl Keyboard {
-    /// Starts the thread.
-    pub(super) fn start(events: Sender<Event>) -> std::io::Result<Self> {
+    /// Starts the thread. `replies` finds the answers of the terminal among the keys.
+    pub(super) fn start(events: Sender<Event>, mut replies: Replies) -> std::io::Result<Self> {
         let gate = Arc::new((Mutex::new(Gate::default()), Condvar::new()));
         let its = Arc::clone(&gate);
         thread::Builder::new()
@@ -56,14 +60,22 @@ impl Keyboard {
             .spawn(move || {
                 loop {
                     wait_while_closed(&its);
-                    let event = match crossterm::event::read() {
-                        Ok(event) => Event::Terminal(event),
+                    let heard = match next(&mut replies) {
+                        Ok(heard) => heard,
                         Err(error) if error.kind() == std::io::ErrorKind::Interrupted => continue,
-                        Err(_) => Event::Closed,
+                        Err(_) => {
+                            let _ = events.send(Event::Closed);
+                            return;
+                        }
                     };
-                    let last = matches!(event, Event::Closed);
-                    if events.send(event).is_err() || last {
-                        return;
+                    for heard in heard {
+                        let event = match heard {
+                            Heard::Event(event) => Event::Terminal(event),
+                            Heard::Ground(ground) => Event::Ground(ground),
+                        };
+                        if events.send(event).is_err() {
+                            return;
+                        }
                     }
                 }
             })?;
@@ -95,6 +107,14 @@ impl Keyboard {
             changed.notify_all();
         }
     }
+}
+
+/// Waits for what comes next from the terminal; not for long while the beginning of an answer is held back.
+fn next(replies: &mut Replies) -> std::io::Result<Vec<Heard>> {
+    if replies.is_open() && !crossterm::event::poll(PAUSE)? {
+        return Ok(replies.give_up());
+    }
+    crossterm::event::read().map(|event| replies.take(event))
 }
 
 /// Waits at the gate while it is closed.

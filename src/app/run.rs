@@ -6,20 +6,24 @@ use std::process::Command as Process;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use anyhow::Context;
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::Event as TerminalEvent;
 use signal_hook::consts::signal::{SIGCONT, SIGTSTP};
 
+use super::dress::Dress;
 use super::event::{Event, Keyboard, Reading, watch_signals};
+use super::ground::Question;
 use super::load::Loader;
+use super::reply::Replies;
 use super::terminal::Tty;
-use super::{Effect, Reader};
+use super::{Effect, Reader, Themes};
 use crate::command::Key;
 use crate::import::source::{Given, Input};
 use crate::index::Query;
-use crate::ui::{Depth, Size, Theme, View};
+use crate::ui::{Depth, Size, View};
 
 /// How the reader is to be run.
 #[derive(Clone, Debug)]
@@ -32,9 +36,14 @@ pub struct Options {
     pub view: View,
     /// How many colours there are.
     pub depth: Depth,
+    /// The reader's own themes.
+    pub themes: Themes,
     /// The line to begin at, from 1.
     pub line: Option<usize>,
 }
+
+/// Terminals answer within this time, also far away ones.
+const ANSWER: Duration = Duration::from_millis(250);
 
 /// What the loop does after an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,11 +58,13 @@ struct Session {
     given: Given,
     /// The reading whose workers are listened to.
     reading: Reading,
-    depth: Depth,
+    dress: Dress,
     reader: Reader,
     tty: Tty,
     keyboard: Keyboard,
     events: Sender<Event>,
+    /// When the terminal was asked for its ground, until it answers.
+    asked: Option<Instant>,
     /// Set by a signal that ends the program, to be obeyed once the terminal is given back.
     deadly: Option<i32>,
 }
@@ -68,6 +79,7 @@ pub fn read(options: Options) -> anyhow::Result<()> {
         given,
         view,
         depth,
+        themes,
         line,
     } = options;
     let loader = Loader::new(input.read(&given)?, given.date);
@@ -80,23 +92,32 @@ pub fn read(options: Options) -> anyhow::Result<()> {
         reader.go_to_line(line);
     }
     // The text is on the screen before the threads that read keys and find facts are started.
-    let theme = Theme::new(reader.view().theme, depth);
-    tty.draw(&mut reader, theme)
+    let mut dress = Dress::new(themes, depth);
+    let theme = dress.theme(&mut reader);
+    tty.draw(&mut reader, &theme)
         .context("the terminal cannot be written to")?;
-    let keyboard = Keyboard::start(events.clone()).context("the keyboard cannot be read")?;
+    let question = Question::new().filter(|_| depth != Depth::None);
+    let asked = question.is_some().then(Instant::now);
+    if let Some(question) = question {
+        tty.write(question)?;
+    }
+    let keyboard = Keyboard::start(events.clone(), Replies::new(asked.is_some()))
+        .context("the keyboard cannot be read")?;
     let mut session = Session {
         input,
         given,
         reading: Reading::default(),
-        depth,
+        dress,
         reader,
         tty,
         keyboard,
         events,
+        asked,
         deadly: None,
     };
     session.load_rest(loader, first);
     let result = session.run(&heard);
+    session.hear_out(&heard);
     let deadly = session.deadly;
     drop(session);
     if let Some(signal) = deadly {
@@ -122,11 +143,24 @@ impl Session {
         Ok(())
     }
 
+    /// Waits a moment for the answer of a terminal that was asked just now: once the reader has gone, the shell would
+    /// take it for something typed.
+    fn hear_out(&mut self, heard: &Receiver<Event>) {
+        let Some(asked) = self.asked.filter(|asked| asked.elapsed() < ANSWER) else {
+            return;
+        };
+        while let Ok(event) = heard.recv_timeout(ANSWER.saturating_sub(asked.elapsed())) {
+            if matches!(event, Event::Ground(_) | Event::Closed) {
+                return;
+            }
+        }
+    }
+
     /// Draws; a terminal that is gone ends the program without a word.
     fn draw(&mut self) -> anyhow::Result<()> {
-        let theme = Theme::new(self.reader.view().theme, self.depth);
+        let theme = self.dress.theme(&mut self.reader);
         self.tty
-            .draw(&mut self.reader, theme)
+            .draw(&mut self.reader, &theme)
             .context("the terminal cannot be written to")?;
         Ok(())
     }
@@ -147,6 +181,11 @@ impl Session {
                 None
             }
             Event::Terminal(_) => None,
+            Event::Ground(ground) => {
+                self.asked = None;
+                self.reader.found_ground(ground);
+                None
+            }
             Event::Closed => return Ok(Next::Stop),
             Event::Signal(SIGTSTP) => Some(Effect::Suspend),
             Event::Signal(SIGCONT) => Some(Effect::Redraw),
@@ -187,6 +226,7 @@ impl Session {
             Effect::Suspend => self.suspend()?,
             Effect::Copy(text) => self.tty.write(CopyToClipboard::to_clipboard_from(text))?,
             Effect::Edit(line) => self.edit(line)?,
+            Effect::OwnThemes => self.reader.offer_themes(self.dress.names()),
             Effect::Count(query) => self.count(query),
             Effect::Open(input) => self.open(input),
         }

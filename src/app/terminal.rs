@@ -53,7 +53,7 @@ impl Tty {
     }
 
     /// Draws the reader's screen as one synchronized frame.
-    pub(super) fn draw(&mut self, reader: &mut Reader, theme: Theme) -> io::Result<Screen> {
+    pub(super) fn draw(&mut self, reader: &mut Reader, theme: &Theme) -> io::Result<Screen> {
         queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
         if std::mem::take(&mut self.stale) {
             // Not `clear`: that asks the terminal where the cursor is, and the thread that reads the keys would get

@@ -92,6 +92,8 @@ pub struct Look {
     pub fact: Option<(Kind, Marked)>,
     /// Whether it is in the sentence that is the evidence of the selected fact.
     pub evidence: bool,
+    /// Whether it recedes behind the facts, for skimming.
+    pub receding: bool,
     /// The search hit that it belongs to.
     pub hit: Option<Hit>,
     /// How the author marked it.
@@ -114,6 +116,7 @@ impl Look {
             role: Role::Glyph,
             fact: Some((kind, Marked::Plain)),
             evidence: false,
+            receding: false,
             hit: None,
             inline: Inline {
                 strong: false,

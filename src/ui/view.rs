@@ -16,9 +16,9 @@ use crate::command::Pending;
 use crate::document::SectionId;
 use crate::facts::{Fact, FactId, Kind};
 use crate::index::Query;
-use crate::layout::Glyphs;
+use crate::layout::{Glyphs, Typography};
 use crate::text::{Pos, Span};
-use crate::ui::ThemeName;
+use crate::ui::{Ground, ThemeName};
 
 /// The panes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,6 +39,16 @@ pub struct Panes {
     pub sections: bool,
     /// The facts.
     pub facts: bool,
+}
+
+/// How many columns of text stand side by side.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Columns {
+    /// One.
+    #[default]
+    One,
+    /// Two where there is room for them: the text goes down the left one, then down the right one.
+    Two,
 }
 
 /// Which facts are marked in the text and listed.
@@ -78,6 +88,19 @@ pub enum Overlay {
     Filter(Input, String, Pane),
     /// The palette: what was typed, and which entry is chosen.
     Palette(Input, usize),
+    /// The themes, each tried on as it is passed.
+    Themes(ThemePick),
+}
+
+/// A theme being chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ThemePick {
+    /// The themes that are offered.
+    pub names: Vec<ThemeName>,
+    /// Which of them is tried on.
+    pub chosen: usize,
+    /// The theme of before, for Esc.
+    pub before: ThemeName,
 }
 
 /// A search being typed.
@@ -158,6 +181,12 @@ pub struct View {
     pub before_zen: Option<Panes>,
     /// The widest that a row of text may be, in columns.
     pub measure: u16,
+    /// How paragraphs are set.
+    pub typography: Typography,
+    /// How many columns of text stand side by side, where there is room.
+    pub columns: Columns,
+    /// Whether all but the sentences of the listed facts recedes.
+    pub skim: bool,
     /// How far wide blocks are scrolled, in columns.
     pub shift: u16,
     /// Whether boilerplate is shown.
@@ -166,6 +195,8 @@ pub struct View {
     pub glyphs: Glyphs,
     /// The colours.
     pub theme: ThemeName,
+    /// The ground of the terminal, as far as is known.
+    pub ground: Ground,
 }
 
 impl Default for View {
@@ -195,16 +226,21 @@ impl Default for View {
             before_digit: None,
             before_zen: None,
             measure: super::default_measure(),
+            typography: Typography::default(),
+            columns: Columns::One,
+            skim: false,
             shift: 0,
             hidden_shown: false,
             glyphs: Glyphs::Unicode,
-            theme: ThemeName::Dark,
+            theme: ThemeName::AUTO,
+            ground: Ground::Unknown,
         }
     }
 }
 
 impl View {
     /// The view of another article: looks, panes and orders as here, and nothing that belongs to this article.
+    #[must_use]
     pub fn elsewhere(&self) -> Self {
         Self {
             focus: self.focus,
@@ -213,8 +249,12 @@ impl View {
             panes: self.panes,
             before_zen: self.before_zen,
             measure: self.measure,
+            typography: self.typography,
+            columns: self.columns,
+            skim: self.skim,
             glyphs: self.glyphs,
-            theme: self.theme,
+            theme: self.theme.clone(),
+            ground: self.ground,
             ..Self::default()
         }
     }

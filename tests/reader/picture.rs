@@ -17,8 +17,8 @@ fn the_picture_of_the_readme_is_the_screen_as_it_is() {
     while !stage.selected().contains("2,500") && stage.notice().is_empty() {
         stage.keys("J");
     }
-    let theme = Theme::new(ThemeName::Night, Depth::True);
-    let picture = svg::picture(&stage.buffer_in(theme), "nutgraf article.md");
+    let theme = Theme::new(&ThemeName::NIGHT, Depth::True);
+    let picture = svg::picture(&stage.buffer_in(&theme), "nutgraf article.md");
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/screen.svg");
     if std::env::var_os("NUTGRAF_PICTURE").is_some_and(|v| v == "1") {
         std::fs::write(path, picture).unwrap();

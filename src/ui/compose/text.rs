@@ -2,26 +2,49 @@
 
 use super::Scene;
 use crate::article::glyph;
-use crate::document::{BlockKind, MarkKind};
+use crate::document::{BlockKind, Document, MarkKind};
 use crate::facts::FactId;
 use crate::index::Matcher;
-use crate::layout::{Content, Galley, Row, RowKind, ornament_text};
+use crate::layout::{Content, Galley, Ornament, Row, RowKind, ornament_text};
 use crate::text::{Pos, Span};
 use crate::ui::listing::is_listed;
 use crate::ui::screen::{Line, PaneView, Target};
-use crate::ui::{Density, Hit, Look, Marked, Role};
+use crate::ui::{Density, Frame, Hit, Look, Marked, Role};
 
 /// A mark longer than this many bytes is drawn lightly: few words on a screen may stand out.
 const LONG: usize = 64;
 
-/// Makes the pane, and tells which bytes of the text are on the screen.
-pub(super) fn pane(scene: &Scene<'_>, galley: &mut Galley) -> (PaneView, Span) {
-    let area = scene.frame.text;
-    let document = &scene.article.document;
-    let rows = galley.rows_from(document, scene.view.top, area.height.into());
-    let shown = rows.first().map_or(Span::at(scene.view.top), |first| {
-        rows.iter()
-            .fold(Span::at(first.span.start), |all, row| all.to(row.span))
+/// No more blank rows than this stand between two blocks.
+const MOST_BLANK: usize = 2;
+
+/// How far from the screen a fact is looked for whose sentence may reach into it, in bytes.
+const LONGEST_SENTENCE: u32 = 4096;
+
+/// The rows on the screen: those of the left column, or the only one, and those of the right one. That does not begin
+/// with blank rows. A terminal without a row for text counts as having one.
+pub(crate) fn shown_rows(
+    frame: &Frame,
+    document: &Document,
+    galley: &mut Galley,
+    top: Pos,
+) -> (Vec<Row>, Vec<Row>) {
+    let height = usize::from(frame.text.height).max(1);
+    if frame.second.is_none() {
+        return (galley.rows_from(document, top, height), Vec::new());
+    }
+    let mut rows = galley.rows_from(document, top, 2 * height + MOST_BLANK);
+    let second = rows.split_off(height.min(rows.len())).into_iter();
+    let second = second.skip_while(|row| row.kind == RowKind::Blank);
+    (rows, second.take(height).collect())
+}
+
+/// Makes the pane, in one column or two, and tells which bytes of the text are on the screen.
+pub(super) fn panes(scene: &Scene<'_>, galley: &mut Galley) -> (PaneView, Option<PaneView>, Span) {
+    let (frame, top) = (&scene.frame, scene.view.top);
+    let (left, right) = shown_rows(frame, &scene.article.document, galley, top);
+    let rows = || left.iter().chain(&right);
+    let shown = rows().next().map_or(Span::at(top), |first| {
+        rows().fold(Span::at(first.span.start), |all, row| all.to(row.span))
     });
     let matcher = scene
         .view
@@ -29,13 +52,21 @@ pub(super) fn pane(scene: &Scene<'_>, galley: &mut Galley) -> (PaneView, Span) {
         .as_ref()
         .and_then(|s| s.query.matcher().ok().flatten());
     let marker = Marker::new(scene, shown, matcher.as_ref());
-    let lines = rows.iter().map(|row| line(scene, &marker, row)).collect();
-    (PaneView { area, lines }, shown)
+    let (area, second) = frame.columns();
+    let lines = |rows: &[Row], margin| -> Vec<Line> {
+        let lines = rows.iter().map(|row| line(scene, &marker, row, margin));
+        lines.collect()
+    };
+    let second = second.map(|area| PaneView {
+        area,
+        lines: lines(&right, Frame::second_margin()),
+    });
+    let lines = lines(&left, frame.margin);
+    (PaneView { area, lines }, second, shown)
 }
 
 /// One row: a glyph in the gutter for the facts that begin on it, and its runs.
-fn line(scene: &Scene<'_>, marker: &Marker<'_>, row: &Row) -> Line {
-    let margin = scene.frame.margin;
+fn line(scene: &Scene<'_>, marker: &Marker<'_>, row: &Row, margin: u16) -> Line {
     let mut line = Line {
         target: Target::Text(row.anchor()),
         ..Line::default()
@@ -62,12 +93,22 @@ fn line(scene: &Scene<'_>, marker: &Marker<'_>, row: &Row) -> Line {
         };
         line.push_at(margin - 2, glyph(kind, scene.ascii()), look);
     }
+    if margin >= 3 && marker.is_evidence(row.span) {
+        line.push_at(margin - 1, scene.sign("▏", "|"), Role::Accent);
+    }
     let base = base_look(scene, row);
+    let mut last: Option<Span> = None;
     for run in &row.runs {
         let mut at = margin.saturating_add(run.col);
         match run.content {
             Content::Ornament(ornament) => {
                 let text = ornament_text(&ornament, &scene.article.document, scene.view.glyphs);
+                let before = line.pieces.last().map(|piece| piece.look);
+                if let (Ornament::Hyphen, Some(look)) = (ornament, before) {
+                    // It belongs to the word, and to the mark on it.
+                    line.push_at(at, text, look);
+                    continue;
+                }
                 let role = if row.kind == RowKind::Rule {
                     Role::Line
                 } else {
@@ -76,6 +117,16 @@ fn line(scene: &Scene<'_>, marker: &Marker<'_>, row: &Row) -> Line {
                 line.push_at(at, text, role);
             }
             Content::Text(span) => {
+                let gap = last.map(|last| Span {
+                    start: last.end,
+                    end: span.start,
+                });
+                if let Some(look) = gap.and_then(|gap| marker.over_gap(gap, base)) {
+                    // A mark goes on over a gap that was widened.
+                    let from = line.width();
+                    line.push_at(from, " ".repeat(at.saturating_sub(from).into()), look);
+                }
+                last = Some(span);
                 for (part, look) in marker.split(span, base) {
                     let text = scene.article.document.slice(part);
                     line.push_at(at, text, look);
@@ -92,7 +143,7 @@ fn base_look(scene: &Scene<'_>, row: &Row) -> Look {
     let Some(block) = scene.article.document.block(row.block) else {
         return Look::default();
     };
-    Look::from(match &block.kind {
+    let mut look = Look::from(match &block.kind {
         BlockKind::Heading { level: 1 } => Role::Title,
         BlockKind::Heading { .. } => Role::Heading,
         BlockKind::Quotation { .. } => Role::Quotation,
@@ -120,7 +171,9 @@ fn base_look(scene: &Scene<'_>, row: &Row) -> Look {
         BlockKind::Paragraph | BlockKind::ListItem { .. } | BlockKind::Footnote { .. } => {
             Role::Text
         }
-    })
+    });
+    look.receding = scene.view.skim;
+    look
 }
 
 /// All that is laid over the text on the screen, by start.
@@ -129,6 +182,8 @@ struct Marker<'a> {
     evidence: Option<Span>,
     facts: Vec<(Span, FactId, Marked)>,
     hits: Vec<Span>,
+    /// The sentences that do not recede.
+    lit: Vec<Span>,
 }
 
 impl<'a> Marker<'a> {
@@ -150,11 +205,30 @@ impl<'a> Marker<'a> {
         let hits = matcher
             .map(|m| m.hits_in(article.document.text(), shown))
             .unwrap_or_default();
+        let lit = if scene.view.skim {
+            lit(scene, shown)
+        } else {
+            Vec::new()
+        };
         Self {
             scene,
             evidence,
             facts,
             hits,
+            lit,
+        }
+    }
+
+    /// Whether a row shows some of the sentence that is the evidence of the selected fact.
+    fn is_evidence(&self, row: Span) -> bool {
+        self.evidence.is_some_and(|evidence| evidence.overlaps(row))
+    }
+
+    /// The look of the white space between two words of a row; none where nothing is laid over all of it.
+    fn over_gap(&self, gap: Span, base: Look) -> Option<Look> {
+        match self.split(gap, base).as_slice() {
+            [(_, look)] if *look != base => Some(*look),
+            _ => None,
         }
     }
 
@@ -179,6 +253,7 @@ impl<'a> Marker<'a> {
         let over = over
             .chain(self.facts.iter().map(|f| f.0))
             .chain(self.hits.iter().copied())
+            .chain(self.lit.iter().copied())
             .chain(self.evidence);
         for over in over.filter(|o| o.overlaps(span)) {
             cuts.extend(
@@ -213,6 +288,7 @@ impl<'a> Marker<'a> {
 
     /// Adds evidence, facts and hits to the look of a part that none of them cuts.
     fn lay_over(&self, part: Span, look: &mut Look) {
+        look.receding &= !self.lit.iter().any(|lit| lit.covers(part));
         look.evidence = self.evidence.is_some_and(|e| e.covers(part));
         let over = self.facts.iter().filter(|(span, ..)| span.covers(part));
         let best = over.max_by_key(|(span, _, marked)| (*marked, std::cmp::Reverse(span.len())));
@@ -224,6 +300,24 @@ impl<'a> Marker<'a> {
             look.hit = Some(if is_current { Hit::Current } else { Hit::Other });
         }
     }
+}
+
+/// The sentences of the listed facts that may stand on the screen.
+fn lit(scene: &Scene<'_>, shown: Span) -> Vec<Span> {
+    let article = scene.article;
+    let near = Span {
+        start: Pos(shown.start.0.saturating_sub(LONGEST_SENTENCE)),
+        end: Pos(shown.end.0.saturating_add(LONGEST_SENTENCE)),
+    };
+    let mentions = article.index.mentions_in(near);
+    let mut lit: Vec<Span> = mentions
+        .filter(|&(_, id)| is_listed(article, scene.view, id))
+        .filter_map(|(span, id)| article.fact(id).filter(|fact| fact.span == span))
+        .map(|fact| fact.sentence.to(fact.span))
+        .filter(|sentence| sentence.overlaps(shown))
+        .collect();
+    lit.dedup();
+    lit
 }
 
 /// How a mention is marked in this view, if it is.
