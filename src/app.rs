@@ -7,8 +7,10 @@
 mod dress;
 mod effect;
 mod event;
+mod fetch;
 mod ground;
 mod load;
+mod pen;
 mod reader;
 mod reply;
 mod run;

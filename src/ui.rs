@@ -24,6 +24,6 @@ pub use look::{Hit, Inline, Look, Marked, Role};
 pub use screen::{Line, OverlayBox, Piece, Screen, Size, Target};
 pub use theme::{Depth, Ground, Theme, ThemeError, ThemeName};
 pub use view::{
-    Columns, Density, Input, Jumps, Notice, Order, Overlay, PaletteEntry, Pane, Panes, Search,
-    SearchStart, ThemePick, View, palette,
+    Columns, Density, Fetching, Input, Jumps, Note, NoteId, Notes, Notice, Order, Overlay,
+    PaletteEntry, Pane, Panes, Place, Search, SearchStart, Selection, ThemePick, View, palette,
 };

@@ -1,5 +1,6 @@
 //! What a piece of text is, before any colour: its role, its mark, its part in a search.
 
+use crate::command::Ink;
 use crate::facts::Kind;
 
 /// The role of a piece on the screen.
@@ -94,8 +95,12 @@ pub struct Look {
     pub evidence: bool,
     /// Whether it recedes behind the facts, for skimming.
     pub receding: bool,
+    /// The highlight that it belongs to.
+    pub ink: Option<Ink>,
     /// The search hit that it belongs to.
     pub hit: Option<Hit>,
+    /// Whether it is selected.
+    pub chosen: bool,
     /// How the author marked it.
     pub inline: Inline,
 }
@@ -110,6 +115,15 @@ impl From<Role> for Look {
 }
 
 impl Look {
+    /// The sign of an ink.
+    pub fn ink(ink: Ink) -> Self {
+        Self {
+            role: Role::Glyph,
+            ink: Some(ink),
+            ..Self::default()
+        }
+    }
+
     /// The glyph of a kind.
     pub const fn glyph(kind: Kind) -> Self {
         Self {
@@ -117,7 +131,9 @@ impl Look {
             fact: Some((kind, Marked::Plain)),
             evidence: false,
             receding: false,
+            ink: None,
             hit: None,
+            chosen: false,
             inline: Inline {
                 strong: false,
                 emphasis: false,

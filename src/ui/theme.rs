@@ -8,9 +8,9 @@
 #[cfg(test)]
 mod contrast;
 mod file;
-mod ink;
 mod names;
 mod palette;
+mod tint;
 
 use ratatui::style::{Color, Modifier, Style};
 
@@ -86,13 +86,13 @@ impl Theme {
             .and_then(|name| file::read(names::source(&name)?).ok())
             .map_or(read.palette, |other| other.palette);
         Self {
-            palette: palette.map(|ink| ink.at(depth)),
+            palette: palette.map(|tint| tint.at(depth)),
         }
     }
 
     /// The style of the empty screen, and of the ground under everything.
     pub fn ground(&self) -> Style {
-        if self.palette.ink(Part::Ground).colour.is_none() {
+        if self.palette.tint(Part::Ground).colour.is_none() {
             return Style::new();
         }
         self.behind(self.front(Style::new(), Part::Text), Part::Ground)
@@ -101,7 +101,7 @@ impl Theme {
     /// The colour that all text on a row has, whose look behind its pieces is `under`; none where pieces keep theirs.
     pub(super) fn text_on(&self, under: Option<Role>) -> Option<Color> {
         if under == Some(Role::Selection) {
-            self.palette.ink(Part::OnSelection).colour
+            self.palette.tint(Part::OnSelection).colour
         } else {
             None
         }
@@ -138,20 +138,34 @@ impl Theme {
         if look.evidence {
             style = self.behind(style, Part::Evidence);
         }
+        if let Some(ink) = look.ink {
+            style = match look.role {
+                Role::Glyph => self.front(style, Part::sign(ink)),
+                _ => self.behind(style, Part::behind(ink)),
+            };
+        }
         if let Some((kind, marked)) = look.fact {
             style = self.mark(style, kind, marked);
         }
-        match look.hit {
+        // Where a highlight is bright, or nobody knows how bright, text on it has a colour of its own.
+        if look.ink.is_some() && look.role != Role::Glyph {
+            style = self.front(style, Part::OnHighlight);
+        }
+        style = match look.hit {
             Some(Hit::Other) => self.front(self.behind(style, Part::Hit), Part::OnHit),
             Some(Hit::Current) => self.front(self.behind(style, Part::CurrentHit), Part::OnHit),
             None => style,
+        };
+        if look.chosen {
+            style = self.front(self.behind(style, Part::Chosen), Part::OnHit);
         }
+        style
     }
 
     /// The style of a marked fact.
     fn mark(&self, style: Style, kind: Kind, marked: Marked) -> Style {
-        let ink = self.palette.ink(Part::of(kind));
-        match (marked, ink.colour) {
+        let tint = self.palette.tint(Part::of(kind));
+        match (marked, tint.colour) {
             (Marked::Light, Some(colour)) => style.underline_color(colour),
             (Marked::Light, None) => style,
             (Marked::Plain | Marked::Mention, _) => self.front(style, Part::of(kind)),
@@ -162,18 +176,18 @@ impl Theme {
         }
     }
 
-    /// A style with the ink of a part as text.
+    /// A style with the tint of a part as text.
     fn front(&self, style: Style, part: Part) -> Style {
-        let ink = self.palette.ink(part);
-        let style = style.add_modifier(ink.attributes);
-        ink.colour.map_or(style, |colour| style.fg(colour))
+        let tint = self.palette.tint(part);
+        let style = style.add_modifier(tint.attributes);
+        tint.colour.map_or(style, |colour| style.fg(colour))
     }
 
-    /// A style with the ink of a part behind the text.
+    /// A style with the tint of a part behind the text.
     fn behind(&self, style: Style, part: Part) -> Style {
-        let ink = self.palette.ink(part);
-        let style = style.add_modifier(ink.attributes);
-        ink.colour.map_or(style, |colour| style.bg(colour))
+        let tint = self.palette.tint(part);
+        let style = style.add_modifier(tint.attributes);
+        tint.colour.map_or(style, |colour| style.bg(colour))
     }
 }
 

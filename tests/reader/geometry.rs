@@ -25,8 +25,14 @@ const SURFACES: [(&str, &str); 22] = [
     ("the text alone", "z J"),
     ("the themes", "T j j"),
     ("two columns", "| J J"),
-    ("two columns alone, full rows, broken words", "z | A-j A-h Space"),
-    ("indented paragraphs in narrow full rows", "A-p A-j A-h - - - -"),
+    (
+        "two columns alone, full rows, broken words",
+        "z | A-j A-h Space",
+    ),
+    (
+        "indented paragraphs in narrow full rows",
+        "A-p A-j A-h - - - -",
+    ),
     ("skimming", "S J"),
     ("help", "? j"),
     ("details", "i"),

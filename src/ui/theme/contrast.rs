@@ -2,9 +2,10 @@
 
 use ratatui::style::Color;
 
-use super::ink::Ink;
 use super::palette::{Palette, Part};
+use super::tint::Tint;
 use super::{Ground, ThemeName, file, names};
+use crate::command::Ink;
 
 /// Red, green, blue, each from 0 to 255.
 type Parts = (u8, u8, u8);
@@ -80,7 +81,7 @@ const TEXT: [Part; 20] = [
 
 /// The grounds that a theme is for: its own, or those of terminals.
 fn grounds(palette: &Palette, ground: Ground) -> Vec<Parts> {
-    match (palette.ink(Part::Ground).colour, ground) {
+    match (palette.tint(Part::Ground).colour, ground) {
         (Some(own), _) => vec![parts(own, BLACK)],
         (None, Ground::Dark) => vec![BLACK],
         (None, Ground::Light) => vec![WHITE],
@@ -98,7 +99,7 @@ fn own_text(ground: Parts) -> Parts {
 }
 
 #[track_caller]
-fn check(what: &str, front: Ink, back: Option<Color>, ground: Parts, least: f64) {
+fn check(what: &str, front: Tint, back: Option<Color>, ground: Parts, least: f64) {
     let own = own_text(ground);
     let front = front.colour.map_or(own, |colour| parts(colour, own));
     let back = back.map_or(ground, |colour| parts(colour, ground));
@@ -124,24 +125,39 @@ fn every_theme_reads_on_every_ground_that_it_is_for() {
         let name = name.as_str();
         let least = if name == "contrast" { 7.0 } else { 4.5 };
         for ground in grounds(palette, read.ground) {
-            let ink = |part| palette.ink(part);
+            let tint = |part| palette.tint(part);
             for part in TEXT {
                 let what = format!("{name}: {part:?}");
-                check(&what, ink(part), None, ground, least);
-                let evidence = ink(Part::Evidence).colour;
+                check(&what, tint(part), None, ground, least);
+                let evidence = tint(Part::Evidence).colour;
                 check(
                     &format!("{what} in evidence"),
-                    ink(part),
+                    tint(part),
                     evidence,
                     ground,
                     least.min(6.5),
                 );
-                if ink(Part::OnSelection).colour.is_none() {
-                    let selection = ink(Part::Selection).colour;
+                if tint(Part::OnSelection).colour.is_none() {
+                    let selection = tint(Part::Selection).colour;
                     check(
                         &format!("{what} selected"),
-                        ink(part),
+                        tint(part),
                         selection,
+                        ground,
+                        4.5,
+                    );
+                }
+            }
+            for ink in Ink::ALL.map(Part::behind) {
+                // Labels are not highlighted, and what is bright has a text of its own.
+                let all = TEXT.into_iter();
+                for part in all.filter(|p| !matches!(p, Part::Dim | Part::Faint)) {
+                    let own = Some(tint(Part::OnHighlight)).filter(|on| on.colour.is_some());
+                    let what = format!("{name}: {part:?} in {ink:?}");
+                    check(
+                        &what,
+                        own.unwrap_or(tint(part)),
+                        tint(ink).colour,
                         ground,
                         4.5,
                     );
@@ -149,7 +165,7 @@ fn every_theme_reads_on_every_ground_that_it_is_for() {
             }
             check(
                 &format!("{name}: lines"),
-                ink(Part::Line),
+                tint(Part::Line),
                 None,
                 ground,
                 3.0,
@@ -158,16 +174,17 @@ fn every_theme_reads_on_every_ground_that_it_is_for() {
                 (Part::OnSelection, Part::Selection),
                 (Part::OnHit, Part::Hit),
                 (Part::OnHit, Part::CurrentHit),
+                (Part::OnHit, Part::Chosen),
             ] {
-                if let (Some(_), Some(behind)) = (ink(front).colour, ink(back).colour) {
+                if let (Some(_), Some(behind)) = (tint(front).colour, tint(back).colour) {
                     let what = format!("{name}: {front:?}");
-                    check(&what, ink(front), Some(behind), ground, least.min(6.5));
+                    check(&what, tint(front), Some(behind), ground, least.min(6.5));
                 }
             }
             for part in TEXT.into_iter().skip(10) {
-                if let Some(behind) = ink(part).colour.filter(|&c| c != Color::Reset) {
+                if let Some(behind) = tint(part).colour.filter(|&c| c != Color::Reset) {
                     let what = format!("{name}: the selected {part:?}");
-                    check(&what, ink(Part::OnFact), Some(behind), ground, 4.5);
+                    check(&what, tint(Part::OnFact), Some(behind), ground, 4.5);
                 }
             }
         }
@@ -178,7 +195,7 @@ fn every_theme_reads_on_every_ground_that_it_is_for() {
 fn only_the_monochrome_theme_has_no_colours_and_the_ansi_themes_have_no_others_than_the_16() {
     for name in all() {
         let palette = file::read(names::source(&name).unwrap()).unwrap().palette;
-        let colours = Part::ALL.map(|(_, part)| palette.ink(part).colour);
+        let colours = Part::ALL.map(|(_, part)| palette.tint(part).colour);
         let is_free = colours
             .iter()
             .all(|c| matches!(c, None | Some(Color::Reset)));

@@ -13,8 +13,8 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::ink::Ink;
 use super::palette::{Palette, Part};
+use super::tint::Tint;
 use super::{Ground, ThemeName, names};
 
 /// What is wrong with a theme file.
@@ -32,7 +32,7 @@ pub struct ThemeError {
 pub(super) struct Read {
     /// The ground that it is for; unknown for any.
     pub(super) ground: Ground,
-    /// Its inks.
+    /// Its tints.
     pub(super) palette: Palette,
 }
 
@@ -97,9 +97,9 @@ pub(super) fn read(text: &str) -> Result<Read, ThemeError> {
             let message = format!("`{name}` is no part of a theme{most_like}");
             return Err(wrong(key.span().start, message));
         };
-        let ink = Ink::read(value.get_ref())
+        let tint = Tint::read(value.get_ref())
             .map_err(|what| wrong(value.span().start, format!("`{name}`: {what}")))?;
-        palette.set(*part, ink);
+        palette.set(*part, tint);
     }
     Ok(Read { ground, palette })
 }
@@ -180,7 +180,7 @@ mod tests {
         let own = read("base = \"night\"\n[colours]\ntext = \"#ffffff\"").unwrap();
         assert_eq!(own.ground, Ground::Dark);
         for (name, part) in Part::ALL {
-            let same = own.palette.ink(part) == night.palette.ink(part);
+            let same = own.palette.tint(part) == night.palette.tint(part);
             assert_eq!(same, part != Part::Text, "{name}");
         }
     }

@@ -1,9 +1,10 @@
-//! The things that a theme has an ink for.
+//! The things that a theme has a tint for.
 
-use super::ink::Ink;
+use super::tint::Tint;
+use crate::command::Ink;
 use crate::facts::Kind;
 
-/// A thing that a theme has an ink for. Its name in a theme file is in [`Part::ALL`].
+/// A thing that a theme has a tint for. Its name in a theme file is in [`Part::ALL`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Part {
     /// The ground of the whole screen.
@@ -45,11 +46,21 @@ pub(super) enum Part {
     Claim,
     Definition,
     List,
+    /// Behind words being selected; the text on them is as on a hit.
+    Chosen,
+    /// Behind highlighted words.
+    Yellow,
+    Green,
+    Blue,
+    Red,
+    Purple,
+    /// The text on these, where it must be another.
+    OnHighlight,
 }
 
 impl Part {
     /// All parts with their names, in the order of their numbers.
-    pub(super) const ALL: [(&'static str, Self); 30] = [
+    pub(super) const ALL: [(&'static str, Self); 37] = [
         ("ground", Self::Ground),
         ("text", Self::Text),
         ("title", Self::Title),
@@ -80,6 +91,13 @@ impl Part {
         ("claim", Self::Claim),
         ("definition", Self::Definition),
         ("list", Self::List),
+        ("chosen", Self::Chosen),
+        ("highlight-yellow", Self::Yellow),
+        ("highlight-green", Self::Green),
+        ("highlight-blue", Self::Blue),
+        ("highlight-red", Self::Red),
+        ("highlight-purple", Self::Purple),
+        ("on-highlight", Self::OnHighlight),
     ];
 
     /// The part of a kind of fact.
@@ -97,33 +115,62 @@ impl Part {
             Kind::List => Self::List,
         }
     }
-}
 
-/// An ink for every part.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Palette([Ink; Part::ALL.len()]);
-
-impl Palette {
-    /// The ink of a part.
-    pub(super) fn ink(&self, part: Part) -> Ink {
-        self.0.get(part as usize).copied().unwrap_or_default()
-    }
-
-    /// Gives a part an ink.
-    pub(super) fn set(&mut self, part: Part, ink: Ink) {
-        if let Some(place) = self.0.get_mut(part as usize) {
-            *place = ink;
+    /// The ground of words highlighted with an ink.
+    pub(super) const fn behind(ink: Ink) -> Self {
+        match ink {
+            Ink::Yellow => Self::Yellow,
+            Ink::Green => Self::Green,
+            Ink::Blue => Self::Blue,
+            Ink::Red => Self::Red,
+            Ink::Purple => Self::Purple,
         }
     }
 
-    /// The same palette with every ink changed.
-    pub(super) fn map(self, to: impl FnMut(Ink) -> Ink) -> Self {
+    /// The sign of an ink: in the colour of the facts which come nearest to it.
+    pub(super) const fn sign(ink: Ink) -> Self {
+        match ink {
+            Ink::Yellow => Self::Number,
+            Ink::Green => Self::Place,
+            Ink::Blue => Self::Organization,
+            Ink::Red => Self::Person,
+            Ink::Purple => Self::Event,
+        }
+    }
+}
+
+/// A tint for every part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Palette([Tint; Part::ALL.len()]);
+
+impl Default for Palette {
+    /// Nothing has a colour.
+    fn default() -> Self {
+        Self([Tint::default(); Part::ALL.len()])
+    }
+}
+
+impl Palette {
+    /// The tint of a part.
+    pub(super) fn tint(&self, part: Part) -> Tint {
+        self.0.get(part as usize).copied().unwrap_or_default()
+    }
+
+    /// Gives a part a tint.
+    pub(super) fn set(&mut self, part: Part, tint: Tint) {
+        if let Some(place) = self.0.get_mut(part as usize) {
+            *place = tint;
+        }
+    }
+
+    /// The same palette with every tint changed.
+    pub(super) fn map(self, to: impl FnMut(Tint) -> Tint) -> Self {
         Self(self.0.map(to))
     }
 
     /// Whether a terminal with the 16 colours can show it as it is.
     pub(super) fn fits_sixteen(&self) -> bool {
-        !self.0.iter().any(|ink| ink.is_rgb())
+        !self.0.iter().any(|tint| tint.is_rgb())
     }
 }
 

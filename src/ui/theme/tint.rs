@@ -18,7 +18,7 @@ impl Rgb {
 
 /// A colour and attributes as a theme has them; either may be missing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Ink {
+pub(super) struct Tint {
     /// The colour: `Rgb` or one of the terminal's own.
     pub(super) colour: Option<Color>,
     /// The attributes.
@@ -55,19 +55,19 @@ const ATTRIBUTES: [(&str, Modifier); 5] = [
     ("reversed", Modifier::REVERSED),
 ];
 
-impl Ink {
+impl Tint {
     /// Reads words such as `#e8c996`, `bright-blue`, `default`, `dimmed`, `#ffffff bold`, `none`.
     ///
     /// # Errors
     /// The word that says nothing, with what could be said, as a sentence.
     pub(super) fn read(words: &str) -> Result<Self, String> {
-        let mut ink = Self::default();
+        let mut tint = Self::default();
         for word in words.split_whitespace().filter(|&word| word != "none") {
             let attribute = ATTRIBUTES.iter().find(|(name, _)| *name == word);
             if let Some((_, attribute)) = attribute {
-                ink.attributes |= *attribute;
+                tint.attributes |= *attribute;
             } else if let Some(colour) = colour(word) {
-                ink.colour = Some(colour);
+                tint.colour = Some(colour);
             } else {
                 return Err(format!(
                     "`{word}` is no colour: write #rrggbb, one of the terminal's own (such as red, bright-blue, \
@@ -75,7 +75,7 @@ impl Ink {
                 ));
             }
         }
-        Ok(ink)
+        Ok(tint)
     }
 
     /// Whether it has a colour that only some terminals can show.
@@ -144,13 +144,13 @@ mod tests {
 
     #[test]
     fn words_name_colours_and_attributes() {
-        let ink = |words| Ink::read(words).unwrap();
-        assert_eq!(ink("#102030").colour, Some(Color::Rgb(16, 32, 48)));
-        assert_eq!(ink("bright-black bold").colour, Some(Color::DarkGray));
-        assert_eq!(ink("bright-black bold").attributes, Modifier::BOLD);
-        assert_eq!(ink("none"), Ink::default());
+        let tint = |words| Tint::read(words).unwrap();
+        assert_eq!(tint("#102030").colour, Some(Color::Rgb(16, 32, 48)));
+        assert_eq!(tint("bright-black bold").colour, Some(Color::DarkGray));
+        assert_eq!(tint("bright-black bold").attributes, Modifier::BOLD);
+        assert_eq!(tint("none"), Tint::default());
         for wrong in ["#12", "#12345g", "beige", "#+12345"] {
-            assert!(Ink::read(wrong).is_err(), "{wrong}");
+            assert!(Tint::read(wrong).is_err(), "{wrong}");
         }
     }
 }
