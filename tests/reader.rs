@@ -9,6 +9,7 @@ mod filter;
 mod geometry;
 mod hostile;
 mod looks;
+mod modes;
 mod moving;
 mod numbers;
 mod overlays;

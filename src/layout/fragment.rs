@@ -7,6 +7,7 @@
 //! boundary splits a cluster, and none is wider than the measure.
 
 mod setter;
+mod word;
 
 use self::setter::Setter;
 use super::hyphens::Hyphenator;

@@ -96,10 +96,10 @@ mod tests {
             "one two three four five six seven eight nine ten",
             16,
             &[
-                "one   two  three",
+                "one  two   three",
                 "four   five  six",
-                "seven eight nine",
-                "ten",
+                "seven eight",
+                "nine ten",
             ],
         );
         check(
