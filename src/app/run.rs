@@ -1,5 +1,6 @@
 //! The loop: waits for events, drains what is queued, draws once.
 
+mod answer;
 mod pages;
 
 use std::io;
@@ -8,7 +9,7 @@ use std::process::Command as Process;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use anyhow::Context;
 use crossterm::clipboard::CopyToClipboard;
@@ -44,9 +45,6 @@ pub struct Options {
     /// The line to begin at, from 1.
     pub line: Option<usize>,
 }
-
-/// Terminals answer within this time, also far away ones.
-const ANSWER: Duration = Duration::from_millis(250);
 
 /// What the loop does after an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -169,19 +167,6 @@ impl Session {
             self.draw()?;
         }
         Ok(())
-    }
-
-    /// Waits a moment for the answer of a terminal that was asked just now: once the reader has gone, the shell would
-    /// take it for something typed.
-    fn hear_out(&mut self, heard: &Receiver<Event>) {
-        let Some(asked) = self.asked.filter(|asked| asked.elapsed() < ANSWER) else {
-            return;
-        };
-        while let Ok(event) = heard.recv_timeout(ANSWER.saturating_sub(asked.elapsed())) {
-            if matches!(event, Event::Ground(_) | Event::Closed) {
-                return;
-            }
-        }
     }
 
     /// Draws; a terminal that is gone ends the program without a word.

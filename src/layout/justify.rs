@@ -109,7 +109,7 @@ mod tests {
             },
             "one two three four five",
             12,
-            &["• one  two", "  three four", "  five"],
+            &["• one two", "  three four", "  five"],
         );
     }
 
