@@ -61,6 +61,7 @@ fn open_reader(
         typography: reading.typography,
         columns: reading.columns,
         skim: reading.skim,
+        bidi: reading.bidi,
         measure: reading.width.unwrap_or(default_measure()),
         ..View::default()
     };

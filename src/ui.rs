@@ -15,15 +15,16 @@ mod screen;
 mod theme;
 mod view;
 
-pub use compose::{compose, overlay_rows, visible_sections};
+pub use compose::{compose, fold_columns, overlay_rows, visible_sections};
 pub(crate) use compose::{setting, shown_rows};
 pub use draw::draw;
 pub use frame::{Frame, default_measure};
 pub use listing::{Entry, listing};
 pub use look::{Hit, Inline, Look, Marked, Role};
-pub use screen::{Line, OverlayBox, Piece, Screen, Size, Target};
+pub use screen::{Line, OverlayBox, Piece, Screen, Shown, Size, Target};
 pub use theme::{Depth, Ground, Theme, ThemeError, ThemeName};
 pub use view::{
-    Columns, Density, Fetching, Input, Jumps, Note, NoteId, Notes, Notice, Order, Overlay,
-    PaletteEntry, Pane, Panes, Place, Search, SearchStart, Selection, ThemePick, View, palette,
+    Bidi, Columns, Density, Fetching, Input, Jumps, Note, NoteId, Notes, Notice, Order, Overlay,
+    PaletteEntry, Pane, Panes, Place, Rolled, Search, SearchStart, Selection, ThemePick, View,
+    Widths, palette,
 };

@@ -20,6 +20,10 @@ pub enum Effect {
     Open(Input),
     /// Find the reader's own themes, to be offered too.
     OwnThemes,
+    /// Have the terminal send what is done with the mouse, or not.
+    Mouse(bool),
+    /// Read the article again.
+    Reload,
     /// Give up the page that is on its way.
     Cancel,
     /// Count the hits of a query.

@@ -3,7 +3,7 @@
 use crate::export::{Choice, Explain, Hidden};
 use crate::import::source::{Given, Input};
 use crate::layout::{Glyphs, Typography};
-use crate::ui::{Columns, ThemeName};
+use crate::ui::{Bidi, Columns, ThemeName};
 
 /// What the program shall do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +44,8 @@ pub(super) struct Reading {
     pub(super) columns: Columns,
     /// Whether all but the sentences of the listed facts recedes.
     pub(super) skim: bool,
+    /// Who puts right-to-left text in order.
+    pub(super) bidi: Bidi,
     /// The line of the file to begin at, from 1.
     pub(super) line: Option<usize>,
 }

@@ -67,9 +67,16 @@ impl Reader {
             }
             _ => pick.chosen,
         };
-        if let Some(name) = pick.names.get(pick.chosen) {
+        self.try_theme();
+        None
+    }
+
+    /// Puts the theme on that is chosen in the list.
+    pub(super) fn try_theme(&mut self) {
+        if let Some(Overlay::Themes(pick)) = &self.view.overlay
+            && let Some(name) = pick.names.get(pick.chosen)
+        {
             self.view.theme = name.clone();
         }
-        None
     }
 }

@@ -4,6 +4,7 @@ use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
 use super::{Event, Session};
+use crate::app::input::Typed;
 
 /// Terminals answer within this time, also far away ones.
 const ANSWER: Duration = Duration::from_millis(250);
@@ -16,8 +17,11 @@ impl Session {
             return;
         };
         while let Ok(event) = heard.recv_timeout(ANSWER.saturating_sub(asked.elapsed())) {
-            if matches!(event, Event::Ground(_) | Event::Closed) {
-                return;
+            let is_answer = |typed: &Typed| matches!(typed, Typed::Ground(_));
+            match event {
+                Event::Typed(typed) if typed.iter().any(is_answer) => return,
+                Event::Closed => return,
+                _ => {}
             }
         }
     }
