@@ -149,7 +149,7 @@ fn begin_file(path: &Path, name: &str) -> Result<(Source, Option<Unread>), Refus
     }
     let mut bytes = Vec::new();
     file.by_ref().take(HEAD).read_to_end(&mut bytes)?;
-    check_head(&bytes)?;
+    check_head(&bytes, name)?;
     if packed::is_packed(&bytes) {
         file.take(limit).read_to_end(&mut bytes)?;
         return Ok((finish(bytes, name, UNPACKED)?, None));
