@@ -10,6 +10,7 @@ mod filter;
 mod geometry;
 mod hostile;
 mod looks;
+mod modes;
 mod mouse;
 mod moving;
 mod numbers;
@@ -22,6 +23,7 @@ mod screens;
 mod search;
 mod sections;
 mod stage;
+mod themes;
 mod words;
 
 use stage::{BRIDGE, SCRAPED, Stage, TALKS, article};

@@ -1,11 +1,10 @@
 //! The loop: waits for events, drains what is queued, draws once.
 
+mod answer;
+mod editor;
 mod pages;
 mod typed;
 
-use std::io;
-use std::path::Path;
-use std::process::Command as Process;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
@@ -15,17 +14,19 @@ use anyhow::Context;
 use crossterm::clipboard::CopyToClipboard;
 use signal_hook::consts::signal::{SIGCONT, SIGTSTP, SIGWINCH};
 
+use super::dress::Dress;
 use super::event::{Event, Reading, watch_signals};
 use super::fetch::{self, Fetching};
+use super::ground::Question;
 use super::input::Keyboard;
 use super::load::Loader;
 use super::pointer::Clicks;
 use super::reload::{Reload, Why};
 use super::terminal::Tty;
-use super::{Effect, Reader};
+use super::{Effect, Reader, Themes};
 use crate::import::source::{Given, Input};
 use crate::index::Query;
-use crate::ui::{Depth, Theme, View};
+use crate::ui::{Depth, View};
 
 /// How the reader is to be run.
 #[derive(Clone, Debug)]
@@ -38,6 +39,8 @@ pub struct Options {
     pub view: View,
     /// How many colours there are.
     pub depth: Depth,
+    /// The reader's own themes.
+    pub themes: Themes,
     /// The line to begin at, from 1.
     pub line: Option<usize>,
 }
@@ -59,7 +62,7 @@ pub(super) struct Session {
     pub(super) given: Given,
     /// The reading whose workers are listened to.
     pub(super) reading: Reading,
-    depth: Depth,
+    dress: Dress,
     pub(super) reader: Reader,
     tty: Tty,
     keyboard: Keyboard,
@@ -68,6 +71,8 @@ pub(super) struct Session {
     suspended: bool,
     pub(super) events: Sender<Event>,
     pub(super) reload: Reload,
+    /// When the terminal was asked for its ground, until it answers.
+    asked: Option<Instant>,
     /// The page that is on its way.
     fetching: Fetching,
     /// The line to begin at, while the first page is on its way.
@@ -86,6 +91,7 @@ pub fn read(options: Options) -> anyhow::Result<()> {
         given,
         view,
         depth,
+        themes,
         line,
     } = options;
     let opened = match &input {
@@ -108,9 +114,15 @@ pub fn read(options: Options) -> anyhow::Result<()> {
         reader.fetching(fetch::host(address));
     }
     // The text is on the screen before the threads that read keys and find facts are started.
-    let theme = Theme::new(reader.view().theme, depth);
-    tty.draw(&mut reader, theme)
+    let mut dress = Dress::new(themes, depth);
+    let theme = dress.theme(&mut reader);
+    tty.draw(&mut reader, &theme)
         .context("the terminal cannot be written to")?;
+    let question = Question::new().filter(|_| depth != Depth::None);
+    let asked = question.is_some().then(Instant::now);
+    if let Some(question) = question {
+        tty.write(question)?;
+    }
     let keyboard = Keyboard::start(events.clone()).context("the keyboard cannot be read")?;
     let (of_file, of_page) = match opened {
         Some(_) => (Some(input), None),
@@ -120,13 +132,14 @@ pub fn read(options: Options) -> anyhow::Result<()> {
         input: of_file,
         given,
         reading: Reading::default(),
-        depth,
+        dress,
         reader,
         tty,
         keyboard,
         clicks: Clicks::default(),
         suspended: false,
         events,
+        asked,
         reload: Reload::default(),
         fetching: Fetching::default(),
         line,
@@ -141,6 +154,7 @@ pub fn read(options: Options) -> anyhow::Result<()> {
         (None, None) => {}
     }
     let result = session.run(&heard);
+    session.hear_out(&heard);
     let deadly = session.deadly;
     drop(session);
     if let Some(signal) = deadly {
@@ -172,9 +186,9 @@ impl Session {
 
     /// Draws; a terminal that is gone ends the program without a word.
     fn draw(&mut self) -> anyhow::Result<()> {
-        let theme = Theme::new(self.reader.view().theme, self.depth);
+        let theme = self.dress.theme(&mut self.reader);
         self.tty
-            .draw(&mut self.reader, theme)
+            .draw(&mut self.reader, &theme)
             .context("the terminal cannot be written to")?;
         Ok(())
     }
@@ -255,6 +269,7 @@ impl Session {
             Effect::Suspend => self.suspend()?,
             Effect::Copy(text) => self.tty.write(CopyToClipboard::to_clipboard_from(text))?,
             Effect::Edit(line) => self.edit(line)?,
+            Effect::OwnThemes => self.reader.offer_themes(self.dress.names()),
             Effect::Count(query) => self.count(query),
             Effect::Open(input) => self.open(input),
             Effect::Mouse(on) => self.tty.capture(on)?,
@@ -280,31 +295,6 @@ impl Session {
             .context("the program cannot be suspended")?;
         self.tty.retake()?;
         self.reader.resize(Tty::size());
-        Ok(())
-    }
-
-    /// Opens the file in the editor, and reads it again after that.
-    fn edit(&mut self, line: Option<usize>) -> anyhow::Result<()> {
-        let path = self.input.as_ref().and_then(Input::path);
-        let Some(path) = path.map(Path::to_owned) else {
-            self.reader
-                .say("this article is not a file that could be edited", true);
-            return Ok(());
-        };
-        let Some(editor) = editor() else {
-            self.reader.say("no editor: set VISUAL or EDITOR", true);
-            return Ok(());
-        };
-        self.keyboard.pause();
-        self.tty.release();
-        let status = run_editor(&editor, line, &path);
-        self.tty.retake()?;
-        self.keyboard.resume();
-        self.reader.resize(Tty::size());
-        match status {
-            Ok(()) => self.read_again(Why::Changed),
-            Err(error) => self.reader.say(format!("{editor}: {error}"), true),
-        }
         Ok(())
     }
 
@@ -363,28 +353,4 @@ fn load(input: &Input, given: &Given) -> anyhow::Result<(Loader, Arc<crate::arti
     let mut loader = Loader::begin(input, given)?;
     let first = Arc::new(loader.first()?);
     Ok((loader, first))
-}
-
-/// The editor that the environment names.
-fn editor() -> Option<String> {
-    ["VISUAL", "EDITOR"]
-        .into_iter()
-        .filter_map(|name| std::env::var(name).ok())
-        .find(|e| !e.trim().is_empty())
-}
-
-/// Runs an editor, which may be given with arguments, at a line of a file.
-fn run_editor(editor: &str, line: Option<usize>, path: &Path) -> io::Result<()> {
-    let mut words = editor.split_whitespace();
-    let mut process = Process::new(words.next().unwrap_or_default());
-    process.args(words);
-    if let Some(line) = line {
-        process.arg(format!("+{line}"));
-    }
-    let status = process.arg("--").arg(path).status()?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(io::Error::other(format!("it ended with {status}")))
-    }
 }
