@@ -7,12 +7,18 @@
 mod effect;
 mod event;
 mod fetch;
+mod input;
 mod load;
 mod pen;
+mod pointer;
 mod reader;
+mod reload;
 mod run;
+mod steady;
 mod terminal;
+mod watch;
 
 pub use effect::Effect;
+pub use pointer::{Act, Pointer};
 pub use reader::Reader;
 pub use run::{Options, read};

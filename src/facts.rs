@@ -70,5 +70,9 @@ pub fn settle(
     let mut findings = merge::merge(analysis, candidates);
     findings.language = language;
     rank::rank(analysis, &mut findings);
+    // Parts without a heading do not count in what is important; where a fact stands is said by them too.
+    for fact in &mut findings.facts {
+        fact.section = analysis.document.section_at(fact.span.start);
+    }
     findings
 }

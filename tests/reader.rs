@@ -1,6 +1,7 @@
 //! The reader as people meet it, without a terminal: an article, keys, and what is seen.
 
 mod anything;
+mod changed;
 mod colours;
 mod commands;
 mod copying;
@@ -9,6 +10,7 @@ mod filter;
 mod geometry;
 mod hostile;
 mod looks;
+mod mouse;
 mod moving;
 mod numbers;
 mod overlays;
@@ -20,5 +22,6 @@ mod screens;
 mod search;
 mod sections;
 mod stage;
+mod words;
 
 use stage::{BRIDGE, SCRAPED, Stage, TALKS, article};

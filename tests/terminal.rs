@@ -1,5 +1,8 @@
 //! The real program in a real terminal: what a person sees, and how the terminal is left.
 
+mod faults;
+mod live;
+mod mouse;
 mod printing;
 mod pty;
 mod reading;
