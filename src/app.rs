@@ -7,10 +7,14 @@
 mod effect;
 mod event;
 mod load;
+mod open;
+mod picture;
 mod reader;
 mod run;
 mod terminal;
+mod trail;
 
 pub use effect::Effect;
 pub use reader::Reader;
 pub use run::{Options, read};
+pub use terminal::Links;

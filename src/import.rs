@@ -15,6 +15,7 @@ pub mod source;
 
 use std::borrow::Cow;
 
+pub(crate) use epub::{file as file_of_book, percent_decoded};
 pub use kind::InputKind;
 
 use crate::document::{Document, Meta};

@@ -15,15 +15,15 @@ mod screen;
 mod theme;
 mod view;
 
-pub(crate) use compose::setting;
+pub(crate) use compose::{address_of, setting};
 pub use compose::{compose, overlay_rows, visible_sections};
 pub use draw::draw;
 pub use frame::{Frame, default_measure};
 pub use listing::{Entry, listing};
 pub use look::{Hit, Inline, Look, Marked, Role};
-pub use screen::{Line, OverlayBox, Piece, Screen, Size, Target};
+pub use screen::{Hint, Hotspot, Line, OverlayBox, Piece, Screen, Size, Target};
 pub use theme::{Depth, Theme, ThemeName};
 pub use view::{
-    Density, Input, Jumps, Notice, Order, Overlay, PaletteEntry, Pane, Panes, Search, SearchStart,
-    View, palette,
+    Density, Finder, Input, Jumps, LinkChoice, Notice, OpenNote, OpenPalette, Order, Overlay,
+    PaletteEntry, Pane, Panes, Search, SearchStart, View,
 };

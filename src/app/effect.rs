@@ -1,5 +1,9 @@
 //! What the reader wants done outside of it.
 
+use std::path::PathBuf;
+
+use crate::article::Uri;
+use crate::document::BlockId;
 use crate::import::source::Input;
 use crate::index::Query;
 
@@ -18,6 +22,16 @@ pub enum Effect {
     Edit(Option<usize>),
     /// Open another article in place of this one.
     Open(Input),
+    /// Open a file that a link leads to, at the place of that name.
+    Follow(PathBuf, Option<String>),
+    /// Go back to the article that was read before this one, if there is one.
+    Back,
+    /// Go on again to the article that was read after this one, if there is one.
+    Forward,
+    /// Open an address in the browser, or in the program for letters.
+    Browse(Uri),
+    /// Show the picture of a block in the system's viewer.
+    Picture(BlockId),
     /// Count the hits of a query.
     Count(Query),
 }

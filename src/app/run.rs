@@ -1,5 +1,7 @@
 //! The loop: waits for events, drains what is queued, draws once.
 
+mod links;
+
 use std::io;
 use std::path::Path;
 use std::process::Command as Process;
@@ -14,7 +16,9 @@ use signal_hook::consts::signal::{SIGCONT, SIGTSTP};
 
 use super::event::{Event, Keyboard, Reading, watch_signals};
 use super::load::Loader;
-use super::terminal::Tty;
+use super::picture::Pictures;
+use super::terminal::{Links, Tty};
+use super::trail::{Trail, Way};
 use super::{Effect, Reader};
 use crate::command::Key;
 use crate::import::source::{Given, Input};
@@ -32,8 +36,10 @@ pub struct Options {
     pub view: View,
     /// How many colours there are.
     pub depth: Depth,
-    /// The line to begin at, from 1.
-    pub line: Option<usize>,
+    /// The line to begin at, from 1, and the column in it.
+    pub line: Option<(usize, Option<usize>)>,
+    /// Whether the terminal is told where links go (OSC 8).
+    pub links: Links,
 }
 
 /// What the loop does after an event.
@@ -49,6 +55,13 @@ struct Session {
     given: Given,
     /// The reading whose workers are listened to.
     reading: Reading,
+    /// How many readings there were.
+    readings: u64,
+    /// The articles read before and after this one.
+    trail: Trail,
+    /// A place that a link named and that was not there yet.
+    place_to_come: Option<String>,
+    pictures: Pictures,
     depth: Depth,
     reader: Reader,
     tty: Tty,
@@ -69,15 +82,16 @@ pub fn read(options: Options) -> anyhow::Result<()> {
         view,
         depth,
         line,
+        links,
     } = options;
     let loader = Loader::new(input.read(&given)?, given.date);
     let first = Arc::new(loader.first()?);
     let (events, heard) = mpsc::channel();
     watch_signals(events.clone()).context("signals cannot be watched")?;
-    let mut tty = Tty::take().context("the terminal cannot be used")?;
+    let mut tty = Tty::take(links).context("the terminal cannot be used")?;
     let mut reader = Reader::new(Arc::clone(&first), view, Tty::size());
-    if let Some(line) = line {
-        reader.go_to_line(line);
+    if let Some((line, column)) = line {
+        reader.go_to_line(line, column);
     }
     // The text is on the screen before the threads that read keys and find facts are started.
     let theme = Theme::new(reader.view().theme, depth);
@@ -88,6 +102,10 @@ pub fn read(options: Options) -> anyhow::Result<()> {
         input,
         given,
         reading: Reading::default(),
+        readings: 0,
+        trail: Trail::default(),
+        place_to_come: None,
+        pictures: Pictures::default(),
         depth,
         reader,
         tty,
@@ -157,6 +175,9 @@ impl Session {
             Event::Article(reading, article) => {
                 if reading == self.reading {
                     self.reader.replace(article);
+                    self.arrive();
+                } else {
+                    self.trail.take(reading, article);
                 }
                 None
             }
@@ -164,6 +185,10 @@ impl Session {
                 if reading == self.reading {
                     self.reader.say(sentence, true);
                 }
+                None
+            }
+            Event::Told(sentence) => {
+                self.reader.say(sentence, true);
                 None
             }
             Event::Counted(reading, query, hits) => {
@@ -189,6 +214,11 @@ impl Session {
             Effect::Edit(line) => self.edit(line)?,
             Effect::Count(query) => self.count(query),
             Effect::Open(input) => self.open(input),
+            Effect::Follow(path, name) => self.follow(path, name),
+            Effect::Back => self.go(Way::Back),
+            Effect::Forward => self.go(Way::Forward),
+            Effect::Browse(uri) => self.browse(&uri)?,
+            Effect::Picture(id) => self.picture(id),
         }
         Ok(Next::Go)
     }
@@ -242,6 +272,7 @@ impl Session {
     fn open(&mut self, input: Input) {
         match self.load(&input) {
             Ok((loader, first)) => {
+                self.leave();
                 self.input = input;
                 self.reader.open(Arc::clone(&first));
                 self.load_rest(loader, first);
@@ -259,7 +290,8 @@ impl Session {
 
     /// Starts the worker that reads the rest and finds the facts.
     fn load_rest(&mut self, loader: Loader, first: Arc<crate::article::Article>) {
-        self.reading.0 += 1;
+        self.readings += 1;
+        self.reading = Reading(self.readings);
         let (events, reading) = (self.events.clone(), self.reading);
         let spawned = thread::Builder::new().name("loader".into()).spawn(move || {
             let send = |article| drop(events.send(Event::Article(reading, Arc::new(article))));

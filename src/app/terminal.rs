@@ -1,6 +1,9 @@
 //! The terminal: taken over, and left as it was found, on every way out.
 
+mod hyperlinks;
+
 use std::io::{self, BufWriter, Stdout, Write};
+use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -10,19 +13,31 @@ use crossterm::terminal::{
 };
 use crossterm::{cursor, execute, queue, terminal};
 use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 
+use self::hyperlinks::{Hyperlinks, Linked};
 use super::Reader;
 use crate::ui::{Screen, Size, Theme};
 
 /// A frame is written at once: a full screen of 200 by 60 with colours stays below this.
 const FRAME_BYTES: usize = 128 * 1024;
 
+/// Whether the terminal is told where links go.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Links {
+    /// By hyperlinks (OSC 8).
+    #[default]
+    Told,
+    /// Not: it would show the sequence, or cannot use it.
+    Untold,
+}
+
 /// The terminal while the reader has it. Dropping it gives it back.
 #[derive(Debug)]
 pub(super) struct Tty {
-    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    terminal: Terminal<Linked<BufWriter<Stdout>>>,
+    /// The links of its cells, where it is told about them.
+    links: Option<Rc<Hyperlinks>>,
     taken: Arc<AtomicBool>,
     /// Whether the terminal may show something else than the last frame.
     stale: bool,
@@ -30,7 +45,7 @@ pub(super) struct Tty {
 
 impl Tty {
     /// Takes the terminal over: raw mode, the alternate screen, bracketed paste. A panic gives it back first.
-    pub(super) fn take() -> io::Result<Self> {
+    pub(super) fn take(links: Links) -> io::Result<Self> {
         let taken = Arc::new(AtomicBool::new(true));
         let of_hook = Arc::clone(&taken);
         let before = std::panic::take_hook();
@@ -43,10 +58,12 @@ impl Tty {
         }));
         enter()?;
         let out = BufWriter::with_capacity(FRAME_BYTES, io::stdout());
-        let terminal =
-            Terminal::new(CrosstermBackend::new(out)).inspect_err(|_| give_back(&taken))?;
+        let hyperlinks = Rc::new(Hyperlinks::default());
+        let backend = Linked::new(out, Rc::clone(&hyperlinks));
+        let terminal = Terminal::new(backend).inspect_err(|_| give_back(&taken))?;
         Ok(Self {
             terminal,
+            links: (links == Links::Told).then_some(hyperlinks),
             taken,
             stale: false,
         })
@@ -60,10 +77,16 @@ impl Tty {
             // the answer.
             let Size { columns, rows } = Self::size();
             self.terminal.resize(Rect::new(0, 0, columns, rows))?;
+            if let Some(links) = &self.links {
+                links.forget();
+            }
         }
         let mut drawn = None;
         self.terminal.draw(|frame| {
             let screen = reader.draw(theme, frame.buffer_mut());
+            if let Some(links) = &self.links {
+                links.set(&screen.links, frame.buffer_mut(), |aim| reader.uri(aim));
+            }
             if let Some(cursor) = screen.cursor {
                 frame.set_cursor_position(cursor);
             }

@@ -1,11 +1,12 @@
 //! What was typed, as clap reads it; `meant` turns it into a [`super::request::Request`].
 
 mod meant;
+pub(super) mod place;
 mod value;
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::import::InputKind;
 use crate::ui::ThemeName;
@@ -22,7 +23,7 @@ pub(super) struct Args {
     #[command(subcommand)]
     command: Option<Command>,
 
-    /// The article: a file, or - for standard input [default: piped input, or else the built-in article]
+    /// The article: a file, FILE:LINE, or - for standard input [default: piped input, or else the built-in article]
     #[arg(value_name = "INPUT")]
     input: Option<PathBuf>,
 
@@ -35,6 +36,14 @@ pub(super) struct Args {
 
     #[command(flatten)]
     looks: Looks,
+}
+
+impl Args {
+    /// The arguments of the process; wrong ones end it.
+    pub(super) fn typed() -> Self {
+        let is_command = |word: &str| Self::command().find_subcommand(word).is_some();
+        Self::parse_from(place::plus(std::env::args_os(), is_command))
+    }
 }
 
 /// How the reader looks at first.

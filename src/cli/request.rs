@@ -38,8 +38,8 @@ pub(super) struct Reading {
     pub(super) glyphs: Glyphs,
     /// The widest that a row of text may be, in columns.
     pub(super) width: Option<u16>,
-    /// The line of the file to begin at, from 1.
-    pub(super) line: Option<usize>,
+    /// The line of the file to begin at, from 1, and the column in it (in bytes, from 1).
+    pub(super) line: Option<(usize, Option<usize>)>,
 }
 
 /// Which facts to print, and how.

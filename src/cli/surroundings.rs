@@ -2,6 +2,7 @@
 
 use std::io::IsTerminal;
 
+use crate::app::Links;
 use crate::export::Colour;
 use crate::ui::{Depth, ThemeName};
 
@@ -31,6 +32,8 @@ pub(super) struct Surroundings {
     pub(super) depth: Depth,
     /// The theme that suits its ground.
     pub(super) theme: ThemeName,
+    /// Whether it is told where links go.
+    pub(super) links: Links,
 }
 
 /// The width when there is no terminal to ask, in columns.
@@ -66,6 +69,10 @@ impl Surroundings {
                 depth()
             },
             theme: theme(std::env::var("COLORFGBG").ok().as_deref()),
+            links: links(
+                &std::env::var("TERM").unwrap_or_default(),
+                std::env::var("VTE_VERSION").ok().as_deref(),
+            ),
         }
     }
 }
@@ -94,9 +101,42 @@ fn theme(colorfgbg: Option<&str>) -> ThemeName {
     }
 }
 
+/// Whether hyperlinks are safe to write. Terminals ignore what they do not know, but for the console of Linux, those
+/// without any sequences, and VTE up to 0.50.0, which crashed (<https://bugzilla.gnome.org/show_bug.cgi?id=788266>).
+fn links(term: &str, vte: Option<&str>) -> Links {
+    let old = [
+        "dumb", "linux", "cons25", "vt52", "vt100", "vt102", "vt220", "eterm", "sun", "unknown", "",
+    ];
+    let name = term.split('-').next().unwrap_or_default();
+    let vte = vte.and_then(|version| version.parse::<u32>().ok());
+    if old.contains(&name) || vte.is_some_and(|version| version <= 5000) {
+        Links::Untold
+    } else {
+        Links::Told
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_terminals_that_bear_it_are_told_about_links() {
+        for term in ["dumb", "linux", "linux-16color", "vt100", "eterm-color", ""] {
+            assert_eq!(links(term, None), Links::Untold, "{term}");
+        }
+        for term in [
+            "xterm-256color",
+            "tmux-256color",
+            "screen",
+            "foot",
+            "xterm-kitty",
+        ] {
+            assert_eq!(links(term, None), Links::Told, "{term}");
+        }
+        assert_eq!(links("xterm-256color", Some("4801")), Links::Untold);
+        assert_eq!(links("xterm-256color", Some("7600")), Links::Told);
+    }
 
     #[test]
     fn a_light_ground_gets_the_light_theme() {

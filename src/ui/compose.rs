@@ -3,16 +3,18 @@
 mod facts;
 mod flow;
 mod folio;
+mod links;
 mod overlay;
 mod sections;
 mod text;
 
+pub(crate) use overlay::address_of;
 pub use sections::visible_sections;
 
 use ratatui::layout::{Margin, Rect};
 
 use super::screen::PaneView;
-use super::{Frame, Pane, Screen, Size, View};
+use super::{Frame, Overlay, Pane, Screen, Size, View};
 use crate::article::Article;
 use crate::command::Keymap;
 use crate::layout::{Boilerplate, Galley, Glyphs, Setting};
@@ -74,7 +76,7 @@ pub fn compose(
         keymap,
         frame,
     };
-    let (text, shown) = text::pane(&scene, galley);
+    let (text, shown, links) = text::pane(&scene, galley);
     let inside = |area: Rect, over: bool| {
         if over {
             area.inner(Margin::new(1, 1))
@@ -97,6 +99,8 @@ pub fn compose(
         rules: Vec::new(),
         folio: PaneView::default(),
         overlay: None,
+        links,
+        hints: Vec::new(),
         shown,
         text_rows: frame.text.height,
         cursor: None,
@@ -132,6 +136,21 @@ pub fn compose(
         screen.overlay = Some(boxed);
         screen.cursor = cursor.or(screen.cursor);
     }
+    let in_note = overlay::open_note(&scene, &screen.links).map(|(boxed, links)| {
+        screen.overlay = Some(boxed);
+        links
+    });
+    if let Some(boxed) = &screen.overlay {
+        let (seen, over) = (std::mem::take(&mut screen.links), boxed.area);
+        screen.links = seen
+            .into_iter()
+            .flat_map(|spot| spot.beside(over))
+            .collect();
+    }
+    if let Some(Overlay::Links(choice)) = &view.overlay {
+        screen.hints = links::hints(in_note.as_ref().unwrap_or(&screen.links), &choice.typed);
+    }
+    screen.links.extend(in_note.unwrap_or_default());
     for pane in [
         Some(&mut screen.header),
         screen.sections.as_mut(),

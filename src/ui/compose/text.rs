@@ -1,21 +1,22 @@
-//! The text pane: set rows with marks on facts, hits and the evidence of the selected fact.
+//! The text pane: set rows with marks on facts, hits and the evidence of the selected fact, and where links are.
 
 use super::Scene;
-use crate::article::glyph;
+use super::links::hotspots;
+use crate::article::{Link, glyph, links_in};
 use crate::document::{BlockKind, MarkKind};
 use crate::facts::FactId;
 use crate::index::Matcher;
-use crate::layout::{Content, Galley, Row, RowKind, ornament_text};
+use crate::layout::{Content, Galley, Row, RowKind, measure, ornament_text};
 use crate::text::{Pos, Span};
 use crate::ui::listing::is_listed;
-use crate::ui::screen::{Line, PaneView, Target};
+use crate::ui::screen::{Hotspot, Line, PaneView, Target};
 use crate::ui::{Density, Hit, Look, Marked, Role};
 
 /// A mark longer than this many bytes is drawn lightly: few words on a screen may stand out.
 const LONG: usize = 64;
 
-/// Makes the pane, and tells which bytes of the text are on the screen.
-pub(super) fn pane(scene: &Scene<'_>, galley: &mut Galley) -> (PaneView, Span) {
+/// Makes the pane, and tells which bytes of the text are on the screen and where links are.
+pub(super) fn pane(scene: &Scene<'_>, galley: &mut Galley) -> (PaneView, Span, Vec<Hotspot>) {
     let area = scene.frame.text;
     let document = &scene.article.document;
     let rows = galley.rows_from(document, scene.view.top, area.height.into());
@@ -23,19 +24,35 @@ pub(super) fn pane(scene: &Scene<'_>, galley: &mut Galley) -> (PaneView, Span) {
         rows.iter()
             .fold(Span::at(first.span.start), |all, row| all.to(row.span))
     });
+    let (lines, spots) = set(scene, &rows, shown, scene.frame.margin);
+    let spots = spots.into_iter().filter_map(|spot| spot.within(area));
+    (PaneView { area, lines }, shown, spots.collect())
+}
+
+/// Rows of the text as they are drawn, `margin` columns from the left, and the links in them, whose places count from
+/// the first column and row of these.
+pub(super) fn set(
+    scene: &Scene<'_>,
+    rows: &[Row],
+    shown: Span,
+    margin: u16,
+) -> (Vec<Line>, Vec<Hotspot>) {
     let matcher = scene
         .view
         .search
         .as_ref()
         .and_then(|s| s.query.matcher().ok().flatten());
     let marker = Marker::new(scene, shown, matcher.as_ref());
-    let lines = rows.iter().map(|row| line(scene, &marker, row)).collect();
-    (PaneView { area, lines }, shown)
+    let lines = rows.iter().map(|row| line(scene, &marker, row, margin));
+    let spots = rows
+        .iter()
+        .zip(0..)
+        .flat_map(|(row, y)| hotspots(scene, &marker.links, row, margin, y));
+    (lines.collect(), spots.collect())
 }
 
 /// One row: a glyph in the gutter for the facts that begin on it, and its runs.
-fn line(scene: &Scene<'_>, marker: &Marker<'_>, row: &Row) -> Line {
-    let margin = scene.frame.margin;
+fn line(scene: &Scene<'_>, marker: &Marker<'_>, row: &Row, margin: u16) -> Line {
     let mut line = Line {
         target: Target::Text(row.anchor()),
         ..Line::default()
@@ -84,7 +101,28 @@ fn line(scene: &Scene<'_>, marker: &Marker<'_>, row: &Row) -> Line {
             }
         }
     }
+    push_size(scene, row, margin, &mut line);
     line
+}
+
+/// Adds the size of a picture at the end of its first row, where it is known and finds room.
+fn push_size(scene: &Scene<'_>, row: &Row, margin: u16, line: &mut Line) {
+    let block = scene.article.document.block(row.block);
+    let Some((block, BlockKind::Image { size, .. })) = block.map(|b| (b, &b.kind)) else {
+        return;
+    };
+    let Some((width, height)) = size.filter(|_| row.span.start == block.span.start) else {
+        return;
+    };
+    if row.kind != RowKind::Text {
+        return;
+    }
+    let (dot, by) = (scene.sign(" · ", " - "), scene.sign("×", "x"));
+    let words = format!("{dot}{width}{by}{height}");
+    let end = usize::from(margin) + usize::from(scene.frame.measure);
+    if usize::from(line.width()) + measure::width(&words) <= end {
+        line.push(words, Role::Dim);
+    }
 }
 
 /// The look of a row before any mark.
@@ -126,6 +164,7 @@ fn base_look(scene: &Scene<'_>, row: &Row) -> Look {
 /// All that is laid over the text on the screen, by start.
 struct Marker<'a> {
     scene: &'a Scene<'a>,
+    links: Vec<Link<'a>>,
     evidence: Option<Span>,
     facts: Vec<(Span, FactId, Marked)>,
     hits: Vec<Span>,
@@ -152,6 +191,7 @@ impl<'a> Marker<'a> {
             .unwrap_or_default();
         Self {
             scene,
+            links: links_in(&article.document, shown),
             evidence,
             facts,
             hits,
@@ -177,6 +217,7 @@ impl<'a> Marker<'a> {
         let inline: Vec<_> = document.marks_in(span).collect();
         let over = inline.iter().map(|m| m.span);
         let over = over
+            .chain(self.links.iter().map(|link| link.span))
             .chain(self.facts.iter().map(|f| f.0))
             .chain(self.hits.iter().copied())
             .chain(self.evidence);
@@ -199,9 +240,10 @@ impl<'a> Marker<'a> {
                     MarkKind::Emphasis => look.inline.emphasis = true,
                     MarkKind::Strike => look.inline.strike = true,
                     MarkKind::Code => look.inline.code = true,
-                    MarkKind::Link(_) | MarkKind::Jump(_) => look.inline.link = true,
+                    MarkKind::Link(_) | MarkKind::Jump(_) => {}
                 }
             }
+            look.inline.link = self.links.iter().any(|link| link.span.covers(part));
             self.lay_over(part, &mut look);
             match parts.last_mut() {
                 Some((last, same)) if *same == look => last.end = end,

@@ -42,6 +42,11 @@ impl Jumps {
         Some(to)
     }
 
+    /// Forgets what lies ahead: the reader leaves for another article.
+    pub fn forget_ahead(&mut self) {
+        self.places.truncate(self.at);
+    }
+
     /// The place that the last jump left.
     pub fn last(&self) -> Option<Pos> {
         self.at
