@@ -77,6 +77,7 @@ Examples:
   nutgraf                                   read the built-in article
   nutgraf --tutorial                        learn the keys by using them
   nutgraf article.txt                       read a file
+  nutgraf article.md:40                     begin at line 40, as does nutgraf +40 article.md
   curl -sL https://example.org | nutgraf    read what a command gives
   nutgraf facts --top 10 article.txt        the ten facts that tell most
   nutgraf facts --kind number --format csv *.txt > numbers.csv
@@ -91,7 +92,8 @@ Environment:
   NO_COLOR        when set and not empty, no colours
   COLORTERM       truecolor or 24bit: the themes in all their colours
   COLORFGBG       tells the reader whether the terminal is dark or light
-  VISUAL, EDITOR  what the key e opens";
+  VISUAL, EDITOR  what the key e opens
+  BROWSER         what opens addresses of the web";
 
 #[derive(Debug, Subcommand)]
 enum Command {

@@ -374,7 +374,7 @@ pub const TABLE: &[Entry] = &[
         Command::Palette,
         "palette",
         &[":"],
-        "any command, heading, line or percent",
+        "any command, heading, fact, mark, line or percent",
     ),
     row(
         Look,
