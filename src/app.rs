@@ -6,8 +6,10 @@
 
 mod effect;
 mod event;
+mod fetch;
 mod load;
 mod open;
+mod pen;
 mod picture;
 mod reader;
 mod run;

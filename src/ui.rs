@@ -24,6 +24,7 @@ pub use look::{Hit, Inline, Look, Marked, Role};
 pub use screen::{Hint, Hotspot, Line, OverlayBox, Piece, Screen, Size, Target};
 pub use theme::{Depth, Theme, ThemeName};
 pub use view::{
-    Density, Finder, Input, Jumps, LinkChoice, Notice, OpenNote, OpenPalette, Order, Overlay,
-    PaletteEntry, Pane, Panes, Search, SearchStart, View,
+    Density, Fetching, Finder, Input, Jumps, LinkChoice, Note, NoteId, Notes, Notice, OpenNote,
+    OpenPalette, Order, Overlay, PaletteEntry, Pane, Panes, Place, Search, SearchStart, Selection,
+    View,
 };

@@ -20,7 +20,7 @@ pub enum Effect {
     Copy(String),
     /// Open the file in an editor at a line (from 1), where there is a file.
     Edit(Option<usize>),
-    /// Open another article in place of this one.
+    /// Open another article in place of this one; a page from the network takes its place when it has come.
     Open(Input),
     /// Open a file that a link leads to, at the place of that name.
     Follow(PathBuf, Option<String>),
@@ -32,6 +32,8 @@ pub enum Effect {
     Browse(Uri),
     /// Show the picture of a block in the system's viewer.
     Picture(BlockId),
+    /// Give up the page that is on its way.
+    Cancel,
     /// Count the hits of a query.
     Count(Query),
 }

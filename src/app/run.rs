@@ -1,6 +1,7 @@
 //! The loop: waits for events, drains what is queued, draws once.
 
 mod links;
+mod pages;
 
 use std::io;
 use std::path::Path;
@@ -15,6 +16,7 @@ use crossterm::event::Event as TerminalEvent;
 use signal_hook::consts::signal::{SIGCONT, SIGTSTP};
 
 use super::event::{Event, Keyboard, Reading, watch_signals};
+use super::fetch::{self, Fetching};
 use super::load::Loader;
 use super::picture::Pictures;
 use super::terminal::{Links, Tty};
@@ -51,7 +53,8 @@ enum Next {
 
 /// The loop and all that it holds.
 struct Session {
-    input: Input,
+    /// What is open; nothing while the first page is on its way.
+    input: Option<Input>,
     given: Given,
     /// The reading whose workers are listened to.
     reading: Reading,
@@ -67,6 +70,10 @@ struct Session {
     tty: Tty,
     keyboard: Keyboard,
     events: Sender<Event>,
+    /// The page that is on its way.
+    fetching: Fetching,
+    /// The line to begin at, while the first page is on its way.
+    line: Option<(usize, Option<usize>)>,
     /// Set by a signal that ends the program, to be obeyed once the terminal is given back.
     deadly: Option<i32>,
 }
@@ -84,8 +91,15 @@ pub fn read(options: Options) -> anyhow::Result<()> {
         line,
         links,
     } = options;
-    let loader = Loader::new(input.read(&given)?, given.date);
-    let first = Arc::new(loader.first()?);
+    let opened = match &input {
+        Input::Url(_) => None,
+        _ => Some(load(&input, &given)?),
+    };
+    let first = match (&opened, &input) {
+        (None, Input::Url(address)) => Arc::new(fetch::placeholder(address)),
+        (Some((_, first)), _) => Arc::clone(first),
+        (None, _) => Arc::default(),
+    };
     let (events, heard) = mpsc::channel();
     watch_signals(events.clone()).context("signals cannot be watched")?;
     let mut tty = Tty::take(links).context("the terminal cannot be used")?;
@@ -93,13 +107,20 @@ pub fn read(options: Options) -> anyhow::Result<()> {
     if let Some((line, column)) = line {
         reader.go_to_line(line, column);
     }
+    if let (None, Input::Url(address)) = (&opened, &input) {
+        reader.fetching(fetch::host(address));
+    }
     // The text is on the screen before the threads that read keys and find facts are started.
     let theme = Theme::new(reader.view().theme, depth);
     tty.draw(&mut reader, theme)
         .context("the terminal cannot be written to")?;
     let keyboard = Keyboard::start(events.clone()).context("the keyboard cannot be read")?;
+    let (of_file, of_page) = match opened {
+        Some(_) => (Some(input), None),
+        None => (None, Some(input)),
+    };
     let mut session = Session {
-        input,
+        input: of_file,
         given,
         reading: Reading::default(),
         readings: 0,
@@ -111,9 +132,15 @@ pub fn read(options: Options) -> anyhow::Result<()> {
         tty,
         keyboard,
         events,
+        fetching: Fetching::default(),
+        line,
         deadly: None,
     };
-    session.load_rest(loader, first);
+    match (opened, of_page) {
+        (Some((loader, first)), _) => session.load_rest(loader, first),
+        (None, Some(input)) => session.fetch(input),
+        (None, None) => {}
+    }
     let result = session.run(&heard);
     let deadly = session.deadly;
     drop(session);
@@ -191,6 +218,18 @@ impl Session {
                 self.reader.say(sentence, true);
                 None
             }
+            Event::Coming(errand, bytes) => {
+                if self.fetching.is_at(errand) {
+                    self.reader.coming(bytes);
+                }
+                None
+            }
+            Event::Brought(errand, brought) => {
+                if self.fetching.is_at(errand) {
+                    self.take(*brought)?;
+                }
+                None
+            }
             Event::Counted(reading, query, hits) => {
                 if reading != self.reading {
                     return Ok(Next::Go);
@@ -219,6 +258,15 @@ impl Session {
             Effect::Forward => self.go(Way::Forward),
             Effect::Browse(uri) => self.browse(&uri)?,
             Effect::Picture(id) => self.picture(id),
+            Effect::Cancel => {
+                self.fetching.cancel();
+                self.reader.fetched();
+                // Without an article there is nothing to come back to.
+                if self.input.is_none() {
+                    return Ok(Next::Stop);
+                }
+                self.reader.say("given up", false);
+            }
         }
         Ok(Next::Go)
     }
@@ -235,7 +283,8 @@ impl Session {
 
     /// Opens the file in the editor, and reads it again after that.
     fn edit(&mut self, line: Option<usize>) -> anyhow::Result<()> {
-        let Some(path) = self.input.path().map(Path::to_owned) else {
+        let path = self.input.as_ref().and_then(Input::path);
+        let Some(path) = path.map(Path::to_owned) else {
             self.reader
                 .say("this article is not a file that could be edited", true);
             return Ok(());
@@ -259,7 +308,8 @@ impl Session {
 
     /// Reads the article again and keeps the place.
     fn reload(&mut self) {
-        match self.load(&self.input.clone()) {
+        let Some(input) = &self.input else { return };
+        match load(input, &self.given) {
             Ok((loader, first)) => {
                 self.reader.replace(Arc::clone(&first));
                 self.load_rest(loader, first);
@@ -270,22 +320,19 @@ impl Session {
 
     /// Opens another article in place of this one; the looks stay. One that cannot be read leaves this one open.
     fn open(&mut self, input: Input) {
-        match self.load(&input) {
+        if matches!(input, Input::Url(_)) {
+            self.fetch(input);
+            return;
+        }
+        match load(&input, &self.given) {
             Ok((loader, first)) => {
                 self.leave();
-                self.input = input;
+                self.input = Some(input);
                 self.reader.open(Arc::clone(&first));
                 self.load_rest(loader, first);
             }
             Err(error) => self.reader.say(error.to_string(), true),
         }
-    }
-
-    /// Reads an input as far as its first part.
-    fn load(&self, input: &Input) -> anyhow::Result<(Loader, Arc<crate::article::Article>)> {
-        let loader = Loader::new(input.read(&self.given)?, self.given.date);
-        let first = Arc::new(loader.first()?);
-        Ok((loader, first))
     }
 
     /// Starts the worker that reads the rest and finds the facts.
@@ -320,6 +367,13 @@ impl Session {
             }
         });
     }
+}
+
+/// Reads an input as far as its first part.
+fn load(input: &Input, given: &Given) -> anyhow::Result<(Loader, Arc<crate::article::Article>)> {
+    let loader = Loader::new(input.read(given)?, given.date);
+    let first = Arc::new(loader.first()?);
+    Ok((loader, first))
 }
 
 /// The editor that the environment names.

@@ -16,7 +16,7 @@ const MOST: usize = 64 << 20;
 #[derive(Debug)]
 pub(super) struct Left {
     /// Where it came from.
-    pub(super) input: Input,
+    pub(super) input: Option<Input>,
     /// The reading whose workers may still make it fuller.
     pub(super) reading: Reading,
     /// The article at that time, to which the view belongs.

@@ -23,7 +23,7 @@ pub(super) struct Args {
     #[command(subcommand)]
     command: Option<Command>,
 
-    /// The article: a file, FILE:LINE, or - for standard input [default: piped input, or else the built-in article]
+    /// The article: a file, FILE:LINE, the URL of a page, or - for standard input [default: piped input, or else the built-in article]
     #[arg(value_name = "INPUT")]
     input: Option<PathBuf>,
 
@@ -78,7 +78,8 @@ Examples:
   nutgraf --tutorial                        learn the keys by using them
   nutgraf article.txt                       read a file
   nutgraf article.md:40                     begin at line 40, as does nutgraf +40 article.md
-  curl -sL https://example.org | nutgraf    read what a command gives
+  nutgraf https://example.org/page          read a page from the network
+  man printf | col -b | nutgraf             read what a command gives
   nutgraf facts --top 10 article.txt        the ten facts that tell most
   nutgraf facts --kind number --format csv *.txt > numbers.csv
   vim -q <(nutgraf facts --format grep article.txt)
@@ -93,7 +94,8 @@ Environment:
   COLORTERM       truecolor or 24bit: the themes in all their colours
   COLORFGBG       tells the reader whether the terminal is dark or light
   VISUAL, EDITOR  what the key e opens
-  BROWSER         what opens addresses of the web";
+  BROWSER         what opens addresses of the web
+  HTTPS_PROXY ...  the way to the network (also HTTP_PROXY, ALL_PROXY, NO_PROXY)";
 
 #[derive(Debug, Subcommand)]
 enum Command {
@@ -105,7 +107,7 @@ enum Command {
     Facts(FactsArgs),
     /// Print the sections as a tree, with line numbers and counts of facts
     Outline {
-        /// The article: a file, or - for standard input
+        /// The article: a file, the URL of a page, or - for standard input
         input: PathBuf,
         #[command(flatten)]
         origin: Origin,
@@ -114,7 +116,7 @@ enum Command {
     ///
     /// A paragraph is one line; to wrap lines, pipe them through `fold -s`.
     Text {
-        /// The article: a file, or - for standard input
+        /// The article: a file, the URL of a page, or - for standard input
         input: PathBuf,
         /// In what form
         #[arg(long, value_enum, default_value_t)]
@@ -129,7 +131,7 @@ enum Command {
     ///
     /// Offsets count bytes: `span` in `text`, `source` in the input. Fields are only added within a `schema` number.
     Dump {
-        /// The article: a file, or - for standard input
+        /// The article: a file, the URL of a page, or - for standard input
         input: PathBuf,
         #[command(flatten)]
         origin: Origin,
@@ -139,7 +141,7 @@ enum Command {
 /// Which facts of which articles, and how.
 #[derive(Debug, clap::Args)]
 struct FactsArgs {
-    /// The articles: files, or - for standard input
+    /// The articles: files, URLs of pages, or - for standard input
     #[arg(required = true, value_name = "INPUT")]
     inputs: Vec<PathBuf>,
 
@@ -179,8 +181,12 @@ struct Origin {
     date: Option<TypedDate>,
 
     /// What the input is [default: found from its content and name]
-    #[arg(long, value_name = "FORMAT", value_parser = input_kinds())]
-    from: Option<InputKind>,
+    #[arg(long = "as", alias = "from", value_name = "FORMAT", value_parser = input_kinds())]
+    kind: Option<InputKind>,
+
+    /// Show a page whole, without looking for the article in it
+    #[arg(long)]
+    raw: bool,
 
     /// The encoding of the input, as windows-1252 [default: found from its content]
     #[arg(long, value_name = "LABEL")]

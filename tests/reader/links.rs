@@ -5,6 +5,7 @@ use std::sync::{Arc, LazyLock};
 
 use nutgraf::app::Effect;
 use nutgraf::article::{Aim, Article};
+use nutgraf::import::source::Input;
 use nutgraf::ui::Overlay;
 
 use super::{BRIDGE, Stage, article};
@@ -113,7 +114,7 @@ fn an_address_is_shown_before_it_is_opened() {
             "Where this link goes",
             "published the report",
             "https://reports.example.org/ferry/2025?part=1#costs",
-            "Enter open in the browser   y copy the address   Esc stay",
+            "Enter open in the browser   r read here   y copy the address   Esc stay",
         ]
     );
     let Some(Effect::Browse(uri)) = stage.keys("Enter") else {
@@ -128,6 +129,9 @@ fn an_address_is_shown_before_it_is_opened() {
     follow(&mut stage, "published the report");
     let copied = "https://reports.example.org/ferry/2025?part=1#costs".to_owned();
     assert_eq!(stage.keys("y"), Some(Effect::Copy(copied)));
+    follow(&mut stage, "published the report");
+    let read = Input::Url("https://reports.example.org/ferry/2025?part=1#costs".to_owned());
+    assert_eq!(stage.keys("r"), Some(Effect::Open(read)));
     follow(&mut stage, "published the report");
     assert_eq!(stage.keys("Esc"), None);
     assert!(stage.is_open().is_none());
@@ -195,7 +199,8 @@ fn a_note_is_read_without_leaving_the_place() {
     let rows = over(&mut stage);
     assert_eq!(rows[0], "Note 1");
     assert!(
-        rows.join(" ").contains("The report is 40 pages long; its second part came later."),
+        rows.join(" ")
+            .contains("The report is 40 pages long; its second part came later."),
         "{rows:?}"
     );
     assert_eq!(stage.top(), "The Lindow Ferry in Numbers");

@@ -2,7 +2,6 @@
 
 use nutgraf::command::TABLE;
 use nutgraf::facts::Kind;
-use nutgraf::ui::Pane;
 
 use super::{BRIDGE, SCRAPED, Stage};
 

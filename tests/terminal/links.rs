@@ -216,12 +216,16 @@ fn terminals_that_cannot_bear_links_get_none() {
 #[test]
 fn a_link_to_a_file_opens_it_at_its_place_and_the_list_of_jumps_leads_back() {
     let (desk, path) = desk();
-    let terminal = Terminal::open(100, 16).env("PATH", &path).run(&desk, "linked.md");
+    let terminal = Terminal::open(100, 16)
+        .env("PATH", &path)
+        .run(&desk, "linked.md");
     terminal.wait_text("The Lindow Ferry in Numbers");
     // The place that was left is the place that is come back to.
     let first = first_row(&terminal);
     terminal.keys("jj");
-    terminal.wait("another row", |t| first_row(t) != first && !t.text().contains("By Ada Brook"));
+    terminal.wait("another row", |t| {
+        first_row(t) != first && !t.text().contains("By Ada Brook")
+    });
     let left = first_row(&terminal);
     terminal.keys("o");
     terminal.wait_text("letters follow a link");

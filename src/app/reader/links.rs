@@ -5,6 +5,7 @@ use crate::app::Effect;
 use crate::article::{Address, Aim, Goal, Uri, link_at, note_of};
 use crate::command::{Code, Command, Key, Pending, Resolution};
 use crate::document::BlockKind;
+use crate::import::source::Input;
 use crate::text::Pos;
 use crate::ui::{LinkChoice, OpenNote, Overlay, address_of};
 
@@ -199,6 +200,12 @@ impl Reader {
         };
         let address = address_of(&self.article.document, aim);
         let uri: Option<Uri> = address.as_ref().and_then(Address::uri).cloned();
+        if key == Key::plain(Code::Char('r'))
+            && matches!((&address, aim), (Some(Address::Web(_)), Some(Aim::Link(_))))
+        {
+            self.view.overlay = None;
+            return Some(Effect::Open(Input::Url(uri?.as_str().to_owned())));
+        }
         let mut pending = Pending::default();
         match self.keymap.resolve(&mut pending, key) {
             Resolution::Run(Command::Enter | Command::Browse, ..) => {

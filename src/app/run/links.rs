@@ -53,8 +53,10 @@ impl Session {
     /// Notes the article that is left for another one.
     pub(super) fn leave(&mut self) {
         self.place_to_come = None;
-        let left = self.left();
-        self.trail.leave(left);
+        if self.input.is_some() {
+            let left = self.left();
+            self.trail.leave(left);
+        }
     }
 
     fn left(&self) -> Left {
@@ -126,7 +128,12 @@ impl Session {
         };
         let target = target.clone();
         if self.is_book() {
-            let Some(book) = self.input.path().map(Path::to_owned) else {
+            let Some(book) = self
+                .input
+                .as_ref()
+                .and_then(Input::path)
+                .map(Path::to_owned)
+            else {
                 let said = "pictures of a book need its file: open it by its name";
                 return self.reader.say(said, true);
             };
@@ -163,7 +170,11 @@ impl Session {
 
     /// Whether the article is a book, whose links lead to files inside of it.
     fn is_book(&self) -> bool {
-        let file = self.input.path().map(Path::to_owned);
+        let file = self
+            .input
+            .as_ref()
+            .and_then(Input::path)
+            .map(Path::to_owned);
         match file {
             Some(path) => picture::begins_with(&path, b"PK\x03\x04"),
             // What was piped in and has no text of its own in the file is a book or a page; pages name no files.

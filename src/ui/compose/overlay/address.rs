@@ -65,16 +65,24 @@ pub(super) fn lines(scene: &Scene<'_>, aim: Option<Aim>, width: u16) -> Vec<Line
         push_address(&mut lines, uri, room);
         lines.push(Line::default());
     }
-    let program = match address {
+    let program = match &address {
         Some(Address::Mail(_)) => "write a letter",
         _ => "open in the browser",
     };
     let mut keys = Line::default();
+    let here = matches!((&address, aim), (Some(Address::Web(_)), Some(Aim::Link(_))));
     for (key, does) in [
         ("Enter".to_owned(), program),
+        (
+            if here { "r".to_owned() } else { String::new() },
+            "read here",
+        ),
         (scene.keymap.key_of(Command::Copy), "copy the address"),
         (scene.keymap.key_of(Command::Escape), "stay"),
     ] {
+        if key.is_empty() {
+            continue;
+        }
         let wide = u16::try_from(key.len() + does.len() + 3).unwrap_or(u16::MAX);
         if !keys.pieces.is_empty() && keys.width().saturating_add(wide) > width {
             lines.push(std::mem::take(&mut keys));
