@@ -167,7 +167,7 @@ mod tests {
     fn a_link_is_opened_and_closed_around_its_cells() {
         check(
             &[("see this link now", &[spot(4, 0, 9, 7)])],
-            "^[Hsee ^]8;id=1;https://x.example/7^\\this link^]8;;^\\ now",
+            "^[Hsee^[C^]8;id=1;https://x.example/7^\\this link^]8;;^\\^[Cnow",
         );
     }
 

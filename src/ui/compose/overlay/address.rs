@@ -83,7 +83,7 @@ pub(super) fn lines(scene: &Scene<'_>, aim: Option<Aim>, width: u16) -> Vec<Line
         if key.is_empty() {
             continue;
         }
-        let wide = u16::try_from(key.len() + does.len() + 3).unwrap_or(u16::MAX);
+        let wide = u16::try_from(key.len() + does.len() + 1).unwrap_or(u16::MAX);
         if !keys.pieces.is_empty() && keys.width().saturating_add(wide) > width {
             lines.push(std::mem::take(&mut keys));
         }
