@@ -7,16 +7,22 @@
 mod effect;
 mod event;
 mod fetch;
+mod input;
 mod load;
 mod open;
 mod pen;
 mod picture;
+mod pointer;
 mod reader;
+mod reload;
 mod run;
+mod steady;
 mod terminal;
 mod trail;
+mod watch;
 
 pub use effect::Effect;
+pub use pointer::{Act, Pointer};
 pub use reader::Reader;
 pub use run::{Options, read};
 pub use terminal::Links;

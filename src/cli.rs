@@ -55,6 +55,7 @@ fn open_reader(
     let view = View {
         theme: reading.theme.unwrap_or(around.theme),
         glyphs: reading.glyphs,
+        bidi: reading.bidi,
         measure: reading.width.unwrap_or(default_measure()),
         ..View::default()
     };

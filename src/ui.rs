@@ -16,15 +16,15 @@ mod theme;
 mod view;
 
 pub(crate) use compose::{address_of, setting};
-pub use compose::{compose, overlay_rows, visible_sections};
+pub use compose::{compose, fold_columns, overlay_rows, visible_sections};
 pub use draw::draw;
 pub use frame::{Frame, default_measure};
 pub use listing::{Entry, listing};
 pub use look::{Hit, Inline, Look, Marked, Role};
-pub use screen::{Hint, Hotspot, Line, OverlayBox, Piece, Screen, Size, Target};
+pub use screen::{Hint, Hotspot, Line, OverlayBox, Piece, Screen, Shown, Size, Target};
 pub use theme::{Depth, Theme, ThemeName};
 pub use view::{
-    Density, Fetching, Finder, Input, Jumps, LinkChoice, Note, NoteId, Notes, Notice, OpenNote,
-    OpenPalette, Order, Overlay, PaletteEntry, Pane, Panes, Place, Search, SearchStart, Selection,
-    View,
+    Bidi, Density, Fetching, Finder, Input, Jumps, LinkChoice, Note, NoteId, Notes, Notice,
+    OpenNote, OpenPalette, Order, Overlay, PaletteEntry, Pane, Panes, Place, Rolled, Search,
+    SearchStart, Selection, View, Widths,
 };

@@ -32,6 +32,10 @@ pub enum Effect {
     Browse(Uri),
     /// Show the picture of a block in the system's viewer.
     Picture(BlockId),
+    /// Have the terminal send what is done with the mouse, or not.
+    Mouse(bool),
+    /// Read the article again.
+    Reload,
     /// Give up the page that is on its way.
     Cancel,
     /// Count the hits of a query.

@@ -4,7 +4,7 @@
 //! group of its own, so that keys that interrupt the reader do not reach it. One that ends soon with an error is told
 //! about.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::Sender;
@@ -53,7 +53,7 @@ pub(super) fn browser(uri: &str) -> Opener {
 
 /// What opens a file.
 pub(super) fn viewer(path: &Path) -> Vec<Words> {
-    system(path.as_os_str().to_owned())
+    system(path.as_os_str())
 }
 
 fn opener(named: &str, uri: &str) -> Opener {
@@ -62,12 +62,12 @@ fn opener(named: &str, uri: &str) -> Opener {
         .filter_map(|words| with(words, uri))
         .collect();
     if let [first, ..] = commands.as_slice()
-        && first.first().is_some_and(|program| needs_terminal(program))
+        && first.first().is_some_and(needs_terminal)
     {
         return Opener::Here(commands.swap_remove(0));
     }
-    commands.retain(|words| !words.first().is_some_and(|program| needs_terminal(program)));
-    commands.extend(system(uri.into()));
+    commands.retain(|words| !words.first().is_some_and(needs_terminal));
+    commands.extend(system(OsStr::new(uri)));
     Opener::Apart(commands)
 }
 
@@ -96,7 +96,7 @@ fn needs_terminal(program: &OsString) -> bool {
 }
 
 /// What the system opens addresses and files with.
-fn system(what: OsString) -> Vec<Words> {
+fn system(what: &OsStr) -> Vec<Words> {
     let programs: &[&[&str]] = if cfg!(target_os = "macos") {
         &[&["open"]]
     } else if cfg!(windows) {
@@ -106,7 +106,7 @@ fn system(what: OsString) -> Vec<Words> {
     };
     let words = programs.iter().map(|words| {
         let words = words.iter().map(OsString::from);
-        words.chain([what.clone()]).collect()
+        words.chain([what.to_owned()]).collect()
     });
     words.collect()
 }
@@ -201,7 +201,7 @@ mod tests {
         let Opener::Apart(commands) = opener(named, URI) else {
             panic!("{named} would use the terminal");
         };
-        let system = system(URI.into()).len();
+        let system = system(OsStr::new(URI)).len();
         let own = commands.iter().take(commands.len() - system);
         let own: Vec<Vec<_>> = own
             .map(|words| words.iter().map(|w| w.to_str().unwrap()).collect())

@@ -55,7 +55,7 @@ pub(super) fn draw(shown: &mut Buffer, next: &Buffer, links: &Links, out: &mut V
     doubt_halves(shown);
     let mut runs = runs(shown, next, links);
     let mut cursor = Cursor::unknown(next.area.width);
-    let (mut ink, mut link) = (Ink::default(), 0);
+    let (mut ink, mut open) = (Ink::default(), 0);
     // Stable: within a style the rows keep their order.
     let mut order: Vec<Ink> = Vec::new();
     for run in &runs {
@@ -66,14 +66,14 @@ pub(super) fn draw(shown: &mut Buffer, next: &Buffer, links: &Links, out: &mut V
     runs.sort_by_key(|run| order.iter().position(|&ink| ink == run.ink));
     for run in runs {
         if run.link == 0 {
-            links.change(&mut link, 0, out);
+            links.change(&mut open, 0, out);
         }
         cursor.go(run.start, run.row, out);
         ink.change(run.ink, out);
-        links.change(&mut link, run.link, out);
+        links.change(&mut open, run.link, out);
         write(&run, next, &mut cursor, out);
     }
-    links.change(&mut link, 0, out);
+    links.change(&mut open, 0, out);
     ink.change(Ink::default(), out);
 }
 
@@ -96,14 +96,14 @@ fn runs(shown: &Buffer, next: &Buffer, links: &Links) -> Vec<Run> {
     for (x, y, cell) in shown.diff_iter(next) {
         let end = x.saturating_add(cell.cell_width().max(1));
         let (ink, blank) = (Ink::of(cell), Ink::is_blank(cell));
-        let link = links.at(x, y);
+        let number = links.at(x, y);
         if let Some(run) = runs
             .last_mut()
-            .filter(|run| run.row == y && run.link == link)
+            .filter(|run| run.row == y && run.link == number)
             && let Some(both) = run.with(ink, blank)
             && x >= run.end
             && x - run.end <= GAP
-            && (run.end..x).all(|x| links.at(x, y) == link && passes(next, x, y, both))
+            && (run.end..x).all(|x| links.at(x, y) == number && passes(next, x, y, both))
         {
             run.ink = both;
             run.end = end;
@@ -112,7 +112,7 @@ fn runs(shown: &Buffer, next: &Buffer, links: &Links) -> Vec<Run> {
         }
         runs.push(Run {
             ink,
-            link,
+            link: number,
             row: y,
             start: x,
             end,

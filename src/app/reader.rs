@@ -2,10 +2,13 @@
 
 mod copy;
 mod facts;
+mod fresh;
 mod keys;
 mod links;
 mod look;
 mod motion;
+mod mouse;
+mod moved;
 mod overlays;
 mod palette;
 mod search;
@@ -21,7 +24,7 @@ use crate::facts::FactId;
 use crate::index::Query;
 use crate::layout::Galley;
 use crate::text::{Pos, Span};
-use crate::ui::{Finder, Pane, Screen, Size, Theme, View, compose, draw, listing};
+use crate::ui::{Finder, Pane, Rolled, Screen, Size, Theme, View, compose, draw, listing};
 
 /// A reader of one article at a size.
 #[derive(Debug)]
@@ -35,6 +38,12 @@ pub struct Reader {
     shown: Span,
     /// What the palette finds.
     finder: Finder,
+    /// What was drawn last: what the mouse points at.
+    drawn: Option<Screen>,
+    /// What a drag of the mouse moves.
+    drag: Option<mouse::Drag>,
+    /// The fact that was selected at the last change.
+    last_selected: Option<FactId>,
 }
 
 impl Reader {
@@ -49,6 +58,9 @@ impl Reader {
             size,
             shown: Span::default(),
             finder: Finder::default(),
+            drawn: None,
+            drag: None,
+            last_selected: None,
         };
         reader.settle();
         reader
@@ -64,6 +76,16 @@ impl Reader {
         &self.article
     }
 
+    /// The size of the screen.
+    pub(super) fn size(&self) -> Size {
+        self.size
+    }
+
+    /// The article, to be kept.
+    pub(super) fn shared(&self) -> &Arc<Article> {
+        &self.article
+    }
+
     /// Goes to a line of the file, from 1, and to a column in it (in bytes, from 1).
     pub fn go_to_line(&mut self, line: usize, column: Option<usize>) {
         if let Some(pos) = self.article.pos_of_column(line, column.unwrap_or(1)) {
@@ -75,6 +97,7 @@ impl Reader {
     /// Takes one key.
     pub fn key(&mut self, key: Key) -> Option<Effect> {
         self.view.notice = None;
+        self.view.rolled = Rolled::default();
         let effect = if self.view.overlay.is_some() {
             self.overlay_key(key)
         } else {
@@ -227,10 +250,10 @@ impl Reader {
     }
 
     /// Draws the screen into a buffer.
-    pub fn draw(&mut self, theme: Theme, buffer: &mut Buffer) -> Screen {
+    pub fn draw(&mut self, theme: Theme, buffer: &mut Buffer) -> &Screen {
         let screen = self.screen();
         draw(&screen, theme, buffer);
-        screen
+        self.drawn.insert(screen)
     }
 
     /// How many rows the text has.
@@ -263,10 +286,12 @@ impl Reader {
             .galley
             .rows_from(&self.article.document, self.view.top, height);
         let start = rows.first().map_or(self.view.top, |r| r.span.start);
+        let before = self.shown;
         self.shown = rows
             .iter()
             .fold(Span::at(start), |all, row| all.to(row.span));
         self.view.furthest = self.view.furthest.max(self.shown.end);
+        self.see_fresh(before);
         if self.view.focus == Pane::Text
             && let Some(fact) = self.view.selected.and_then(|id| self.article.fact(id))
         {

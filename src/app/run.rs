@@ -1,31 +1,32 @@
 //! The loop: waits for events, drains what is queued, draws once.
 
+mod edit;
 mod links;
 mod pages;
+mod typed;
 
-use std::io;
-use std::path::Path;
-use std::process::Command as Process;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use anyhow::Context;
 use crossterm::clipboard::CopyToClipboard;
-use crossterm::event::Event as TerminalEvent;
-use signal_hook::consts::signal::{SIGCONT, SIGTSTP};
+use signal_hook::consts::signal::{SIGCONT, SIGTSTP, SIGWINCH};
 
-use super::event::{Event, Keyboard, Reading, watch_signals};
+use super::event::{Event, Reading, watch_signals};
 use super::fetch::{self, Fetching};
+use super::input::Keyboard;
 use super::load::Loader;
 use super::picture::Pictures;
+use super::pointer::Clicks;
+use super::reload::{Reload, Why};
 use super::terminal::{Links, Tty};
 use super::trail::{Trail, Way};
 use super::{Effect, Reader};
-use crate::command::Key;
 use crate::import::source::{Given, Input};
 use crate::index::Query;
-use crate::ui::{Depth, Size, Theme, View};
+use crate::ui::{Depth, Theme, View};
 
 /// How the reader is to be run.
 #[derive(Clone, Debug)]
@@ -51,25 +52,32 @@ enum Next {
     Stop,
 }
 
+/// How long events are taken without a look at the screen: a flood of them is seen to do something.
+const BLIND: Duration = Duration::from_millis(100);
+
 /// The loop and all that it holds.
-struct Session {
+pub(super) struct Session {
     /// What is open; nothing while the first page is on its way.
-    input: Option<Input>,
-    given: Given,
+    pub(super) input: Option<Input>,
+    pub(super) given: Given,
     /// The reading whose workers are listened to.
-    reading: Reading,
+    pub(super) reading: Reading,
     /// How many readings there were.
-    readings: u64,
+    pub(super) readings: u64,
     /// The articles read before and after this one.
     trail: Trail,
     /// A place that a link named and that was not there yet.
     place_to_come: Option<String>,
     pictures: Pictures,
     depth: Depth,
-    reader: Reader,
+    pub(super) reader: Reader,
     tty: Tty,
     keyboard: Keyboard,
-    events: Sender<Event>,
+    clicks: Clicks,
+    /// Whether the program suspended itself, so that the next SIGCONT is no news.
+    suspended: bool,
+    pub(super) events: Sender<Event>,
+    pub(super) reload: Reload,
     /// The page that is on its way.
     fetching: Fetching,
     /// The line to begin at, while the first page is on its way.
@@ -102,7 +110,7 @@ pub fn read(options: Options) -> anyhow::Result<()> {
     };
     let (events, heard) = mpsc::channel();
     watch_signals(events.clone()).context("signals cannot be watched")?;
-    let mut tty = Tty::take(links).context("the terminal cannot be used")?;
+    let mut tty = Tty::take(view.mouse, view.bidi, links).context("the terminal cannot be used")?;
     let mut reader = Reader::new(Arc::clone(&first), view, Tty::size());
     if let Some((line, column)) = line {
         reader.go_to_line(line, column);
@@ -131,13 +139,19 @@ pub fn read(options: Options) -> anyhow::Result<()> {
         reader,
         tty,
         keyboard,
+        clicks: Clicks::default(),
+        suspended: false,
         events,
+        reload: Reload::default(),
         fetching: Fetching::default(),
         line,
         deadly: None,
     };
     match (opened, of_page) {
-        (Some((loader, first)), _) => session.load_rest(loader, first),
+        (Some((loader, first)), _) => {
+            session.load_rest(loader, first);
+            session.watch();
+        }
         (None, Some(input)) => session.fetch(input),
         (None, None) => {}
     }
@@ -157,9 +171,13 @@ impl Session {
             if self.hear(event)? == Next::Stop {
                 return Ok(());
             }
+            let begun = Instant::now();
             while let Ok(event) = heard.try_recv() {
                 if self.hear(event)? == Next::Stop {
                     return Ok(());
+                }
+                if begun.elapsed() > BLIND {
+                    break;
                 }
             }
             self.draw()?;
@@ -178,23 +196,22 @@ impl Session {
 
     fn hear(&mut self, event: Event) -> anyhow::Result<Next> {
         let effect = match event {
-            Event::Terminal(TerminalEvent::Key(key)) => match Key::try_from(key) {
-                Ok(key) => self.reader.key(key),
-                Err(()) => None,
-            },
-            Event::Terminal(TerminalEvent::Paste(text)) => self.reader.paste(&text),
-            Event::Terminal(TerminalEvent::Resize(columns, rows)) => {
-                self.reader.resize(Size {
-                    columns: columns.max(1),
-                    rows: rows.max(1),
-                });
-                self.tty.forget();
-                None
+            Event::Typed(typed) => {
+                self.keyboard.taken();
+                return self.typed(typed);
             }
-            Event::Terminal(_) => None,
             Event::Closed => return Ok(Next::Stop),
             Event::Signal(SIGTSTP) => Some(Effect::Suspend),
-            Event::Signal(SIGCONT) => Some(Effect::Redraw),
+            Event::Signal(SIGCONT) => {
+                if !std::mem::take(&mut self.suspended) {
+                    self.tty.renew()?;
+                }
+                Some(Effect::Redraw)
+            }
+            Event::Signal(SIGWINCH) => {
+                self.reader.resize(Tty::size());
+                Some(Effect::Redraw)
+            }
             Event::Signal(signal) => {
                 self.deadly = Some(signal);
                 return Ok(Next::Stop);
@@ -203,6 +220,7 @@ impl Session {
                 if reading == self.reading {
                     self.reader.replace(article);
                     self.arrive();
+                    self.catch_up();
                 } else {
                     self.trail.take(reading, article);
                 }
@@ -216,6 +234,14 @@ impl Session {
             }
             Event::Told(sentence) => {
                 self.reader.say(sentence, true);
+                None
+            }
+            Event::Changed(path) => {
+                self.changed(&path);
+                None
+            }
+            Event::Again(reading, again) => {
+                self.take_again(reading, again);
                 None
             }
             Event::Coming(errand, bytes) => {
@@ -258,6 +284,8 @@ impl Session {
             Effect::Forward => self.go(Way::Forward),
             Effect::Browse(uri) => self.browse(&uri)?,
             Effect::Picture(id) => self.picture(id),
+            Effect::Mouse(on) => self.tty.capture(on)?,
+            Effect::Reload => self.read_again(Why::Asked),
             Effect::Cancel => {
                 self.fetching.cancel();
                 self.reader.fetched();
@@ -274,48 +302,12 @@ impl Session {
     /// Stops the program until the shell continues it.
     fn suspend(&mut self) -> anyhow::Result<()> {
         self.tty.release();
+        self.suspended = true;
         signal_hook::low_level::emulate_default_handler(SIGTSTP)
             .context("the program cannot be suspended")?;
         self.tty.retake()?;
         self.reader.resize(Tty::size());
         Ok(())
-    }
-
-    /// Opens the file in the editor, and reads it again after that.
-    fn edit(&mut self, line: Option<usize>) -> anyhow::Result<()> {
-        let path = self.input.as_ref().and_then(Input::path);
-        let Some(path) = path.map(Path::to_owned) else {
-            self.reader
-                .say("this article is not a file that could be edited", true);
-            return Ok(());
-        };
-        let Some(editor) = editor() else {
-            self.reader.say("no editor: set VISUAL or EDITOR", true);
-            return Ok(());
-        };
-        self.keyboard.pause();
-        self.tty.release();
-        let status = run_editor(&editor, line, &path);
-        self.tty.retake()?;
-        self.keyboard.resume();
-        self.reader.resize(Tty::size());
-        match status {
-            Ok(()) => self.reload(),
-            Err(error) => self.reader.say(format!("{editor}: {error}"), true),
-        }
-        Ok(())
-    }
-
-    /// Reads the article again and keeps the place.
-    fn reload(&mut self) {
-        let Some(input) = &self.input else { return };
-        match load(input, &self.given) {
-            Ok((loader, first)) => {
-                self.reader.replace(Arc::clone(&first));
-                self.load_rest(loader, first);
-            }
-            Err(error) => self.reader.say(error.to_string(), true),
-        }
     }
 
     /// Opens another article in place of this one; the looks stay. One that cannot be read leaves this one open.
@@ -330,6 +322,7 @@ impl Session {
                 self.input = Some(input);
                 self.reader.open(Arc::clone(&first));
                 self.load_rest(loader, first);
+                self.watch();
             }
             Err(error) => self.reader.say(error.to_string(), true),
         }
@@ -371,31 +364,7 @@ impl Session {
 
 /// Reads an input as far as its first part.
 fn load(input: &Input, given: &Given) -> anyhow::Result<(Loader, Arc<crate::article::Article>)> {
-    let loader = Loader::new(input.read(given)?, given.date);
+    let mut loader = Loader::begin(input, given)?;
     let first = Arc::new(loader.first()?);
     Ok((loader, first))
-}
-
-/// The editor that the environment names.
-fn editor() -> Option<String> {
-    ["VISUAL", "EDITOR"]
-        .into_iter()
-        .filter_map(|name| std::env::var(name).ok())
-        .find(|e| !e.trim().is_empty())
-}
-
-/// Runs an editor, which may be given with arguments, at a line of a file.
-fn run_editor(editor: &str, line: Option<usize>, path: &Path) -> io::Result<()> {
-    let mut words = editor.split_whitespace();
-    let mut process = Process::new(words.next().unwrap_or_default());
-    process.args(words);
-    if let Some(line) = line {
-        process.arg(format!("+{line}"));
-    }
-    let status = process.arg("--").arg(path).status()?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(io::Error::other(format!("it ended with {status}")))
-    }
 }

@@ -10,7 +10,9 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::import::InputKind;
 use crate::ui::ThemeName;
-use value::{Kinds, TypedDate, TypedFactsFormat, TypedTextFormat, input_kinds, kinds, themes};
+use value::{
+    Kinds, TypedBidi, TypedDate, TypedFactsFormat, TypedTextFormat, input_kinds, kinds, themes,
+};
 
 /// A terminal reader that finds the facts.
 ///
@@ -23,7 +25,7 @@ pub(super) struct Args {
     #[command(subcommand)]
     command: Option<Command>,
 
-    /// The article: a file, FILE:LINE, the URL of a page, or - for standard input [default: piped input, or else the built-in article]
+    /// The article: a file, a file with `:LINE`, the URL of a page, or - for standard input [default: piped input, or else the built-in article]
     #[arg(value_name = "INPUT")]
     input: Option<PathBuf>,
 
@@ -60,6 +62,10 @@ struct Looks {
     /// The widest that a row of text may be, in columns
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..=200))]
     width: Option<u16>,
+
+    /// Who puts right-to-left text (Hebrew, Arabic) in order: the reader, the terminal, or nobody
+    #[arg(long, value_name = "WHO", value_enum, default_value_t)]
+    bidi: TypedBidi,
 
     /// Begin at this line of the file
     #[arg(long, value_name = "N")]

@@ -1,5 +1,6 @@
 //! An article and a view of it at a size, as a screen.
 
+mod bidi;
 mod facts;
 mod flow;
 mod folio;
@@ -9,12 +10,12 @@ mod sections;
 mod text;
 
 pub(crate) use overlay::address_of;
-pub use sections::visible_sections;
+pub use sections::{fold_columns, visible_sections};
 
 use ratatui::layout::{Margin, Rect};
 
 use super::screen::PaneView;
-use super::{Frame, Overlay, Pane, Screen, Size, View};
+use super::{Bidi, Frame, Overlay, Pane, Screen, Size, View};
 use crate::article::Article;
 use crate::command::Keymap;
 use crate::layout::{Boilerplate, Galley, Glyphs, Setting};
@@ -136,21 +137,14 @@ pub fn compose(
         screen.overlay = Some(boxed);
         screen.cursor = cursor.or(screen.cursor);
     }
-    let in_note = overlay::open_note(&scene, &screen.links).map(|(boxed, links)| {
-        screen.overlay = Some(boxed);
-        links
-    });
-    if let Some(boxed) = &screen.overlay {
-        let (seen, over) = (std::mem::take(&mut screen.links), boxed.area);
-        screen.links = seen
-            .into_iter()
-            .flat_map(|spot| spot.beside(over))
-            .collect();
+    if let Some(boxed) = screen
+        .overlay
+        .as_mut()
+        .filter(|_| view.bidi == Bidi::Reader)
+    {
+        boxed.lines.iter_mut().for_each(bidi::reorder);
     }
-    if let Some(Overlay::Links(choice)) = &view.overlay {
-        screen.hints = links::hints(in_note.as_ref().unwrap_or(&screen.links), &choice.typed);
-    }
-    screen.links.extend(in_note.unwrap_or_default());
+    lay_links(&scene, &mut screen);
     for pane in [
         Some(&mut screen.header),
         screen.sections.as_mut(),
@@ -163,10 +157,34 @@ pub fn compose(
     {
         for line in &mut pane.lines {
             line.clip(pane.area.width, scene.ellipsis());
+            // The text is in order already: its paragraphs are known there.
+            let is_text = matches!(line.target, crate::ui::Target::Text(_));
+            if view.bidi == Bidi::Reader && !is_text {
+                bidi::reorder(line);
+            }
         }
         pane.lines.truncate(pane.area.height.into());
     }
     screen
+}
+
+/// Lays an open note over the text, and says which links are seen, and their letters.
+fn lay_links(scene: &Scene<'_>, screen: &mut Screen) {
+    let in_note = overlay::open_note(scene, &screen.links).map(|(boxed, links)| {
+        screen.overlay = Some(boxed);
+        links
+    });
+    if let Some(boxed) = &screen.overlay {
+        let (seen, over) = (std::mem::take(&mut screen.links), boxed.area);
+        screen.links = seen
+            .into_iter()
+            .flat_map(|spot| spot.beside(over))
+            .collect();
+    }
+    if let Some(Overlay::Links(choice)) = &scene.view.overlay {
+        screen.hints = links::hints(in_note.as_ref().unwrap_or(&screen.links), &choice.typed);
+    }
+    screen.links.extend(in_note.unwrap_or_default());
 }
 
 /// How many rows the help or the details of a view have, whatever fits of them on the screen.

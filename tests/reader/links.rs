@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::{Arc, LazyLock};
 
-use nutgraf::app::Effect;
+use nutgraf::app::{Act, Effect, Pointer};
 use nutgraf::article::{Aim, Article};
 use nutgraf::import::source::Input;
 use nutgraf::ui::Overlay;
@@ -365,4 +365,32 @@ fn what_lies_over_the_text_covers_its_links() {
             .iter()
             .all(|link| link.area.intersection(over).is_empty())
     );
+}
+
+#[test]
+fn a_press_of_the_mouse_on_a_link_follows_it() {
+    let mut stage = stage();
+    let press = |stage: &mut Stage, words: &str| {
+        let at = LINKED.document.text().find(words).unwrap();
+        let screen = stage.screen();
+        let spot = screen
+            .links
+            .iter()
+            .find(|link| matches!(link.aim, Aim::Link(pos) if pos.get() == at))
+            .unwrap();
+        let act = Act::Press { clicks: 1 };
+        stage.reader.pointer(Pointer {
+            column: spot.area.x,
+            row: spot.area.y,
+            act,
+        })
+    };
+    assert_eq!(press(&mut stage, "published the report"), None);
+    assert!(
+        over(&mut stage)
+            .contains(&"https://reports.example.org/ferry/2025?part=1#costs".to_owned())
+    );
+    stage.keys("Esc");
+    press(&mut stage, "[1]");
+    assert_eq!(over(&mut stage)[0], "Note 1");
 }

@@ -223,7 +223,9 @@ fn a_link_to_a_file_opens_it_at_its_place_and_the_list_of_jumps_leads_back() {
     // The place that was left is the place that is come back to.
     let first = first_row(&terminal);
     terminal.keys("jj");
-    terminal.wait("another row", |t| first_row(t) != first && first_row(t).contains("By Ada Brook"));
+    terminal.wait("another row", |t| {
+        first_row(t) != first && first_row(t).contains("By Ada Brook")
+    });
     let left = first_row(&terminal);
     terminal.keys("o");
     terminal.wait_text("letters follow a link");

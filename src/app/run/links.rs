@@ -86,6 +86,7 @@ impl Session {
         if let Some(fuller) = left.fuller {
             self.reader.replace(fuller);
         }
+        self.watch();
     }
 
     /// Goes to the place that a link named, once it is there and if the reader did not move in the meantime.

@@ -37,6 +37,7 @@ impl Session {
                     self.reader.go_to_line(line, column);
                 }
                 self.load_rest(loader, first);
+                self.watch();
             }
             Err(error) if self.input.is_none() => anyhow::bail!(error),
             Err(error) => self.reader.say(error, true),

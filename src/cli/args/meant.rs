@@ -3,13 +3,14 @@
 use std::path::Path;
 
 use super::place;
-use super::value::{TypedFactsFormat, TypedTextFormat};
+use super::value::{TypedBidi, TypedFactsFormat, TypedTextFormat};
 use super::{Args, Command, FactsArgs, Looks, Origin};
 use crate::cli::request::{FactsFormat, FactsTask, Reading, Request, Task, TextFormat};
 use crate::cli::surroundings::Stream;
 use crate::export::{Choice, Explain, Hidden};
 use crate::import::source::{BuiltIn, Given, Input};
 use crate::layout::Glyphs;
+use crate::ui::Bidi;
 
 impl Args {
     /// What was meant. Without an input it depends on whether something is piped in.
@@ -75,6 +76,11 @@ impl Looks {
                 Glyphs::Unicode
             },
             width: self.width,
+            bidi: match self.bidi {
+                TypedBidi::Reader => Bidi::Reader,
+                TypedBidi::Terminal => Bidi::Terminal,
+                TypedBidi::Off => Bidi::Off,
+            },
             line: self.line.map(|line| (line, None)),
         }
     }

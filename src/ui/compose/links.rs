@@ -5,63 +5,66 @@ use ratatui::layout::Rect;
 use super::Scene;
 use crate::article::{Aim, Link};
 use crate::document::BlockKind;
-use crate::layout::{Content, Row, RowKind, measure, ornament_text};
+use crate::layout::{Row, RowKind, measure};
 use crate::text::Span;
-use crate::ui::screen::{Hint, Hotspot};
+use crate::ui::screen::{Hint, Hotspot, Line};
 
 /// The letters of hints, those under the strongest fingers first.
 const LETTERS: &[u8] = b"asdfjklghweruioqptyzxcvnmb";
 
-/// The links and pictures of one row, in the row `y` of rows that begin `margin` columns from the left.
+/// The links and pictures of one row, which is drawn as `line` in the row `y`, `margin` columns from the left.
 pub(super) fn hotspots(
     scene: &Scene<'_>,
     links: &[Link<'_>],
     row: &Row,
+    line: &Line,
     margin: u16,
     y: u16,
 ) -> Vec<Hotspot> {
     let document = &scene.article.document;
-    let spot = |x: usize, width: usize, aim| Hotspot {
-        area: Rect::new(
-            margin.saturating_add(measure::columns(x)),
-            y,
-            measure::columns(width),
-            1,
-        ),
-        aim,
-    };
-    let mut spots = Vec::new();
-    for run in &row.runs {
-        let Content::Text(span) = run.content else {
-            continue;
-        };
+    let mut spots: Vec<Hotspot> = Vec::new();
+    for piece in &line.pieces {
+        let Some(shows) = piece.shows else { continue };
         for link in links {
-            let Some(part) = link.span.intersection(span) else {
+            let Some(part) = link.span.intersection(shows.span) else {
                 continue;
             };
-            let before = Span {
-                end: part.start,
-                ..span
+            // What stands before it on the screen: the end of a text that is turned.
+            let before = if shows.turned {
+                Span {
+                    start: part.end,
+                    ..shows.span
+                }
+            } else {
+                Span {
+                    end: part.start,
+                    ..shows.span
+                }
             };
-            let x = usize::from(run.col) + measure::width(document.slice(before));
-            let width = measure::width(document.slice(part));
-            spots.push(spot(x, width, Aim::Link(link.span.start)));
+            let before = measure::columns(measure::width(document.slice(before)));
+            let width = measure::columns(measure::width(document.slice(part)));
+            let area = Rect::new(piece.col.saturating_add(before), y, width, 1);
+            let aim = Aim::Link(link.span.start);
+            match spots.last_mut() {
+                Some(last) if last.aim == aim && last.area.right() == area.x => {
+                    last.area.width = last.area.width.saturating_add(width);
+                }
+                _ => spots.push(Hotspot { area, aim }),
+            }
         }
     }
     let block = document.block(row.block);
     let is_picture = block.is_some_and(|b| matches!(b.kind, BlockKind::Image { .. }));
+    let mut pieces = line.pieces.iter().filter(|piece| piece.col >= margin);
     if is_picture
         && row.kind == RowKind::Text
-        && let (Some(first), Some(last)) = (row.runs.first(), row.runs.last())
+        && let Some(first) = pieces.next()
     {
-        let width = match last.content {
-            Content::Text(span) => measure::width(document.slice(span)),
-            Content::Ornament(ornament) => {
-                measure::width(&ornament_text(&ornament, document, scene.view.glyphs))
-            }
-        };
-        let (x, end) = (usize::from(first.col), usize::from(last.col) + width);
-        spots.push(spot(x, end.saturating_sub(x), Aim::Picture(row.block)));
+        let end = pieces.next_back().unwrap_or(first).end();
+        spots.push(Hotspot {
+            area: Rect::new(first.col, y, end.saturating_sub(first.col), 1),
+            aim: Aim::Picture(row.block),
+        });
     }
     spots
 }

@@ -1,19 +1,31 @@
 //! The text pane: set rows with marks on facts, hits and the evidence of the selected fact, and where links are.
 
+use unicode_segmentation::GraphemeCursor;
+
 use super::Scene;
+use super::bidi::{self, Order};
 use super::links::hotspots;
 use crate::article::{Link, glyph, links_in};
-use crate::document::{BlockKind, MarkKind};
+use crate::document::{BlockKind, Document, MarkKind};
 use crate::facts::FactId;
 use crate::index::Matcher;
 use crate::layout::{Content, Galley, Row, RowKind, measure, ornament_text};
 use crate::text::{Pos, Span};
 use crate::ui::listing::is_listed;
-use crate::ui::screen::{Hotspot, Line, PaneView, Target};
-use crate::ui::{Density, Hit, Look, Marked, Role};
+use crate::ui::screen::{Hotspot, Line, PaneView, Shown, Target};
+use crate::ui::{Bidi, Density, Hit, Look, Marked, Role};
 
 /// A mark longer than this many bytes is drawn lightly: few words on a screen may stand out.
 const LONG: usize = 64;
+
+/// The columns that rows are set in.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Column {
+    /// How many columns stand before them.
+    pub(super) margin: u16,
+    /// How many there are.
+    pub(super) measure: u16,
+}
 
 /// Makes the pane, and tells which bytes of the text are on the screen and where links are.
 pub(super) fn pane(scene: &Scene<'_>, galley: &mut Galley) -> (PaneView, Span, Vec<Hotspot>) {
@@ -24,18 +36,21 @@ pub(super) fn pane(scene: &Scene<'_>, galley: &mut Galley) -> (PaneView, Span, V
         rows.iter()
             .fold(Span::at(first.span.start), |all, row| all.to(row.span))
     });
-    let (lines, spots) = set(scene, &rows, shown, scene.frame.margin);
+    let column = Column {
+        margin: scene.frame.margin,
+        measure: scene.frame.measure,
+    };
+    let (lines, spots) = set(scene, &rows, shown, column);
     let spots = spots.into_iter().filter_map(|spot| spot.within(area));
     (PaneView { area, lines }, shown, spots.collect())
 }
 
-/// Rows of the text as they are drawn, `margin` columns from the left, and the links in them, whose places count from
-/// the first column and row of these.
+/// Rows of the text as they are drawn in a column, and the links in them, whose places count from the first row.
 pub(super) fn set(
     scene: &Scene<'_>,
     rows: &[Row],
     shown: Span,
-    margin: u16,
+    column: Column,
 ) -> (Vec<Line>, Vec<Hotspot>) {
     let matcher = scene
         .view
@@ -43,16 +58,25 @@ pub(super) fn set(
         .as_ref()
         .and_then(|s| s.query.matcher().ok().flatten());
     let marker = Marker::new(scene, shown, matcher.as_ref());
-    let lines = rows.iter().map(|row| line(scene, &marker, row, margin));
-    let spots = rows
-        .iter()
-        .zip(0..)
-        .flat_map(|(row, y)| hotspots(scene, &marker.links, row, margin, y));
-    (lines.collect(), spots.collect())
+    let mut orders = Orders::new(scene);
+    let mut spots = Vec::new();
+    let lines = rows.iter().zip(0..).map(|(row, y)| {
+        let line = line(scene, &marker, &mut orders, row, column);
+        spots.extend(hotspots(scene, &marker.links, row, &line, column.margin, y));
+        line
+    });
+    (lines.collect(), spots)
 }
 
 /// One row: a glyph in the gutter for the facts that begin on it, and its runs.
-fn line(scene: &Scene<'_>, marker: &Marker<'_>, row: &Row, margin: u16) -> Line {
+fn line(
+    scene: &Scene<'_>,
+    marker: &Marker<'_>,
+    orders: &mut Orders<'_>,
+    row: &Row,
+    of: Column,
+) -> Line {
+    let margin = of.margin;
     let mut line = Line {
         target: Target::Text(row.anchor()),
         ..Line::default()
@@ -66,6 +90,7 @@ fn line(scene: &Scene<'_>, marker: &Marker<'_>, row: &Row, margin: u16) -> Line 
             format!("{sign} {blocks} {plural} hidden{dot}{key} shows"),
             Role::Dim,
         );
+        line.target = Target::Hidden;
         return line;
     }
     if let Some((id, kind)) = marker.gutter(row.span)
@@ -80,8 +105,18 @@ fn line(scene: &Scene<'_>, marker: &Marker<'_>, row: &Row, margin: u16) -> Line 
         line.push_at(margin - 2, glyph(kind, scene.ascii()), look);
     }
     let base = base_look(scene, row);
+    let from_right = orders.of(row).is_some_and(|order| order.from_right);
+    // A row that runs from right to left is the mirror image of one that does not, within the measure.
+    let column = |col: u16, text: &str| {
+        let col = if from_right {
+            let end = col.saturating_add(measure::columns(measure::width(text)));
+            of.measure.saturating_sub(end)
+        } else {
+            col
+        };
+        margin.saturating_add(col)
+    };
     for run in &row.runs {
-        let mut at = margin.saturating_add(run.col);
         match run.content {
             Content::Ornament(ornament) => {
                 let text = ornament_text(&ornament, &scene.article.document, scene.view.glyphs);
@@ -90,38 +125,110 @@ fn line(scene: &Scene<'_>, marker: &Marker<'_>, row: &Row, margin: u16) -> Line 
                 } else {
                     Role::Dim
                 };
-                line.push_at(at, text, role);
+                line.push_at(column(run.col, &text), text, role);
             }
             Content::Text(span) => {
-                for (part, look) in marker.split(span, base) {
-                    let text = scene.article.document.slice(part);
-                    line.push_at(at, text, look);
-                    at = line.width();
+                let mut at = column(run.col, scene.article.document.slice(span));
+                let order = orders.of_run(row, span);
+                let runs = order.map_or_else(|| vec![(span, false)], |order| order.runs(span));
+                for (shown, turned) in runs {
+                    let mut parts = marker.split(shown, base);
+                    if turned {
+                        parts.reverse();
+                    }
+                    for (span, look) in parts {
+                        let text = scene.article.document.slice(span);
+                        let shows = Shown { span, turned };
+                        if turned {
+                            line.push_text(at, bidi::turned(text), look, shows);
+                        } else {
+                            line.push_text(at, text, look, shows);
+                        }
+                        at = line.width();
+                    }
                 }
             }
         }
     }
-    push_size(scene, row, margin, &mut line);
+    line.pieces.sort_by_key(|piece| (piece.col, piece.end()));
+    push_size(scene, row, of, &mut line);
     line
 }
 
 /// Adds the size of a picture at the end of its first row, where it is known and finds room.
-fn push_size(scene: &Scene<'_>, row: &Row, margin: u16, line: &mut Line) {
+fn push_size(scene: &Scene<'_>, row: &Row, of: Column, line: &mut Line) {
     let block = scene.article.document.block(row.block);
     let Some((block, BlockKind::Image { size, .. })) = block.map(|b| (b, &b.kind)) else {
         return;
     };
-    let Some((width, height)) = size.filter(|_| row.span.start == block.span.start) else {
+    let is_first = row.kind == RowKind::Text && row.span.start == block.span.start;
+    let Some((width, height)) = size.filter(|_| is_first) else {
         return;
     };
-    if row.kind != RowKind::Text {
-        return;
-    }
     let (dot, by) = (scene.sign(" · ", " - "), scene.sign("×", "x"));
     let words = format!("{dot}{width}{by}{height}");
-    let end = usize::from(margin) + usize::from(scene.frame.measure);
+    let end = usize::from(of.margin) + usize::from(of.measure);
     if usize::from(line.width()) + measure::width(&words) <= end {
         line.push(words, Role::Dim);
+    }
+}
+
+/// The order of the text on the screen, paragraph by paragraph as rows ask for it.
+struct Orders<'a> {
+    text: &'a str,
+    document: &'a Document,
+    is_on: bool,
+    /// The paragraph that was asked for last, and its order.
+    last: Option<(Span, Option<Order<'a>>)>,
+}
+
+impl<'a> Orders<'a> {
+    fn new(scene: &Scene<'a>) -> Self {
+        Self {
+            text: scene.article.document.text(),
+            document: &scene.article.document,
+            is_on: scene.view.bidi == Bidi::Reader,
+            last: None,
+        }
+    }
+
+    /// The order of a row of running text; none where it is that of the bytes.
+    fn of(&mut self, row: &Row) -> Option<&Order<'a>> {
+        let block = self.document.block(row.block)?;
+        let apart = matches!(block.kind, BlockKind::Table { .. } | BlockKind::Code { .. });
+        if !self.is_on || apart || row.kind != RowKind::Text || row.span.is_empty() {
+            return None;
+        }
+        let known = self.last.as_ref().is_some_and(|(seen, order)| {
+            let seen = order.as_ref().map_or(*seen, |order| order.span);
+            seen.covers(row.span)
+        });
+        if !known {
+            let within = block.span.slice(self.text);
+            let at = row.span.start.get() - block.span.start.get();
+            let start = within.get(..at).and_then(|w| w.rfind('\n'));
+            let start = block.span.start.plus(start.map_or(0, |i| i + 1));
+            let end = within.get(at..).and_then(|w| w.find('\n'));
+            let end = end.map_or(block.span.end, |i| row.span.start.plus(i));
+            let paragraph = Span { start, end };
+            let order = Order::new(self.text, paragraph, row.span);
+            let seen = if order.is_some() { paragraph } else { row.span };
+            self.last = Some((seen, order));
+        }
+        self.last.as_ref()?.1.as_ref()
+    }
+
+    /// The order of one run of a row. A cell of a table and a line of code are each by themselves.
+    fn of_run(&mut self, row: &Row, run: Span) -> Option<&Order<'a>> {
+        if !self.is_on || !bidi::is_mixed(run.slice(self.text)) && self.of(row).is_none() {
+            return None;
+        }
+        let kind = self.document.block(row.block).map(|block| &block.kind);
+        if !matches!(kind, Some(BlockKind::Table { .. } | BlockKind::Code { .. })) {
+            return self.of(row);
+        }
+        self.last = Some((Span::default(), Order::new(self.text, run, run)));
+        self.last.as_ref()?.1.as_ref()
     }
 }
 
@@ -228,6 +335,9 @@ impl<'a> Marker<'a> {
                     .filter(|&p| span.contains(p)),
             );
         }
+        // A mark that begins or ends within a cluster does not part it: the accent of a letter would be lost.
+        let text = document.text();
+        cuts.retain(|&cut| cut == span.start || cut == span.end || is_cluster_start(text, cut));
         cuts.sort_unstable();
         cuts.dedup();
         let mut parts: Vec<(Span, Look)> = Vec::new();
@@ -266,6 +376,15 @@ impl<'a> Marker<'a> {
             look.hit = Some(if is_current { Hit::Current } else { Hit::Other });
         }
     }
+}
+
+/// Whether a grapheme cluster begins at a place inside a text.
+fn is_cluster_start(text: &str, at: Pos) -> bool {
+    let at = at.get();
+    text.as_bytes().get(at).is_some_and(u8::is_ascii)
+        || GraphemeCursor::new(at, text.len(), true)
+            .is_boundary(text, 0)
+            .unwrap_or(true)
 }
 
 /// How a mention is marked in this view, if it is.

@@ -128,7 +128,7 @@ pub(crate) fn letters(
     let atoms = atoms(typed);
     let mut matcher = Matcher::new(Config::DEFAULT);
     let mut buffer = Vec::new();
-    let mut matched = |atoms: &[Atom], text: &str| {
+    let mut found = |atoms: &[Atom], text: &str| {
         let mut at = Vec::new();
         let haystack = Utf32Str::new(text, &mut buffer);
         let all = atoms
@@ -142,9 +142,9 @@ pub(crate) fn letters(
         let words = words(article, view, of).into_owned();
         match of {
             PaletteEntry::Command(command) => {
-                let in_name = matched(&atoms.fuzzy, entry(command).map_or("", |e| e.name));
+                let in_name = found(&atoms.fuzzy, entry(command).map_or("", |e| e.name));
                 let in_words = if in_name.is_empty() {
-                    matched(&atoms.whole, &words)
+                    found(&atoms.whole, &words)
                 } else {
                     Vec::new()
                 };
@@ -155,12 +155,12 @@ pub(crate) fn letters(
                 }
             }
             PaletteEntry::Section(_) => Matched {
-                in_words: matched(&atoms.fuzzy, &words),
+                in_words: found(&atoms.fuzzy, &words),
                 in_name: Vec::new(),
                 words,
             },
             _ => Matched {
-                in_words: matched(&atoms.whole, &words),
+                in_words: found(&atoms.whole, &words),
                 in_name: Vec::new(),
                 words,
             },

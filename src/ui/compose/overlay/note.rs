@@ -64,7 +64,11 @@ pub(super) fn note(
     let shown = rows
         .iter()
         .fold(Span::at(first.span.start), |all, row| all.to(row.span));
-    let (mut lines, spots) = text::set(scene, rows, shown, MARGIN);
+    let column = text::Column {
+        margin: MARGIN,
+        measure: width.saturating_sub(2 * MARGIN + 2),
+    };
+    let (mut lines, spots) = text::set(scene, rows, shown, column);
     for line in &mut lines {
         line.clip(width.saturating_sub(2), scene.ellipsis());
     }
