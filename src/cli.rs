@@ -11,6 +11,7 @@ mod load;
 mod many;
 mod output;
 mod perform;
+mod progress;
 mod request;
 mod surroundings;
 
