@@ -166,7 +166,7 @@ fn line(
                 let before = line.pieces.last().map(|piece| piece.look);
                 if let (Ornament::Hyphen, Some(look)) = (ornament, before) {
                     // It belongs to the word, and to the mark on it.
-                    line.push_at(margin.saturating_add(run.col), text, look);
+                    line.push_at(column(run.col, &text), text, look);
                     continue;
                 }
                 let role = if row.kind == RowKind::Rule {
