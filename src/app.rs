@@ -4,6 +4,7 @@
 //! at a terminal: one thread reads the keys, one loads the article and finds the facts, one waits for signals; all send
 //! events over one channel to a loop that blocks, drains what is queued and draws once. An idle reader uses no time.
 
+mod clipboard;
 mod effect;
 mod event;
 mod load;
@@ -11,6 +12,7 @@ mod reader;
 mod run;
 mod terminal;
 
+pub use clipboard::Clipping;
 pub use effect::Effect;
 pub use reader::Reader;
 pub use run::{Options, read};

@@ -1,8 +1,10 @@
 //! The one value that every pane and every output reads: a document, what was found in it, and the index over both.
 
+mod citation;
 mod lines;
 mod note;
 
+pub use citation::citation;
 pub use lines::Lines;
 pub use note::{Note, glyph, note, note_with};
 

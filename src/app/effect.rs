@@ -1,7 +1,9 @@
 //! What the reader wants done outside of it.
 
+use super::Clipping;
 use crate::import::source::Input;
 use crate::index::Query;
+use crate::ui::{Note, NoteId};
 
 /// Something to do that is not a change of the view.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,8 +14,12 @@ pub enum Effect {
     Suspend,
     /// Draw the whole screen anew.
     Redraw,
-    /// Put text on the clipboard.
-    Copy(String),
+    /// Keep a note, new or changed.
+    SaveNote(Note),
+    /// Forget a note.
+    DeleteNote(NoteId),
+    /// Put words on the clipboard.
+    Copy(Clipping),
     /// Open the file in an editor at a line (from 1), where there is a file.
     Edit(Option<usize>),
     /// Open another article in place of this one.

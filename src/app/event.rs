@@ -8,6 +8,7 @@ use crossterm::event::Event as TerminalEvent;
 use signal_hook::consts::signal::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
+use super::clipboard::Copied;
 use crate::article::Article;
 use crate::index::Query;
 use crate::text::Pos;
@@ -29,6 +30,8 @@ pub(super) enum Event {
     Article(Reading, Arc<Article>),
     /// The whole could not be read although its beginning could: a sentence.
     Failed(Reading, String),
+    /// What came of a copy that took time.
+    Copied(Copied),
     /// Hits were counted.
     Counted(Reading, Query, Arc<[Pos]>),
 }

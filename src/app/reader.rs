@@ -5,8 +5,10 @@ mod facts;
 mod keys;
 mod look;
 mod motion;
+mod notes;
 mod overlays;
 mod search;
+mod selection;
 
 use std::sync::Arc;
 
@@ -14,7 +16,7 @@ use ratatui::buffer::Buffer;
 
 use super::Effect;
 use crate::article::Article;
-use crate::command::{Key, Keymap, Pending, Resolution};
+use crate::command::{Key, Keymap, Mode, Pending, Resolution};
 use crate::facts::FactId;
 use crate::index::Query;
 use crate::layout::Galley;
@@ -31,6 +33,12 @@ pub struct Reader {
     size: Size,
     /// The text on the screen, as of the last change.
     shown: Span,
+    /// Changes of notes that can be taken back, the last one last.
+    note_changes: Vec<notes::Change>,
+    /// A note that was typed and not kept.
+    given_up: Option<crate::ui::Draft>,
+    /// The number of the last note that was made here.
+    last_note: u64,
 }
 
 impl Reader {
@@ -44,6 +52,9 @@ impl Reader {
             keymap: Keymap::default(),
             size,
             shown: Span::default(),
+            note_changes: Vec::new(),
+            given_up: None,
+            last_note: 0,
         };
         reader.settle();
         reader
@@ -77,10 +88,14 @@ impl Reader {
             if !lone {
                 self.view.before_digit = None;
             }
-            let resolution = self.keymap.resolve(&mut self.view.pending, key);
+            let mode = self.mode();
+            let resolution = self.keymap.resolve_in(mode, &mut self.view.pending, key);
             self.undo_lone_digit(lone, resolution);
             match resolution {
                 Resolution::Waiting => None,
+                Resolution::Run(command, count, letter) if mode == Mode::Selecting => {
+                    self.run_selecting(command, count, letter)
+                }
                 Resolution::Run(command, count, letter) => self.run(command, count, letter),
                 Resolution::Unbound => {
                     let help = self.keymap.key_of(crate::command::Command::Help);
@@ -140,6 +155,7 @@ impl Reader {
                 self.view.top.get().min(end),
             ));
             self.view.search = None;
+            self.view.selection = None;
         }
         self.settle();
     }
@@ -147,6 +163,7 @@ impl Reader {
     /// Takes another article in place of this one, from its beginning. Looks, panes and orders stay as they are.
     pub fn open(&mut self, article: Arc<Article>) {
         self.view = self.view.elsewhere();
+        self.note_changes.clear();
         self.article = article;
         self.galley.clear();
         self.settle();
@@ -233,6 +250,11 @@ impl Reader {
                 self.view.selected = None;
             }
         }
+        let note = self.view.note.and_then(|id| self.view.notes.get(id));
+        let is_out_of_sight = note.is_none_or(|n| n.span().is_none_or(|s| !s.overlaps(self.shown)));
+        if is_out_of_sight && (note.is_none() || self.view.focus == Pane::Text) {
+            self.view.note = None;
+        }
     }
 
     /// The facts of the panel, in its order.
@@ -241,7 +263,7 @@ impl Reader {
             .into_iter()
             .filter_map(|entry| match entry {
                 crate::ui::Entry::Fact(id) => Some(id),
-                crate::ui::Entry::Section(_) | crate::ui::Entry::Kind(_) => None,
+                _ => None,
             })
             .collect()
     }

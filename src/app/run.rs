@@ -8,10 +8,11 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
 use anyhow::Context;
-use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::Event as TerminalEvent;
+use crossterm::style::Print;
 use signal_hook::consts::signal::{SIGCONT, SIGTSTP};
 
+use super::clipboard::{Clipboard, Told};
 use super::event::{Event, Keyboard, Reading, watch_signals};
 use super::load::Loader;
 use super::terminal::Tty;
@@ -53,6 +54,7 @@ struct Session {
     reader: Reader,
     tty: Tty,
     keyboard: Keyboard,
+    clipboard: Clipboard,
     events: Sender<Event>,
     /// Set by a signal that ends the program, to be obeyed once the terminal is given back.
     deadly: Option<i32>,
@@ -92,6 +94,7 @@ pub fn read(options: Options) -> anyhow::Result<()> {
         reader,
         tty,
         keyboard,
+        clipboard: Clipboard::default(),
         events,
         deadly: None,
     };
@@ -166,6 +169,11 @@ impl Session {
                 }
                 None
             }
+            Event::Copied(copied) => {
+                let told = self.clipboard.heard(&copied);
+                self.tell(told)?;
+                None
+            }
             Event::Counted(reading, query, hits) => {
                 if reading != self.reading {
                     return Ok(Next::Go);
@@ -185,12 +193,27 @@ impl Session {
             Effect::Quit => return Ok(Next::Stop),
             Effect::Redraw => self.tty.forget(),
             Effect::Suspend => self.suspend()?,
-            Effect::Copy(text) => self.tty.write(CopyToClipboard::to_clipboard_from(text))?,
+            Effect::Copy(clipping) => {
+                let told = self.clipboard.copy(clipping, &self.events);
+                self.tell(told)?;
+            }
             Effect::Edit(line) => self.edit(line)?,
             Effect::Count(query) => self.count(query),
             Effect::Open(input) => self.open(input),
+            Effect::SaveNote(_) | Effect::DeleteNote(_) => {}
         }
         Ok(Next::Go)
+    }
+
+    /// Writes what a copy wants written and tells the reader what came of it.
+    fn tell(&mut self, told: Told) -> anyhow::Result<()> {
+        if !told.sequence.is_empty() {
+            self.tty.write(Print(told.sequence))?;
+        }
+        if let Some((notice, error)) = told.notice {
+            self.reader.say(notice, error);
+        }
+        Ok(())
     }
 
     /// Stops the program until the shell continues it.

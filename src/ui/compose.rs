@@ -74,7 +74,7 @@ pub fn compose(
         keymap,
         frame,
     };
-    let (text, shown) = text::pane(&scene, galley);
+    let (text, shown, selecting) = text::pane(&scene, galley);
     let inside = |area: Rect, over: bool| {
         if over {
             area.inner(Margin::new(1, 1))
@@ -127,7 +127,7 @@ pub fn compose(
         }
     }
     let (folio, cursor) = folio::folio(&scene, shown);
-    (screen.folio, screen.cursor) = (folio, cursor);
+    (screen.folio, screen.cursor) = (folio, cursor.or(selecting));
     if let Some((boxed, cursor)) = overlay::overlay(&scene, size) {
         screen.overlay = Some(boxed);
         screen.cursor = cursor.or(screen.cursor);

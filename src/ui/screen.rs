@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::{Look, Role};
+use super::{Look, NoteId, Role};
 use crate::document::SectionId;
 use crate::facts::FactId;
 use crate::layout::measure;
@@ -40,6 +40,8 @@ pub enum Target {
     Section(SectionId),
     /// A fact.
     Fact(FactId),
+    /// A note.
+    Note(NoteId),
     /// An entry of the palette.
     Entry(usize),
 }

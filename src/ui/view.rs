@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 pub use input::Input;
 pub use jumps::Jumps;
-pub use note::{Note, NoteId, Notes, Place};
+pub use note::{Draft, Note, NoteId, Notes, Place};
 pub use palette::{PaletteEntry, palette};
 pub use selection::Selection;
 
@@ -80,6 +80,8 @@ pub enum Overlay {
     Search(SearchStart),
     /// A filter of the facts being typed; the filter and the focus before are kept for Esc.
     Filter(Input, String, Pane),
+    /// A note being written.
+    Note(Draft),
     /// The palette: what was typed, and which entry is chosen.
     Palette(Input, usize),
 }

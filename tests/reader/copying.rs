@@ -7,11 +7,10 @@ use super::{SCRAPED, Stage, article};
 /// What these keys copy.
 #[track_caller]
 fn check(stage: &mut Stage, keys: &str, copied: &str) {
-    assert_eq!(
-        stage.keys(keys),
-        Some(Effect::Copy(copied.to_owned())),
-        "{keys}"
-    );
+    let Some(Effect::Copy(clipping)) = stage.keys(keys) else {
+        panic!("{keys} copies nothing")
+    };
+    assert_eq!(clipping.text, copied, "{keys}");
 }
 
 #[test]
@@ -40,9 +39,11 @@ fn without_one_the_paragraph_at_the_top() {
 #[test]
 fn the_section_without_what_is_hidden() {
     let mut stage = Stage::new(&SCRAPED, 80, 24);
-    let Some(Effect::Copy(copied)) = stage.keys("Y") else {
+    let Some(Effect::Copy(clipping)) = stage.keys("Y") else {
         panic!("nothing was copied")
     };
+    assert_eq!(clipping.amount, "6 sentences, 330 characters");
+    let copied = clipping.text;
     assert!(
         copied.contains("It will cost $4.2 million") && copied.contains("Nobody spoke"),
         "{copied}"

@@ -194,7 +194,7 @@ impl Stage {
         let entries = listing(article, self.view()).into_iter();
         let facts = entries.filter_map(|entry| match entry {
             Entry::Fact(id) => article.fact(id),
-            Entry::Section(_) | Entry::Kind(_) => None,
+            _ => None,
         });
         facts.map(|f| article.document.slice(f.span)).collect()
     }

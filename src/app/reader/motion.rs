@@ -16,7 +16,7 @@ impl Reader {
         match self.view.focus {
             Pane::Text => self.scroll(by),
             Pane::Sections => self.walk_outline(by),
-            Pane::Facts => self.walk_facts(by),
+            Pane::Facts => self.walk_panel(by),
         }
     }
 
@@ -32,7 +32,7 @@ impl Reader {
         match self.view.focus {
             Pane::Text => self.scroll(by),
             Pane::Sections => self.walk_outline(by),
-            Pane::Facts => self.walk_facts(by),
+            Pane::Facts => self.walk_panel(by),
         }
     }
 

@@ -18,6 +18,7 @@ impl Reader {
                 self.filter_key(key);
                 None
             }
+            Some(Overlay::Note(_)) => self.note_key(key),
             Some(Overlay::Palette(..)) => self.palette_key(key),
             None => None,
         }
@@ -43,6 +44,7 @@ impl Reader {
         match &mut self.view.overlay {
             Some(Overlay::Search(start)) => Some(&mut start.input),
             Some(Overlay::Filter(input, ..) | Overlay::Palette(input, _)) => Some(input),
+            Some(Overlay::Note(draft)) => Some(&mut draft.input),
             Some(Overlay::Help(_) | Overlay::Details(_)) | None => None,
         }
     }
@@ -50,7 +52,9 @@ impl Reader {
     fn is_typing(&self) -> bool {
         matches!(
             self.view.overlay,
-            Some(Overlay::Search(_) | Overlay::Filter(..) | Overlay::Palette(..))
+            Some(
+                Overlay::Search(_) | Overlay::Filter(..) | Overlay::Note(_) | Overlay::Palette(..)
+            )
         )
     }
 
@@ -66,7 +70,7 @@ impl Reader {
                 *chosen = 0;
                 None
             }
-            Some(Overlay::Help(_) | Overlay::Details(_)) | None => None,
+            Some(Overlay::Help(_) | Overlay::Details(_) | Overlay::Note(_)) | None => None,
         }
     }
 
@@ -100,6 +104,17 @@ impl Reader {
             }
         }
         None
+    }
+
+    fn note_key(&mut self, key: Key) -> Option<Effect> {
+        match (key.ctrl, key.code) {
+            (false, Code::Enter) => self.note_written(),
+            (false, Code::Esc) | (true, Code::Char('c' | 'g')) => {
+                self.note_given_up();
+                None
+            }
+            _ => self.edit(key),
+        }
     }
 
     fn filter_key(&mut self, key: Key) {

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::Scene;
 use crate::article::State;
-use crate::command::Command;
+use crate::command::{Command, Ink};
 use crate::layout::measure;
 use crate::text::Span;
 use crate::ui::screen::{Line, PaneView};
@@ -104,6 +104,9 @@ pub(super) fn folio(scene: &Scene<'_>, shown: Span) -> (PaneView, Option<(u16, u
             let prompt = if start.regex { "regex/" } else { "/" };
             cursor = Some(typing(&mut line, prompt, &start.input, area));
         }
+        Some(Overlay::Note(draft)) => {
+            cursor = Some(typing(&mut line, "note: ", &draft.input, area));
+        }
         Some(Overlay::Filter(input, ..)) => {
             cursor = Some(typing(&mut line, "facts: ", input, area));
         }
@@ -184,7 +187,23 @@ fn hints(scene: &Scene<'_>, line: &mut Line, room: usize) {
         (key(Command::Enter), "jump"),
     ];
     let mut hints: Vec<(String, &str)> = Vec::new();
+    let selecting = scene.view.selection.is_some() && scene.view.focus == Pane::Text;
+    if selecting {
+        hints.extend([
+            (pair(Command::WordForward, Command::WordBack), "words"),
+            (key(Command::OtherEnd), "other end"),
+            (key(Command::Copy), "copy"),
+            (key(Command::Enter), "highlight"),
+            (
+                Ink::ALL.map(|ink| key(Command::HighlightIn(ink))).concat(),
+                "colours",
+            ),
+            (key(Command::Note), "note"),
+            (key(Command::Escape), "back"),
+        ]);
+    }
     match scene.view.focus {
+        _ if selecting => {}
         Pane::Text => {
             hints.push((pair(Command::NextFact, Command::PreviousFact), "fact"));
             hints.push((
@@ -207,13 +226,17 @@ fn hints(scene: &Scene<'_>, line: &mut Line, room: usize) {
             hints.push((key(Command::Dismiss), "dismiss"));
         }
     }
-    if scene.view.focus != Pane::Facts {
+    if scene.view.focus != Pane::Facts && !selecting {
         hints.push((key(Command::Search), "search"));
         hints.push((key(Command::Density), "marks"));
     }
-    hints.push((key(Command::NextPane), "pane"));
+    if !selecting {
+        hints.push((key(Command::NextPane), "pane"));
+    }
     hints.push((key(Command::Help), "help"));
-    hints.push((key(Command::Quit), "quit"));
+    if !selecting {
+        hints.push((key(Command::Quit), "quit"));
+    }
     line.push(" ", Role::Dim);
     for (keys, does) in hints {
         let wide = measure::width(&keys) + does.len() + 3;

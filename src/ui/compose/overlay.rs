@@ -48,7 +48,7 @@ pub(super) fn overlay(scene: &Scene<'_>, size: Size) -> Option<(OverlayBox, Opti
             ))
         }
         Overlay::Palette(input, chosen) => Some(palette_box(scene, size, input, *chosen)),
-        Overlay::Search(_) | Overlay::Filter(..) => None,
+        Overlay::Search(_) | Overlay::Filter(..) | Overlay::Note(_) => None,
     }
 }
 

@@ -8,14 +8,15 @@ use crate::index::Matcher;
 use crate::layout::{Content, Galley, Row, RowKind, ornament_text};
 use crate::text::{Pos, Span};
 use crate::ui::listing::is_listed;
-use crate::ui::screen::{Line, PaneView, Target};
-use crate::ui::{Density, Hit, Look, Marked, Role};
+use crate::ui::screen::{Line, PaneView, Piece, Target};
+use crate::ui::{Density, Hit, Look, Marked, Note, Role, Selection};
 
 /// A mark longer than this many bytes is drawn lightly: few words on a screen may stand out.
 const LONG: usize = 64;
 
 /// Makes the pane, and tells which bytes of the text are on the screen.
-pub(super) fn pane(scene: &Scene<'_>, galley: &mut Galley) -> (PaneView, Span) {
+/// Where the cursor of a selection stands on the screen comes last.
+pub(super) fn pane(scene: &Scene<'_>, galley: &mut Galley) -> (PaneView, Span, Option<(u16, u16)>) {
     let area = scene.frame.text;
     let document = &scene.article.document;
     let rows = galley.rows_from(document, scene.view.top, area.height.into());
@@ -30,7 +31,25 @@ pub(super) fn pane(scene: &Scene<'_>, galley: &mut Galley) -> (PaneView, Span) {
         .and_then(|s| s.query.matcher().ok().flatten());
     let marker = Marker::new(scene, shown, matcher.as_ref());
     let lines = rows.iter().map(|row| line(scene, &marker, row)).collect();
-    (PaneView { area, lines }, shown)
+    let cursor = cursor(scene, galley, &rows);
+    (PaneView { area, lines }, shown, cursor)
+}
+
+/// The cell of the end of the selection that moves, where it is on the screen.
+fn cursor(scene: &Scene<'_>, galley: &mut Galley, rows: &[Row]) -> Option<(u16, u16)> {
+    let document = &scene.article.document;
+    let pos = scene.view.selection?.cursor(document.text());
+    let of_pos = galley.rows_from(document, pos, 1);
+    let anchor = of_pos.first()?.anchor();
+    let row = rows.iter().position(|row| row.anchor() == anchor)?;
+    let column = rows.get(row)?.column_of(document, pos)?;
+    let area = scene.frame.text;
+    let x = area
+        .x
+        .saturating_add(scene.frame.margin)
+        .saturating_add(column);
+    let y = area.y.saturating_add(u16::try_from(row).ok()?);
+    Some((x.min(area.right().saturating_sub(1)), y))
 }
 
 /// One row: a glyph in the gutter for the facts that begin on it, and its runs.
@@ -61,6 +80,24 @@ fn line(scene: &Scene<'_>, marker: &Marker<'_>, row: &Row) -> Line {
             Look::glyph(kind)
         };
         line.push_at(margin - 2, glyph(kind, scene.ascii()), look);
+    }
+    if let Some(note) = marker.noted(row.span)
+        && margin >= 3
+    {
+        let look = if scene.view.note == Some(note.id) {
+            Role::Accent.into()
+        } else {
+            Look::ink(note.ink)
+        };
+        let sign = note.ink.sign(note.is_written(), scene.ascii());
+        line.pieces.insert(
+            0,
+            Piece {
+                col: margin - 3,
+                text: sign.to_owned(),
+                look,
+            },
+        );
     }
     let base = base_look(scene, row);
     for run in &row.runs {
@@ -129,6 +166,8 @@ struct Marker<'a> {
     evidence: Option<Span>,
     facts: Vec<(Span, FactId, Marked)>,
     hits: Vec<Span>,
+    notes: Vec<(Span, &'a Note)>,
+    chosen: Option<Span>,
 }
 
 impl<'a> Marker<'a> {
@@ -150,12 +189,26 @@ impl<'a> Marker<'a> {
         let hits = matcher
             .map(|m| m.hits_in(article.document.text(), shown))
             .unwrap_or_default();
+        let notes = scene.view.notes.iter();
+        let notes = notes.filter_map(|note| Some((note.span()?, note)));
         Self {
             scene,
             evidence,
             facts,
             hits,
+            notes: notes.filter(|(span, _)| span.overlaps(shown)).collect(),
+            chosen: scene.view.selection.map(Selection::span),
         }
+    }
+
+    /// The note whose sign stands beside a row: the one that the reader is at, or else the first that begins there.
+    fn noted(&self, row: Span) -> Option<&'a Note> {
+        let here = self
+            .notes
+            .iter()
+            .filter(|(span, _)| row.contains(span.start));
+        here.map(|&(_, note)| note)
+            .max_by_key(|note| (self.scene.view.note == Some(note.id), note.is_written()))
     }
 
     /// The fact whose glyph stands beside a row: the selected one, or else the most important that begins there.
@@ -179,7 +232,9 @@ impl<'a> Marker<'a> {
         let over = over
             .chain(self.facts.iter().map(|f| f.0))
             .chain(self.hits.iter().copied())
-            .chain(self.evidence);
+            .chain(self.evidence)
+            .chain(self.notes.iter().map(|n| n.0))
+            .chain(self.chosen);
         for over in over.filter(|o| o.overlaps(span)) {
             cuts.extend(
                 [over.start, over.end]
@@ -218,6 +273,9 @@ impl<'a> Marker<'a> {
         let best = over.max_by_key(|(span, _, marked)| (*marked, std::cmp::Reverse(span.len())));
         look.fact =
             best.and_then(|&(_, id, marked)| Some((self.scene.article.fact(id)?.kind, marked)));
+        let inked = self.notes.iter().filter(|(span, _)| span.covers(part));
+        look.ink = inked.min_by_key(|(span, _)| span.len()).map(|(_, n)| n.ink);
+        look.chosen = self.chosen.is_some_and(|c| c.covers(part));
         if self.hits.iter().any(|h| h.covers(part)) {
             let current = self.scene.view.search.as_ref().and_then(|s| s.current);
             let is_current = current.is_some_and(|c| c.covers(part));

@@ -1,5 +1,6 @@
 //! What the reader has marked and written: highlights and notes.
 
+use super::Input;
 use crate::command::Ink;
 use crate::text::{Pos, Span};
 
@@ -18,6 +19,15 @@ pub struct Note {
     pub ink: Ink,
     /// What the reader wrote; empty for a highlight alone.
     pub text: String,
+}
+
+/// A note being written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// What was typed.
+    pub input: Input,
+    /// The note as it was, or a new one.
+    pub note: Note,
 }
 
 /// Where the words of a note are.
