@@ -20,7 +20,7 @@ pub use anchor::{Anchor, Found};
 pub use error::StoreError;
 pub use open::Opened;
 pub use record::{
-    Change, Colour, Dismissed, DocumentId, Id, Mark, Millis, Note, Progress, Remembered, now,
+    Change, Dismissed, DocumentId, Id, Mark, Millis, Note, Progress, Remembered, now,
 };
 pub use rows::About;
 

@@ -3,7 +3,6 @@
 use super::Clipping;
 use crate::import::source::Input;
 use crate::index::Query;
-use crate::ui::{Note, NoteId};
 
 /// Something to do that is not a change of the view.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,10 +13,6 @@ pub enum Effect {
     Suspend,
     /// Draw the whole screen anew.
     Redraw,
-    /// Keep a note, new or changed.
-    SaveNote(Note),
-    /// Forget a note.
-    DeleteNote(NoteId),
     /// Put words on the clipboard.
     Copy(Clipping),
     /// Open the file in an editor at a line (from 1), where there is a file.

@@ -37,8 +37,6 @@ pub struct Reader {
     note_changes: Vec<notes::Change>,
     /// A note that was typed and not kept.
     given_up: Option<crate::ui::Draft>,
-    /// The number of the last note that was made here.
-    last_note: u64,
 }
 
 impl Reader {
@@ -54,7 +52,6 @@ impl Reader {
             shown: Span::default(),
             note_changes: Vec::new(),
             given_up: None,
-            last_note: 0,
         };
         reader.settle();
         reader
@@ -148,6 +145,7 @@ impl Reader {
                 .find(|(_, f)| f.span == span && f.kind == kind)
                 .map(|(i, _)| FactId::new(i))
         });
+        self.find_notes_again(same_text);
         if !same_text {
             let end = self.article.document.text().len();
             self.view.top = Pos::new(crate::text::floor_boundary(
@@ -251,7 +249,7 @@ impl Reader {
             }
         }
         let note = self.view.note.and_then(|id| self.view.notes.get(id));
-        let is_out_of_sight = note.is_none_or(|n| n.span().is_none_or(|s| !s.overlaps(self.shown)));
+        let is_out_of_sight = note.is_none_or(|n| n.span.is_none_or(|s| !s.overlaps(self.shown)));
         if is_out_of_sight && (note.is_none() || self.view.focus == Pane::Text) {
             self.view.note = None;
         }

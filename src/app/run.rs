@@ -200,7 +200,6 @@ impl Session {
             Effect::Edit(line) => self.edit(line)?,
             Effect::Count(query) => self.count(query),
             Effect::Open(input) => self.open(input),
-            Effect::SaveNote(_) | Effect::DeleteNote(_) => {}
         }
         Ok(Next::Go)
     }

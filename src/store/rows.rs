@@ -3,9 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, TransactionBehavior, params};
 
 use super::record::{Millis, Progress, now};
-use super::{
-    Anchor, Change, Colour, Dismissed, DocumentId, Id, Mark, Note, Remembered, Store, StoreError,
-};
+use super::{Anchor, Change, Dismissed, DocumentId, Id, Mark, Note, Remembered, Store, StoreError};
 use crate::text::Pos;
 
 /// What is known of a document when it is opened.
@@ -158,7 +156,7 @@ impl Store {
                     anchor: anchor(row, 0)?,
                     id: Id(row.get(4)?),
                     // A colour that only a later version has is shown as the usual one.
-                    colour: Colour::of_name(&row.get::<_, String>(5)?).unwrap_or_default(),
+                    ink: row.get::<_, String>(5)?.parse().unwrap_or_default(),
                     text: row.get(6)?,
                     made: row.get(7)?,
                 }))
@@ -274,7 +272,7 @@ fn write(
                 a.before,
                 a.exact,
                 a.after,
-                note.colour.name(),
+                note.ink.name(),
                 text,
                 made,
                 time

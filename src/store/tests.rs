@@ -3,6 +3,7 @@
 use tempfile::TempDir;
 
 use super::*;
+use crate::command::Ink;
 use crate::text::Pos;
 
 fn open(folder: &TempDir) -> Store {
@@ -28,7 +29,7 @@ fn note(words: &str, text: &str) -> Note {
     Note {
         id: Id::random(),
         anchor: anchor(words),
-        colour: Colour::Green,
+        ink: Ink::Green,
         text: text.into(),
         made: now(),
     }
@@ -143,7 +144,7 @@ fn a_note_that_was_changed_is_one_note() {
     let mut note = note("words", "first");
     store.apply(id, &[Change::Note(note.clone())]).unwrap();
     note.text = "second".into();
-    note.colour = Colour::Pink;
+    note.ink = Ink::Red;
     store.apply(id, &[Change::Note(note.clone())]).unwrap();
     assert_eq!(store.notes(id).unwrap(), [note]);
 }

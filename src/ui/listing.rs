@@ -1,10 +1,11 @@
 //! Which facts the panel lists, in which order, under which headings.
 
-use super::{Density, Note, NoteId, Order, Place, View};
+use super::{Density, Note, Order, View};
 use crate::article::Article;
 use crate::document::SectionId;
 use crate::facts::{FactId, Kind};
 use crate::index::answers;
+use crate::store::Id;
 
 /// One entry of the panel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +19,7 @@ pub enum Entry {
     /// The heading of the reader's own highlights and notes.
     Notes,
     /// One of them.
-    Note(NoteId),
+    Note(Id),
 }
 
 /// Whether a fact is listed in a view: not dismissed, let through by density and filter. O(text of the fact).
@@ -36,10 +37,7 @@ pub(super) fn is_listed(article: &Article, view: &View, id: FactId) -> bool {
 /// Whether a note answers the filter: by what it is called, or by words of the text or of the reader. O(its words).
 fn is_note_listed(article: &Article, view: &View, note: &Note) -> bool {
     let filter = view.filter.trim().to_lowercase();
-    let quote = match &note.place {
-        Place::Text(span) => article.document.slice(*span),
-        Place::Lost(quote) => quote,
-    };
+    let quote = note.words(&article.document);
     let names = ["notes", "highlights", note.ink.name()];
     filter.is_empty()
         || (filter.len() > 2 && names.iter().any(|name| name.starts_with(&filter)))

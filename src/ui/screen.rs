@@ -2,10 +2,11 @@
 
 use ratatui::layout::Rect;
 
-use super::{Look, NoteId, Role};
+use super::{Look, Role};
 use crate::document::SectionId;
 use crate::facts::FactId;
 use crate::layout::measure;
+use crate::store::Id;
 use crate::text::{Pos, Span};
 
 /// The size of a terminal.
@@ -41,7 +42,7 @@ pub enum Target {
     /// A fact.
     Fact(FactId),
     /// A note.
-    Note(NoteId),
+    Note(Id),
     /// An entry of the palette.
     Entry(usize),
 }

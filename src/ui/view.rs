@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 pub use input::Input;
 pub use jumps::Jumps;
-pub use note::{Draft, Note, NoteId, Notes, Place};
+pub use note::{Draft, Note, Notes};
 pub use palette::{PaletteEntry, palette};
 pub use selection::Selection;
 
@@ -21,6 +21,7 @@ use crate::document::SectionId;
 use crate::facts::{Fact, FactId, Kind};
 use crate::index::Query;
 use crate::layout::Glyphs;
+use crate::store::Id;
 use crate::text::{Pos, Span};
 use crate::ui::ThemeName;
 
@@ -147,7 +148,7 @@ pub struct View {
     /// What the reader highlighted and wrote.
     pub notes: Notes,
     /// The note that the reader is at.
-    pub note: Option<NoteId>,
+    pub note: Option<Id>,
     /// The ink that was used last.
     pub ink: Ink,
     /// Words being selected: while there are, keys move and use the selection.

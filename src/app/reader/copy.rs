@@ -21,7 +21,7 @@ impl Reader {
         let note = self.view.note.and_then(|id| self.view.notes.get(id));
         if let Some(note) = note {
             let text = note.text.clone();
-            if let Some(span) = note.span() {
+            if let Some(span) = note.span {
                 return Some(self.clipping(span, &text));
             }
         }

@@ -47,7 +47,7 @@ impl Reader {
             Command::Filter => self.open_filter(),
             Command::Order => self.next_order(),
             Command::Dismiss => match self.view.note {
-                Some(id) => return self.delete_note(id),
+                Some(id) => self.delete_note(id),
                 None => self.dismiss(),
             },
             Command::Restore => self.restore(),
@@ -59,12 +59,12 @@ impl Reader {
             Command::JumpBack => self.jump_back(),
             Command::JumpForward => self.jump_forward(),
             Command::Select => self.begin_selection(),
-            Command::Highlight => return self.highlight(None),
-            Command::HighlightIn(ink) => return self.highlight(Some(ink)),
+            Command::Highlight => self.highlight(None),
+            Command::HighlightIn(ink) => self.highlight(Some(ink)),
             Command::Note => self.write_note(),
             Command::NextNote => self.walk_notes(times),
             Command::PreviousNote => self.walk_notes(-times),
-            Command::UndoNote => return self.undo_note(),
+            Command::UndoNote => self.undo_note(),
             Command::WordForward
             | Command::WordEnd
             | Command::WordBack

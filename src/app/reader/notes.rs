@@ -1,10 +1,12 @@
 //! Highlights and notes: making, changing, deleting and walking them, and taking changes back.
 
+use std::collections::BTreeSet;
+
 use super::Reader;
-use crate::app::Effect;
 use crate::command::{Command, Ink};
+use crate::store::{Anchor, Id};
 use crate::text::Span;
-use crate::ui::{Draft, Input, Note, NoteId, Overlay, Pane, Place};
+use crate::ui::{Draft, Input, Note, Notes, Overlay, Pane};
 
 /// How many changes can be taken back.
 const KEEP: usize = 200;
@@ -13,7 +15,7 @@ const KEEP: usize = 200;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Change {
     /// A note was made.
-    Made(NoteId),
+    Made(Id),
     /// A note was changed or deleted: as it was.
     Was(Note),
 }
@@ -21,9 +23,9 @@ pub(super) enum Change {
 impl Reader {
     /// Highlights what is being selected, or the sentence at hand; with the ink used last where none is given. What is
     /// highlighted already gets that ink, or the next one.
-    pub(super) fn highlight(&mut self, ink: Option<Ink>) -> Option<Effect> {
+    pub(super) fn highlight(&mut self, ink: Option<Ink>) {
         let Some(span) = self.span_to_note() else {
-            return None;
+            return;
         };
         let known = self.view.notes.on(span).cloned();
         let ink = match (ink, &known) {
@@ -49,7 +51,7 @@ impl Reader {
             "{amount} in {}{again}; {undo} takes it back",
             ink.name()
         ));
-        Some(self.put_note(note))
+        self.put_note(note);
     }
 
     /// Opens the line in which a note is written: about what is being selected, the note that the reader is at, or the
@@ -70,9 +72,40 @@ impl Reader {
             on.unwrap_or_else(|| self.new_note(span, self.view.ink))
         };
         // What was typed and given up is not lost.
-        let given_up = self.given_up.take().filter(|d| d.note.place == note.place);
+        let given_up = self.given_up.take().filter(|d| d.note.span == note.span);
         let input = given_up.map_or_else(|| Input::new(note.text.clone()), |d| d.input);
         self.view.overlay = Some(Overlay::Note(Draft { input, note }));
+    }
+
+    /// Takes the notes that were stored, in their places. Where it is sure that they are all of this article, those
+    /// that were stored and are not among them go: they belong to another one.
+    pub fn recall_notes(&mut self, stored: Vec<Note>, sure: bool) {
+        if sure {
+            let ids: BTreeSet<Id> = stored.iter().map(|n| n.id).collect();
+            let notes = &mut self.view.notes;
+            notes.retain(|n| n.made.is_none() || ids.contains(&n.id));
+        }
+        for note in stored {
+            // What was changed since is newer; what has no place may belong to another article.
+            let is_known = self.view.notes.get(note.id).is_some();
+            if !is_known && (sure || note.span.is_some()) {
+                self.view.notes.put(note);
+            }
+        }
+    }
+
+    /// Looks for the words of all notes in another version of the text, or in more of it.
+    pub(super) fn find_notes_again(&mut self, same_text: bool) {
+        let document = &self.article.document;
+        let mut again = Notes::default();
+        for note in &self.view.notes {
+            let mut note = note.clone();
+            if !same_text || note.span.is_none() {
+                note.span = note.anchor.find(document).span();
+            }
+            again.put(note);
+        }
+        self.view.notes = again;
     }
 
     /// Gives the typing up. What was typed comes back when the same words are noted again.
@@ -88,16 +121,16 @@ impl Reader {
     }
 
     /// Keeps the note that was written.
-    pub(super) fn note_written(&mut self) -> Option<Effect> {
+    pub(super) fn note_written(&mut self) {
         let Some(Overlay::Note(draft)) = self.view.overlay.take() else {
-            return None;
+            return;
         };
         self.view.selection = None;
         let text = draft.input.text().trim().to_owned();
         let is_new = self.view.notes.get(draft.note.id).is_none();
         let note = Note { text, ..draft.note };
         if !is_new && self.view.notes.get(note.id) == Some(&note) {
-            return None;
+            return;
         }
         let undo = self.keymap.key_of(Command::UndoNote);
         let done = match (is_new, note.is_written()) {
@@ -106,13 +139,15 @@ impl Reader {
             (false, true) => "the note is changed",
         };
         self.view.say(format!("{done}; {undo} takes it back"));
-        Some(self.put_note(note))
+        self.put_note(note);
     }
 
     /// Deletes the note that the reader is at.
-    pub(super) fn delete_note(&mut self, id: NoteId) -> Option<Effect> {
+    pub(super) fn delete_note(&mut self, id: Id) {
         let next = self.note_after(id);
-        let note = self.view.notes.remove(id)?;
+        let Some(note) = self.view.notes.remove(id) else {
+            return;
+        };
         let what = if note.is_written() {
             "note"
         } else {
@@ -128,19 +163,18 @@ impl Reader {
         let undo = self.keymap.key_of(Command::UndoNote);
         self.view
             .say(format!("{what} deleted; {undo} brings it back"));
-        Some(Effect::DeleteNote(id))
     }
 
     /// Takes the last change back.
-    pub(super) fn undo_note(&mut self) -> Option<Effect> {
+    pub(super) fn undo_note(&mut self) {
         let Some(change) = self.note_changes.pop() else {
             self.view.say("no change of notes to take back");
-            return None;
+            return;
         };
-        let (said, effect) = match change {
+        let said = match change {
             Change::Made(id) => {
                 self.view.notes.remove(id);
-                ("the highlight is taken back", Effect::DeleteNote(id))
+                "the highlight is taken back"
             }
             Change::Was(note) => {
                 let said = if self.view.notes.get(note.id).is_some() {
@@ -148,14 +182,13 @@ impl Reader {
                 } else {
                     "the note is back"
                 };
-                self.view.notes.put(note.clone());
-                self.view.selected = None;
-                self.go_to_note(note.id);
-                (said, Effect::SaveNote(note))
+                let id = note.id;
+                self.view.notes.put(note);
+                self.go_to_note(id);
+                said
             }
         };
         self.view.say(said);
-        Some(effect)
     }
 
     /// To the notes after or before the one that the reader is at, or else the place in the text.
@@ -175,7 +208,7 @@ impl Reader {
             Some(at) => at.cast_signed().saturating_add(by),
             None => {
                 let here = self.place();
-                let before = notes.partition_point(|n| n.span().is_some_and(|s| s.start < here));
+                let before = notes.partition_point(|n| n.span.is_some_and(|s| s.start < here));
                 let before = before.cast_signed();
                 before.saturating_add(if by > 0 { by - 1 } else { by })
             }
@@ -201,11 +234,11 @@ impl Reader {
     }
 
     /// Selects a note and shows its words.
-    pub(super) fn go_to_note(&mut self, id: NoteId) {
+    pub(super) fn go_to_note(&mut self, id: Id) {
         let Some(note) = self.view.notes.get(id) else {
             return;
         };
-        let (span, is_written) = (note.span(), note.is_written());
+        let (span, is_written) = (note.span, note.is_written());
         self.view.note = Some(id);
         self.view.selected = None;
         match span {
@@ -223,7 +256,7 @@ impl Reader {
     }
 
     /// Says what is written in a note, for where the panel is not in sight.
-    fn say_note(&mut self, id: NoteId) {
+    fn say_note(&mut self, id: Id) {
         if let Some(note) = self.view.notes.get(id) {
             let text = note.text.clone();
             self.view.say(text);
@@ -236,29 +269,29 @@ impl Reader {
             return self.chosen();
         }
         let at = self.view.note.and_then(|id| self.view.notes.get(id));
-        let span = at.and_then(Note::span).or_else(|| self.at_hand());
+        let span = at.and_then(|note| note.span).or_else(|| self.at_hand());
         if span.is_none() {
             self.view.say("there is no text here to highlight");
         }
         span
     }
 
-    fn new_note(&mut self, span: Span, ink: Ink) -> Note {
-        self.last_note += 1;
+    fn new_note(&self, span: Span, ink: Ink) -> Note {
         Note {
-            id: NoteId(self.last_note),
-            place: Place::Text(span),
+            id: Id::random(),
+            anchor: Anchor::of(&self.article.document, span),
+            span: Some(span),
             ink,
             text: String::new(),
+            made: None,
         }
     }
 
     /// Keeps a note, new or changed.
-    fn put_note(&mut self, note: Note) -> Effect {
+    fn put_note(&mut self, note: Note) {
         let was = self.view.notes.get(note.id).cloned();
         self.remember(was.map_or(Change::Made(note.id), Change::Was));
-        self.view.notes.put(note.clone());
-        Effect::SaveNote(note)
+        self.view.notes.put(note);
     }
 
     fn remember(&mut self, change: Change) {
@@ -269,8 +302,8 @@ impl Reader {
     }
 
     /// The note that the reader is at when this one goes.
-    fn note_after(&self, id: NoteId) -> Option<NoteId> {
-        let notes: Vec<NoteId> = self.view.notes.iter().map(|n| n.id).collect();
+    fn note_after(&self, id: Id) -> Option<Id> {
+        let notes: Vec<Id> = self.view.notes.iter().map(|n| n.id).collect();
         let at = notes.iter().position(|&n| n == id)?;
         let before = at.checked_sub(1).and_then(|i| notes.get(i));
         notes.get(at + 1).or(before).copied()

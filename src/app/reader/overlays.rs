@@ -109,12 +109,10 @@ impl Reader {
     fn note_key(&mut self, key: Key) -> Option<Effect> {
         match (key.ctrl, key.code) {
             (false, Code::Enter) => self.note_written(),
-            (false, Code::Esc) | (true, Code::Char('c' | 'g')) => {
-                self.note_given_up();
-                None
-            }
-            _ => self.edit(key),
+            (false, Code::Esc) | (true, Code::Char('c' | 'g')) => self.note_given_up(),
+            _ => return self.edit(key),
         }
+        None
     }
 
     fn filter_key(&mut self, key: Key) {

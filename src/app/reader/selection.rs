@@ -168,7 +168,7 @@ impl Reader {
             Command::HalfUp => self.move_rows(-(times * rows).div_ceil(2).cast_signed()),
             Command::Top => self.move_head(1, |_, _| Pos(0)),
             Command::Bottom => self.move_head(1, |reader, _| reader.article.index.body_end()),
-            Command::Enter => return self.highlight(None),
+            Command::Enter => self.highlight(None),
             _ if is_for_both(command) => return self.run(command, count, letter),
             _ => {
                 let key = self.keymap.key_of(Command::Escape);

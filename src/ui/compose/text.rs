@@ -190,7 +190,7 @@ impl<'a> Marker<'a> {
             .map(|m| m.hits_in(article.document.text(), shown))
             .unwrap_or_default();
         let notes = scene.view.notes.iter();
-        let notes = notes.filter_map(|note| Some((note.span()?, note)));
+        let notes = notes.filter_map(|note| Some((note.span?, note)));
         Self {
             scene,
             evidence,

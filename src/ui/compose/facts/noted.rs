@@ -3,15 +3,16 @@
 use super::super::Scene;
 use super::super::flow::flow;
 use crate::layout::measure;
+use crate::store::Id;
 use crate::text::Span;
 use crate::ui::screen::{Line, Target};
-use crate::ui::{Look, Note, NoteId, Place, Role};
+use crate::ui::{Look, Note, Role};
 
 /// A row as pieces.
 type Pieces = Vec<(String, Role)>;
 
 /// How many rows an entry takes.
-pub(super) fn height(scene: &Scene<'_>, id: NoteId, width: u16) -> usize {
+pub(super) fn height(scene: &Scene<'_>, id: Id, width: u16) -> usize {
     let note = scene.view.notes.get(id);
     note.map_or(1, |note| {
         flowed(scene, note, width, Role::Text).len().max(1)
@@ -21,7 +22,7 @@ pub(super) fn height(scene: &Scene<'_>, id: NoteId, width: u16) -> usize {
 /// An entry: the sign of the ink, what the reader wrote, and the words that it is about.
 pub(super) fn rows(
     scene: &Scene<'_>,
-    id: NoteId,
+    id: Id,
     width: u16,
     has_focus: bool,
     shown: Span,
@@ -35,7 +36,7 @@ pub(super) fn rows(
     } else {
         Role::SelectionElsewhere
     });
-    let in_sight = selected || note.span().is_some_and(|s| s.overlaps(shown));
+    let in_sight = selected || note.span.is_some_and(|s| s.overlaps(shown));
     let role = if in_sight { Role::Text } else { Role::Faint };
     let mut lines = Vec::new();
     for (i, pieces) in flowed(scene, note, width, role).into_iter().enumerate() {
@@ -70,7 +71,7 @@ pub(super) fn rows(
 /// The words of an entry in at most two rows.
 fn flowed(scene: &Scene<'_>, note: &Note, width: u16, role: Role) -> Vec<Pieces> {
     let mut pieces = Vec::new();
-    if note.span().is_none() {
+    if note.span.is_none() {
         pieces.push(("not in the text: ".to_owned(), Role::Error));
     }
     if note.is_written() {
@@ -139,10 +140,7 @@ pub(super) fn details(scene: &Scene<'_>, width: u16, most: usize) -> Vec<Line> {
 
 /// The words that a note is about, on one line between quotation marks.
 fn quote(scene: &Scene<'_>, note: &Note) -> String {
-    let words = match &note.place {
-        Place::Text(span) => scene.article.document.slice(*span),
-        Place::Lost(quote) => quote,
-    };
+    let words = note.words(&scene.article.document);
     let mut line = scene.sign("“", "\"").to_owned();
     for (i, word) in words.split_whitespace().take(120).enumerate() {
         if i > 0 {
