@@ -8,6 +8,7 @@ mod clipboard;
 mod effect;
 mod event;
 mod load;
+mod pen;
 mod reader;
 mod run;
 mod terminal;
