@@ -10,6 +10,7 @@ mod geometry;
 mod hostile;
 mod looks;
 mod moving;
+mod notes;
 mod numbers;
 mod overlays;
 mod panes;
@@ -19,6 +20,7 @@ mod resizing;
 mod screens;
 mod search;
 mod sections;
+mod selecting;
 mod stage;
 
 use stage::{BRIDGE, SCRAPED, Stage, TALKS, article};

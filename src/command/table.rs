@@ -392,7 +392,7 @@ pub const TABLE: &[Entry] = &[
         Command::Copy,
         "copy",
         &["y"],
-        "copy the fact, the note or the paragraph with its source",
+        "copy the fact, note or paragraph with its source",
     ),
     row(
         Notes,
@@ -406,21 +406,21 @@ pub const TABLE: &[Entry] = &[
         Command::Select,
         "select",
         &["v"],
-        "select words, from the sentence of the fact or of the hit on; again: anew",
+        "select words, at first the sentence; again: from the cursor",
     ),
     row(
         Notes,
         Command::Highlight,
         "highlight",
         &["H"],
-        "highlight the sentence of the fact or of the hit; again: another colour",
+        "highlight the sentence; again: in another colour",
     ),
     row(
         Notes,
         Command::Note,
         "note",
         &["a"],
-        "write a note about it, or change the note",
+        "write a note about the sentence, or change the note",
     ),
     row(
         Notes,

@@ -83,9 +83,14 @@ impl Reader {
         } else {
             let sentences = &self.article.findings.sentences;
             let first = sentences.partition_point(|s| s.start < self.place());
-            let begins = sentences.get(first).copied();
-            begins
-                .filter(|s| s.overlaps(self.shown))
+            let begin = sentences.get(first..).unwrap_or_default().iter();
+            let mut begin = begin.take_while(|s| s.start < self.shown.end);
+            // A heading is rarely what is meant.
+            begin
+                .clone()
+                .find(|s| !self.is_heading(s.start))
+                .or(begin.next())
+                .copied()
                 .unwrap_or_else(|| self.sentence_around(self.place()))
         };
         let span = span.trim(self.article.document.text());
@@ -314,6 +319,12 @@ impl Reader {
         let mut rest = blocks.get(..before).unwrap_or_default().iter();
         rest.rfind(|b| self.is_shown(b))
             .map_or(at, |b| b.span.start)
+    }
+
+    fn is_heading(&self, pos: Pos) -> bool {
+        let document = &self.article.document;
+        let block = document.block_at(pos).and_then(|id| document.block(id));
+        block.is_some_and(|b| matches!(b.kind, BlockKind::Heading { .. }))
     }
 
     fn is_shown(&self, block: &Block) -> bool {
