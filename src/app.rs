@@ -7,10 +7,12 @@
 mod effect;
 mod event;
 mod load;
+mod memory;
 mod reader;
 mod run;
 mod terminal;
 
 pub use effect::Effect;
+pub use memory::Placed;
 pub use reader::Reader;
 pub use run::{Options, read};

@@ -2,6 +2,7 @@
 
 use crate::import::source::Input;
 use crate::index::Query;
+use crate::store::DocumentId;
 
 /// Something to do that is not a change of the view.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +19,10 @@ pub enum Effect {
     Edit(Option<usize>),
     /// Open another article in place of this one.
     Open(Input),
+    /// Show what was read before.
+    Library,
+    /// Forget a document with all that was noted in it.
+    Forget(DocumentId),
     /// Count the hits of a query.
     Count(Query),
 }

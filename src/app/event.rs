@@ -29,6 +29,10 @@ pub(super) enum Event {
     Article(Reading, Arc<Article>),
     /// The whole could not be read although its beginning could: a sentence.
     Failed(Reading, String),
+    /// What was remembered of the article was found.
+    Recalled(Reading, super::memory::Recalled),
+    /// Nothing can be remembered, or what was is gone: a sentence.
+    Forgetful(String),
     /// Hits were counted.
     Counted(Reading, Query, Arc<[Pos]>),
 }

@@ -3,9 +3,11 @@
 mod copy;
 mod facts;
 mod keys;
+mod library;
 mod look;
 mod motion;
 mod overlays;
+mod recall;
 mod search;
 
 use std::sync::Arc;
@@ -119,7 +121,7 @@ impl Reader {
             .document
             .text()
             .starts_with(self.article.document.text());
-        self.article = article;
+        let old = std::mem::replace(&mut self.article, article);
         self.galley.clear();
         self.view.selected = selected.and_then(|(span, kind)| {
             let facts = &self.article.findings.facts;
@@ -134,11 +136,7 @@ impl Reader {
                 .map(|(i, _)| FactId::new(i))
         });
         if !same_text {
-            let end = self.article.document.text().len();
-            self.view.top = Pos::new(crate::text::floor_boundary(
-                self.article.document.text(),
-                self.view.top.get().min(end),
-            ));
+            self.find_again(&old);
             self.view.search = None;
         }
         self.settle();

@@ -1,7 +1,7 @@
 //! The loop: waits for events, drains what is queued, draws once.
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command as Process;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -14,12 +14,13 @@ use signal_hook::consts::signal::{SIGCONT, SIGTSTP};
 
 use super::event::{Event, Keyboard, Reading, watch_signals};
 use super::load::Loader;
+use super::memory::{BEFORE_THE_FRAME, Memory, WHEN_ASKED};
 use super::terminal::Tty;
 use super::{Effect, Reader};
 use crate::command::Key;
 use crate::import::source::{Given, Input};
 use crate::index::Query;
-use crate::ui::{Depth, Size, Theme, View};
+use crate::ui::{Depth, Library, Size, Theme, View};
 
 /// How the reader is to be run.
 #[derive(Clone, Debug)]
@@ -34,6 +35,10 @@ pub struct Options {
     pub depth: Depth,
     /// The line to begin at, from 1.
     pub line: Option<usize>,
+    /// The database of what is remembered; none to remember nothing.
+    pub memory: Option<PathBuf>,
+    /// Whether to begin with the library, when anything was read before.
+    pub library: bool,
 }
 
 /// What the loop does after an event.
@@ -54,6 +59,7 @@ struct Session {
     tty: Tty,
     keyboard: Keyboard,
     events: Sender<Event>,
+    memory: Option<Memory>,
     /// Set by a signal that ends the program, to be obeyed once the terminal is given back.
     deadly: Option<i32>,
 }
@@ -69,21 +75,52 @@ pub fn read(options: Options) -> anyhow::Result<()> {
         view,
         depth,
         line,
+        memory: database,
+        library,
     } = options;
-    let loader = Loader::new(input.read(&given)?, given.date);
-    let first = Arc::new(loader.first()?);
     let (events, heard) = mpsc::channel();
+    // A database that is there is looked at while the article is read; one that is not costs nothing before the frame.
+    let mut memory = database
+        .as_ref()
+        .filter(|path| path.exists())
+        .and_then(|path| Memory::start(path.clone(), events.clone()).ok());
+    let books = match &memory {
+        Some(memory) if library => memory
+            .history()
+            .map(|entries| Library::new(entries, crate::store::now()))
+            .filter(|books| !books.is_empty()),
+        _ => None,
+    };
+    let asked = match &mut memory {
+        Some(memory) if books.is_none() => Some(memory.begin(&input, Reading(1))),
+        _ => None,
+    };
+    let loader = Loader::new(input.read(&given)?, given.date);
+    let mut first = Arc::new(loader.first()?);
+    let recalled = asked.map(|asked| asked.wait(BEFORE_THE_FRAME));
+    if let Some(recalled) = recalled.as_ref().filter(|_| line.is_none()) {
+        first = loader.far_enough(first, recalled);
+    }
     watch_signals(events.clone()).context("signals cannot be watched")?;
     let mut tty = Tty::take().context("the terminal cannot be used")?;
     let mut reader = Reader::new(Arc::clone(&first), view, Tty::size());
     if let Some(line) = line {
         reader.go_to_line(line);
     }
+    if let (Some(memory), Some(recalled)) = (&mut memory, recalled) {
+        memory.recall(&mut reader, Reading(1), recalled);
+    }
+    if let Some(books) = books {
+        reader.open_library(books);
+    }
     // The text is on the screen before the threads that read keys and find facts are started.
     let theme = Theme::new(reader.view().theme, depth);
     tty.draw(&mut reader, theme)
         .context("the terminal cannot be written to")?;
     let keyboard = Keyboard::start(events.clone()).context("the keyboard cannot be read")?;
+    if memory.is_none() {
+        memory = database.and_then(|path| Memory::start(path, events.clone()).ok());
+    }
     let mut session = Session {
         input,
         given,
@@ -93,17 +130,22 @@ pub fn read(options: Options) -> anyhow::Result<()> {
         tty,
         keyboard,
         events,
+        memory,
         deadly: None,
     };
     session.load_rest(loader, first);
+    session.remember();
     let result = session.run(&heard);
-    let deadly = session.deadly;
+    session.remember();
+    let (deadly, memory) = (session.deadly, session.memory.take());
     drop(session);
+    // The terminal is given back; what is not written yet is written now.
+    let unwritten = memory.and_then(Memory::close);
     if let Some(signal) = deadly {
         // Obey the signal as a program without a handler would.
         let _ = signal_hook::low_level::emulate_default_handler(signal);
     }
-    result
+    result.and_then(|()| unwritten.map_or(Ok(()), |sentence| Err(anyhow::anyhow!(sentence))))
 }
 
 impl Session {
@@ -117,9 +159,17 @@ impl Session {
                     return Ok(());
                 }
             }
+            self.remember();
             self.draw()?;
         }
         Ok(())
+    }
+
+    /// Tells the database what the reader did.
+    fn remember(&mut self) {
+        if let Some(memory) = &mut self.memory {
+            memory.follow(&self.reader, &self.input, self.reading);
+        }
     }
 
     /// Draws; a terminal that is gone ends the program without a word.
@@ -166,6 +216,16 @@ impl Session {
                 }
                 None
             }
+            Event::Recalled(reading, recalled) => {
+                if let Some(memory) = &mut self.memory {
+                    memory.recall(&mut self.reader, reading, recalled);
+                }
+                None
+            }
+            Event::Forgetful(sentence) => {
+                self.reader.say(sentence, true);
+                None
+            }
             Event::Counted(reading, query, hits) => {
                 if reading != self.reading {
                     return Ok(Next::Go);
@@ -189,12 +249,22 @@ impl Session {
             Effect::Edit(line) => self.edit(line)?,
             Effect::Count(query) => self.count(query),
             Effect::Open(input) => self.open(input),
+            Effect::Library => self.library(),
+            Effect::Forget(document) => {
+                if let Some(memory) = &mut self.memory {
+                    memory.forget(document);
+                }
+            }
         }
         Ok(Next::Go)
     }
 
     /// Stops the program until the shell continues it.
     fn suspend(&mut self) -> anyhow::Result<()> {
+        self.remember();
+        if let Some(memory) = &self.memory {
+            memory.save();
+        }
         self.tty.release();
         signal_hook::low_level::emulate_default_handler(SIGTSTP)
             .context("the program cannot be suspended")?;
@@ -240,13 +310,40 @@ impl Session {
 
     /// Opens another article in place of this one; the looks stay. One that cannot be read leaves this one open.
     fn open(&mut self, input: Input) {
+        // What was done in this article belongs to it.
+        self.remember();
         match self.load(&input) {
-            Ok((loader, first)) => {
+            Ok((loader, mut first)) => {
+                let next = Reading(self.reading.0 + 1);
+                let memory = self.memory.as_mut();
+                let recalled = memory.map(|m| m.begin(&input, next).wait(WHEN_ASKED));
+                if let Some(recalled) = &recalled {
+                    first = loader.far_enough(first, recalled);
+                }
                 self.input = input;
                 self.reader.open(Arc::clone(&first));
+                if let (Some(memory), Some(recalled)) = (&mut self.memory, recalled) {
+                    memory.recall(&mut self.reader, next, recalled);
+                }
                 self.load_rest(loader, first);
             }
             Err(error) => self.reader.say(error.to_string(), true),
+        }
+    }
+
+    /// Shows what was read before.
+    fn library(&mut self) {
+        self.remember();
+        let Some(memory) = &self.memory else {
+            self.reader
+                .say("nothing is remembered: --no-store was given", true);
+            return;
+        };
+        match memory.history() {
+            Some(entries) => self
+                .reader
+                .open_library(Library::new(entries, crate::store::now())),
+            None => self.reader.say("the history cannot be read now", true),
         }
     }
 

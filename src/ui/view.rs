@@ -3,6 +3,7 @@
 
 mod input;
 mod jumps;
+mod library;
 mod palette;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,6 +11,7 @@ use std::sync::Arc;
 
 pub use input::Input;
 pub use jumps::Jumps;
+pub use library::{Book, Library, ago};
 pub use palette::{PaletteEntry, palette};
 
 use crate::command::Pending;
@@ -78,6 +80,8 @@ pub enum Overlay {
     Filter(Input, String, Pane),
     /// The palette: what was typed, and which entry is chosen.
     Palette(Input, usize),
+    /// What was read before; a whole screen.
+    Library(Library),
 }
 
 /// A search being typed.

@@ -68,6 +68,7 @@ impl Reader {
             }
             Command::Details => self.view.overlay = Some(Overlay::Details(0)),
             Command::Help => self.view.overlay = Some(Overlay::Help(0)),
+            Command::Library => return Some(Effect::Library),
             Command::Escape => self.escape(),
             Command::Redraw => return Some(Effect::Redraw),
             Command::Suspend => return Some(Effect::Suspend),

@@ -2,9 +2,11 @@
 
 use std::path::PathBuf;
 
-use super::value::{TypedFactsFormat, TypedTextFormat};
+use super::value::{TypedFactsFormat, TypedHistoryFormat, TypedTextFormat};
 use super::{Args, Command, FactsArgs, Looks, Origin};
-use crate::cli::request::{FactsFormat, FactsTask, Reading, Request, Task, TextFormat};
+use crate::cli::request::{
+    FactsFormat, FactsTask, HistoryFormat, HistoryTask, Reading, Request, Task, TextFormat,
+};
 use crate::cli::surroundings::Stream;
 use crate::export::{Choice, Explain, Hidden};
 use crate::import::source::{BuiltIn, Given, Input};
@@ -14,14 +16,21 @@ impl Args {
     /// What was meant. Without an input it depends on whether something is piped in.
     pub(in crate::cli) fn meant(self, stdin: Stream) -> Request {
         let Some(command) = self.command else {
+            // The library stands before the article that opens when nothing is asked for.
+            let library = self.input.is_none() && !self.tutorial && stdin == Stream::Terminal;
             let input = match (self.input, stdin) {
                 _ if self.tutorial => Input::BuiltIn(BuiltIn::Tutorial),
                 (Some(path), _) => input(path),
                 (None, Stream::Terminal) => Input::BuiltIn(BuiltIn::Article),
                 (None, Stream::Other) => Input::Stdin,
             };
+            let reading = Reading {
+                no_store: self.no_store,
+                library,
+                ..self.looks.meant()
+            };
             return Request {
-                task: Task::Read(input, self.looks.meant()),
+                task: Task::Read(input, reading),
                 given: self.origin.meant(),
             };
         };
@@ -34,6 +43,26 @@ impl Args {
                 input: path,
                 origin,
             } => (Task::Outline(input(path)), origin),
+            Command::History {
+                format,
+                forget,
+                forget_all,
+                yes,
+            } => {
+                let format = match format {
+                    TypedHistoryFormat::Table => HistoryFormat::Table,
+                    TypedHistoryFormat::Json => HistoryFormat::Json,
+                };
+                let task = match forget {
+                    Some(input) => HistoryTask::Forget(input),
+                    None if forget_all => HistoryTask::ForgetAll { sure: yes },
+                    None => HistoryTask::List(format),
+                };
+                return Request {
+                    task: Task::History(task),
+                    given: Given::default(),
+                };
+            }
             Command::Dump {
                 input: path,
                 origin,
@@ -70,6 +99,7 @@ impl Looks {
             },
             width: self.width,
             line: self.line,
+            ..Reading::default()
         }
     }
 }
@@ -144,7 +174,13 @@ mod tests {
         check(
             "",
             Stream::Terminal,
-            &Task::Read(Input::BuiltIn(BuiltIn::Article), Reading::default()),
+            &Task::Read(
+                Input::BuiltIn(BuiltIn::Article),
+                Reading {
+                    library: true,
+                    ..Reading::default()
+                },
+            ),
         );
         check(
             "",

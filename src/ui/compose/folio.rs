@@ -177,6 +177,18 @@ fn right_side(scene: &Scene<'_>, _shown: Span) -> String {
 
 /// What can be done here, with the real keys, as much as fits.
 fn hints(scene: &Scene<'_>, line: &mut Line, room: usize) {
+    if matches!(scene.view.overlay, Some(Overlay::Library(_))) {
+        let arrows = scene.sign("↑↓", "arrows");
+        let hints = [
+            (arrows, "choose"),
+            ("Enter", "read on"),
+            ("C-x", "forget"),
+            ("Esc", "close"),
+            ("C-c", "quit"),
+        ];
+        let hints = hints.map(|(keys, does)| (keys.to_owned(), does));
+        return write_hints(line, &hints, room);
+    }
     let key = |command| scene.keymap.key_of(command);
     let pair = |a, b| format!("{}/{}", key(a), key(b));
     let list = [
@@ -214,13 +226,18 @@ fn hints(scene: &Scene<'_>, line: &mut Line, room: usize) {
     hints.push((key(Command::NextPane), "pane"));
     hints.push((key(Command::Help), "help"));
     hints.push((key(Command::Quit), "quit"));
+    write_hints(line, &hints, room);
+}
+
+/// Keys and what they do, as many as fit.
+fn write_hints(line: &mut Line, hints: &[(String, &str)], room: usize) {
     line.push(" ", Role::Dim);
     for (keys, does) in hints {
-        let wide = measure::width(&keys) + does.len() + 3;
+        let wide = measure::width(keys) + does.len() + 3;
         if usize::from(line.width()) + wide > room {
             return;
         }
-        line.push(keys, Role::Text);
+        line.push(keys.as_str(), Role::Text);
         line.push(format!(" {does}  "), Role::Dim);
     }
 }
