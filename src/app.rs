@@ -6,8 +6,10 @@
 
 mod effect;
 mod event;
+mod fetch;
 mod load;
 mod memory;
+mod pen;
 mod reader;
 mod run;
 mod terminal;

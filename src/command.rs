@@ -3,10 +3,12 @@
 //! One table ([`TABLE`]) gives each command its name, its sentence and its keys. The keymap, the help, the palette and
 //! the manual are all made from it, so that they cannot disagree.
 
+mod ink;
 mod key;
 mod keymap;
 mod table;
 
+pub use ink::Ink;
 pub use key::{Code, Key};
 pub use keymap::{Keymap, Pending, Resolution};
 pub use table::{Entry, Group, TABLE, entry};

@@ -24,6 +24,6 @@ pub use look::{Hit, Inline, Look, Marked, Role};
 pub use screen::{Line, OverlayBox, Piece, Screen, Size, Target};
 pub use theme::{Depth, Theme, ThemeName};
 pub use view::{
-    Book, Density, Input, Jumps, Library, Notice, Order, Overlay, PaletteEntry, Pane, Panes,
-    Search, SearchStart, View, ago, palette,
+    Book, Density, Fetching, Input, Jumps, Library, Note, NoteId, Notes, Notice, Order, Overlay,
+    PaletteEntry, Pane, Panes, Place, Search, SearchStart, Selection, View, ago, palette,
 };

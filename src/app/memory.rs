@@ -221,6 +221,7 @@ pub(super) fn place(input: &Input) -> Option<String> {
     match input {
         Input::File(path) => Some(crate::store::file_name(path)),
         Input::BuiltIn(built_in) => Some(format!("built-in:{}", built_in.name())),
+        Input::Url(address) => Some(address.clone()),
         Input::Stdin => None,
     }
 }

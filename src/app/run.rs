@@ -1,5 +1,8 @@
 //! The loop: waits for events, drains what is queued, draws once.
 
+mod pages;
+mod remembering;
+
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command as Process;
@@ -13,14 +16,16 @@ use crossterm::event::Event as TerminalEvent;
 use signal_hook::consts::signal::{SIGCONT, SIGTSTP};
 
 use super::event::{Event, Keyboard, Reading, watch_signals};
+use super::fetch::{self, Fetching};
 use super::load::Loader;
-use super::memory::{BEFORE_THE_FRAME, Memory, WHEN_ASKED};
+use super::memory::Memory;
 use super::terminal::Tty;
 use super::{Effect, Reader};
 use crate::command::Key;
 use crate::import::source::{Given, Input};
 use crate::index::Query;
-use crate::ui::{Depth, Library, Size, Theme, View};
+use crate::ui::{Depth, Size, Theme, View};
+use remembering::Recalling;
 
 /// How the reader is to be run.
 #[derive(Clone, Debug)]
@@ -50,7 +55,8 @@ enum Next {
 
 /// The loop and all that it holds.
 struct Session {
-    input: Input,
+    /// What is open; nothing while the first page is on its way.
+    input: Option<Input>,
     given: Given,
     /// The reading whose workers are listened to.
     reading: Reading,
@@ -60,6 +66,10 @@ struct Session {
     keyboard: Keyboard,
     events: Sender<Event>,
     memory: Option<Memory>,
+    /// The page that is on its way.
+    fetching: Fetching,
+    /// The line to begin at, while the first page is on its way.
+    line: Option<usize>,
     /// Set by a signal that ends the program, to be obeyed once the terminal is given back.
     deadly: Option<i32>,
 }
@@ -79,50 +89,41 @@ pub fn read(options: Options) -> anyhow::Result<()> {
         library,
     } = options;
     let (events, heard) = mpsc::channel();
-    // A database that is there is looked at while the article is read; one that is not costs nothing before the frame.
-    let mut memory = database
-        .as_ref()
-        .filter(|path| path.exists())
-        .and_then(|path| Memory::start(path.clone(), events.clone()).ok());
-    let books = match &memory {
-        Some(memory) if library => memory
-            .history()
-            .map(|entries| Library::new(entries, crate::store::now()))
-            .filter(|books| !books.is_empty()),
-        _ => None,
+    let mut recalling = Recalling::begin(database.as_deref(), &input, library, &events);
+    let opened = match &input {
+        Input::Url(_) => None,
+        _ => Some(load(&input, &given)?),
     };
-    let asked = match &mut memory {
-        Some(memory) if books.is_none() => Some(memory.begin(&input, Reading(1))),
-        _ => None,
+    let (opened, first) = match (opened, &input) {
+        (None, Input::Url(address)) => (None, Arc::new(fetch::placeholder(address))),
+        (Some((loader, first)), _) => {
+            let first = recalling.far_enough(&loader, first, line);
+            (Some(loader), first)
+        }
+        (None, _) => (None, Arc::default()),
     };
-    let loader = Loader::new(input.read(&given)?, given.date);
-    let mut first = Arc::new(loader.first()?);
-    let recalled = asked.map(|asked| asked.wait(BEFORE_THE_FRAME));
-    if let Some(recalled) = recalled.as_ref().filter(|_| line.is_none()) {
-        first = loader.far_enough(first, recalled);
-    }
     watch_signals(events.clone()).context("signals cannot be watched")?;
     let mut tty = Tty::take().context("the terminal cannot be used")?;
     let mut reader = Reader::new(Arc::clone(&first), view, Tty::size());
     if let Some(line) = line {
         reader.go_to_line(line);
     }
-    if let (Some(memory), Some(recalled)) = (&mut memory, recalled) {
-        memory.recall(&mut reader, Reading(1), recalled);
-    }
-    if let Some(books) = books {
-        reader.open_library(books);
+    recalling.show(&mut reader);
+    if let (None, Input::Url(address)) = (&opened, &input) {
+        reader.fetching(fetch::host(address));
     }
     // The text is on the screen before the threads that read keys and find facts are started.
     let theme = Theme::new(reader.view().theme, depth);
     tty.draw(&mut reader, theme)
         .context("the terminal cannot be written to")?;
     let keyboard = Keyboard::start(events.clone()).context("the keyboard cannot be read")?;
-    if memory.is_none() {
-        memory = database.and_then(|path| Memory::start(path, events.clone()).ok());
-    }
+    let memory = recalling.finish(database, &events);
+    let (of_file, of_page) = match opened {
+        Some(_) => (Some(input), None),
+        None => (None, Some(input)),
+    };
     let mut session = Session {
-        input,
+        input: of_file,
         given,
         reading: Reading::default(),
         depth,
@@ -131,9 +132,15 @@ pub fn read(options: Options) -> anyhow::Result<()> {
         keyboard,
         events,
         memory,
+        fetching: Fetching::default(),
+        line: line.filter(|_| of_page.is_some()),
         deadly: None,
     };
-    session.load_rest(loader, first);
+    match (opened, of_page) {
+        (Some(loader), _) => session.load_rest(loader, first),
+        (None, Some(input)) => session.fetch(input),
+        (None, None) => {}
+    }
     session.remember();
     let result = session.run(&heard);
     session.remember();
@@ -163,13 +170,6 @@ impl Session {
             self.draw()?;
         }
         Ok(())
-    }
-
-    /// Tells the database what the reader did.
-    fn remember(&mut self) {
-        if let Some(memory) = &mut self.memory {
-            memory.follow(&self.reader, &self.input, self.reading);
-        }
     }
 
     /// Draws; a terminal that is gone ends the program without a word.
@@ -226,6 +226,18 @@ impl Session {
                 self.reader.say(sentence, true);
                 None
             }
+            Event::Coming(errand, bytes) => {
+                if self.fetching.is_at(errand) {
+                    self.reader.coming(bytes);
+                }
+                None
+            }
+            Event::Brought(errand, brought) => {
+                if self.fetching.is_at(errand) {
+                    self.take(*brought)?;
+                }
+                None
+            }
             Event::Counted(reading, query, hits) => {
                 if reading != self.reading {
                     return Ok(Next::Go);
@@ -255,6 +267,15 @@ impl Session {
                     memory.forget(document);
                 }
             }
+            Effect::Cancel => {
+                self.fetching.cancel();
+                self.reader.fetched();
+                // Without an article there is nothing to come back to.
+                if self.input.is_none() {
+                    return Ok(Next::Stop);
+                }
+                self.reader.say("given up", false);
+            }
         }
         Ok(Next::Go)
     }
@@ -275,7 +296,8 @@ impl Session {
 
     /// Opens the file in the editor, and reads it again after that.
     fn edit(&mut self, line: Option<usize>) -> anyhow::Result<()> {
-        let Some(path) = self.input.path().map(Path::to_owned) else {
+        let path = self.input.as_ref().and_then(Input::path);
+        let Some(path) = path.map(Path::to_owned) else {
             self.reader
                 .say("this article is not a file that could be edited", true);
             return Ok(());
@@ -299,7 +321,8 @@ impl Session {
 
     /// Reads the article again and keeps the place.
     fn reload(&mut self) {
-        match self.load(&self.input.clone()) {
+        let Some(input) = &self.input else { return };
+        match load(input, &self.given) {
             Ok((loader, first)) => {
                 self.reader.replace(Arc::clone(&first));
                 self.load_rest(loader, first);
@@ -310,48 +333,14 @@ impl Session {
 
     /// Opens another article in place of this one; the looks stay. One that cannot be read leaves this one open.
     fn open(&mut self, input: Input) {
-        // What was done in this article belongs to it.
-        self.remember();
-        match self.load(&input) {
-            Ok((loader, mut first)) => {
-                let next = Reading(self.reading.0 + 1);
-                let memory = self.memory.as_mut();
-                let recalled = memory.map(|m| m.begin(&input, next).wait(WHEN_ASKED));
-                if let Some(recalled) = &recalled {
-                    first = loader.far_enough(first, recalled);
-                }
-                self.input = input;
-                self.reader.open(Arc::clone(&first));
-                if let (Some(memory), Some(recalled)) = (&mut self.memory, recalled) {
-                    memory.recall(&mut self.reader, next, recalled);
-                }
-                self.load_rest(loader, first);
-            }
+        if matches!(input, Input::Url(_)) {
+            self.fetch(input);
+            return;
+        }
+        match load(&input, &self.given) {
+            Ok((loader, first)) => self.show(input, loader, first),
             Err(error) => self.reader.say(error.to_string(), true),
         }
-    }
-
-    /// Shows what was read before.
-    fn library(&mut self) {
-        self.remember();
-        let Some(memory) = &self.memory else {
-            self.reader
-                .say("nothing is remembered: --no-store was given", true);
-            return;
-        };
-        match memory.history() {
-            Some(entries) => self
-                .reader
-                .open_library(Library::new(entries, crate::store::now())),
-            None => self.reader.say("the history cannot be read now", true),
-        }
-    }
-
-    /// Reads an input as far as its first part.
-    fn load(&self, input: &Input) -> anyhow::Result<(Loader, Arc<crate::article::Article>)> {
-        let loader = Loader::new(input.read(&self.given)?, self.given.date);
-        let first = Arc::new(loader.first()?);
-        Ok((loader, first))
     }
 
     /// Starts the worker that reads the rest and finds the facts.
@@ -385,6 +374,13 @@ impl Session {
             }
         });
     }
+}
+
+/// Reads an input as far as its first part.
+fn load(input: &Input, given: &Given) -> anyhow::Result<(Loader, Arc<crate::article::Article>)> {
+    let loader = Loader::new(input.read(given)?, given.date);
+    let first = Arc::new(loader.first()?);
+    Ok((loader, first))
 }
 
 /// The editor that the environment names.

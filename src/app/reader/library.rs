@@ -67,7 +67,9 @@ impl Reader {
         let place = book.place.as_deref();
         let input = place.and_then(|place| match place.strip_prefix("built-in:") {
             Some(name) => BuiltIn::of_name(name).map(Input::BuiltIn),
-            None => file_of(place).map(Input::File),
+            None => file_of(place)
+                .map(Input::File)
+                .or_else(|| Some(Input::Url(place.to_owned()))),
         });
         if input.is_none() {
             self.view.complain(
