@@ -7,7 +7,9 @@
 mod clipboard;
 mod effect;
 mod event;
+mod fetch;
 mod load;
+mod memory;
 mod pen;
 mod reader;
 mod run;
@@ -15,5 +17,6 @@ mod terminal;
 
 pub use clipboard::Clipping;
 pub use effect::Effect;
+pub use memory::Placed;
 pub use reader::Reader;
 pub use run::{Options, read};

@@ -7,6 +7,7 @@
 //! standard error: what, where, what to do), 2 wrong usage.
 
 mod args;
+mod history;
 mod load;
 mod many;
 mod output;
@@ -66,5 +67,7 @@ fn open_reader(
         view,
         depth: around.depth,
         line: reading.line,
+        memory: surroundings::database().filter(|_| !reading.no_store),
+        library: reading.library,
     })
 }

@@ -150,6 +150,8 @@ pub enum Command {
     Help,
     /// Back out of what is open or typed.
     Escape,
+    /// What was read before.
+    Library,
     /// Draw the screen anew.
     Redraw,
     /// Stop for a while; the shell brings it back.

@@ -24,6 +24,6 @@ pub use look::{Hit, Inline, Look, Marked, Role};
 pub use screen::{Line, OverlayBox, Piece, Screen, Size, Target};
 pub use theme::{Depth, Theme, ThemeName};
 pub use view::{
-    Density, Draft, Input, Jumps, Note, Notes, Notice, Order, Overlay, PaletteEntry, Pane, Panes,
-    Search, SearchStart, Selection, View, palette,
+    Book, Density, Draft, Fetching, Input, Jumps, Library, Note, Notes, Notice, Order, Overlay,
+    PaletteEntry, Pane, Panes, Search, SearchStart, Selection, View, ago, palette,
 };

@@ -3,6 +3,7 @@
 use super::Clipping;
 use crate::import::source::Input;
 use crate::index::Query;
+use crate::store::DocumentId;
 
 /// Something to do that is not a change of the view.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,8 +18,14 @@ pub enum Effect {
     Copy(Clipping),
     /// Open the file in an editor at a line (from 1), where there is a file.
     Edit(Option<usize>),
-    /// Open another article in place of this one.
+    /// Open another article in place of this one; a page from the network takes its place when it has come.
     Open(Input),
+    /// Show what was read before.
+    Library,
+    /// Forget a document with all that was noted in it.
+    Forget(DocumentId),
+    /// Give up the page that is on its way.
+    Cancel,
     /// Count the hits of a query.
     Count(Query),
 }

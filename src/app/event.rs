@@ -9,6 +9,7 @@ use signal_hook::consts::signal::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIG
 use signal_hook::iterator::Signals;
 
 use super::clipboard::Copied;
+use super::fetch::{Brought, Errand};
 use crate::article::Article;
 use crate::index::Query;
 use crate::text::Pos;
@@ -32,6 +33,14 @@ pub(super) enum Event {
     Failed(Reading, String),
     /// What came of a copy that took time.
     Copied(Copied),
+    /// What was remembered of the article was found.
+    Recalled(Reading, super::memory::Recalled),
+    /// Nothing can be remembered, or what was is gone: a sentence.
+    Forgetful(String),
+    /// So many bytes of a page have come.
+    Coming(Errand, u64),
+    /// A page has come, or will not.
+    Brought(Errand, Box<Brought>),
     /// Hits were counted.
     Counted(Reading, Query, Arc<[Pos]>),
 }

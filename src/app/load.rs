@@ -5,13 +5,18 @@
 
 use std::sync::Arc;
 
+use super::memory::Recalled;
 use crate::article::{Article, Lines, State};
 use crate::document::Date;
 use crate::facts::{self, Findings};
 use crate::import::{self, ImportError, source::Source};
+use crate::text::Pos;
 
 /// How much of the input is shown first, in bytes.
 const FIRST: usize = 64 * 1024;
+
+/// So much of it is read before the first frame when the reader stopped further on than that, in bytes.
+const SOON: usize = 2 * 1024 * 1024;
 
 /// Makes an article of an input in steps.
 #[derive(Debug)]
@@ -24,6 +29,19 @@ impl Loader {
     /// A loader. `date` is the day of publication when the input gives none.
     pub(super) fn new(source: Source, date: Option<Date>) -> Self {
         Self { source, date }
+    }
+
+    /// The article as far as it is shown at first: more of it when `first` ends before the place where the reader
+    /// stopped, as long as that takes no time that a person notices.
+    pub(super) fn far_enough(&self, first: Arc<Article>, recalled: &Recalled) -> Arc<Article> {
+        let position = recalled.remembered.progress.as_ref();
+        let place = position.map_or(Pos(0), |(progress, _)| progress.position.pos);
+        let lacks = first.state == State::Beginning && place.get() >= first.document.text().len();
+        if !lacks || self.source.bytes.len() > SOON {
+            return first;
+        }
+        // What cannot be read whole says so later.
+        self.part(&self.source.bytes).map_or(first, Arc::new)
     }
 
     /// Makes an article of the first part, without facts.
@@ -39,16 +57,23 @@ impl Loader {
         } else {
             bytes
         };
+        self.part(first)
+    }
+
+    /// Makes an article of a part of the input, or of all of it, without facts.
+    fn part(&self, first: &[u8]) -> Result<Article, ImportError> {
+        let bytes = self.source.bytes.as_slice();
         let state = if first.len() < bytes.len() {
             State::Beginning
         } else {
             State::Read
         };
         let document = Arc::new(import::import(first, &self.source.request())?);
+        let lines = Lines::of(first, document.meta().encoding.as_deref());
         Ok(Article::new(
             document,
             Findings::default(),
-            Arc::new(Lines::new(first)),
+            Arc::new(lines),
             state,
         ))
     }
@@ -66,7 +91,8 @@ impl Loader {
         if first.state == State::Beginning {
             let early = facts::find(&document, self.date);
             document = Arc::new(import::import(&self.source.bytes, &self.source.request())?);
-            lines = Arc::new(Lines::new(&self.source.bytes));
+            let encoding = document.meta().encoding.as_deref();
+            lines = Arc::new(Lines::of(&self.source.bytes, encoding));
             ready(Article::new(
                 Arc::clone(&document),
                 early,

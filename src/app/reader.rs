@@ -3,10 +3,12 @@
 mod copy;
 mod facts;
 mod keys;
+mod library;
 mod look;
 mod motion;
 mod notes;
 mod overlays;
+mod recall;
 mod search;
 mod selection;
 
@@ -131,7 +133,7 @@ impl Reader {
             .document
             .text()
             .starts_with(self.article.document.text());
-        self.article = article;
+        let old = std::mem::replace(&mut self.article, article);
         self.galley.clear();
         self.view.selected = selected.and_then(|(span, kind)| {
             let facts = &self.article.findings.facts;
@@ -147,11 +149,7 @@ impl Reader {
         });
         self.find_notes_again(same_text);
         if !same_text {
-            let end = self.article.document.text().len();
-            self.view.top = Pos::new(crate::text::floor_boundary(
-                self.article.document.text(),
-                self.view.top.get().min(end),
-            ));
+            self.find_again(&old);
             self.view.search = None;
             self.view.selection = None;
         }
@@ -173,6 +171,26 @@ impl Reader {
         if let Some(search) = self.view.search.as_mut().filter(|s| s.query == *query) {
             search.hits = Some(hits);
         }
+    }
+
+    /// A page of this host is on its way.
+    pub fn fetching(&mut self, host: &str) {
+        self.view.fetching = Some(crate::ui::Fetching {
+            host: crate::document::clean_line(host),
+            bytes: 0,
+        });
+    }
+
+    /// So many bytes of the page have come.
+    pub fn coming(&mut self, bytes: u64) {
+        if let Some(fetching) = &mut self.view.fetching {
+            fetching.bytes = bytes;
+        }
+    }
+
+    /// No page is on its way any more.
+    pub fn fetched(&mut self) {
+        self.view.fetching = None;
     }
 
     /// Tells the reader something.

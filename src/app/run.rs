@@ -1,7 +1,10 @@
 //! The loop: waits for events, drains what is queued, draws once.
 
+mod pages;
+mod remembering;
+
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command as Process;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -14,13 +17,16 @@ use signal_hook::consts::signal::{SIGCONT, SIGTSTP};
 
 use super::clipboard::{Clipboard, Told};
 use super::event::{Event, Keyboard, Reading, watch_signals};
+use super::fetch::{self, Fetching};
 use super::load::Loader;
+use super::memory::Memory;
 use super::terminal::Tty;
 use super::{Effect, Reader};
 use crate::command::Key;
 use crate::import::source::{Given, Input};
 use crate::index::Query;
 use crate::ui::{Depth, Size, Theme, View};
+use remembering::Recalling;
 
 /// How the reader is to be run.
 #[derive(Clone, Debug)]
@@ -35,6 +41,10 @@ pub struct Options {
     pub depth: Depth,
     /// The line to begin at, from 1.
     pub line: Option<usize>,
+    /// The database of what is remembered; none to remember nothing.
+    pub memory: Option<PathBuf>,
+    /// Whether to begin with the library, when anything was read before.
+    pub library: bool,
 }
 
 /// What the loop does after an event.
@@ -46,7 +56,8 @@ enum Next {
 
 /// The loop and all that it holds.
 struct Session {
-    input: Input,
+    /// What is open; nothing while the first page is on its way.
+    input: Option<Input>,
     given: Given,
     /// The reading whose workers are listened to.
     reading: Reading,
@@ -56,6 +67,11 @@ struct Session {
     keyboard: Keyboard,
     clipboard: Clipboard,
     events: Sender<Event>,
+    memory: Option<Memory>,
+    /// The page that is on its way.
+    fetching: Fetching,
+    /// The line to begin at, while the first page is on its way.
+    line: Option<usize>,
     /// Set by a signal that ends the program, to be obeyed once the terminal is given back.
     deadly: Option<i32>,
 }
@@ -71,23 +87,45 @@ pub fn read(options: Options) -> anyhow::Result<()> {
         view,
         depth,
         line,
+        memory: database,
+        library,
     } = options;
-    let loader = Loader::new(input.read(&given)?, given.date);
-    let first = Arc::new(loader.first()?);
     let (events, heard) = mpsc::channel();
+    let mut recalling = Recalling::begin(database.as_deref(), &input, library, &events);
+    let opened = match &input {
+        Input::Url(_) => None,
+        _ => Some(load(&input, &given)?),
+    };
+    let (opened, first) = match (opened, &input) {
+        (None, Input::Url(address)) => (None, Arc::new(fetch::placeholder(address))),
+        (Some((loader, first)), _) => {
+            let first = recalling.far_enough(&loader, first, line);
+            (Some(loader), first)
+        }
+        (None, _) => (None, Arc::default()),
+    };
     watch_signals(events.clone()).context("signals cannot be watched")?;
     let mut tty = Tty::take().context("the terminal cannot be used")?;
     let mut reader = Reader::new(Arc::clone(&first), view, Tty::size());
     if let Some(line) = line {
         reader.go_to_line(line);
     }
+    recalling.show(&mut reader);
+    if let (None, Input::Url(address)) = (&opened, &input) {
+        reader.fetching(fetch::host(address));
+    }
     // The text is on the screen before the threads that read keys and find facts are started.
     let theme = Theme::new(reader.view().theme, depth);
     tty.draw(&mut reader, theme)
         .context("the terminal cannot be written to")?;
     let keyboard = Keyboard::start(events.clone()).context("the keyboard cannot be read")?;
+    let memory = recalling.finish(database, &events);
+    let (of_file, of_page) = match opened {
+        Some(_) => (Some(input), None),
+        None => (None, Some(input)),
+    };
     let mut session = Session {
-        input,
+        input: of_file,
         given,
         reading: Reading::default(),
         depth,
@@ -96,17 +134,28 @@ pub fn read(options: Options) -> anyhow::Result<()> {
         keyboard,
         clipboard: Clipboard::default(),
         events,
+        memory,
+        fetching: Fetching::default(),
+        line: line.filter(|_| of_page.is_some()),
         deadly: None,
     };
-    session.load_rest(loader, first);
+    match (opened, of_page) {
+        (Some(loader), _) => session.load_rest(loader, first),
+        (None, Some(input)) => session.fetch(input),
+        (None, None) => {}
+    }
+    session.remember();
     let result = session.run(&heard);
-    let deadly = session.deadly;
+    session.remember();
+    let (deadly, memory) = (session.deadly, session.memory.take());
     drop(session);
+    // The terminal is given back; what is not written yet is written now.
+    let unwritten = memory.and_then(Memory::close);
     if let Some(signal) = deadly {
         // Obey the signal as a program without a handler would.
         let _ = signal_hook::low_level::emulate_default_handler(signal);
     }
-    result
+    result.and_then(|()| unwritten.map_or(Ok(()), |sentence| Err(anyhow::anyhow!(sentence))))
 }
 
 impl Session {
@@ -120,6 +169,7 @@ impl Session {
                     return Ok(());
                 }
             }
+            self.remember();
             self.draw()?;
         }
         Ok(())
@@ -174,6 +224,28 @@ impl Session {
                 self.tell(told)?;
                 None
             }
+            Event::Recalled(reading, recalled) => {
+                if let Some(memory) = &mut self.memory {
+                    memory.recall(&mut self.reader, reading, recalled);
+                }
+                None
+            }
+            Event::Forgetful(sentence) => {
+                self.reader.say(sentence, true);
+                None
+            }
+            Event::Coming(errand, bytes) => {
+                if self.fetching.is_at(errand) {
+                    self.reader.coming(bytes);
+                }
+                None
+            }
+            Event::Brought(errand, brought) => {
+                if self.fetching.is_at(errand) {
+                    self.take(*brought)?;
+                }
+                None
+            }
             Event::Counted(reading, query, hits) => {
                 if reading != self.reading {
                     return Ok(Next::Go);
@@ -200,6 +272,21 @@ impl Session {
             Effect::Edit(line) => self.edit(line)?,
             Effect::Count(query) => self.count(query),
             Effect::Open(input) => self.open(input),
+            Effect::Library => self.library(),
+            Effect::Forget(document) => {
+                if let Some(memory) = &mut self.memory {
+                    memory.forget(document);
+                }
+            }
+            Effect::Cancel => {
+                self.fetching.cancel();
+                self.reader.fetched();
+                // Without an article there is nothing to come back to.
+                if self.input.is_none() {
+                    return Ok(Next::Stop);
+                }
+                self.reader.say("given up", false);
+            }
         }
         Ok(Next::Go)
     }
@@ -217,6 +304,10 @@ impl Session {
 
     /// Stops the program until the shell continues it.
     fn suspend(&mut self) -> anyhow::Result<()> {
+        self.remember();
+        if let Some(memory) = &self.memory {
+            memory.save();
+        }
         self.tty.release();
         signal_hook::low_level::emulate_default_handler(SIGTSTP)
             .context("the program cannot be suspended")?;
@@ -227,7 +318,8 @@ impl Session {
 
     /// Opens the file in the editor, and reads it again after that.
     fn edit(&mut self, line: Option<usize>) -> anyhow::Result<()> {
-        let Some(path) = self.input.path().map(Path::to_owned) else {
+        let path = self.input.as_ref().and_then(Input::path);
+        let Some(path) = path.map(Path::to_owned) else {
             self.reader
                 .say("this article is not a file that could be edited", true);
             return Ok(());
@@ -251,7 +343,8 @@ impl Session {
 
     /// Reads the article again and keeps the place.
     fn reload(&mut self) {
-        match self.load(&self.input.clone()) {
+        let Some(input) = &self.input else { return };
+        match load(input, &self.given) {
             Ok((loader, first)) => {
                 self.reader.replace(Arc::clone(&first));
                 self.load_rest(loader, first);
@@ -262,21 +355,14 @@ impl Session {
 
     /// Opens another article in place of this one; the looks stay. One that cannot be read leaves this one open.
     fn open(&mut self, input: Input) {
-        match self.load(&input) {
-            Ok((loader, first)) => {
-                self.input = input;
-                self.reader.open(Arc::clone(&first));
-                self.load_rest(loader, first);
-            }
+        if matches!(input, Input::Url(_)) {
+            self.fetch(input);
+            return;
+        }
+        match load(&input, &self.given) {
+            Ok((loader, first)) => self.show(input, loader, first),
             Err(error) => self.reader.say(error.to_string(), true),
         }
-    }
-
-    /// Reads an input as far as its first part.
-    fn load(&self, input: &Input) -> anyhow::Result<(Loader, Arc<crate::article::Article>)> {
-        let loader = Loader::new(input.read(&self.given)?, self.given.date);
-        let first = Arc::new(loader.first()?);
-        Ok((loader, first))
     }
 
     /// Starts the worker that reads the rest and finds the facts.
@@ -310,6 +396,13 @@ impl Session {
             }
         });
     }
+}
+
+/// Reads an input as far as its first part.
+fn load(input: &Input, given: &Given) -> anyhow::Result<(Loader, Arc<crate::article::Article>)> {
+    let loader = Loader::new(input.read(given)?, given.date);
+    let first = Arc::new(loader.first()?);
+    Ok((loader, first))
 }
 
 /// The editor that the environment names.

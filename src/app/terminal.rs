@@ -106,6 +106,7 @@ impl Tty {
     }
 
     /// Writes something that is no part of a frame.
+    #[expect(clippy::unused_self, reason = "only who has the terminal writes to it")]
     pub(super) fn write(&mut self, command: impl crossterm::Command) -> io::Result<()> {
         execute!(io::stdout(), command)
     }

@@ -9,7 +9,10 @@ use clap::{Parser, Subcommand};
 
 use crate::import::InputKind;
 use crate::ui::ThemeName;
-use value::{Kinds, TypedDate, TypedFactsFormat, TypedTextFormat, input_kinds, kinds, themes};
+use value::{
+    Kinds, TypedDate, TypedFactsFormat, TypedHistoryFormat, TypedTextFormat, input_kinds, kinds,
+    themes,
+};
 
 /// A terminal reader that finds the facts.
 ///
@@ -22,13 +25,18 @@ pub(super) struct Args {
     #[command(subcommand)]
     command: Option<Command>,
 
-    /// The article: a file, or - for standard input [default: piped input, or else the built-in article]
+    /// The article: a file, the URL of a page, or - for standard input [default: piped input, or else the library of
+    /// what was read before, or the built-in article]
     #[arg(value_name = "INPUT")]
     input: Option<PathBuf>,
 
     /// Open the article that explains this program
     #[arg(long, conflicts_with = "input")]
     tutorial: bool,
+
+    /// Remember nothing of this reading, and nothing of earlier ones
+    #[arg(long)]
+    no_store: bool,
 
     #[command(flatten)]
     origin: Origin,
@@ -65,10 +73,11 @@ Reading:
   the name of a command is opened as ./facts.
 
 Examples:
-  nutgraf                                   read the built-in article
+  nutgraf                                   what you read before, or else the built-in article
   nutgraf --tutorial                        learn the keys by using them
   nutgraf article.txt                       read a file
-  curl -sL https://example.org | nutgraf    read what a command gives
+  nutgraf https://example.org/page          read a page from the network
+  man printf | col -b | nutgraf             read what a command gives
   nutgraf facts --top 10 article.txt        the ten facts that tell most
   nutgraf facts --kind number --format csv *.txt > numbers.csv
   vim -q <(nutgraf facts --format grep article.txt)
@@ -79,10 +88,12 @@ Exit status:
   2  wrong usage
 
 Environment:
+  NUTGRAF_DATA    the folder of what is remembered [default: nutgraf in XDG_DATA_HOME or ~/.local/share]
   NO_COLOR        when set and not empty, no colours
   COLORTERM       truecolor or 24bit: the themes in all their colours
   COLORFGBG       tells the reader whether the terminal is dark or light
-  VISUAL, EDITOR  what the key e opens";
+  VISUAL, EDITOR  what the key e opens
+  HTTPS_PROXY ...  the way to the network (also HTTP_PROXY, ALL_PROXY, NO_PROXY)";
 
 #[derive(Debug, Subcommand)]
 enum Command {
@@ -94,7 +105,7 @@ enum Command {
     Facts(FactsArgs),
     /// Print the sections as a tree, with line numbers and counts of facts
     Outline {
-        /// The article: a file, or - for standard input
+        /// The article: a file, the URL of a page, or - for standard input
         input: PathBuf,
         #[command(flatten)]
         origin: Origin,
@@ -103,7 +114,7 @@ enum Command {
     ///
     /// A paragraph is one line; to wrap lines, pipe them through `fold -s`.
     Text {
-        /// The article: a file, or - for standard input
+        /// The article: a file, the URL of a page, or - for standard input
         input: PathBuf,
         /// In what form
         #[arg(long, value_enum, default_value_t)]
@@ -114,11 +125,29 @@ enum Command {
         #[command(flatten)]
         origin: Origin,
     },
+    /// Print what was read, the last first, or forget it
+    ///
+    /// The reader remembers where you stopped in which article, your marks, folded sections, dismissed facts and notes.
+    /// All of it stays on this machine, in one file in your data folder.
+    History {
+        /// In what form
+        #[arg(long, value_enum, default_value_t)]
+        format: TypedHistoryFormat,
+        /// Forget an article with all that was noted in it: its file, its address or its title
+        #[arg(long, value_name = "INPUT")]
+        forget: Option<String>,
+        /// Forget everything; asks first
+        #[arg(long, conflicts_with = "forget")]
+        forget_all: bool,
+        /// Do not ask
+        #[arg(long, requires = "forget_all")]
+        yes: bool,
+    },
     /// Print all that is known of an article as one JSON object
     ///
     /// Offsets count bytes: `span` in `text`, `source` in the input. Fields are only added within a `schema` number.
     Dump {
-        /// The article: a file, or - for standard input
+        /// The article: a file, the URL of a page, or - for standard input
         input: PathBuf,
         #[command(flatten)]
         origin: Origin,
@@ -128,7 +157,7 @@ enum Command {
 /// Which facts of which articles, and how.
 #[derive(Debug, clap::Args)]
 struct FactsArgs {
-    /// The articles: files, or - for standard input
+    /// The articles: files, URLs of pages, or - for standard input
     #[arg(required = true, value_name = "INPUT")]
     inputs: Vec<PathBuf>,
 
@@ -168,8 +197,12 @@ struct Origin {
     date: Option<TypedDate>,
 
     /// What the input is [default: found from its content and name]
-    #[arg(long, value_name = "FORMAT", value_parser = input_kinds())]
-    from: Option<InputKind>,
+    #[arg(long = "as", alias = "from", value_name = "FORMAT", value_parser = input_kinds())]
+    kind: Option<InputKind>,
+
+    /// Show a page whole, without looking for the article in it
+    #[arg(long)]
+    raw: bool,
 
     /// The encoding of the input, as windows-1252 [default: found from its content]
     #[arg(long, value_name = "LABEL")]

@@ -3,6 +3,7 @@
 use std::io;
 use std::process::ExitCode;
 
+use super::history;
 use super::load::{self, Loaded};
 use super::many;
 use super::open_reader;
@@ -42,6 +43,7 @@ pub(super) fn perform(
 ) -> io::Result<Outcome> {
     let given = &request.given;
     match request.task {
+        Task::History(task) => history::history(&task, around, output),
         Task::Facts(task) => many::facts(&task, given, around, output),
         Task::Read(input, reading) if around.stdout == Stream::Terminal => {
             match open_reader(input, request.given, reading, around) {

@@ -27,6 +27,8 @@ pub(super) enum Task {
     Text(Input, TextFormat, Hidden),
     /// Print the whole model.
     Dump(Input),
+    /// Print what was read, or forget it.
+    History(HistoryTask),
 }
 
 /// How the reader is to begin.
@@ -40,6 +42,34 @@ pub(super) struct Reading {
     pub(super) width: Option<u16>,
     /// The line of the file to begin at, from 1.
     pub(super) line: Option<usize>,
+    /// Whether nothing is remembered, and nothing that was comes back.
+    pub(super) no_store: bool,
+    /// Whether to begin with the library, when anything was read before.
+    pub(super) library: bool,
+}
+
+/// What to do with the history.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum HistoryTask {
+    /// Print it.
+    List(HistoryFormat),
+    /// Forget an article: a file, an address or a title.
+    Forget(String),
+    /// Forget all of it.
+    ForgetAll {
+        /// Whether the person said so already.
+        sure: bool,
+    },
+}
+
+/// The forms of the history.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum HistoryFormat {
+    /// A table for people.
+    #[default]
+    Table,
+    /// One JSON object.
+    Json,
 }
 
 /// Which facts to print, and how.

@@ -1,8 +1,10 @@
 //! What the process finds around it: terminals, their width, the wish for no colours. Looked at once, here only.
 
 use std::io::IsTerminal;
+use std::path::PathBuf;
 
 use crate::export::Colour;
+use crate::store::database_path;
 use crate::ui::{Depth, ThemeName};
 
 /// What a standard stream is connected to.
@@ -68,6 +70,16 @@ impl Surroundings {
             theme: theme(std::env::var("COLORFGBG").ok().as_deref()),
         }
     }
+}
+
+/// Where what is remembered is kept; none without a home folder.
+pub(super) fn database() -> Option<PathBuf> {
+    let folder = |name| std::env::var_os(name).map(PathBuf::from);
+    database_path(
+        folder("NUTGRAF_DATA"),
+        folder("XDG_DATA_HOME"),
+        std::env::home_dir(),
+    )
 }
 
 /// The colours that the environment promises.

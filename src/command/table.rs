@@ -577,6 +577,13 @@ pub const TABLE: &[Entry] = &[
         &["i"],
         "about this document",
     ),
+    row(
+        Program,
+        Command::Library,
+        "library",
+        &["L"],
+        "the library: what you read before, to continue it",
+    ),
     row(Program, Command::Help, "help", &["?", "F1"], "this help"),
     row(
         Program,

@@ -3,6 +3,7 @@
 mod facts;
 mod flow;
 mod folio;
+mod library;
 mod overlay;
 mod sections;
 mod text;

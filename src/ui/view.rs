@@ -3,6 +3,7 @@
 
 mod input;
 mod jumps;
+mod library;
 mod note;
 mod palette;
 mod selection;
@@ -12,6 +13,7 @@ use std::sync::Arc;
 
 pub use input::Input;
 pub use jumps::Jumps;
+pub use library::{Book, Library, ago};
 pub use note::{Draft, Note, Notes};
 pub use palette::{PaletteEntry, palette};
 pub use selection::Selection;
@@ -85,6 +87,8 @@ pub enum Overlay {
     Note(Draft),
     /// The palette: what was typed, and which entry is chosen.
     Palette(Input, usize),
+    /// What was read before; a whole screen.
+    Library(Library),
 }
 
 /// A search being typed.
@@ -118,6 +122,15 @@ pub struct Notice {
     pub text: String,
     /// Whether something went wrong.
     pub error: bool,
+}
+
+/// A page that is on its way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fetching {
+    /// Where from: one clean line.
+    pub host: String,
+    /// How many bytes of it have come.
+    pub bytes: u64,
 }
 
 /// Everything about the reader that is not the article.
@@ -163,6 +176,8 @@ pub struct View {
     pub overlay: Option<Overlay>,
     /// A word to the reader.
     pub notice: Option<Notice>,
+    /// The page that is on its way.
+    pub fetching: Option<Fetching>,
     /// What was typed of a command.
     pub pending: Pending,
     /// Which panes are wanted.
@@ -206,6 +221,7 @@ impl Default for View {
             marks: BTreeMap::new(),
             overlay: None,
             notice: None,
+            fetching: None,
             pending: Pending::default(),
             panes: Panes {
                 sections: true,

@@ -241,10 +241,10 @@ fn stored_ones_come_back_and_those_of_another_article_go() {
         note.made = Some(1);
     }
     let mut stage = Stage::bridge();
-    stage.reader.recall_notes(stored.clone(), false);
+    stage.reader.recall_notes(&stored, false, None);
     stage.keys("] J H");
     assert_eq!(stage.noted().len(), 3);
-    stage.reader.recall_notes(stored[1..].to_vec(), true);
+    stage.reader.recall_notes(&stored[1..], true, None);
     assert_eq!(
         stage.noted().len(),
         2,

@@ -77,21 +77,24 @@ impl Reader {
         self.view.overlay = Some(Overlay::Note(Draft { input, note }));
     }
 
-    /// Takes the notes that were stored, in their places. Where it is sure that they are all of this article, those
-    /// that were stored and are not among them go: they belong to another one.
-    pub fn recall_notes(&mut self, stored: Vec<Note>, sure: bool) {
-        if sure {
+    /// Takes the notes that were stored, in their places. Where it is `decided` which document the article is, these
+    /// are all of it: others that were stored or `told` before belong to another one, and go.
+    pub fn recall_notes(&mut self, stored: &[Note], decided: bool, told: Option<&Notes>) {
+        if decided {
             let ids: BTreeSet<Id> = stored.iter().map(|n| n.id).collect();
-            let notes = &mut self.view.notes;
-            notes.retain(|n| n.made.is_none() || ids.contains(&n.id));
+            let is_told = |id| told.is_some_and(|told| told.get(id).is_some());
+            self.view
+                .notes
+                .retain(|n| ids.contains(&n.id) || (n.made.is_none() && !is_told(n.id)));
         }
         for note in stored {
             // What was changed since is newer; what has no place may belong to another article.
             let is_known = self.view.notes.get(note.id).is_some();
-            if !is_known && (sure || note.span.is_some()) {
-                self.view.notes.put(note);
+            if !is_known && (decided || note.span.is_some()) {
+                self.view.notes.put(note.clone());
             }
         }
+        self.settle();
     }
 
     /// Looks for the words of all notes in another version of the text, or in more of it.

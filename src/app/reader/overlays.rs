@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::app::Effect;
 use crate::command::{Code, Command, Key, Pending, Resolution};
-use crate::ui::{Input, Overlay, PaletteEntry, Pane, palette};
+use crate::ui::{Input, Library, Overlay, PaletteEntry, Pane, palette};
 
 impl Reader {
     /// Gives a key to the overlay.
@@ -20,6 +20,7 @@ impl Reader {
             }
             Some(Overlay::Note(_)) => self.note_key(key),
             Some(Overlay::Palette(..)) => self.palette_key(key),
+            Some(Overlay::Library(_)) => self.library_key(key),
             None => None,
         }
     }
@@ -45,6 +46,7 @@ impl Reader {
             Some(Overlay::Search(start)) => Some(&mut start.input),
             Some(Overlay::Filter(input, ..) | Overlay::Palette(input, _)) => Some(input),
             Some(Overlay::Note(draft)) => Some(&mut draft.input),
+            Some(Overlay::Library(library)) => Some(&mut library.input),
             Some(Overlay::Help(_) | Overlay::Details(_)) | None => None,
         }
     }
@@ -66,7 +68,7 @@ impl Reader {
                 input.text().clone_into(&mut self.view.filter);
                 None
             }
-            Some(Overlay::Palette(_, chosen)) => {
+            Some(Overlay::Palette(_, chosen) | Overlay::Library(Library { chosen, .. })) => {
                 *chosen = 0;
                 None
             }

@@ -1,10 +1,10 @@
 //! From what was typed to what was meant.
 
-use std::path::PathBuf;
-
-use super::value::{TypedFactsFormat, TypedTextFormat};
+use super::value::{TypedFactsFormat, TypedHistoryFormat, TypedTextFormat};
 use super::{Args, Command, FactsArgs, Looks, Origin};
-use crate::cli::request::{FactsFormat, FactsTask, Reading, Request, Task, TextFormat};
+use crate::cli::request::{
+    FactsFormat, FactsTask, HistoryFormat, HistoryTask, Reading, Request, Task, TextFormat,
+};
 use crate::cli::surroundings::Stream;
 use crate::export::{Choice, Explain, Hidden};
 use crate::import::source::{BuiltIn, Given, Input};
@@ -14,14 +14,21 @@ impl Args {
     /// What was meant. Without an input it depends on whether something is piped in.
     pub(in crate::cli) fn meant(self, stdin: Stream) -> Request {
         let Some(command) = self.command else {
+            // The library stands before the article that opens when nothing is asked for.
+            let library = self.input.is_none() && !self.tutorial && stdin == Stream::Terminal;
             let input = match (self.input, stdin) {
                 _ if self.tutorial => Input::BuiltIn(BuiltIn::Tutorial),
-                (Some(path), _) => input(path),
+                (Some(path), _) => Input::typed(path),
                 (None, Stream::Terminal) => Input::BuiltIn(BuiltIn::Article),
                 (None, Stream::Other) => Input::Stdin,
             };
+            let reading = Reading {
+                no_store: self.no_store,
+                library,
+                ..self.looks.meant()
+            };
             return Request {
-                task: Task::Read(input, self.looks.meant()),
+                task: Task::Read(input, reading),
                 given: self.origin.meant(),
             };
         };
@@ -33,11 +40,31 @@ impl Args {
             Command::Outline {
                 input: path,
                 origin,
-            } => (Task::Outline(input(path)), origin),
+            } => (Task::Outline(Input::typed(path)), origin),
+            Command::History {
+                format,
+                forget,
+                forget_all,
+                yes,
+            } => {
+                let format = match format {
+                    TypedHistoryFormat::Table => HistoryFormat::Table,
+                    TypedHistoryFormat::Json => HistoryFormat::Json,
+                };
+                let task = match forget {
+                    Some(input) => HistoryTask::Forget(input),
+                    None if forget_all => HistoryTask::ForgetAll { sure: yes },
+                    None => HistoryTask::List(format),
+                };
+                return Request {
+                    task: Task::History(task),
+                    given: Given::default(),
+                };
+            }
             Command::Dump {
                 input: path,
                 origin,
-            } => (Task::Dump(input(path)), origin),
+            } => (Task::Dump(Input::typed(path)), origin),
             Command::Text {
                 input: path,
                 format,
@@ -49,7 +76,7 @@ impl Args {
                     TypedTextFormat::Markdown => TextFormat::Markdown,
                 };
                 let hidden = if all { Hidden::Print } else { Hidden::LeaveOut };
-                (Task::Text(input(path), format, hidden), origin)
+                (Task::Text(Input::typed(path), format, hidden), origin)
             }
         };
         Request {
@@ -70,6 +97,7 @@ impl Looks {
             },
             width: self.width,
             line: self.line,
+            ..Reading::default()
         }
     }
 }
@@ -77,7 +105,7 @@ impl Looks {
 impl FactsArgs {
     fn meant(self) -> (FactsTask, Origin) {
         let task = FactsTask {
-            inputs: self.inputs.into_iter().map(input).collect(),
+            inputs: self.inputs.into_iter().map(Input::typed).collect(),
             choice: Choice {
                 kinds: self.kinds.into_iter().flat_map(|k| k.0).collect(),
                 top: self.top,
@@ -106,18 +134,10 @@ impl Origin {
     fn meant(self) -> Given {
         Given {
             date: self.date.and_then(|typed| typed.0),
-            kind: self.from,
+            kind: self.kind,
             encoding: self.encoding,
+            raw: self.raw,
         }
-    }
-}
-
-/// A path, or standard input for `-`.
-fn input(path: PathBuf) -> Input {
-    if path.as_os_str() == "-" {
-        Input::Stdin
-    } else {
-        Input::File(path)
     }
 }
 
@@ -144,7 +164,13 @@ mod tests {
         check(
             "",
             Stream::Terminal,
-            &Task::Read(Input::BuiltIn(BuiltIn::Article), Reading::default()),
+            &Task::Read(
+                Input::BuiltIn(BuiltIn::Article),
+                Reading {
+                    library: true,
+                    ..Reading::default()
+                },
+            ),
         );
         check(
             "",

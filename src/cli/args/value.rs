@@ -106,6 +106,16 @@ pub(super) enum TypedTextFormat {
     Markdown,
 }
 
+/// The forms of the history.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(super) enum TypedHistoryFormat {
+    /// Aligned columns for people
+    #[default]
+    Table,
+    /// One object with the articles
+    Json,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

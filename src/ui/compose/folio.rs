@@ -8,6 +8,7 @@ use crate::command::{Command, Ink};
 use crate::layout::measure;
 use crate::text::Span;
 use crate::ui::screen::{Line, PaneView};
+use crate::ui::view::Fetching;
 use crate::ui::view::Input;
 use crate::ui::{Overlay, Pane, Role};
 
@@ -163,6 +164,9 @@ fn right_side(scene: &Scene<'_>, _shown: Span) -> String {
     if !scene.view.pending.is_empty() {
         return scene.view.pending.shown();
     }
+    if let Some(fetching) = &scene.view.fetching {
+        return coming(scene, fetching);
+    }
     let Some(search) = &scene.view.search else {
         return String::new();
     };
@@ -178,8 +182,33 @@ fn right_side(scene: &Scene<'_>, _shown: Span) -> String {
     }
 }
 
+/// How far a page has come, and how it is given up.
+fn coming(scene: &Scene<'_>, fetching: &Fetching) -> String {
+    let host = measure::truncate(&fetching.host, 32, scene.ellipsis());
+    let come = match fetching.bytes {
+        0 => String::new(),
+        bytes @ 1..1_000_000 => format!(" {} kB", bytes.div_ceil(1000)),
+        bytes => format!(" {}.{} MB", bytes / 1_000_000, bytes / 100_000 % 10),
+    };
+    let dot = scene.sign(" · ", " - ");
+    let escape = scene.keymap.key_of(Command::Escape);
+    format!("{host}{}{come}{dot}{escape} cancels", scene.ellipsis())
+}
+
 /// What can be done here, with the real keys, as much as fits.
 fn hints(scene: &Scene<'_>, line: &mut Line, room: usize) {
+    if matches!(scene.view.overlay, Some(Overlay::Library(_))) {
+        let arrows = scene.sign("↑↓", "arrows");
+        let hints = [
+            (arrows, "choose"),
+            ("Enter", "read on"),
+            ("C-x", "forget"),
+            ("Esc", "close"),
+            ("C-c", "quit"),
+        ];
+        let hints = hints.map(|(keys, does)| (keys.to_owned(), does));
+        return write_hints(line, &hints, room);
+    }
     let key = |command| scene.keymap.key_of(command);
     let pair = |a, b| format!("{}/{}", key(a), key(b));
     let list = [
@@ -237,13 +266,18 @@ fn hints(scene: &Scene<'_>, line: &mut Line, room: usize) {
     if !selecting {
         hints.push((key(Command::Quit), "quit"));
     }
+    write_hints(line, &hints, room);
+}
+
+/// Keys and what they do, as many as fit.
+fn write_hints(line: &mut Line, hints: &[(String, &str)], room: usize) {
     line.push(" ", Role::Dim);
     for (keys, does) in hints {
-        let wide = measure::width(&keys) + does.len() + 3;
+        let wide = measure::width(keys) + does.len() + 3;
         if usize::from(line.width()) + wide > room {
             return;
         }
-        line.push(keys, Role::Text);
+        line.push(keys.as_str(), Role::Text);
         line.push(format!(" {does}  "), Role::Dim);
     }
 }

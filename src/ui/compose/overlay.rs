@@ -48,6 +48,7 @@ pub(super) fn overlay(scene: &Scene<'_>, size: Size) -> Option<(OverlayBox, Opti
             ))
         }
         Overlay::Palette(input, chosen) => Some(palette_box(scene, size, input, *chosen)),
+        Overlay::Library(books) => Some(super::library::library(scene, size, books)),
         Overlay::Search(_) | Overlay::Filter(..) | Overlay::Note(_) => None,
     }
 }

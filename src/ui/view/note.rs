@@ -118,6 +118,16 @@ impl Notes {
     }
 }
 
+impl FromIterator<Note> for Notes {
+    fn from_iter<T: IntoIterator<Item = Note>>(notes: T) -> Self {
+        let mut all = Self::default();
+        for note in notes {
+            all.put(note);
+        }
+        all
+    }
+}
+
 impl<'a> IntoIterator for &'a Notes {
     type Item = &'a Note;
     type IntoIter = std::slice::Iter<'a, Note>;
