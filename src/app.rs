@@ -18,5 +18,6 @@ mod terminal;
 pub use clipboard::Clipping;
 pub use effect::Effect;
 pub use memory::Placed;
+pub(crate) use memory::place;
 pub use reader::Reader;
 pub use run::{Options, read};

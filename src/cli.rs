@@ -10,6 +10,7 @@ mod args;
 mod history;
 mod load;
 mod many;
+mod notes;
 mod output;
 mod perform;
 mod request;

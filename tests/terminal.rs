@@ -1,5 +1,6 @@
 //! The real program in a real terminal: what a person sees, and how the terminal is left.
 
+mod noting;
 mod printing;
 mod pty;
 mod reading;

@@ -224,7 +224,7 @@ impl Memory {
 }
 
 /// The name of the place that an input is read from; none for standard input.
-pub(super) fn place(input: &Input) -> Option<String> {
+pub(crate) fn place(input: &Input) -> Option<String> {
     match input {
         Input::File(path) => Some(crate::store::file_name(path)),
         Input::BuiltIn(built_in) => Some(format!("built-in:{}", built_in.name())),

@@ -10,8 +10,8 @@ use clap::{Parser, Subcommand};
 use crate::import::InputKind;
 use crate::ui::ThemeName;
 use value::{
-    Kinds, TypedDate, TypedFactsFormat, TypedHistoryFormat, TypedTextFormat, input_kinds, kinds,
-    themes,
+    Kinds, TypedDate, TypedFactsFormat, TypedHistoryFormat, TypedNotesFormat, TypedTextFormat,
+    input_kinds, kinds, themes,
 };
 
 /// A terminal reader that finds the facts.
@@ -122,6 +122,19 @@ enum Command {
         /// Also print what was taken for something else than the article (comment forms, share lines, notices)
         #[arg(long)]
         all: bool,
+        #[command(flatten)]
+        origin: Origin,
+    },
+    /// Print your highlights and notes
+    ///
+    /// For each the quotation, what you wrote, and where it stands. Words that are no longer in the article come last.
+    Notes {
+        /// The articles [default: all that have notes]
+        #[arg(value_name = "INPUT")]
+        inputs: Vec<PathBuf>,
+        /// In what form
+        #[arg(long, value_enum, default_value_t)]
+        format: TypedNotesFormat,
         #[command(flatten)]
         origin: Origin,
     },

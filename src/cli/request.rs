@@ -29,6 +29,8 @@ pub(super) enum Task {
     Dump(Input),
     /// Print what was read, or forget it.
     History(HistoryTask),
+    /// Print notes.
+    Notes(NotesTask),
 }
 
 /// How the reader is to begin.
@@ -46,6 +48,25 @@ pub(super) struct Reading {
     pub(super) no_store: bool,
     /// Whether to begin with the library, when anything was read before.
     pub(super) library: bool,
+}
+
+/// Which notes to print, and how.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct NotesTask {
+    /// The articles; none for all that have notes.
+    pub(super) inputs: Vec<Input>,
+    /// In what form.
+    pub(super) format: NotesFormat,
+}
+
+/// The forms of notes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum NotesFormat {
+    /// Quotations with what was written and where they stand.
+    #[default]
+    Markdown,
+    /// One JSON object, or an array of them.
+    Json,
 }
 
 /// What to do with the history.

@@ -1,9 +1,10 @@
 //! From what was typed to what was meant.
 
-use super::value::{TypedFactsFormat, TypedHistoryFormat, TypedTextFormat};
+use super::value::{TypedFactsFormat, TypedHistoryFormat, TypedNotesFormat, TypedTextFormat};
 use super::{Args, Command, FactsArgs, Looks, Origin};
 use crate::cli::request::{
-    FactsFormat, FactsTask, HistoryFormat, HistoryTask, Reading, Request, Task, TextFormat,
+    FactsFormat, FactsTask, HistoryFormat, HistoryTask, NotesFormat, NotesTask, Reading, Request,
+    Task, TextFormat,
 };
 use crate::cli::surroundings::Stream;
 use crate::export::{Choice, Explain, Hidden};
@@ -60,6 +61,18 @@ impl Args {
                     task: Task::History(task),
                     given: Given::default(),
                 };
+            }
+            Command::Notes {
+                inputs,
+                format,
+                origin,
+            } => {
+                let format = match format {
+                    TypedNotesFormat::Markdown => NotesFormat::Markdown,
+                    TypedNotesFormat::Json => NotesFormat::Json,
+                };
+                let inputs = inputs.into_iter().map(Input::typed).collect();
+                (Task::Notes(NotesTask { inputs, format }), origin)
             }
             Command::Dump {
                 input: path,
