@@ -3,5 +3,6 @@
 mod printing;
 mod pty;
 mod reading;
+mod remembering;
 
 pub(crate) use pty::Terminal;

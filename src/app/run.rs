@@ -143,7 +143,7 @@ pub fn read(options: Options) -> anyhow::Result<()> {
     }
     session.remember();
     let result = session.run(&heard);
-    session.remember();
+    session.remember_all(&heard);
     let (deadly, memory) = (session.deadly, session.memory.take());
     drop(session);
     // The terminal is given back; what is not written yet is written now.
@@ -263,7 +263,7 @@ impl Session {
             Effect::Open(input) => self.open(input),
             Effect::Library => self.library(),
             Effect::Forget(document) => {
-                if let Some(memory) = &mut self.memory {
+                if let Some(memory) = &self.memory {
                     memory.forget(document);
                 }
             }

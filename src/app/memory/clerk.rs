@@ -304,7 +304,7 @@ impl Clerk {
             return;
         }
         let sentence = format!(
-            "{}: {error}; what you do is not remembered",
+            "what you do is not remembered: {} {error}",
             self.path.display()
         );
         if self.failed.replace(sentence.clone()).is_none() {
