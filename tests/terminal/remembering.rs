@@ -263,10 +263,10 @@ fn a_folder_that_cannot_be_made_is_one_notice() {
     let desk = desk();
     // A file where the folder should be: it holds for the superuser, too.
     desk.put("data", "");
-    let terminal = reader(&desk, "long.txt", "is not remembered");
+    let terminal = reader(&desk, "long.txt", "not remembered");
     terminal.keys("G");
     terminal.wait_text("Chair 400 of");
-    assert!(!terminal.text().contains("is not remembered"));
+    assert!(!terminal.text().contains("not remembered"));
     leave(terminal);
 }
 
@@ -277,7 +277,7 @@ fn a_full_disk_is_one_notice() {
     // No file may grow past 0 bytes: what is written fails, as on a full disk.
     let line = "trap '' XFSZ; ulimit -f 0; exec \"$NUTGRAF\" long.txt";
     let terminal = Terminal::open(80, 24).shell(&desk, line);
-    terminal.wait_text("is not remembered");
+    terminal.wait_text("not remembered");
     terminal.keys("G");
     terminal.wait_text("Chair 400 of");
     leave(terminal);
