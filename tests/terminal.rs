@@ -4,5 +4,6 @@ mod noting;
 mod printing;
 mod pty;
 mod reading;
+mod remembering;
 
 pub(crate) use pty::Terminal;

@@ -145,7 +145,12 @@ impl Memory {
                 known.take_notes(&placed.notes);
             }
         } else {
+            let found = placed.top.is_some();
             current.rest = placed.all();
+            if found {
+                // The reader is there now, and may go on.
+                current.rest.progress = None;
+            }
         }
     }
 
@@ -184,6 +189,12 @@ impl Memory {
         }
     }
 
+    /// Whether the answer about the whole text is still on its way.
+    pub(super) fn is_unsure(&self) -> bool {
+        let current = self.current.as_ref();
+        current.is_some_and(|c| c.shown.is_some() && c.known.is_none())
+    }
+
     /// The history, what was read last first; nothing where it cannot be had in time.
     pub(super) fn history(&self) -> Option<Vec<Entry>> {
         let (answer, answered) = mpsc::sync_channel(1);
@@ -191,14 +202,8 @@ impl Memory {
         answered.recv_timeout(WHEN_ASKED).ok()
     }
 
-    /// Forgets a document.
-    pub(super) fn forget(&mut self, document: DocumentId) {
-        if let Some(current) = &mut self.current
-            && current.document == Some(document)
-        {
-            // It is open: what is done from now on is not remembered.
-            current.known = None;
-        }
+    /// Forgets a document. If it is the one that is open, what is done in it from now on is not remembered.
+    pub(super) fn forget(&self, document: DocumentId) {
         self.tell(Message::Forget(document));
     }
 

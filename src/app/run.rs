@@ -1,11 +1,10 @@
 //! The loop: waits for events, drains what is queued, draws once.
 
+mod editor;
 mod pages;
 mod remembering;
 
-use std::io;
 use std::path::{Path, PathBuf};
-use std::process::Command as Process;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
@@ -26,6 +25,7 @@ use crate::command::Key;
 use crate::import::source::{Given, Input};
 use crate::index::Query;
 use crate::ui::{Depth, Size, Theme, View};
+use editor::{editor, run_editor};
 use remembering::Recalling;
 
 /// How the reader is to be run.
@@ -146,7 +146,7 @@ pub fn read(options: Options) -> anyhow::Result<()> {
     }
     session.remember();
     let result = session.run(&heard);
-    session.remember();
+    session.remember_all(&heard);
     let (deadly, memory) = (session.deadly, session.memory.take());
     drop(session);
     // The terminal is given back; what is not written yet is written now.
@@ -274,7 +274,7 @@ impl Session {
             Effect::Open(input) => self.open(input),
             Effect::Library => self.library(),
             Effect::Forget(document) => {
-                if let Some(memory) = &mut self.memory {
+                if let Some(memory) = &self.memory {
                     memory.forget(document);
                 }
             }
@@ -403,28 +403,4 @@ fn load(input: &Input, given: &Given) -> anyhow::Result<(Loader, Arc<crate::arti
     let loader = Loader::new(input.read(given)?, given.date);
     let first = Arc::new(loader.first()?);
     Ok((loader, first))
-}
-
-/// The editor that the environment names.
-fn editor() -> Option<String> {
-    ["VISUAL", "EDITOR"]
-        .into_iter()
-        .filter_map(|name| std::env::var(name).ok())
-        .find(|e| !e.trim().is_empty())
-}
-
-/// Runs an editor, which may be given with arguments, at a line of a file.
-fn run_editor(editor: &str, line: Option<usize>, path: &Path) -> io::Result<()> {
-    let mut words = editor.split_whitespace();
-    let mut process = Process::new(words.next().unwrap_or_default());
-    process.args(words);
-    if let Some(line) = line {
-        process.arg(format!("+{line}"));
-    }
-    let status = process.arg("--").arg(path).status()?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(io::Error::other(format!("it ended with {status}")))
-    }
 }

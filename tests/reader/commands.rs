@@ -118,6 +118,7 @@ const SCENES: &[(Command, &str, &str, See, &str, &str)] = &[
     (Command::Escape, "F J", "", SELECTED, "Monday", ""),
     (Command::Redraw, "", "", TOP, "A Bridge for Lindow", "A Bridge for Lindow"),
     (Command::Suspend, "", "", TOP, "A Bridge for Lindow", "A Bridge for Lindow"),
+    (Command::Library, "", "", TOP, "A Bridge for Lindow", "A Bridge for Lindow"),
     (Command::Quit, "", "", TOP, "A Bridge for Lindow", "A Bridge for Lindow"),
 ];
 

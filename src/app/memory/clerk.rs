@@ -303,10 +303,8 @@ impl Clerk {
             self.keep();
             return;
         }
-        let sentence = format!(
-            "{}: {error}; what you do is not remembered",
-            self.path.display()
-        );
+        let file = self.path.file_name().unwrap_or_default().display();
+        let sentence = format!("not remembered: {file} {error}");
         if self.failed.replace(sentence.clone()).is_none() {
             let _ = self.events.send(Event::Forgetful(sentence));
         }

@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::Sender;
+use std::sync::mpsc::{Receiver, Sender};
+use std::time::Instant;
 
 use super::Session;
 use crate::app::Reader;
@@ -95,6 +96,25 @@ impl Session {
         if let (Some(memory), Some(input)) = (&mut self.memory, &self.input) {
             memory.follow(&self.reader, input, self.reading);
         }
+    }
+
+    /// Tells the database what is left to tell. A reader who leaves at once may have to wait until it is known which
+    /// article this is.
+    pub(super) fn remember_all(&mut self, heard: &Receiver<Event>) {
+        self.remember();
+        let until = Instant::now() + WHEN_ASKED;
+        while self.memory.as_ref().is_some_and(Memory::is_unsure) {
+            match heard.recv_timeout(until.saturating_duration_since(Instant::now())) {
+                Ok(Event::Recalled(reading, recalled)) => {
+                    if let Some(memory) = &mut self.memory {
+                        memory.recall(&mut self.reader, reading, recalled);
+                    }
+                }
+                Ok(_) => {}
+                Err(_) => return,
+            }
+        }
+        self.remember();
     }
 
     /// Shows an article that was read, where the reader stopped in it.
