@@ -119,6 +119,8 @@ impl Reader {
     pub fn resize(&mut self, size: Size) {
         self.size = size;
         self.settle();
+        self.follow_head();
+        self.settle();
     }
 
     /// Takes a fuller version of the article, or the article after it was edited. The place is kept, and the selected

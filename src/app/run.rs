@@ -1,5 +1,6 @@
 //! The loop: waits for events, drains what is queued, draws once.
 
+mod copying;
 mod editor;
 mod pages;
 mod remembering;
@@ -11,10 +12,9 @@ use std::thread;
 
 use anyhow::Context;
 use crossterm::event::Event as TerminalEvent;
-use crossterm::style::Print;
 use signal_hook::consts::signal::{SIGCONT, SIGTSTP};
 
-use super::clipboard::{Clipboard, Told};
+use super::clipboard::Clipboard;
 use super::event::{Event, Keyboard, Reading, watch_signals};
 use super::fetch::{self, Fetching};
 use super::load::Loader;
@@ -220,8 +220,7 @@ impl Session {
                 None
             }
             Event::Copied(copied) => {
-                let told = self.clipboard.heard(&copied);
-                self.tell(told)?;
+                self.copied(&copied)?;
                 None
             }
             Event::Recalled(reading, recalled) => {
@@ -265,10 +264,7 @@ impl Session {
             Effect::Quit => return Ok(Next::Stop),
             Effect::Redraw => self.tty.forget(),
             Effect::Suspend => self.suspend()?,
-            Effect::Copy(clipping) => {
-                let told = self.clipboard.copy(clipping, &self.events);
-                self.tell(told)?;
-            }
+            Effect::Copy(clipping) => self.copy(clipping)?,
             Effect::Edit(line) => self.edit(line)?,
             Effect::Count(query) => self.count(query),
             Effect::Open(input) => self.open(input),
@@ -289,17 +285,6 @@ impl Session {
             }
         }
         Ok(Next::Go)
-    }
-
-    /// Writes what a copy wants written and tells the reader what came of it.
-    fn tell(&mut self, told: Told) -> anyhow::Result<()> {
-        if !told.sequence.is_empty() {
-            self.tty.write(Print(told.sequence))?;
-        }
-        if let Some((notice, error)) = told.notice {
-            self.reader.say(notice, error);
-        }
-        Ok(())
     }
 
     /// Stops the program until the shell continues it.

@@ -56,7 +56,7 @@ fn it_grows_by_letters_words_sentences_rows_and_paragraphs() {
     );
     check(
         "/ nobody Enter v v 0 v 2 e j",
-        "Nobody spoke against the plan. The Lindow Rowing Club (LRC) had asked",
+        "Nobody spoke against the plan. The Lindow Rowing Club (LRC) had as",
     );
 }
 
@@ -125,7 +125,7 @@ fn what_is_hidden_is_not_copied_with_it() {
         panic!("nothing is copied")
     };
     assert!(!clipping.text.contains("newsletter"), "{}", clipping.text);
-    assert!(clipping.text.contains("Mary Lowe"), "{}", clipping.text);
+    assert!(clipping.text.contains("Why a Bridge"), "{}", clipping.text);
 }
 
 #[test]

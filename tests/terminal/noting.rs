@@ -30,7 +30,9 @@ fn reader(desk: &Desk, variables: &[(&str, &str)]) -> Terminal {
     }
     let terminal = opened.run(desk, "library.txt");
     terminal.wait_text("1,250 visitors");
-    terminal.wait_text(" facts");
+    terminal.wait("the facts", |t| {
+        !t.text().contains("looking for facts") && t.text().contains("/20 facts")
+    });
     terminal
 }
 
@@ -146,6 +148,18 @@ fn a_highlight_and_a_note_are_there_again_when_the_article_is() {
     terminal.wait_text("◆ ask the librarian");
     terminal.keys("q");
     assert_eq!(terminal.wait_exit(), Some(0));
+
+    let printed = desk.run("notes library.txt").printed();
+    assert!(
+        printed.contains("\n> ") && printed.contains("\nask the librarian\n\n— "),
+        "{printed}"
+    );
+    let all = desk.run("notes").printed();
+    assert_eq!(
+        all.lines().take(5).collect::<Vec<_>>(),
+        printed.lines().take(5).collect::<Vec<_>>(),
+        "all that were made"
+    );
 
     let mut terminal = reader(&desk, &[]);
     terminal.wait_text("◆ ask the librarian");

@@ -131,15 +131,16 @@ impl Reader {
         self.view.selection = None;
         let text = draft.input.text().trim().to_owned();
         let is_new = self.view.notes.get(draft.note.id).is_none();
+        let was_written = draft.note.is_written();
         let note = Note { text, ..draft.note };
         if !is_new && self.view.notes.get(note.id) == Some(&note) {
             return;
         }
         let undo = self.keymap.key_of(Command::UndoNote);
-        let done = match (is_new, note.is_written()) {
-            (true, true) => "the note is written",
+        let done = match (was_written, note.is_written()) {
+            (false, true) => "the note is written",
+            (true, true) => "the note is changed",
             (_, false) => "highlighted, without a note",
-            (false, true) => "the note is changed",
         };
         self.view.say(format!("{done}; {undo} takes it back"));
         self.put_note(note);

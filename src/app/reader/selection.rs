@@ -174,7 +174,13 @@ impl Reader {
             Command::Top => self.move_head(1, |_, _| Pos(0)),
             Command::Bottom => self.move_head(1, |reader, _| reader.article.index.body_end()),
             Command::Enter => self.highlight(None),
-            _ if is_for_both(command) => return self.run(command, count, letter),
+            _ if is_for_both(command) => {
+                let effect = self.run(command, count, letter);
+                // Rows may be others now.
+                self.settle();
+                self.follow_head();
+                return effect;
+            }
             _ => {
                 let key = self.keymap.key_of(Command::Escape);
                 self.view
@@ -267,7 +273,7 @@ impl Reader {
     }
 
     /// Scrolls as far as needed to see the moving end.
-    fn follow_head(&mut self) {
+    pub(super) fn follow_head(&mut self) {
         let Some(selection) = self.view.selection else {
             return;
         };

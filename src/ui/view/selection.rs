@@ -27,9 +27,18 @@ impl Selection {
 
     /// The grapheme cluster that the cursor stands on: its start. Behind the anchor that is the last one selected.
     pub fn cursor(self, text: &str) -> Pos {
-        match self.anchor {
+        let mut at = match self.anchor {
             Some(anchor) if self.head > anchor => step::previous_grapheme(text, self.head),
             _ => self.head,
+        };
+        // A break of a line has no cell of its own.
+        while at > Pos(0)
+            && text
+                .get(at.get()..)
+                .is_none_or(|rest| rest.starts_with('\n') || rest.is_empty())
+        {
+            at = step::previous_grapheme(text, at);
         }
+        at
     }
 }
