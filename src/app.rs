@@ -4,6 +4,7 @@
 //! at a terminal: one thread reads the keys, one loads the article and finds the facts, one waits for signals; all send
 //! events over one channel to a loop that blocks, drains what is queued and draws once. An idle reader uses no time.
 
+mod clipboard;
 mod dress;
 mod effect;
 mod event;
@@ -11,6 +12,7 @@ mod fetch;
 mod ground;
 mod input;
 mod load;
+mod memory;
 mod open;
 mod pen;
 mod picture;
@@ -24,7 +26,10 @@ mod themes;
 mod trail;
 mod watch;
 
+pub use clipboard::Clipping;
 pub use effect::Effect;
+pub use memory::Placed;
+pub(crate) use memory::place;
 pub use pointer::{Act, Pointer};
 pub use reader::Reader;
 pub use run::{Options, read};

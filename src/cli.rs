@@ -7,8 +7,10 @@
 //! standard error: what, where, what to do), 2 wrong usage.
 
 mod args;
+mod history;
 mod load;
 mod many;
+mod notes;
 mod output;
 mod perform;
 mod progress;
@@ -72,5 +74,7 @@ fn open_reader(
         themes: app::Themes::new(surroundings::themes_folder()),
         line: reading.line,
         links: around.links,
+        memory: surroundings::database().filter(|_| !reading.no_store),
+        library: reading.library,
     })
 }

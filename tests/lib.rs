@@ -18,6 +18,7 @@ mod formats;
 mod import;
 mod input;
 mod network;
+mod notebook;
 mod program;
 mod reader;
 mod readme;

@@ -46,6 +46,8 @@ impl Desk {
             .current_dir(self.path())
             .env_remove("NO_COLOR")
             .env_remove("COLUMNS")
+            .env_remove("XDG_DATA_HOME")
+            .env("NUTGRAF_DATA", self.path().join("data"))
             .env("HOME", self.path());
         command
     }

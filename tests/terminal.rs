@@ -5,8 +5,10 @@ mod faults;
 mod links;
 mod live;
 mod mouse;
+mod noting;
 mod printing;
 mod pty;
 mod reading;
+mod remembering;
 
 pub(crate) use pty::Terminal;

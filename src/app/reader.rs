@@ -4,14 +4,18 @@ mod copy;
 mod facts;
 mod fresh;
 mod keys;
+mod library;
 mod links;
 mod look;
 mod motion;
 mod mouse;
 mod moved;
+mod notes;
 mod overlays;
 mod palette;
+mod recall;
 mod search;
+mod selection;
 mod themes;
 mod typography;
 
@@ -21,7 +25,7 @@ use ratatui::buffer::Buffer;
 
 use super::Effect;
 use crate::article::Article;
-use crate::command::{Key, Keymap, Pending, Resolution};
+use crate::command::{Key, Keymap, Mode, Pending, Resolution};
 use crate::facts::FactId;
 use crate::index::Query;
 use crate::layout::Galley;
@@ -46,6 +50,10 @@ pub struct Reader {
     drag: Option<mouse::Drag>,
     /// The fact that was selected at the last change.
     last_selected: Option<FactId>,
+    /// Changes of notes that can be taken back, the last one last.
+    note_changes: Vec<notes::Change>,
+    /// A note that was typed and not kept.
+    given_up: Option<crate::ui::Draft>,
 }
 
 impl Reader {
@@ -63,6 +71,8 @@ impl Reader {
             drawn: None,
             drag: None,
             last_selected: None,
+            note_changes: Vec::new(),
+            given_up: None,
         };
         reader.settle();
         reader
@@ -107,10 +117,14 @@ impl Reader {
             if !lone {
                 self.view.before_digit = None;
             }
-            let resolution = self.keymap.resolve(&mut self.view.pending, key);
+            let mode = self.mode();
+            let resolution = self.keymap.resolve_in(mode, &mut self.view.pending, key);
             self.undo_lone_digit(lone, resolution);
             match resolution {
                 Resolution::Waiting => None,
+                Resolution::Run(command, count, letter) if mode == Mode::Selecting => {
+                    self.run_selecting(command, count, letter)
+                }
                 Resolution::Run(command, count, letter) => self.run(command, count, letter),
                 Resolution::Unbound => {
                     let help = self.keymap.key_of(crate::command::Command::Help);
@@ -135,6 +149,8 @@ impl Reader {
     pub fn resize(&mut self, size: Size) {
         self.size = size;
         self.settle();
+        self.follow_head();
+        self.settle();
     }
 
     /// Takes a fuller version of the article, or the article after it was edited. The place is kept, and the selected
@@ -149,7 +165,7 @@ impl Reader {
             .document
             .text()
             .starts_with(self.article.document.text());
-        self.article = article;
+        let old = std::mem::replace(&mut self.article, article);
         self.galley.clear();
         self.view.selected = selected.and_then(|(span, kind)| {
             let facts = &self.article.findings.facts;
@@ -163,13 +179,11 @@ impl Reader {
                 .find(|(_, f)| f.span == span && f.kind == kind)
                 .map(|(i, _)| FactId::new(i))
         });
+        self.find_notes_again(same_text);
         if !same_text {
-            let end = self.article.document.text().len();
-            self.view.top = Pos::new(crate::text::floor_boundary(
-                self.article.document.text(),
-                self.view.top.get().min(end),
-            ));
+            self.find_again(&old);
             self.view.search = None;
+            self.view.selection = None;
         }
         self.finder.forget();
         self.find();
@@ -179,6 +193,7 @@ impl Reader {
     /// Takes another article in place of this one, from its beginning. Looks, panes and orders stay as they are.
     pub fn open(&mut self, article: Arc<Article>) {
         self.view = self.view.elsewhere();
+        self.note_changes.clear();
         self.article = article;
         self.galley.clear();
         self.settle();
@@ -299,6 +314,11 @@ impl Reader {
                 self.view.selected = None;
             }
         }
+        let note = self.view.note.and_then(|id| self.view.notes.get(id));
+        let is_out_of_sight = note.is_none_or(|n| n.span.is_none_or(|s| !s.overlaps(self.shown)));
+        if is_out_of_sight && (note.is_none() || self.view.focus == Pane::Text) {
+            self.view.note = None;
+        }
     }
 
     /// The facts of the panel, in its order.
@@ -307,7 +327,7 @@ impl Reader {
             .into_iter()
             .filter_map(|entry| match entry {
                 crate::ui::Entry::Fact(id) => Some(id),
-                crate::ui::Entry::Section(_) | crate::ui::Entry::Kind(_) => None,
+                _ => None,
             })
             .collect()
     }

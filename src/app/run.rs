@@ -1,26 +1,30 @@
 //! The loop: waits for events, drains what is queued, draws once.
 
 mod answer;
+mod copying;
 mod editor;
 mod links;
 mod pages;
+mod remembering;
 mod typed;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::Context;
-use crossterm::clipboard::CopyToClipboard;
 use signal_hook::consts::signal::{SIGCONT, SIGTSTP, SIGWINCH};
 
+use super::clipboard::Clipboard;
 use super::dress::Dress;
 use super::event::{Event, Reading, watch_signals};
 use super::fetch::{self, Fetching};
 use super::ground::Question;
 use super::input::Keyboard;
 use super::load::Loader;
+use super::memory::Memory;
 use super::picture::Pictures;
 use super::pointer::Clicks;
 use super::reload::{Reload, Why};
@@ -30,6 +34,7 @@ use super::{Effect, Reader, Themes};
 use crate::import::source::{Given, Input};
 use crate::index::Query;
 use crate::ui::{Depth, View};
+use remembering::Recalling;
 
 /// How the reader is to be run.
 #[derive(Clone, Debug)]
@@ -48,6 +53,10 @@ pub struct Options {
     pub line: Option<(usize, Option<usize>)>,
     /// Whether the terminal is told where links go (OSC 8).
     pub links: Links,
+    /// The database of what is remembered; none to remember nothing.
+    pub memory: Option<PathBuf>,
+    /// Whether to begin with the library, when anything was read before.
+    pub library: bool,
 }
 
 /// What the loop does after an event.
@@ -79,12 +88,14 @@ pub(super) struct Session {
     tty: Tty,
     keyboard: Keyboard,
     clicks: Clicks,
+    clipboard: Clipboard,
     /// Whether the program suspended itself, so that the next SIGCONT is no news.
     suspended: bool,
     pub(super) events: Sender<Event>,
     pub(super) reload: Reload,
     /// When the terminal was asked for its ground, until it answers.
     asked: Option<Instant>,
+    memory: Option<Memory>,
     /// The page that is on its way.
     fetching: Fetching,
     /// The line to begin at, while the first page is on its way.
@@ -106,23 +117,30 @@ pub fn read(options: Options) -> anyhow::Result<()> {
         themes,
         line,
         links,
+        memory: database,
+        library,
     } = options;
+    let (events, heard) = mpsc::channel();
+    let mut recalling = Recalling::begin(database.as_deref(), &input, library, &events);
     let opened = match &input {
         Input::Url(_) => None,
         _ => Some(load(&input, &given)?),
     };
-    let first = match (&opened, &input) {
-        (None, Input::Url(address)) => Arc::new(fetch::placeholder(address)),
-        (Some((_, first)), _) => Arc::clone(first),
-        (None, _) => Arc::default(),
+    let (opened, first) = match (opened, &input) {
+        (None, Input::Url(address)) => (None, Arc::new(fetch::placeholder(address))),
+        (Some((mut loader, first)), _) => {
+            let first = recalling.far_enough(&mut loader, first, line);
+            (Some(loader), first)
+        }
+        (None, _) => (None, Arc::default()),
     };
-    let (events, heard) = mpsc::channel();
     watch_signals(events.clone()).context("signals cannot be watched")?;
     let mut tty = Tty::take(view.mouse, view.bidi, links).context("the terminal cannot be used")?;
     let mut reader = Reader::new(Arc::clone(&first), view, Tty::size());
     if let Some((line, column)) = line {
         reader.go_to_line(line, column);
     }
+    recalling.show(&mut reader);
     if let (None, Input::Url(address)) = (&opened, &input) {
         reader.fetching(fetch::host(address));
     }
@@ -137,6 +155,7 @@ pub fn read(options: Options) -> anyhow::Result<()> {
         tty.write(question)?;
     }
     let keyboard = Keyboard::start(events.clone()).context("the keyboard cannot be read")?;
+    let memory = recalling.finish(database, &events);
     let (of_file, of_page) = match opened {
         Some(_) => (Some(input), None),
         None => (None, Some(input)),
@@ -154,31 +173,37 @@ pub fn read(options: Options) -> anyhow::Result<()> {
         tty,
         keyboard,
         clicks: Clicks::default(),
+        clipboard: Clipboard::default(),
         suspended: false,
         events,
         asked,
         reload: Reload::default(),
+        memory,
         fetching: Fetching::default(),
-        line,
+        line: line.filter(|_| of_page.is_some()),
         deadly: None,
     };
     match (opened, of_page) {
-        (Some((loader, first)), _) => {
+        (Some(loader), _) => {
             session.load_rest(loader, first);
             session.watch();
         }
         (None, Some(input)) => session.fetch(input),
         (None, None) => {}
     }
+    session.remember();
     let result = session.run(&heard);
     session.hear_out(&heard);
-    let deadly = session.deadly;
+    session.remember_all(&heard);
+    let (deadly, memory) = (session.deadly, session.memory.take());
     drop(session);
+    // The terminal is given back; what is not written yet is written now.
+    let unwritten = memory.and_then(Memory::close);
     if let Some(signal) = deadly {
         // Obey the signal as a program without a handler would.
         let _ = signal_hook::low_level::emulate_default_handler(signal);
     }
-    result
+    result.and_then(|()| unwritten.map_or(Ok(()), |sentence| Err(anyhow::anyhow!(sentence))))
 }
 
 impl Session {
@@ -196,6 +221,7 @@ impl Session {
                     break;
                 }
             }
+            self.remember();
             self.draw()?;
         }
         Ok(())
@@ -260,6 +286,20 @@ impl Session {
                 self.take_again(reading, again);
                 None
             }
+            Event::Copied(copied) => {
+                self.copied(&copied)?;
+                None
+            }
+            Event::Recalled(reading, recalled) => {
+                if let Some(memory) = &mut self.memory {
+                    memory.recall(&mut self.reader, reading, recalled);
+                }
+                None
+            }
+            Event::Forgetful(sentence) => {
+                self.reader.say(sentence, true);
+                None
+            }
             Event::Coming(errand, bytes) => {
                 if self.fetching.is_at(errand) {
                     self.reader.coming(bytes);
@@ -291,7 +331,7 @@ impl Session {
             Effect::Quit => return Ok(Next::Stop),
             Effect::Redraw => self.tty.forget(),
             Effect::Suspend => self.suspend()?,
-            Effect::Copy(text) => self.tty.write(CopyToClipboard::to_clipboard_from(text))?,
+            Effect::Copy(clipping) => self.copy(clipping)?,
             Effect::Edit(line) => self.edit(line)?,
             Effect::OwnThemes => self.reader.offer_themes(self.dress.names()),
             Effect::Count(query) => self.count(query),
@@ -303,6 +343,12 @@ impl Session {
             Effect::Picture(id) => self.picture(id),
             Effect::Mouse(on) => self.tty.capture(on)?,
             Effect::Reload => self.read_again(Why::Asked),
+            Effect::Library => self.library(),
+            Effect::Forget(document) => {
+                if let Some(memory) = &self.memory {
+                    memory.forget(document);
+                }
+            }
             Effect::Cancel => {
                 self.fetching.cancel();
                 self.reader.fetched();
@@ -318,6 +364,10 @@ impl Session {
 
     /// Stops the program until the shell continues it.
     fn suspend(&mut self) -> anyhow::Result<()> {
+        self.remember();
+        if let Some(memory) = &self.memory {
+            memory.save();
+        }
         self.tty.release();
         self.suspended = true;
         signal_hook::low_level::emulate_default_handler(SIGTSTP)
@@ -334,13 +384,7 @@ impl Session {
             return;
         }
         match load(&input, &self.given) {
-            Ok((loader, first)) => {
-                self.leave();
-                self.input = Some(input);
-                self.reader.open(Arc::clone(&first));
-                self.load_rest(loader, first);
-                self.watch();
-            }
+            Ok((loader, first)) => self.show(input, loader, first),
             Err(error) => self.reader.say(error.to_string(), true),
         }
     }

@@ -11,7 +11,8 @@ use clap::{CommandFactory, Parser, Subcommand};
 use crate::import::InputKind;
 use crate::ui::ThemeName;
 use value::{
-    Kinds, TypedBidi, TypedDate, TypedFactsFormat, TypedTextFormat, input_kinds, kinds, themes,
+    Kinds, TypedBidi, TypedDate, TypedFactsFormat, TypedHistoryFormat, TypedNotesFormat,
+    TypedTextFormat, input_kinds, kinds, themes,
 };
 
 /// A terminal reader that finds the facts.
@@ -25,13 +26,18 @@ pub(super) struct Args {
     #[command(subcommand)]
     command: Option<Command>,
 
-    /// The article: a file, a file with `:LINE`, the URL of a page, or - for standard input [default: piped input, or else the built-in article]
+    /// The article: a file, a file with `:LINE`, the URL of a page, or - for standard input [default: piped input, or
+    /// else the library of what was read before, or the built-in article]
     #[arg(value_name = "INPUT")]
     input: Option<PathBuf>,
 
     /// Open the article that explains this program
     #[arg(long, conflicts_with = "input")]
     tutorial: bool,
+
+    /// Remember nothing of this reading, and nothing of earlier ones
+    #[arg(long)]
+    no_store: bool,
 
     #[command(flatten)]
     origin: Origin,
@@ -105,7 +111,7 @@ Reading:
   the name of a command is opened as ./facts.
 
 Examples:
-  nutgraf                                   read the built-in article
+  nutgraf                                   what you read before, or else the built-in article
   nutgraf --tutorial                        learn the keys by using them
   nutgraf article.txt                       read a file
   nutgraf article.md:40                     begin at line 40, as does nutgraf +40 article.md
@@ -121,6 +127,7 @@ Exit status:
   2  wrong usage
 
 Environment:
+  NUTGRAF_DATA    the folder of what is remembered [default: nutgraf in XDG_DATA_HOME or ~/.local/share]
   NO_COLOR        when set and not empty, no colours
   COLORTERM       truecolor or 24bit: the themes in all their colours
   COLORFGBG       whether the terminal is dark or light, where it does not tell when it is asked
@@ -158,6 +165,37 @@ enum Command {
         all: bool,
         #[command(flatten)]
         origin: Origin,
+    },
+    /// Print your highlights and notes
+    ///
+    /// For each the quotation, what you wrote, and where it stands. Words that are no longer in the article come last.
+    Notes {
+        /// The articles [default: all that have notes]
+        #[arg(value_name = "INPUT")]
+        inputs: Vec<PathBuf>,
+        /// In what form
+        #[arg(long, value_enum, default_value_t)]
+        format: TypedNotesFormat,
+        #[command(flatten)]
+        origin: Origin,
+    },
+    /// Print what was read, the last first, or forget it
+    ///
+    /// The reader remembers where you stopped in which article, your marks, folded sections, dismissed facts and notes.
+    /// All of it stays on this machine, in one file in your data folder.
+    History {
+        /// In what form
+        #[arg(long, value_enum, default_value_t)]
+        format: TypedHistoryFormat,
+        /// Forget an article with all that was noted in it: its file, its address or its title
+        #[arg(long, value_name = "INPUT")]
+        forget: Option<String>,
+        /// Forget everything; asks first
+        #[arg(long, conflicts_with = "forget")]
+        forget_all: bool,
+        /// Do not ask
+        #[arg(long, requires = "forget_all")]
+        yes: bool,
     },
     /// Print all that is known of an article as one JSON object
     ///

@@ -3,8 +3,10 @@
 use std::io;
 use std::process::ExitCode;
 
+use super::history;
 use super::load::{self, Loaded};
 use super::many;
+use super::notes;
 use super::open_reader;
 use super::output::{Output, complain};
 use super::request::{Request, Task, TextFormat};
@@ -42,6 +44,8 @@ pub(super) fn perform(
 ) -> io::Result<Outcome> {
     let given = &request.given;
     match request.task {
+        Task::History(task) => history::history(&task, around, output),
+        Task::Notes(task) => notes::print(&task, given, around, output),
         Task::Facts(task) => many::facts(&task, given, around, output),
         Task::Read(input, reading) if around.stdout == Stream::Terminal => {
             match open_reader(input, request.given, reading, around) {

@@ -27,6 +27,10 @@ pub(super) enum Task {
     Text(Input, TextFormat, Hidden),
     /// Print the whole model.
     Dump(Input),
+    /// Print what was read, or forget it.
+    History(HistoryTask),
+    /// Print notes.
+    Notes(NotesTask),
 }
 
 /// How the reader is to begin.
@@ -48,6 +52,53 @@ pub(super) struct Reading {
     pub(super) bidi: Bidi,
     /// The line of the file to begin at, from 1, and the column in it (in bytes, from 1).
     pub(super) line: Option<(usize, Option<usize>)>,
+    /// Whether nothing is remembered, and nothing that was comes back.
+    pub(super) no_store: bool,
+    /// Whether to begin with the library, when anything was read before.
+    pub(super) library: bool,
+}
+
+/// Which notes to print, and how.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct NotesTask {
+    /// The articles; none for all that have notes.
+    pub(super) inputs: Vec<Input>,
+    /// In what form.
+    pub(super) format: NotesFormat,
+}
+
+/// The forms of notes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum NotesFormat {
+    /// Quotations with what was written and where they stand.
+    #[default]
+    Markdown,
+    /// One JSON object, or an array of them.
+    Json,
+}
+
+/// What to do with the history.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum HistoryTask {
+    /// Print it.
+    List(HistoryFormat),
+    /// Forget an article: a file, an address or a title.
+    Forget(String),
+    /// Forget all of it.
+    ForgetAll {
+        /// Whether the person said so already.
+        sure: bool,
+    },
+}
+
+/// The forms of the history.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum HistoryFormat {
+    /// A table for people.
+    #[default]
+    Table,
+    /// One JSON object.
+    Json,
 }
 
 /// Which facts to print, and how.

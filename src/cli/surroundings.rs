@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use crate::app::Links;
 use crate::export::Colour;
+use crate::store::database_path;
 use crate::ui::{Depth, Ground};
 
 /// What a standard stream is connected to.
@@ -79,6 +80,16 @@ impl Surroundings {
             ),
         }
     }
+}
+
+/// Where what is remembered is kept; none without a home folder.
+pub(super) fn database() -> Option<PathBuf> {
+    let folder = |name| std::env::var_os(name).map(PathBuf::from);
+    database_path(
+        folder("NUTGRAF_DATA"),
+        folder("XDG_DATA_HOME"),
+        std::env::home_dir(),
+    )
 }
 
 /// The colours that the environment promises.

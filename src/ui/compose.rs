@@ -4,6 +4,7 @@ mod bidi;
 mod facts;
 mod flow;
 mod folio;
+mod library;
 mod links;
 mod overlay;
 mod sections;
@@ -84,6 +85,7 @@ pub fn compose(
         second,
         links,
         shown,
+        selecting,
     } = text::panes(&scene, galley);
     let inside = |area: Rect, over: bool| {
         if over {
@@ -140,7 +142,7 @@ pub fn compose(
         }
     }
     let (folio, cursor) = folio::folio(&scene, shown);
-    (screen.folio, screen.cursor) = (folio, cursor);
+    (screen.folio, screen.cursor) = (folio, cursor.or(selecting));
     if let Some((boxed, cursor)) = overlay::overlay(&scene, size) {
         screen.overlay = Some(boxed);
         screen.cursor = cursor.or(screen.cursor);

@@ -128,7 +128,13 @@ fn an_address_is_shown_before_it_is_opened() {
     assert!(stage.is_open().is_none());
     follow(&mut stage, "published the report");
     let copied = "https://reports.example.org/ferry/2025?part=1#costs".to_owned();
-    assert_eq!(stage.keys("y"), Some(Effect::Copy(copied)));
+    assert_eq!(
+        stage.keys("y"),
+        Some(Effect::Copy(Clipping {
+            text: copied,
+            amount: "the address".into()
+        }))
+    );
     follow(&mut stage, "published the report");
     let read = Input::Url("https://reports.example.org/ferry/2025?part=1#costs".to_owned());
     assert_eq!(stage.keys("r"), Some(Effect::Open(read)));
@@ -242,7 +248,7 @@ fn a_long_note_is_scrolled_and_has_all_its_paragraphs() {
         over(&mut stage)[0].ends_with("more below"),
         "one step back is one step"
     );
-    assert!(matches!(stage.is_open(), Some(Overlay::Note(_))));
+    assert!(matches!(stage.is_open(), Some(Overlay::Footnote(_))));
     stage.keys("Esc");
     assert!(stage.is_open().is_none());
 }

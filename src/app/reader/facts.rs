@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::facts::FactId;
 use crate::text::Pos;
-use crate::ui::{Order, Pane};
+use crate::ui::{Entry, Order, Pane, listing};
 
 impl Reader {
     /// To the facts after or before the selected one, in the order of the panel. Without a selected one, from the
@@ -36,6 +36,36 @@ impl Reader {
         }
     }
 
+    /// Up or down in the panel, over facts and notes.
+    pub(super) fn walk_panel(&mut self, by: isize) {
+        let entries: Vec<Entry> = listing(&self.article, &self.view)
+            .into_iter()
+            .filter(|entry| matches!(entry, Entry::Fact(_) | Entry::Note(_)))
+            .collect();
+        let here = match (self.view.note, self.view.selected) {
+            (Some(id), _) => Some(Entry::Note(id)),
+            (None, Some(id)) => Some(Entry::Fact(id)),
+            (None, None) => None,
+        };
+        let at = here.and_then(|here| entries.iter().position(|&e| e == here));
+        let (Some(at), last) = (at, entries.len().saturating_sub(1)) else {
+            self.walk_facts(by);
+            return;
+        };
+        let to = at.cast_signed().saturating_add(by);
+        let to = to.clamp(0, last.cast_signed()).cast_unsigned();
+        match entries.get(to).copied() {
+            Some(entry) if to == at && matches!(entry, Entry::Note(_)) => {
+                let which = if by > 0 { "last" } else { "first" };
+                self.view.say(format!("this is the {which} entry"));
+            }
+            Some(Entry::Note(id)) => self.go_to_note(id),
+            Some(Entry::Fact(_)) if to == at => self.walk_facts(by),
+            Some(Entry::Fact(id)) => self.select(id),
+            _ => {}
+        }
+    }
+
     /// Where a walk begins when no fact is selected: in reading order from the first or last fact on the screen.
     fn first_step(&self, listed: &[FactId], by: isize) -> isize {
         if self.view.order != Order::Reading {
@@ -60,6 +90,7 @@ impl Reader {
         };
         let at = fact.span.start;
         self.view.selected = Some(id);
+        self.view.note = None;
         self.view.mention = fact
             .mentions
             .iter()
@@ -129,15 +160,22 @@ impl Reader {
     /// Jumps to what is selected in the focused pane, and goes back to the text.
     pub(super) fn enter(&mut self) {
         match self.view.focus {
-            Pane::Text => match self.view.selected {
-                Some(id) => self.select(id),
-                None => self.step(1),
+            Pane::Text => match (self.view.note, self.view.selected) {
+                (Some(id), _) => self.go_to_note(id),
+                (None, Some(id)) => self.select(id),
+                (None, None) => self.step(1),
             },
             Pane::Sections => {
                 let id = self.view.section;
                 self.view.jumps.leave(self.view.top);
                 self.view.focus = Pane::Text;
                 self.go_to_section(id);
+            }
+            Pane::Facts if self.view.note.is_some() => {
+                let Some(id) = self.view.note else { return };
+                self.view.jumps.leave(self.view.top);
+                self.view.focus = Pane::Text;
+                self.go_to_note(id);
             }
             Pane::Facts => {
                 let first = self.listed().first().copied();

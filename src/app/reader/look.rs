@@ -37,7 +37,7 @@ impl Reader {
         if pane == Pane::Sections {
             self.view.section = self.article.document.outline().section_at(self.place());
         }
-        if pane == Pane::Facts && self.view.selected.is_none() {
+        if pane == Pane::Facts && self.view.selected.is_none() && self.view.note.is_none() {
             let place = self.place();
             let listed = self.listed();
             let near = listed
@@ -45,6 +45,9 @@ impl Reader {
                 .find(|&&id| self.article.fact(id).is_some_and(|f| f.span.start >= place));
             self.view.selected = near.or(listed.last()).copied();
             self.view.mention = 0;
+            if self.view.selected.is_none() {
+                self.view.note = self.view.notes.iter().next().map(|n| n.id);
+            }
         }
         self.view.focus = pane;
     }

@@ -17,7 +17,7 @@ impl Reader {
         match self.view.focus {
             Pane::Text => self.scroll(by),
             Pane::Sections => self.walk_outline(by),
-            Pane::Facts => self.walk_facts(by),
+            Pane::Facts => self.walk_panel(by),
         }
     }
 
@@ -33,7 +33,7 @@ impl Reader {
         match self.view.focus {
             Pane::Text => self.scroll(by),
             Pane::Sections => self.walk_outline(by),
-            Pane::Facts => self.walk_facts(by),
+            Pane::Facts => self.walk_panel(by),
         }
     }
 

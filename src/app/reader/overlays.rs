@@ -21,8 +21,10 @@ impl Reader {
             Some(Overlay::Palette(_)) => self.palette_key(key),
             Some(Overlay::Themes(_)) => self.theme_key(key),
             Some(Overlay::Links(_)) => self.links_key(key),
-            Some(Overlay::Note(_)) => self.note_key(key),
+            Some(Overlay::Footnote(_)) => self.footnote_key(key),
             Some(Overlay::Address(_)) => self.address_key(key),
+            Some(Overlay::Note(_)) => self.note_key(key),
+            Some(Overlay::Library(_)) => self.library_key(key),
             None => None,
         }
     }
@@ -48,6 +50,8 @@ impl Reader {
             Some(Overlay::Search(start)) => Some(&mut start.input),
             Some(Overlay::Filter(input, ..)) => Some(input),
             Some(Overlay::Palette(open)) => Some(&mut open.input),
+            Some(Overlay::Note(draft)) => Some(&mut draft.input),
+            Some(Overlay::Library(library)) => Some(&mut library.input),
             _ => None,
         }
     }
@@ -56,7 +60,11 @@ impl Reader {
         matches!(
             self.view.overlay,
             Some(
-                Overlay::Search(_) | Overlay::Filter(..) | Overlay::Palette(_) | Overlay::Links(_)
+                Overlay::Search(_)
+                    | Overlay::Filter(..)
+                    | Overlay::Palette(_)
+                    | Overlay::Links(_)
+                    | Overlay::Note(_)
             )
         )
     }
@@ -71,6 +79,10 @@ impl Reader {
             }
             Some(Overlay::Palette(_)) => {
                 self.find();
+                None
+            }
+            Some(Overlay::Library(library)) => {
+                library.chosen = 0;
                 None
             }
             _ => None,
@@ -105,6 +117,15 @@ impl Reader {
                 }
                 return self.edit(key);
             }
+        }
+        None
+    }
+
+    fn note_key(&mut self, key: Key) -> Option<Effect> {
+        match (key.ctrl, key.code) {
+            (false, Code::Enter) => self.note_written(),
+            (false, Code::Esc) | (true, Code::Char('c' | 'g')) => self.note_given_up(),
+            _ => return self.edit(key),
         }
         None
     }

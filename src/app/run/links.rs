@@ -75,6 +75,8 @@ impl Session {
         if !self.trail.leads(way) {
             return;
         }
+        // What was done in the article before belongs to that.
+        self.remember();
         let here = self.left();
         let Some(left) = self.trail.go(way, here) else {
             return;

@@ -3,9 +3,14 @@
 use std::path::Path;
 
 use super::place;
-use super::value::{TypedBidi, TypedFactsFormat, TypedTextFormat};
+use super::value::{
+    TypedBidi, TypedFactsFormat, TypedHistoryFormat, TypedNotesFormat, TypedTextFormat,
+};
 use super::{Args, Command, FactsArgs, Looks, Origin};
-use crate::cli::request::{FactsFormat, FactsTask, Reading, Request, Task, TextFormat};
+use crate::cli::request::{
+    FactsFormat, FactsTask, HistoryFormat, HistoryTask, NotesFormat, NotesTask, Reading, Request,
+    Task, TextFormat,
+};
 use crate::cli::surroundings::Stream;
 use crate::export::{Choice, Explain, Hidden};
 use crate::import::source::{BuiltIn, Given, Input};
@@ -17,6 +22,8 @@ impl Args {
     pub(in crate::cli) fn meant(self, stdin: Stream) -> Request {
         let Some(command) = self.command else {
             let mut looks = self.looks.meant();
+            // The library stands before the article that opens when nothing is asked for.
+            let library = self.input.is_none() && !self.tutorial && stdin == Stream::Terminal;
             let input = match (self.input, stdin) {
                 _ if self.tutorial => Input::BuiltIn(BuiltIn::Tutorial),
                 (Some(typed), _) => {
@@ -27,8 +34,13 @@ impl Args {
                 (None, Stream::Terminal) => Input::BuiltIn(BuiltIn::Article),
                 (None, Stream::Other) => Input::Stdin,
             };
+            let reading = Reading {
+                no_store: self.no_store,
+                library,
+                ..looks
+            };
             return Request {
-                task: Task::Read(input, looks),
+                task: Task::Read(input, reading),
                 given: self.origin.meant(),
             };
         };
@@ -41,6 +53,38 @@ impl Args {
                 input: path,
                 origin,
             } => (Task::Outline(Input::typed(path)), origin),
+            Command::History {
+                format,
+                forget,
+                forget_all,
+                yes,
+            } => {
+                let format = match format {
+                    TypedHistoryFormat::Table => HistoryFormat::Table,
+                    TypedHistoryFormat::Json => HistoryFormat::Json,
+                };
+                let task = match forget {
+                    Some(input) => HistoryTask::Forget(input),
+                    None if forget_all => HistoryTask::ForgetAll { sure: yes },
+                    None => HistoryTask::List(format),
+                };
+                return Request {
+                    task: Task::History(task),
+                    given: Given::default(),
+                };
+            }
+            Command::Notes {
+                inputs,
+                format,
+                origin,
+            } => {
+                let format = match format {
+                    TypedNotesFormat::Markdown => NotesFormat::Markdown,
+                    TypedNotesFormat::Json => NotesFormat::Json,
+                };
+                let inputs = inputs.into_iter().map(Input::typed).collect();
+                (Task::Notes(NotesTask { inputs, format }), origin)
+            }
             Command::Dump {
                 input: path,
                 origin,
@@ -105,6 +149,7 @@ impl Looks {
                 TypedBidi::Off => Bidi::Off,
             },
             line: self.line.map(|line| (line, None)),
+            ..Reading::default()
         }
     }
 }
@@ -171,7 +216,13 @@ mod tests {
         check(
             "",
             Stream::Terminal,
-            &Task::Read(Input::BuiltIn(BuiltIn::Article), Reading::default()),
+            &Task::Read(
+                Input::BuiltIn(BuiltIn::Article),
+                Reading {
+                    library: true,
+                    ..Reading::default()
+                },
+            ),
         );
         check(
             "",

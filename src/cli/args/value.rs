@@ -119,6 +119,26 @@ pub(super) enum TypedTextFormat {
     Markdown,
 }
 
+/// The forms of notes.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(super) enum TypedNotesFormat {
+    /// Quotations with your notes and where they stand, for a report
+    #[default]
+    Markdown,
+    /// One object, or an array when several articles are given or none
+    Json,
+}
+
+/// The forms of the history.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(super) enum TypedHistoryFormat {
+    /// Aligned columns for people
+    #[default]
+    Table,
+    /// One object with the articles
+    Json,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -106,6 +106,20 @@ pub enum BuiltIn {
 }
 
 impl BuiltIn {
+    /// Its name, as it may be asked for.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Article => "article",
+            Self::Tutorial => "tutorial",
+        }
+    }
+
+    /// The article of a name.
+    pub fn of_name(name: &str) -> Option<Self> {
+        let all = [Self::Article, Self::Tutorial];
+        all.into_iter().find(|b| b.name() == name)
+    }
+
     fn source(self) -> Source {
         match self {
             Self::Article => {

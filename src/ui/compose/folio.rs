@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::Scene;
 use crate::article::State;
-use crate::command::Command;
+use crate::command::{Command, Ink};
 use crate::layout::measure;
 use crate::text::Span;
 use crate::ui::screen::{Line, PaneView};
@@ -105,6 +105,9 @@ pub(super) fn folio(scene: &Scene<'_>, shown: Span) -> (PaneView, Option<(u16, u
             let prompt = if start.regex { "regex/" } else { "/" };
             cursor = Some(typing(&mut line, prompt, &start.input, area));
         }
+        Some(Overlay::Note(draft)) => {
+            cursor = Some(typing(&mut line, "note: ", &draft.input, area));
+        }
         Some(Overlay::Filter(input, ..)) => {
             cursor = Some(typing(&mut line, "facts: ", input, area));
         }
@@ -194,6 +197,18 @@ fn coming(scene: &Scene<'_>, fetching: &Fetching) -> String {
 
 /// What can be done here, with the real keys, as much as fits.
 fn hints(scene: &Scene<'_>, line: &mut Line, room: usize) {
+    if matches!(scene.view.overlay, Some(Overlay::Library(_))) {
+        let arrows = scene.sign("↑↓", "arrows");
+        let hints = [
+            (arrows, "choose"),
+            ("Enter", "read on"),
+            ("C-x", "forget"),
+            ("Esc", "close"),
+            ("C-c", "quit"),
+        ];
+        let hints = hints.map(|(keys, does)| (keys.to_owned(), does));
+        return push_hints(line, &hints, room);
+    }
     let key = |command| scene.keymap.key_of(command);
     let of_overlay: &[(String, &str)] = match &scene.view.overlay {
         Some(Overlay::Links(_)) => &[
@@ -201,7 +216,7 @@ fn hints(scene: &Scene<'_>, line: &mut Line, room: usize) {
             ("Enter".to_owned(), "the first"),
             (key(Command::Escape), "stay"),
         ],
-        Some(Overlay::Note(_)) => &[
+        Some(Overlay::Footnote(_)) => &[
             ("Enter".to_owned(), "go to the note"),
             (key(Command::Follow), "its links"),
             (key(Command::Escape), "stay"),
@@ -217,7 +232,23 @@ fn hints(scene: &Scene<'_>, line: &mut Line, room: usize) {
         (key(Command::Enter), "jump"),
     ];
     let mut hints: Vec<(String, &str)> = Vec::new();
+    let selecting = scene.view.selection.is_some() && scene.view.focus == Pane::Text;
+    if selecting {
+        hints.extend([
+            (pair(Command::WordForward, Command::WordBack), "words"),
+            (key(Command::OtherEnd), "other end"),
+            (key(Command::Copy), "copy"),
+            (key(Command::Enter), "highlight"),
+            (
+                Ink::ALL.map(|ink| key(Command::HighlightIn(ink))).concat(),
+                "colours",
+            ),
+            (key(Command::Note), "note"),
+            (key(Command::Escape), "back"),
+        ]);
+    }
     match scene.view.focus {
+        _ if selecting => {}
         Pane::Text => {
             hints.push((pair(Command::NextFact, Command::PreviousFact), "fact"));
             hints.push((
@@ -240,17 +271,21 @@ fn hints(scene: &Scene<'_>, line: &mut Line, room: usize) {
             hints.push((key(Command::Dismiss), "dismiss"));
         }
     }
-    if scene.view.focus != Pane::Facts {
+    if scene.view.focus != Pane::Facts && !selecting {
         hints.push((key(Command::Search), "search"));
         hints.push((key(Command::Density), "marks"));
     }
-    hints.push((key(Command::NextPane), "pane"));
+    if !selecting {
+        hints.push((key(Command::NextPane), "pane"));
+    }
     hints.push((key(Command::Help), "help"));
-    hints.push((key(Command::Quit), "quit"));
+    if !selecting {
+        hints.push((key(Command::Quit), "quit"));
+    }
     push_hints(line, &hints, room);
 }
 
-/// As many hints as fit.
+/// Keys and what they do, as many as fit.
 fn push_hints(line: &mut Line, hints: &[(String, &str)], room: usize) {
     line.push(" ", Role::Dim);
     for (keys, does) in hints {
