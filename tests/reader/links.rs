@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::{Arc, LazyLock};
 
-use nutgraf::app::{Act, Effect, Pointer};
+use nutgraf::app::{Act, Clipping, Effect, Pointer};
 use nutgraf::article::{Aim, Article};
 use nutgraf::import::source::Input;
 use nutgraf::ui::Overlay;
