@@ -4,13 +4,16 @@
 //! at a terminal: one thread reads the keys, one loads the article and finds the facts, one waits for signals; all send
 //! events over one channel to a loop that blocks, drains what is queued and draws once. An idle reader uses no time.
 
+mod chord;
 mod effect;
 mod event;
+mod habits;
 mod load;
 mod reader;
 mod run;
 mod terminal;
 
 pub use effect::Effect;
+pub use habits::Habits;
 pub use reader::Reader;
 pub use run::{Options, read};

@@ -7,7 +7,9 @@
 //! standard error: what, where, what to do), 2 wrong usage.
 
 mod args;
+mod config;
 mod load;
+mod manual;
 mod many;
 mod output;
 mod perform;
@@ -15,12 +17,13 @@ mod request;
 mod surroundings;
 
 use std::process::ExitCode;
+use std::time::Duration;
 
 use clap::Parser;
 
 use crate::app;
 use crate::import::source::{Given, Input};
-use crate::ui::{View, default_measure};
+use crate::ui::{ThemeName, View};
 use args::Args;
 use output::{Output, complain};
 use request::Reading;
@@ -54,10 +57,18 @@ fn open_reader(
     reading: Reading,
     around: &Surroundings,
 ) -> anyhow::Result<()> {
+    let (config, complaint) = config::load(reading.config)?;
+    let suited = match around.theme {
+        ThemeName::Light => config.theme_light,
+        _ => config.theme_dark,
+    };
     let view = View {
-        theme: reading.theme.unwrap_or(around.theme),
-        glyphs: reading.glyphs,
-        measure: reading.width.unwrap_or(default_measure()),
+        theme: reading.theme.or(config.theme).unwrap_or(suited),
+        glyphs: reading.glyphs.unwrap_or(config.glyphs),
+        measure: reading.width.unwrap_or(config.width),
+        panes: config.panes,
+        density: config.density,
+        order: config.order,
         ..View::default()
     };
     app::read(app::Options {
@@ -66,5 +77,11 @@ fn open_reader(
         view,
         depth: around.depth,
         line: reading.line,
+        habits: app::Habits {
+            keymap: config.keymap,
+            editor: config.editor,
+            chord: Duration::from_millis(config.chord_ms.into()),
+            complaint,
+        },
     })
 }

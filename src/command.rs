@@ -8,7 +8,7 @@ mod keymap;
 mod table;
 
 pub use key::{Code, Key};
-pub use keymap::{Keymap, Pending, Resolution};
+pub use keymap::{Keymap, Pending, Resolution, Waits};
 pub use table::{Entry, Group, TABLE, entry};
 
 /// What the reader can be told to do.

@@ -29,6 +29,8 @@ pub(super) enum Event {
     Article(Reading, Arc<Article>),
     /// The whole could not be read although its beginning could: a sentence.
     Failed(Reading, String),
+    /// The rest of a sequence of keys did not come in time.
+    Unfinished,
     /// Hits were counted.
     Counted(Reading, Query, Arc<[Pos]>),
 }

@@ -12,10 +12,11 @@ use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::Event as TerminalEvent;
 use signal_hook::consts::signal::{SIGCONT, SIGTSTP};
 
+use super::chord::Chord;
 use super::event::{Event, Keyboard, Reading, watch_signals};
 use super::load::Loader;
 use super::terminal::Tty;
-use super::{Effect, Reader};
+use super::{Effect, Habits, Reader};
 use crate::command::Key;
 use crate::import::source::{Given, Input};
 use crate::index::Query;
@@ -34,6 +35,8 @@ pub struct Options {
     pub depth: Depth,
     /// The line to begin at, from 1.
     pub line: Option<usize>,
+    /// What the reader wants besides.
+    pub habits: Habits,
 }
 
 /// What the loop does after an event.
@@ -53,6 +56,9 @@ struct Session {
     reader: Reader,
     tty: Tty,
     keyboard: Keyboard,
+    /// The editor that the configuration names.
+    editor: Option<String>,
+    chord: Chord,
     events: Sender<Event>,
     /// Set by a signal that ends the program, to be obeyed once the terminal is given back.
     deadly: Option<i32>,
@@ -69,13 +75,17 @@ pub fn read(options: Options) -> anyhow::Result<()> {
         view,
         depth,
         line,
+        habits,
     } = options;
     let loader = Loader::new(input.read(&given)?, given.date);
     let first = Arc::new(loader.first()?);
     let (events, heard) = mpsc::channel();
     watch_signals(events.clone()).context("signals cannot be watched")?;
     let mut tty = Tty::take().context("the terminal cannot be used")?;
-    let mut reader = Reader::new(Arc::clone(&first), view, Tty::size());
+    let mut reader = Reader::new(Arc::clone(&first), view, Tty::size()).with_keymap(habits.keymap);
+    if let Some(complaint) = habits.complaint {
+        reader.say(complaint, true);
+    }
     if let Some(line) = line {
         reader.go_to_line(line);
     }
@@ -92,6 +102,8 @@ pub fn read(options: Options) -> anyhow::Result<()> {
         reader,
         tty,
         keyboard,
+        editor: habits.editor,
+        chord: Chord::new(habits.chord),
         events,
         deadly: None,
     };
@@ -108,7 +120,7 @@ pub fn read(options: Options) -> anyhow::Result<()> {
 
 impl Session {
     fn run(&mut self, heard: &Receiver<Event>) -> anyhow::Result<()> {
-        while let Ok(event) = heard.recv() {
+        while let Ok(event) = self.chord.next(heard) {
             if self.hear(event)? == Next::Stop {
                 return Ok(());
             }
@@ -134,7 +146,11 @@ impl Session {
     fn hear(&mut self, event: Event) -> anyhow::Result<Next> {
         let effect = match event {
             Event::Terminal(TerminalEvent::Key(key)) => match Key::try_from(key) {
-                Ok(key) => self.reader.key(key),
+                Ok(key) => {
+                    let effect = self.reader.key(key);
+                    self.chord.typed(self.reader.waits());
+                    effect
+                }
                 Err(()) => None,
             },
             Event::Terminal(TerminalEvent::Paste(text)) => self.reader.paste(&text),
@@ -147,6 +163,10 @@ impl Session {
                 None
             }
             Event::Terminal(_) => None,
+            Event::Unfinished => {
+                self.reader.drop_typed();
+                None
+            }
             Event::Closed => return Ok(Next::Stop),
             Event::Signal(SIGTSTP) => Some(Effect::Suspend),
             Event::Signal(SIGCONT) => Some(Effect::Redraw),
@@ -210,8 +230,11 @@ impl Session {
                 .say("this article is not a file that could be edited", true);
             return Ok(());
         };
-        let Some(editor) = editor() else {
-            self.reader.say("no editor: set VISUAL or EDITOR", true);
+        let Some(editor) = self.editor.clone().or_else(editor) else {
+            self.reader.say(
+                "no editor: set VISUAL, EDITOR or `editor` in config.toml",
+                true,
+            );
             return Ok(());
         };
         self.keyboard.pause();

@@ -5,7 +5,8 @@ mod value;
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueHint};
+use clap_complete::Shell;
 
 use crate::import::InputKind;
 use crate::ui::ThemeName;
@@ -23,7 +24,7 @@ pub(super) struct Args {
     command: Option<Command>,
 
     /// The article: a file, or - for standard input [default: piped input, or else the built-in article]
-    #[arg(value_name = "INPUT")]
+    #[arg(value_name = "INPUT", value_hint = ValueHint::FilePath)]
     input: Option<PathBuf>,
 
     /// Open the article that explains this program
@@ -40,6 +41,10 @@ pub(super) struct Args {
 /// How the reader looks at first.
 #[derive(Debug, clap::Args)]
 struct Looks {
+    /// Read settings and keys from this file [default: nutgraf/config.toml in ~/.config]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    config: Option<PathBuf>,
+
     /// The colours [default: dark or light, as far as COLORFGBG tells]
     #[arg(long, value_name = "THEME", value_parser = themes())]
     theme: Option<ThemeName>,
@@ -58,7 +63,7 @@ struct Looks {
 }
 
 /// The sections of `--help` after the options.
-const MANUAL: &str = "\
+pub(super) const MANUAL: &str = "\
 Reading:
   Without a command the article opens in the reader. Press ? there for all keys, q to leave. When
   standard output is not a terminal, the article is printed as by `nutgraf text`. A file that has
@@ -82,7 +87,8 @@ Environment:
   NO_COLOR        when set and not empty, no colours
   COLORTERM       truecolor or 24bit: the themes in all their colours
   COLORFGBG       tells the reader whether the terminal is dark or light
-  VISUAL, EDITOR  what the key e opens";
+  VISUAL, EDITOR  what the key e opens
+  NUTGRAF_CONFIG  the configuration, in place of nutgraf/config.toml in XDG_CONFIG_HOME or ~/.config";
 
 #[derive(Debug, Subcommand)]
 enum Command {
@@ -123,6 +129,31 @@ enum Command {
         #[command(flatten)]
         origin: Origin,
     },
+    /// Check the configuration, or print one with all defaults
+    ///
+    /// Settings and keys are read from nutgraf/config.toml in XDG_CONFIG_HOME or ~/.config, or from the file that
+    /// NUTGRAF_CONFIG names. What is wrong with it is printed by line.
+    Config {
+        /// Print a configuration with every setting and every key, with its defaults and what they mean
+        #[arg(long, conflicts_with_all = ["path", "check"])]
+        print_default: bool,
+        /// Print where the configuration is looked for
+        #[arg(long, conflicts_with = "check")]
+        path: bool,
+        /// Say what is wrong with it; done also without an option
+        #[arg(long)]
+        check: bool,
+        /// The configuration [default: the one that the reader would read]
+        #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+        file: Option<PathBuf>,
+    },
+    /// Print completions for a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the man page
+    Man,
 }
 
 /// Which facts of which articles, and how.

@@ -4,11 +4,11 @@ use std::io;
 use std::process::ExitCode;
 
 use super::load::{self, Loaded};
-use super::many;
 use super::open_reader;
 use super::output::{Output, complain};
 use super::request::{Request, Task, TextFormat};
 use super::surroundings::{Stream, Surroundings};
+use super::{config, manual, many};
 use crate::document::BlockKind;
 use crate::export::{self, Hidden};
 use crate::import::source::{Given, Input};
@@ -62,6 +62,15 @@ pub(super) fn perform(
             warn(loaded);
             output.write(&export::outline(&loaded.sheet()))
         }),
+        Task::Config(task, named) => config::perform(task, named, output),
+        Task::Completions(shell) => {
+            output.write(&manual::completions(shell))?;
+            Ok(Outcome::Done)
+        }
+        Task::Manual => {
+            output.write(&manual::page()?)?;
+            Ok(Outcome::Done)
+        }
         Task::Dump(input) => with(&input, given, |loaded| {
             output.write(&format!("{}\n", export::json::dump(&loaded.article)))
         }),

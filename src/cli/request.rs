@@ -1,5 +1,9 @@
 //! What was meant: plain data without a trace of how it was typed.
 
+use std::path::PathBuf;
+
+use clap_complete::Shell;
+
 use crate::export::{Choice, Explain, Hidden};
 use crate::import::source::{Given, Input};
 use crate::layout::Glyphs;
@@ -27,15 +31,35 @@ pub(super) enum Task {
     Text(Input, TextFormat, Hidden),
     /// Print the whole model.
     Dump(Input),
+    /// Print or check the configuration: of this file, or of the usual one.
+    Config(ConfigTask, Option<PathBuf>),
+    /// Print the completions for a shell.
+    Completions(Shell),
+    /// Print the man page.
+    Manual,
+}
+
+/// What to do with the configuration.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum ConfigTask {
+    /// Say what is wrong with it.
+    #[default]
+    Check,
+    /// Print where it is.
+    Path,
+    /// Print one with all defaults.
+    PrintDefault,
 }
 
 /// How the reader is to begin.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Reading {
-    /// The theme; none for what suits the terminal.
+    /// The configuration; none for the usual one.
+    pub(super) config: Option<PathBuf>,
+    /// The theme; none for what the configuration says.
     pub(super) theme: Option<ThemeName>,
-    /// The signs that may be drawn.
-    pub(super) glyphs: Glyphs,
+    /// The signs that may be drawn; none for what the configuration says.
+    pub(super) glyphs: Option<Glyphs>,
     /// The widest that a row of text may be, in columns.
     pub(super) width: Option<u16>,
     /// The line of the file to begin at, from 1.

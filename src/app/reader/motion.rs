@@ -1,6 +1,7 @@
 //! Moving: rows, pages, sections, paragraphs, lines, percentages, marks, jumps.
 
 use super::Reader;
+use crate::command::Command;
 use crate::document::{BlockId, BlockKind, SectionId};
 use crate::text::Pos;
 use crate::ui::{Pane, visible_sections};
@@ -87,9 +88,12 @@ impl Reader {
         match (self.view.focus, line) {
             (_, Some(line)) => match self.article.pos_of_line(line as usize) {
                 Some(pos) => self.jump(pos),
-                None => self
-                    .view
-                    .complain("this document has no line numbers; 40% goes to a part of it"),
+                None => {
+                    let percent = self.keymap.way_to(Command::Percent);
+                    self.view.complain(format!(
+                        "this document has no line numbers; 40{percent} goes to a part of it"
+                    ));
+                }
             },
             (Pane::Text, None) if end => {
                 self.view.jumps.leave(self.view.top);
@@ -105,7 +109,10 @@ impl Reader {
     /// To a percentage of the text.
     pub(super) fn go_to_percent(&mut self, percent: Option<u32>) {
         let Some(percent) = percent else {
-            self.view.say("type a number first: 40% goes to 40 percent");
+            let percent = self.keymap.way_to(Command::Percent);
+            self.view.say(format!(
+                "type a number first: 40{percent} goes to 40 percent"
+            ));
             return;
         };
         let end = self.article.index.body_end().get() as u64;
@@ -278,19 +285,23 @@ impl Reader {
         }
     }
 
-    /// Back to before the last jump.
-    pub(super) fn jump_back(&mut self) {
-        match self.view.jumps.back(self.view.top) {
-            Some(pos) => self.view.top = pos,
-            None => self.view.say("no jump further back"),
+    /// Back to before the last jumps, as many as there are.
+    pub(super) fn jump_back(&mut self, times: isize) {
+        for _ in 0..times {
+            let Some(pos) = self.view.jumps.back(self.view.top) else {
+                return self.view.say("no jump further back");
+            };
+            self.view.top = pos;
         }
     }
 
     /// Forward again.
-    pub(super) fn jump_forward(&mut self) {
-        match self.view.jumps.forward() {
-            Some(pos) => self.view.top = pos,
-            None => self.view.say("no jump further on"),
+    pub(super) fn jump_forward(&mut self, times: isize) {
+        for _ in 0..times {
+            let Some(pos) = self.view.jumps.forward() else {
+                return self.view.say("no jump further on");
+            };
+            self.view.top = pos;
         }
     }
 }

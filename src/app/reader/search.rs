@@ -98,7 +98,7 @@ impl Reader {
     /// To the next or an earlier hit, round the end of the text if need be.
     pub(super) fn walk_hits(&mut self, by: isize) -> Option<Effect> {
         let Some(search) = self.view.search.clone() else {
-            let key = self.keymap.key_of(crate::command::Command::Search);
+            let key = self.keymap.way_to(crate::command::Command::Search);
             self.view.say(format!("no search is on; {key} begins one"));
             return None;
         };

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::value::{TypedFactsFormat, TypedTextFormat};
 use super::{Args, Command, FactsArgs, Looks, Origin};
-use crate::cli::request::{FactsFormat, FactsTask, Reading, Request, Task, TextFormat};
+use crate::cli::request::{ConfigTask, FactsFormat, FactsTask, Reading, Request, Task, TextFormat};
 use crate::cli::surroundings::Stream;
 use crate::export::{Choice, Explain, Hidden};
 use crate::import::source::{BuiltIn, Given, Input};
@@ -25,7 +25,26 @@ impl Args {
                 given: self.origin.meant(),
             };
         };
+        let of_the_program = |task| Request {
+            task,
+            given: Given::default(),
+        };
         let (task, origin) = match command {
+            Command::Config {
+                print_default,
+                path,
+                file,
+                ..
+            } => {
+                let task = match (print_default, path) {
+                    (true, _) => ConfigTask::PrintDefault,
+                    (_, true) => ConfigTask::Path,
+                    _ => ConfigTask::Check,
+                };
+                return of_the_program(Task::Config(task, file));
+            }
+            Command::Completions { shell } => return of_the_program(Task::Completions(shell)),
+            Command::Man => return of_the_program(Task::Manual),
             Command::Facts(args) => {
                 let (task, origin) = args.meant();
                 (Task::Facts(task), origin)
@@ -60,14 +79,11 @@ impl Args {
 }
 
 impl Looks {
-    fn meant(&self) -> Reading {
+    fn meant(self) -> Reading {
         Reading {
+            config: self.config,
             theme: self.theme,
-            glyphs: if self.ascii {
-                Glyphs::Ascii
-            } else {
-                Glyphs::Unicode
-            },
+            glyphs: self.ascii.then_some(Glyphs::Ascii),
             width: self.width,
             line: self.line,
         }

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::Scene;
 use crate::article::State;
-use crate::command::Command;
+use crate::command::{Command, entry};
 use crate::layout::measure;
 use crate::text::Span;
 use crate::ui::screen::{Line, PaneView};
@@ -158,7 +158,12 @@ fn typing(line: &mut Line, prompt: &str, input: &Input, area: Rect) -> (u16, u16
 /// What was typed of a command, or the search that is on.
 fn right_side(scene: &Scene<'_>, _shown: Span) -> String {
     if !scene.view.pending.is_empty() {
-        return scene.view.pending.shown();
+        let more = if scene.keymap.waits(&scene.view.pending).is_some() {
+            scene.ellipsis()
+        } else {
+            ""
+        };
+        return format!("{}{more}", scene.view.pending.shown());
     }
     let Some(search) = &scene.view.search else {
         return String::new();
@@ -175,10 +180,23 @@ fn right_side(scene: &Scene<'_>, _shown: Span) -> String {
     }
 }
 
-/// What can be done here, with the real keys, as much as fits.
+/// What can be done here, with the real keys, as much as fits; in the middle of a sequence, how it may go on.
 fn hints(scene: &Scene<'_>, line: &mut Line, room: usize) {
+    if scene.keymap.waits(&scene.view.pending).is_some() {
+        let after = scene.keymap.after(&scene.view.pending);
+        let named = |command| entry(command).map_or("", |entry| entry.name);
+        return push_hints(
+            line,
+            room,
+            after.map(|(keys, command)| (keys, named(command))),
+        );
+    }
     let key = |command| scene.keymap.key_of(command);
-    let pair = |a, b| format!("{}/{}", key(a), key(b));
+    let together = |a: String, b: String, between| match (a.is_empty(), b.is_empty()) {
+        (false, false) => format!("{a}{between}{b}"),
+        _ => a + &b,
+    };
+    let pair = |a, b| together(key(a), key(b), "/");
     let list = [
         (pair(Command::Down, Command::Up), "move"),
         (key(Command::Enter), "jump"),
@@ -187,14 +205,9 @@ fn hints(scene: &Scene<'_>, line: &mut Line, room: usize) {
     match scene.view.focus {
         Pane::Text => {
             hints.push((pair(Command::NextFact, Command::PreviousFact), "fact"));
-            hints.push((
-                format!(
-                    "{} {}",
-                    key(Command::PreviousSection),
-                    key(Command::NextSection)
-                ),
-                "section",
-            ));
+            let sections = [Command::PreviousSection, Command::NextSection].map(key);
+            let [before, after] = sections;
+            hints.push((together(before, after, " "), "section"));
         }
         Pane::Sections => {
             hints.extend(list);
@@ -214,6 +227,12 @@ fn hints(scene: &Scene<'_>, line: &mut Line, room: usize) {
     hints.push((key(Command::NextPane), "pane"));
     hints.push((key(Command::Help), "help"));
     hints.push((key(Command::Quit), "quit"));
+    let bound = hints.into_iter().filter(|(keys, _)| !keys.is_empty());
+    push_hints(line, room, bound);
+}
+
+/// Keys and what they do, as much as fits.
+fn push_hints<'a>(line: &mut Line, room: usize, hints: impl Iterator<Item = (String, &'a str)>) {
     line.push(" ", Role::Dim);
     for (keys, does) in hints {
         let wide = measure::width(&keys) + does.len() + 3;

@@ -1,0 +1,166 @@
+//! The settings, one by one: name, what it does, its default, how it is read.
+
+use super::Config;
+use super::value::Value;
+use crate::layout::Glyphs;
+use crate::ui::{Density, Order, Panes, ThemeName};
+
+/// One setting.
+pub struct Setting {
+    /// Its name.
+    pub name: &'static str,
+    /// What it does and which values it takes, a line of the printed configuration each.
+    pub about: &'static [&'static str],
+    /// Its default, as TOML.
+    pub default: &'static str,
+    /// Puts a value into the configuration, or says what it must be.
+    pub(super) read: fn(&mut Config, &Value<'_>) -> Result<(), String>,
+}
+
+/// All settings, in the order of the printed configuration.
+pub const SETTINGS: &[Setting] = &[
+    Setting {
+        name: "theme",
+        about: &[
+            "The colours: the name of a theme, or \"auto\": theme-light or theme-dark,",
+            "as the terminal's ground is.",
+        ],
+        default: "\"auto\"",
+        read: |config, value| {
+            config.theme = match value.text()? {
+                "auto" => None,
+                _ => Some(theme(value, true)?),
+            };
+            Ok(())
+        },
+    },
+    Setting {
+        name: "theme-light",
+        about: &["The theme for a light terminal."],
+        default: "\"light\"",
+        read: |config, value| {
+            config.theme_light = theme(value, false)?;
+            Ok(())
+        },
+    },
+    Setting {
+        name: "theme-dark",
+        about: &["The theme for a dark terminal."],
+        default: "\"dark\"",
+        read: |config, value| {
+            config.theme_dark = theme(value, false)?;
+            Ok(())
+        },
+    },
+    Setting {
+        name: "width",
+        about: &["The widest that a row of text may be, in columns: 20 to 200."],
+        default: "72",
+        read: |config, value| {
+            config.width = value.number(20..=200)?;
+            Ok(())
+        },
+    },
+    Setting {
+        name: "panes",
+        about: &["The panes beside the text at first: \"sections\", \"facts\", both, or none: []."],
+        default: "[\"sections\", \"facts\"]",
+        read: |config, value| {
+            config.panes = panes(value)?;
+            Ok(())
+        },
+    },
+    Setting {
+        name: "density",
+        about: &["Which facts are marked at first: \"key\", \"all\" or \"none\"."],
+        default: "\"key\"",
+        read: |config, value| {
+            config.density = value.one_of(&[
+                ("key", Density::Key),
+                ("all", Density::All),
+                ("none", Density::Off),
+            ])?;
+            Ok(())
+        },
+    },
+    Setting {
+        name: "order",
+        about: &["The order of the facts at first: \"reading\", \"importance\" or \"kind\"."],
+        default: "\"reading\"",
+        read: |config, value| {
+            config.order = value.one_of(&[
+                ("reading", Order::Reading),
+                ("importance", Order::Importance),
+                ("kind", Order::Kind),
+            ])?;
+            Ok(())
+        },
+    },
+    Setting {
+        name: "ascii",
+        about: &["Draw with ASCII signs only, for terminals and fonts without others."],
+        default: "false",
+        read: |config, value| {
+            config.glyphs = if value.switch()? {
+                Glyphs::Ascii
+            } else {
+                Glyphs::Unicode
+            };
+            Ok(())
+        },
+    },
+    Setting {
+        name: "editor",
+        about: &[
+            "The editor, with arguments if need be; it is given +LINE and the file.",
+            "Empty: what VISUAL or EDITOR names.",
+        ],
+        default: "\"\"",
+        read: |config, value| {
+            let named = value.text()?.trim();
+            config.editor = (!named.is_empty()).then(|| named.to_owned());
+            Ok(())
+        },
+    },
+    Setting {
+        name: "chord-timeout",
+        about: &[
+            "How long a sequence of keys may stay incomplete before it is dropped, in",
+            "milliseconds; 0: for ever. A letter after `m` and the like has three times as long.",
+        ],
+        default: "1000",
+        read: |config, value| {
+            config.chord_ms = value.number(0..=60_000)?;
+            Ok(())
+        },
+    },
+];
+
+/// The theme of a name.
+fn theme(value: &Value<'_>, auto: bool) -> Result<ThemeName, String> {
+    let names = ThemeName::ALL.map(|theme| (theme.name(), theme));
+    let found = value.one_of(&names);
+    // `auto` is no theme, but belongs into the list of what may stand here.
+    found.map_err(|why| {
+        if auto {
+            why.replace("one of ", "\"auto\" or one of ")
+        } else {
+            why
+        }
+    })
+}
+
+/// The panes that are named.
+fn panes(value: &Value<'_>) -> Result<Panes, String> {
+    let mut panes = Panes {
+        sections: false,
+        facts: false,
+    };
+    for named in value.each() {
+        match named.one_of(&[("sections", true), ("facts", false)])? {
+            true => panes.sections = true,
+            false => panes.facts = true,
+        }
+    }
+    Ok(panes)
+}
