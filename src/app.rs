@@ -3,11 +3,14 @@
 //! [`Reader`] is the state machine, without a terminal: keys and sizes in, screens and [`Effect`]s out. [`read`] puts it
 //! at a terminal: one thread reads the keys, one loads the article and finds the facts, one waits for signals; all send
 //! events over one channel to a loop that blocks, drains what is queued and draws once. An idle reader uses no time.
+//! [`read_aloud`] reads in plain lines instead, with [`Linear`] as its state machine.
 
 mod chord;
+mod editor;
 mod effect;
 mod event;
 mod habits;
+mod linear;
 mod load;
 mod reader;
 mod run;
@@ -15,5 +18,6 @@ mod terminal;
 
 pub use effect::Effect;
 pub use habits::Habits;
+pub use linear::{Linear, Manner, Then, Turn, read_aloud};
 pub use reader::Reader;
 pub use run::{Options, read};

@@ -27,7 +27,7 @@ use crate::ui::{ThemeName, View};
 use args::Args;
 use output::{Output, complain};
 use request::Reading;
-use surroundings::Surroundings;
+use surroundings::{Stream, Surroundings};
 
 /// Runs the program with the arguments of the process.
 pub fn run() -> ExitCode {
@@ -71,7 +71,8 @@ fn open_reader(
         order: config.order,
         ..View::default()
     };
-    app::read(app::Options {
+    let linear = reading.linear || around.dumb;
+    let options = app::Options {
         input,
         given,
         view,
@@ -83,5 +84,15 @@ fn open_reader(
             chord: Duration::from_millis(config.chord_ms.into()),
             complaint,
         },
-    })
+    };
+    if !linear {
+        return app::read(options);
+    }
+    let at_terminal = around.stdout == Stream::Terminal;
+    let typed_at = around.stdin == Stream::Terminal || options.input == Input::Stdin;
+    let manner = app::Manner {
+        width: at_terminal.then(|| around.width.min(options.view.measure.into())),
+        prompts: at_terminal && typed_at,
+    };
+    app::read_aloud(options, manner)
 }

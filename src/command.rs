@@ -5,10 +5,12 @@
 
 mod key;
 mod keymap;
+mod nearest;
 mod table;
 
 pub use key::{Code, Key};
 pub use keymap::{Keymap, Pending, Resolution, Waits};
+pub(crate) use nearest::nearest;
 pub use table::{Entry, Group, TABLE, entry};
 
 /// What the reader can be told to do.

@@ -8,7 +8,6 @@
 //! Deliberately absent: files, the environment and the terminal. Where the text comes from is for `cli` to know.
 
 mod keys;
-mod nearest;
 mod print;
 mod problem;
 mod setting;
@@ -23,7 +22,7 @@ pub use print::commented;
 pub use problem::{Problem, Weight};
 pub use setting::{SETTINGS, Setting};
 
-use crate::command::Keymap;
+use crate::command::{Keymap, nearest};
 use crate::layout::Glyphs;
 use crate::ui::{Density, Order, Panes, ThemeName, View, default_measure};
 use problem::Lines;
@@ -124,7 +123,7 @@ fn unknown(name: &str) -> String {
         return format!("`{name}` is a command: its keys stand under a line [{KEYS}]");
     }
     let names = SETTINGS.iter().map(|s| s.name).chain([KEYS]);
-    let hint = match nearest::nearest(name, names) {
+    let hint = match nearest(name, names) {
         Some(meant) => format!("did you mean `{meant}`?"),
         None => "`nutgraf config --print-default` lists all settings".to_owned(),
     };

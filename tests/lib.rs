@@ -12,6 +12,7 @@
 
 mod command_line;
 mod commonmark;
+mod configuration;
 mod exports;
 mod floors;
 mod formats;
@@ -20,4 +21,5 @@ mod input;
 mod program;
 mod reader;
 mod readme;
+mod shell;
 mod terminal;

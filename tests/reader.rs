@@ -8,6 +8,7 @@ mod facts;
 mod filter;
 mod geometry;
 mod hostile;
+mod lines;
 mod looks;
 mod moving;
 mod numbers;

@@ -1,5 +1,7 @@
 //! The real program in a real terminal: what a person sees, and how the terminal is left.
 
+mod configured;
+mod lines;
 mod printing;
 mod pty;
 mod reading;

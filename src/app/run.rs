@@ -1,8 +1,5 @@
 //! The loop: waits for events, drains what is queued, draws once.
 
-use std::io;
-use std::path::Path;
-use std::process::Command as Process;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
@@ -13,6 +10,7 @@ use crossterm::event::Event as TerminalEvent;
 use signal_hook::consts::signal::{SIGCONT, SIGTSTP};
 
 use super::chord::Chord;
+use super::editor::Editor;
 use super::event::{Event, Keyboard, Reading, watch_signals};
 use super::load::Loader;
 use super::terminal::Tty;
@@ -225,27 +223,22 @@ impl Session {
 
     /// Opens the file in the editor, and reads it again after that.
     fn edit(&mut self, line: Option<usize>) -> anyhow::Result<()> {
-        let Some(path) = self.input.path().map(Path::to_owned) else {
-            self.reader
-                .say("this article is not a file that could be edited", true);
-            return Ok(());
-        };
-        let Some(editor) = self.editor.clone().or_else(editor) else {
-            self.reader.say(
-                "no editor: set VISUAL, EDITOR or `editor` in config.toml",
-                true,
-            );
-            return Ok(());
+        let editor = match Editor::new(&self.input, self.editor.as_ref()) {
+            Ok(editor) => editor,
+            Err(sentence) => {
+                self.reader.say(sentence, true);
+                return Ok(());
+            }
         };
         self.keyboard.pause();
         self.tty.release();
-        let status = run_editor(&editor, line, &path);
+        let edited = editor.run(line);
         self.tty.retake()?;
         self.keyboard.resume();
         self.reader.resize(Tty::size());
-        match status {
+        match edited {
             Ok(()) => self.reload(),
-            Err(error) => self.reader.say(format!("{editor}: {error}"), true),
+            Err(sentence) => self.reader.say(sentence, true),
         }
         Ok(())
     }
@@ -310,29 +303,5 @@ impl Session {
                 let _ = events.send(Event::Counted(reading, query, hits));
             }
         });
-    }
-}
-
-/// The editor that the environment names.
-fn editor() -> Option<String> {
-    ["VISUAL", "EDITOR"]
-        .into_iter()
-        .filter_map(|name| std::env::var(name).ok())
-        .find(|e| !e.trim().is_empty())
-}
-
-/// Runs an editor, which may be given with arguments, at a line of a file.
-fn run_editor(editor: &str, line: Option<usize>, path: &Path) -> io::Result<()> {
-    let mut words = editor.split_whitespace();
-    let mut process = Process::new(words.next().unwrap_or_default());
-    process.args(words);
-    if let Some(line) = line {
-        process.arg(format!("+{line}"));
-    }
-    let status = process.arg("--").arg(path).status()?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(io::Error::other(format!("it ended with {status}")))
     }
 }

@@ -60,6 +60,10 @@ struct Looks {
     /// Begin at this line of the file
     #[arg(long, value_name = "N")]
     line: Option<usize>,
+
+    /// Read in plain lines, without a cursor: for screen readers, and by itself where TERM is dumb
+    #[arg(long)]
+    linear: bool,
 }
 
 /// The sections of `--help` after the options.
@@ -88,6 +92,7 @@ Environment:
   COLORTERM       truecolor or 24bit: the themes in all their colours
   COLORFGBG       tells the reader whether the terminal is dark or light
   VISUAL, EDITOR  what the key e opens
+  TERM            dumb: read in plain lines, as with --linear
   NUTGRAF_CONFIG  the configuration, in place of nutgraf/config.toml in XDG_CONFIG_HOME or ~/.config";
 
 #[derive(Debug, Subcommand)]

@@ -35,7 +35,7 @@ pub(super) fn page() -> io::Result<String> {
     roff.control("SH", ["COMMANDS"]);
     roff.to_writer(&mut page)?;
     for sub in command.get_subcommands().filter(|sub| !sub.is_hide_set()) {
-        subcommand(sub, &mut page)?;
+        subcommand(sub, &command, &mut page)?;
     }
     let mut roff = Roff::new();
     keys(&mut roff);
@@ -45,34 +45,50 @@ pub(super) fn page() -> io::Result<String> {
     Ok(String::from_utf8_lossy(&page).into_owned())
 }
 
-/// One command of the command line: what it does, and its options.
-fn subcommand(command: &Command, page: &mut Vec<u8>) -> io::Result<()> {
+/// One command of the command line: what it does, and its options. Those that the reader has, too, are only named.
+fn subcommand(command: &Command, reader: &Command, page: &mut Vec<u8>) -> io::Result<()> {
     let mut roff = Roff::new();
     roff.control("SS", [format!("nutgraf {}", command.get_name()).as_str()]);
     let about = command.get_long_about().or(command.get_about());
-    for (number, paragraph) in about
-        .into_iter()
-        .flat_map(|text| {
-            let text = text.to_string();
-            text.split("\n\n").map(str::to_owned).collect::<Vec<_>>()
-        })
-        .enumerate()
-    {
+    let about = about.map(ToString::to_string).unwrap_or_default();
+    for (number, paragraph) in about.split("\n\n").enumerate() {
         if number > 0 {
             roff.control("PP", []);
         }
         roff.text([roman(paragraph)]);
     }
+    let of_reader = |arg: &&clap::Arg| {
+        !arg.is_positional()
+            && reader
+                .get_arguments()
+                .any(|other| other.get_id() == arg.get_id())
+    };
+    let shared: Vec<_> = command
+        .get_arguments()
+        .filter(of_reader)
+        .filter_map(|arg| Some(format!("--{}", arg.get_long()?)))
+        .collect();
     roff.to_writer(page)?;
+    let own = command.clone().disable_help_flag(true).mut_args(|arg| {
+        let hidden = of_reader(&&arg);
+        arg.hide(hidden)
+    });
     let mut options = Vec::new();
-    let without_help = command.clone().disable_help_flag(true);
-    Man::new(without_help).render_options_section(&mut options)?;
-    let options = String::from_utf8_lossy(&options);
+    Man::new(own).render_options_section(&mut options)?;
     // They stand under the heading of the command.
-    let body = options.lines().filter(|line| *line != ".SH OPTIONS");
-    for line in body {
+    let options = String::from_utf8_lossy(&options);
+    for line in options.lines().filter(|line| *line != ".SH OPTIONS") {
         page.extend_from_slice(line.as_bytes());
         page.push(b'\n');
+    }
+    if !shared.is_empty() {
+        let mut roff = Roff::new();
+        let names: Vec<_> = shared.iter().map(String::as_str).collect();
+        roff.control("PP", []);
+        let mut text = separated(&names);
+        text.push(roman(": as above."));
+        roff.text(text);
+        roff.to_writer(page)?;
     }
     Ok(())
 }

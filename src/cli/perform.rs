@@ -43,7 +43,7 @@ pub(super) fn perform(
     let given = &request.given;
     match request.task {
         Task::Facts(task) => many::facts(&task, given, around, output),
-        Task::Read(input, reading) if around.stdout == Stream::Terminal => {
+        Task::Read(input, reading) if reading.linear || around.stdout == Stream::Terminal => {
             match open_reader(input, request.given, reading, around) {
                 Ok(()) => Ok(Outcome::Done),
                 Err(error) => {

@@ -64,6 +64,8 @@ pub(super) struct Reading {
     pub(super) width: Option<u16>,
     /// The line of the file to begin at, from 1.
     pub(super) line: Option<usize>,
+    /// Whether to read in plain lines.
+    pub(super) linear: bool,
 }
 
 /// Which facts to print, and how.

@@ -9,11 +9,10 @@ use std::collections::BTreeMap;
 
 use toml::de::DeTable;
 
-use super::nearest::nearest;
 use super::problem::{Lines, Problem, Weight};
 use super::spelling::key;
 use super::value::Value;
-use crate::command::{Code, Command, Entry, Key, Keymap, TABLE, entry};
+use crate::command::{Code, Command, Entry, Key, Keymap, TABLE, entry, nearest};
 
 /// Keys given to a command.
 struct Binding {

@@ -3,7 +3,7 @@
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::nearest::nearest;
+use crate::command::nearest;
 
 /// A value with its place in the text.
 pub(super) struct Value<'a> {

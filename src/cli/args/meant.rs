@@ -86,6 +86,7 @@ impl Looks {
             glyphs: self.ascii.then_some(Glyphs::Ascii),
             width: self.width,
             line: self.line,
+            linear: self.linear,
         }
     }
 }

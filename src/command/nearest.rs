@@ -2,7 +2,7 @@
 
 /// The name that is nearest to what was typed, if one is near: at most a third of its letters wrong. `_` and capitals
 /// count as what they stand for. O(names x letters²).
-pub(super) fn nearest<'a>(typed: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(typed: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let typed: Vec<char> = typed
         .to_lowercase()
         .replace(['_', ' '], "-")
