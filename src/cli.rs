@@ -32,7 +32,7 @@ use surroundings::{Stream, Surroundings};
 /// Runs the program with the arguments of the process.
 pub fn run() -> ExitCode {
     let around = Surroundings::look();
-    let args = Args::parse();
+    let args = Args::parse_from(args::expanded(std::env::args_os()));
     let request = args.meant(around.stdin);
     let mut output = Output::stdout();
     let performed = perform::perform(request, &around, &mut output);
@@ -78,6 +78,7 @@ fn open_reader(
         view,
         depth: around.depth,
         line: reading.line,
+        seek: reading.seek,
         habits: app::Habits {
             keymap: config.keymap,
             editor: config.editor,

@@ -10,6 +10,7 @@ mod epub;
 mod html;
 mod kind;
 mod markdown;
+mod paged;
 pub mod plain;
 pub mod source;
 
@@ -108,6 +109,7 @@ pub fn import(bytes: &[u8], request: &Request<'_>) -> Result<Document, ImportErr
     let warning = decoded.warning;
     Ok(match kind {
         InputKind::Markdown => markdown::import(&decoded.text, meta, warning),
+        InputKind::Pager => paged::import(&decoded.text, meta, warning),
         InputKind::Html => html::import(&decode::mend(decoded.text), meta, request.raw, warning),
         InputKind::Text | InputKind::Epub => match decoded.text {
             Cow::Borrowed(_) => plain::import(&bytes, meta),
@@ -122,7 +124,10 @@ pub fn begins_alone(bytes: &[u8], request: &Request<'_>) -> bool {
     let kind = request
         .kind
         .unwrap_or_else(|| kind::detect(bytes, request.name, request.content_type));
-    matches!(kind, InputKind::Text | InputKind::Markdown) && !bytes.starts_with(&[0x1f, 0x8b])
+    matches!(
+        kind,
+        InputKind::Text | InputKind::Markdown | InputKind::Pager
+    ) && !bytes.starts_with(&[0x1f, 0x8b])
 }
 
 /// Imports a plain text. `meta.source` names it; what the text itself says of title, byline and date is added.

@@ -15,6 +15,7 @@ pub use run::{Manner, read_aloud};
 
 use std::sync::Arc;
 
+use super::Seek;
 use crate::article::Article;
 use crate::command::{Command, Keymap};
 use crate::document::{BlockId, BlockKind, clean_line};
@@ -96,6 +97,15 @@ impl Linear {
         if let Some(pos) = self.article.pos_of_line(line) {
             self.view.top = pos;
         }
+    }
+
+    /// Goes to what is sought.
+    pub fn seek(&mut self, seek: &Seek) {
+        let line = match seek {
+            Seek::End => "end".to_owned(),
+            Seek::Words(words) => format!("/{words}"),
+        };
+        self.hear(&line);
     }
 
     /// What stands before the place where lines are typed.

@@ -13,8 +13,10 @@ use super::chord::Chord;
 use super::editor::Editor;
 use super::event::{Event, Keyboard, Reading, watch_signals};
 use super::load::Loader;
+use super::opening::give_room;
 use super::terminal::Tty;
-use super::{Effect, Habits, Reader};
+use super::{Effect, Habits, Reader, Seek};
+use crate::article::State;
 use crate::command::Key;
 use crate::import::source::{Given, Input};
 use crate::index::Query;
@@ -33,6 +35,8 @@ pub struct Options {
     pub depth: Depth,
     /// The line to begin at, from 1.
     pub line: Option<usize>,
+    /// What to begin at besides.
+    pub seek: Option<Seek>,
     /// What the reader wants besides.
     pub habits: Habits,
 }
@@ -57,6 +61,8 @@ struct Session {
     /// The editor that the configuration names.
     editor: Option<String>,
     chord: Chord,
+    /// What is sought in the whole article, as long as only its beginning is there and no key was typed.
+    seek: Option<Seek>,
     events: Sender<Event>,
     /// Set by a signal that ends the program, to be obeyed once the terminal is given back.
     deadly: Option<i32>,
@@ -70,9 +76,10 @@ pub fn read(options: Options) -> anyhow::Result<()> {
     let Options {
         input,
         given,
-        view,
+        mut view,
         depth,
         line,
+        seek,
         habits,
     } = options;
     let loader = Loader::new(input.read(&given)?, given.date);
@@ -80,7 +87,11 @@ pub fn read(options: Options) -> anyhow::Result<()> {
     let (events, heard) = mpsc::channel();
     watch_signals(events.clone()).context("signals cannot be watched")?;
     let mut tty = Tty::take().context("the terminal cannot be used")?;
+    give_room(&mut view, &first.document);
     let mut reader = Reader::new(Arc::clone(&first), view, Tty::size()).with_keymap(habits.keymap);
+    if let Some(seek) = &seek {
+        reader.seek(seek);
+    }
     if let Some(complaint) = habits.complaint {
         reader.say(complaint, true);
     }
@@ -102,6 +113,7 @@ pub fn read(options: Options) -> anyhow::Result<()> {
         keyboard,
         editor: habits.editor,
         chord: Chord::new(habits.chord),
+        seek: seek.filter(|_| first.state == State::Beginning),
         events,
         deadly: None,
     };
@@ -145,6 +157,7 @@ impl Session {
         let effect = match event {
             Event::Terminal(TerminalEvent::Key(key)) => match Key::try_from(key) {
                 Ok(key) => {
+                    self.seek = None;
                     let effect = self.reader.key(key);
                     self.chord.typed(self.reader.waits());
                     effect
@@ -175,6 +188,9 @@ impl Session {
             Event::Article(reading, article) => {
                 if reading == self.reading {
                     self.reader.replace(article);
+                    if let Some(seek) = self.seek.take() {
+                        self.reader.seek(&seek);
+                    }
                 }
                 None
             }

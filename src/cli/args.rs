@@ -1,6 +1,7 @@
 //! What was typed, as clap reads it; `meant` turns it into a [`super::request::Request`].
 
 mod meant;
+mod plus;
 mod value;
 
 use std::path::PathBuf;
@@ -10,6 +11,7 @@ use clap_complete::Shell;
 
 use crate::import::InputKind;
 use crate::ui::ThemeName;
+pub(super) use plus::expanded;
 use value::{Kinds, TypedDate, TypedFactsFormat, TypedTextFormat, input_kinds, kinds, themes};
 
 /// A terminal reader that finds the facts.
@@ -61,6 +63,14 @@ struct Looks {
     #[arg(long, value_name = "N")]
     line: Option<usize>,
 
+    /// Begin at the first of these words; +/WORDS does the same, as +N and +G begin at a line and at the end
+    #[arg(long, value_name = "WORDS", conflicts_with = "line")]
+    search: Option<String>,
+
+    /// Begin at the end
+    #[arg(long, conflicts_with_all = ["line", "search"])]
+    end: bool,
+
     /// Read in plain lines, without a cursor: for screen readers, and by itself where TERM is dumb
     #[arg(long)]
     linear: bool,
@@ -81,6 +91,7 @@ Examples:
   nutgraf facts --top 10 article.txt        the ten facts that tell most
   nutgraf facts --kind number --format csv *.txt > numbers.csv
   vim -q <(nutgraf facts --format grep article.txt)
+  export PAGER=nutgraf                      read what git, man and others print
 
 Exit status:
   0  done, also when a pipe was closed early
@@ -136,8 +147,8 @@ enum Command {
     },
     /// Check the configuration, or print one with all defaults
     ///
-    /// Settings and keys are read from nutgraf/config.toml in XDG_CONFIG_HOME or ~/.config, or from the file that
-    /// NUTGRAF_CONFIG names. What is wrong with it is printed by line.
+    /// Settings and keys are read from `nutgraf/config.toml` in `$XDG_CONFIG_HOME` or `~/.config`, or from the file that
+    /// `$NUTGRAF_CONFIG` names. What is wrong with it is printed by line.
     Config {
         /// Print a configuration with every setting and every key, with its defaults and what they mean
         #[arg(long, conflicts_with_all = ["path", "check"])]

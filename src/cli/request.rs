@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap_complete::Shell;
 
+use crate::app::Seek;
 use crate::export::{Choice, Explain, Hidden};
 use crate::import::source::{Given, Input};
 use crate::layout::Glyphs;
@@ -64,6 +65,8 @@ pub(super) struct Reading {
     pub(super) width: Option<u16>,
     /// The line of the file to begin at, from 1.
     pub(super) line: Option<usize>,
+    /// What to begin at otherwise.
+    pub(super) seek: Option<Seek>,
     /// Whether to read in plain lines.
     pub(super) linear: bool,
 }

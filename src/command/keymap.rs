@@ -153,13 +153,10 @@ impl Keymap {
 
     /// A way to a command, for a sentence: its first key, or its name in the palette when it has none.
     pub fn way_to(&self, command: Command) -> String {
-        match self.keys_of(command).next() {
-            Some(key) => key,
-            None => {
-                let name = super::entry(command).map_or("", |entry| entry.name);
-                format!("{}{name}", self.key_of(Command::Palette))
-            }
-        }
+        self.keys_of(command).next().unwrap_or_else(|| {
+            let name = super::entry(command).map_or("", |entry| entry.name);
+            format!("{}{name}", self.key_of(Command::Palette))
+        })
     }
 
     /// What is still to come after what was typed; none when that is nothing, or a count alone.

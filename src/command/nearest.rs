@@ -29,12 +29,12 @@ fn distance(a: &[char], b: &[char]) -> usize {
         let mut row = vec![i + 1];
         for (j, &y) in b.iter().enumerate() {
             let changed = at(&before, j) + usize::from(x != y);
-            let mut least = changed.min(at(&before, j + 1) + 1).min(at(&row, j) + 1);
+            let mut fewest = changed.min(at(&before, j + 1) + 1).min(at(&row, j) + 1);
             let crossed = j > 0 && last == Some(y) && b.get(j - 1) == Some(&x);
             if crossed && i > 0 {
-                least = least.min(at(&two_before, j - 1) + 1);
+                fewest = fewest.min(at(&two_before, j - 1) + 1);
             }
-            row.push(least);
+            row.push(fewest);
         }
         two_before = std::mem::replace(&mut before, row);
         last = Some(x);

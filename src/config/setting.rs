@@ -3,7 +3,7 @@
 use super::Config;
 use super::value::Value;
 use crate::layout::Glyphs;
-use crate::ui::{Density, Order, Panes, ThemeName};
+use crate::ui::{Density, Order, Pane, Panes, ThemeName};
 
 /// One setting.
 pub struct Setting {
@@ -157,9 +157,10 @@ fn panes(value: &Value<'_>) -> Result<Panes, String> {
         facts: false,
     };
     for named in value.each() {
-        match named.one_of(&[("sections", true), ("facts", false)])? {
-            true => panes.sections = true,
-            false => panes.facts = true,
+        match named.one_of(&[("sections", Pane::Sections), ("facts", Pane::Facts)])? {
+            Pane::Sections => panes.sections = true,
+            Pane::Facts => panes.facts = true,
+            Pane::Text => {}
         }
     }
     Ok(panes)

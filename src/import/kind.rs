@@ -13,11 +13,19 @@ pub enum InputKind {
     Html,
     /// A book: EPUB 2 or 3.
     Epub,
+    /// What programs print for a pager: manual pages, logs, diffs.
+    Pager,
 }
 
 impl InputKind {
     /// All kinds, for help and completion.
-    pub const ALL: [Self; 4] = [Self::Text, Self::Markdown, Self::Html, Self::Epub];
+    pub const ALL: [Self; 5] = [
+        Self::Text,
+        Self::Markdown,
+        Self::Html,
+        Self::Epub,
+        Self::Pager,
+    ];
 
     /// The name on the command line.
     pub const fn name(self) -> &'static str {
@@ -26,6 +34,7 @@ impl InputKind {
             Self::Markdown => "markdown",
             Self::Html => "html",
             Self::Epub => "epub",
+            Self::Pager => "pager",
         }
     }
 }
@@ -39,8 +48,9 @@ impl std::str::FromStr for InputKind {
             "markdown" | "md" => Ok(Self::Markdown),
             "html" | "htm" | "xhtml" => Ok(Self::Html),
             "epub" => Ok(Self::Epub),
+            "pager" => Ok(Self::Pager),
             _ => Err(format!(
-                "{name:?} is not a kind of input: text, markdown, html or epub"
+                "{name:?} is not a kind of input: text, markdown, html, epub or pager"
             )),
         }
     }
@@ -64,7 +74,9 @@ pub(crate) fn detect(bytes: &[u8], name: &str, content_type: Option<&str>) -> In
     if let Some(kind) = content_type.and_then(by_type).or(named) {
         return kind;
     }
-    if holds_page(text) {
+    if super::paged::is_paged(text) {
+        InputKind::Pager
+    } else if holds_page(text) {
         InputKind::Html
     } else if reads_like_markdown(text) {
         InputKind::Markdown
@@ -93,6 +105,7 @@ fn by_name(name: &str) -> Option<InputKind> {
         "md" | "markdown" | "mdown" | "mkd" | "mdwn" | "mkdn" => Some(InputKind::Markdown),
         "html" | "htm" | "xhtml" | "xht" | "shtml" => Some(InputKind::Html),
         "epub" => Some(InputKind::Epub),
+        "diff" | "patch" => Some(InputKind::Pager),
         "txt" | "text" | "log" | "asc" => Some(InputKind::Text),
         _ => None,
     }

@@ -199,13 +199,12 @@ pub fn facts(article: &Article, view: &View) -> Vec<Saying> {
         .iter()
         .filter(|entry| matches!(entry, Entry::Fact(_)));
     let (listed, all) = (listed.count(), article.findings.facts.len());
-    let which = match (view.filter.is_empty(), view.density) {
-        (false, _) => format!(" for {}", view.filter),
-        (true, Density::All) => String::new(),
-        (true, Density::Key | Density::Off) if listed < all => {
-            format!(", the key ones of {all}")
-        }
-        _ => String::new(),
+    let which = if !view.filter.is_empty() {
+        format!(" for {}", view.filter)
+    } else if view.density != Density::All && listed < all {
+        format!(", the key ones of {all}")
+    } else {
+        String::new()
     };
     let how_many = match listed {
         0 => "No facts".to_owned(),

@@ -205,6 +205,7 @@ impl Default for View {
 
 impl View {
     /// The view of another article: looks, panes and orders as here, and nothing that belongs to this article.
+    #[must_use]
     pub fn elsewhere(&self) -> Self {
         Self {
             focus: self.focus,

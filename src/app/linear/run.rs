@@ -46,6 +46,9 @@ pub fn read_aloud(options: Options, manner: Manner) -> anyhow::Result<()> {
     if let Some(line) = options.line {
         reader.go_to_line(line);
     }
+    if let Some(seek) = &options.seek {
+        reader.seek(seek);
+    }
     let complaint = options.habits.complaint.map(Saying::from);
     let mut said: Vec<Saying> = complaint.into_iter().collect();
     said.extend(reader.greeting());

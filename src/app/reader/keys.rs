@@ -7,7 +7,7 @@ use crate::ui::{Density, Order, Overlay, Pane};
 
 impl Reader {
     /// Does what a command says, `count` times or to the number `count`.
-    pub(super) fn run(
+    pub(in crate::app) fn run(
         &mut self,
         command: Command,
         count: Option<u32>,

@@ -86,15 +86,16 @@ impl Reader {
     /// To the beginning or the end, or to a line of the file.
     pub(super) fn go_to_line_or(&mut self, line: Option<u32>, end: bool) {
         match (self.view.focus, line) {
-            (_, Some(line)) => match self.article.pos_of_line(line as usize) {
-                Some(pos) => self.jump(pos),
-                None => {
+            (_, Some(line)) => {
+                if let Some(pos) = self.article.pos_of_line(line as usize) {
+                    self.jump(pos);
+                } else {
                     let percent = self.keymap.way_to(Command::Percent);
                     self.view.complain(format!(
                         "this document has no line numbers; 40{percent} goes to a part of it"
                     ));
                 }
-            },
+            }
             (Pane::Text, None) if end => {
                 self.view.jumps.leave(self.view.top);
                 self.view.top = self

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::value::{TypedFactsFormat, TypedTextFormat};
 use super::{Args, Command, FactsArgs, Looks, Origin};
+use crate::app::Seek;
 use crate::cli::request::{ConfigTask, FactsFormat, FactsTask, Reading, Request, Task, TextFormat};
 use crate::cli::surroundings::Stream;
 use crate::export::{Choice, Explain, Hidden};
@@ -86,6 +87,10 @@ impl Looks {
             glyphs: self.ascii.then_some(Glyphs::Ascii),
             width: self.width,
             line: self.line,
+            seek: match self.search {
+                Some(words) => Some(Seek::Words(words)),
+                None => self.end.then_some(Seek::End),
+            },
             linear: self.linear,
         }
     }
