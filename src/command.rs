@@ -3,11 +3,13 @@
 //! One table ([`TABLE`]) gives each command its name, its sentence and its keys. The keymap, the help, the palette and
 //! the manual are all made from it, so that they cannot disagree.
 
+mod ink;
 mod key;
 mod keymap;
 mod nearest;
 mod table;
 
+pub use ink::Ink;
 pub use key::{Code, Key};
 pub use keymap::{Keymap, Pending, Resolution, Waits};
 pub(crate) use nearest::nearest;

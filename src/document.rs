@@ -8,6 +8,7 @@
 //! What the cleaner took for boilerplate is a block like any other, of its own kind: it stays in the text.
 //! Deliberately absent: rows, columns, widths, colours. They follow from a position and a window.
 
+mod address;
 mod block;
 mod build;
 mod clean;
@@ -111,5 +112,29 @@ impl Document {
     /// What a reader should know about how the input was read, a sentence each.
     pub fn warnings(&self) -> &[String] {
         &self.warnings
+    }
+
+    /// Adds something that a reader should know about how the input was read.
+    pub(crate) fn warn(&mut self, sentence: Option<String>) {
+        self.warnings.extend(sentence.map(|s| clean_line(&s)));
+    }
+
+    /// Makes all places in the input those of another input, from which it was decoded: `places` says where the two
+    /// begin to advance together, (offset here, offset there), ascending. O((blocks + runs) log places + places).
+    pub(crate) fn relocate(&mut self, places: &[(u32, u32)]) {
+        let there = |at: Pos| {
+            let next = places.partition_point(|&(here, _)| here <= at.0);
+            let &(here, there) = next.checked_sub(1).and_then(|i| places.get(i))?;
+            Some(Pos(there.saturating_add(at.0.saturating_sub(here))))
+        };
+        for block in &mut self.blocks {
+            block.source = block.source.and_then(|span| {
+                Some(Span {
+                    start: there(span.start)?,
+                    end: there(span.end)?,
+                })
+            });
+        }
+        self.origin.relocate(places);
     }
 }

@@ -16,6 +16,8 @@ pub mod source;
 
 use std::borrow::Cow;
 
+use encoding_rs::{Encoding, UTF_8};
+
 pub use kind::InputKind;
 
 use crate::document::{Document, Meta};
@@ -35,6 +37,9 @@ pub struct Request<'a> {
     pub raw: bool,
 }
 
+/// How much is looked at to tell text from other files, in bytes.
+const HEAD: usize = 64 << 10;
+
 /// Why an input cannot be read at all, in one line: what, where, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ImportError {
@@ -47,14 +52,12 @@ pub enum ImportError {
         label: String,
     },
     /// The file is in a format that is not read.
-    #[error("{name}: {what} cannot be read: {hint}")]
+    #[error("{name}: {what}")]
     Format {
         /// The file.
         name: String,
-        /// The format.
-        what: &'static str,
-        /// What to do instead.
-        hint: &'static str,
+        /// What it is, and what to do instead.
+        what: source::NotText,
     },
     /// The file is encrypted.
     #[error(
@@ -72,14 +75,6 @@ pub enum ImportError {
         /// What it should be.
         what: &'static str,
     },
-    /// The file holds more than may be unpacked.
-    #[error("{name}: it unpacks to more than {limit} MiB, which is refused")]
-    TooLarge {
-        /// The file.
-        name: String,
-        /// The limit, in MiB.
-        limit: u64,
-    },
 }
 
 /// Imports a file of any kind.
@@ -87,35 +82,55 @@ pub enum ImportError {
 /// # Errors
 /// When nothing in it can be read; the error is one line that says what to do.
 pub fn import(bytes: &[u8], request: &Request<'_>) -> Result<Document, ImportError> {
-    let bytes = decode::unpack(bytes, request.name)?;
     let kind = if let Some(kind) = request.kind {
         kind
+    } else if let Some(what) = source::foreign(bytes.get(..HEAD).unwrap_or(bytes)) {
+        return Err(ImportError::Format {
+            name: request.name.to_owned(),
+            what,
+        });
     } else {
-        refuse(&bytes, request.name)?;
-        if matches!(bytes, Cow::Owned(_)) {
-            refuse_packed(&bytes, request.name)?;
-        }
-        kind::detect(&bytes, request.name, request.content_type)
+        kind::detect(bytes, request.name, request.content_type)
     };
     let mut meta = Meta {
         source: request.name.to_owned(),
         ..Meta::default()
     };
     if kind == InputKind::Epub {
-        return epub::import(&bytes, meta);
+        return epub::import(bytes, meta);
     }
-    let decoded = decode::decode(&bytes, kind, request.encoding, request.content_type)?;
+    let decoded = decode::decode(bytes, kind, request.encoding, request.content_type)?;
     meta.encoding = decoded.encoding.map(|e| e.name().to_owned());
-    let warning = decoded.warning;
-    Ok(match kind {
-        InputKind::Markdown => markdown::import(&decoded.text, meta, warning),
-        InputKind::Pager => paged::import(&decoded.text, meta, warning),
-        InputKind::Html => html::import(&decode::mend(decoded.text), meta, request.raw, warning),
-        InputKind::Text | InputKind::Epub => match decoded.text {
-            Cow::Borrowed(_) => plain::import(&bytes, meta),
-            Cow::Owned(text) => plain::import(text.as_bytes(), meta),
-        },
-    })
+    let (text, warning) = (decoded.text, decoded.warning);
+    let is_plain = kind == InputKind::Text;
+    // A text that is UTF-8, or nearly, finds its way back to its bytes itself.
+    let recoded = match (&text, decoded.encoding) {
+        (Cow::Owned(text), Some(encoding)) => Some((text.as_str(), encoding)),
+        (Cow::Owned(text), None) if !is_plain => Some((text.as_str(), UTF_8)),
+        _ => None,
+    };
+    let mut document = match kind {
+        InputKind::Markdown => markdown::import(&text, meta, warning),
+        InputKind::Pager => paged::import(&text, meta, warning),
+        InputKind::Html => {
+            return Ok(html::import(
+                &decode::mend(text),
+                meta,
+                request.raw,
+                warning,
+            ));
+        }
+        InputKind::Text | InputKind::Epub if recoded.is_none() => plain::import(bytes, meta),
+        InputKind::Text | InputKind::Epub => {
+            let mut document = plain::import(text.as_bytes(), meta);
+            document.warn(warning);
+            document
+        }
+    };
+    if let Some((text, encoding)) = recoded {
+        document.relocate(&decode::places(bytes, text, encoding));
+    }
+    Ok(document)
 }
 
 /// Whether the beginning of an input alone may be imported: true of plain text and Markdown, whose blocks do not
@@ -127,60 +142,17 @@ pub fn begins_alone(bytes: &[u8], request: &Request<'_>) -> bool {
     matches!(
         kind,
         InputKind::Text | InputKind::Markdown | InputKind::Pager
-    ) && !bytes.starts_with(&[0x1f, 0x8b])
+    ) && !decode::is_wide(bytes)
+}
+
+/// How many characters some bytes of an input hold. `encoding` is that of the document's metadata. O(bytes).
+pub fn characters(bytes: &[u8], encoding: Option<&str>) -> usize {
+    let encoding = encoding.and_then(|label| Encoding::for_label(label.as_bytes()));
+    let text = encoding.unwrap_or(UTF_8).decode(bytes).0;
+    text.chars().count()
 }
 
 /// Imports a plain text. `meta.source` names it; what the text itself says of title, byline and date is added.
 pub fn plain(bytes: &[u8], meta: Meta) -> Document {
     plain::import(bytes, meta)
-}
-
-/// Refuses what was unpacked and is no text, as the archive in a `.tar.gz`.
-fn refuse_packed(bytes: &[u8], name: &str) -> Result<(), ImportError> {
-    let head = bytes.get(..bytes.len().min(1 << 16)).unwrap_or(bytes);
-    match source::not_text(head) {
-        Some(source::Refusal::Binary(what)) => Err(ImportError::Format {
-            name: name.to_owned(),
-            what,
-            hint: "unpack it and give a text, Markdown, HTML or EPUB file in it",
-        }),
-        _ => Ok(()),
-    }
-}
-
-/// Refuses formats that are known not to be text, by their first bytes.
-fn refuse(bytes: &[u8], name: &str) -> Result<(), ImportError> {
-    const KNOWN: [(&[u8], &str, &str); 9] = [
-        (
-            b"%PDF-",
-            "a PDF file",
-            "convert it with `pdftotext -layout FILE - | nutgraf -`",
-        ),
-        (
-            b"\xd0\xcf\x11\xe0",
-            "an old Office file",
-            "save it as text, HTML or EPUB",
-        ),
-        (b"{\\rtf", "an RTF file", "save it as text or HTML"),
-        (b"\x89PNG", "an image", "open it with an image viewer"),
-        (b"\xff\xd8\xff", "an image", "open it with an image viewer"),
-        (b"GIF8", "an image", "open it with an image viewer"),
-        (b"\x7fELF", "a program", "give a text, a page or a book"),
-        (b"7z\xbc\xaf", "an archive", "unpack it first"),
-        (
-            b"\x28\xb5\x2f\xfd",
-            "a zstd file",
-            "unpack it with `zstd -dc FILE | nutgraf -`",
-        ),
-    ];
-    for (magic, what, hint) in KNOWN {
-        if bytes.starts_with(magic) {
-            return Err(ImportError::Format {
-                name: name.to_owned(),
-                what,
-                hint,
-            });
-        }
-    }
-    Ok(())
 }

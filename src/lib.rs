@@ -27,7 +27,7 @@
 //! | 1 | [`document`], [`command`] | the model and the one door into it; the command table and the keymap |
 //! | 2 | [`import`], [`facts`], [`layout`] | bytes to document; document to facts; document and width to rows |
 //! | 3 | [`index`] | facts by place and order; search over the logical text |
-//! | 4 | [`article`] | the one value that is read, and a fact as a person would note it |
+//! | 4 | [`article`], [`store`] | the one value that is read, and a fact as a person would note it; what is remembered between sessions |
 //! | 5 | [`export`], [`ui`] | article to JSON, CSV, Markdown, lines; article and view to screen to buffer |
 //! | 6 | [`app`], [`config`] | the state machine of the reader, the loop, the terminal, the workers; what the reader wants |
 //! | 7 | [`cli`] | what was typed, what was meant, exit codes |
@@ -47,5 +47,6 @@ pub mod facts;
 pub mod import;
 pub mod index;
 pub mod layout;
+pub mod store;
 pub mod text;
 pub mod ui;

@@ -25,6 +25,6 @@ pub use look::{Hit, Inline, Look, Marked, Role};
 pub use screen::{Line, OverlayBox, Piece, Screen, Size, Target};
 pub use theme::{Depth, Theme, ThemeName};
 pub use view::{
-    Density, Input, Jumps, Notice, Order, Overlay, PaletteEntry, Pane, Panes, Search, SearchStart,
-    View, palette,
+    Density, Fetching, Input, Jumps, Note, NoteId, Notes, Notice, Order, Overlay, PaletteEntry,
+    Pane, Panes, Place, Search, SearchStart, Selection, View, palette,
 };

@@ -44,11 +44,6 @@ fn what_is_not_there_or_not_a_file() {
         "-",
         "standard input: is empty: there is nothing to read",
     );
-    check(
-        &desk,
-        "https://example.org/a",
-        "https://example.org/a: is a URL: save the page and read the file, or pipe it in as with `curl -sL URL | nutgraf`",
-    );
 }
 
 #[test]
@@ -176,18 +171,78 @@ fn text_in_other_encodings_is_read() {
         .flat_map(u16::to_be_bytes)
         .collect();
     desk.put("utf16.txt", utf16);
-    let ran = desk.run("text utf16.txt");
-    assert_eq!((ran.code, ran.out.as_str()), (Some(0), "Élan is a word.\n"));
-    assert!(
-        ran.err.contains("utf16.txt: warning: The input is UTF-16"),
-        "{}",
-        ran.err
-    );
+    assert_eq!(desk.run("text utf16.txt").printed(), "Élan is a word.\n");
     desk.put(
         "broken.txt",
         b"caf\xe9 and tea, said the sign on the door.\n",
     );
     let ran = desk.run("text broken.txt");
     assert_eq!(ran.code, Some(0));
-    assert!(ran.out.starts_with("caf"), "{}", ran.out);
+    assert!(ran.out.starts_with("café"), "{}", ran.out);
+    assert!(ran.err.contains("guessed: windows-1252"), "{}", ran.err);
+}
+
+#[test]
+fn places_are_those_of_the_file_in_every_encoding() {
+    let desk = Desk::new();
+    let text = "# Émile à la gare\n\nNaïve était là : été, forêt, hôtel.\n\nThere were 1,250 visitors at the Café de Flore in May 2019.\n";
+    let latin: Vec<u8> = text
+        .chars()
+        .map(|c| u8::try_from(u32::from(c)).unwrap())
+        .collect();
+    let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    desk.put("utf8.md", text);
+    desk.put("latin.md", &latin);
+    desk.put("wide.md", [&b"\xff\xfe"[..], &wide].concat());
+    let grep = |name: &str| {
+        let ran = desk.run(&format!("facts --format grep {name}"));
+        assert_eq!(ran.code, Some(0));
+        ran.out.replace(name, "")
+    };
+    let expect = grep("utf8.md");
+    assert!(
+        expect.contains(":5:12: quantity: 1,250 visitors"),
+        "{expect}"
+    );
+    assert_eq!(grep("latin.md"), expect);
+    assert_eq!(grep("wide.md"), expect);
+    for name in ["latin.md", "latin.txt"] {
+        desk.put(name, &latin);
+        let dump = desk.run(&format!("dump {name}")).out;
+        let json: serde_json::Value = serde_json::from_str(&dump).unwrap();
+        for block in json["blocks"].as_array().unwrap() {
+            let range = |of: &str| {
+                let at = |end: &str| usize::try_from(block[of][end].as_u64().unwrap()).unwrap();
+                at("start")..at("end")
+            };
+            let words = &json["text"].as_str().unwrap()[range("span")];
+            let there: String = latin[range("source")]
+                .iter()
+                .copied()
+                .map(char::from)
+                .collect();
+            assert!(there.ends_with(words), "{words:?} is not {there:?}");
+        }
+    }
+}
+
+#[test]
+fn packed_files_are_opened_and_lines_are_those_of_what_is_in_them() {
+    let desk = Desk::new();
+    let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    std::io::Write::write_all(&mut packer, LIBRARY.as_bytes()).unwrap();
+    desk.put("library.txt", LIBRARY);
+    desk.put("library.txt.gz", packer.finish().unwrap());
+    let level = ruzstd::encoding::CompressionLevel::Fastest;
+    desk.put(
+        "library.txt.zst",
+        ruzstd::encoding::compress_to_vec(LIBRARY.as_bytes(), level),
+    );
+    let grep = |name: &str| {
+        let printed = desk.run(&format!("facts --format grep {name}")).printed();
+        printed.replace(name, "")
+    };
+    let expect = grep("library.txt");
+    assert_eq!(grep("library.txt.gz"), expect);
+    assert_eq!(grep("library.txt.zst"), expect);
 }

@@ -18,6 +18,7 @@ mod floors;
 mod formats;
 mod import;
 mod input;
+mod network;
 mod program;
 mod reader;
 mod readme;

@@ -2,6 +2,7 @@
 
 mod configured;
 mod lines;
+mod pager;
 mod printing;
 mod pty;
 mod reading;

@@ -19,9 +19,9 @@ impl Editor {
     ///
     /// # Errors
     /// A sentence, when there is no file or no editor.
-    pub(super) fn new(input: &Input, configured: Option<&String>) -> Result<Self, String> {
+    pub(super) fn new(input: Option<&Input>, configured: Option<&String>) -> Result<Self, String> {
         let path = input
-            .path()
+            .and_then(Input::path)
             .ok_or("this article is not a file that could be edited")?;
         let named = ["VISUAL", "EDITOR"]
             .into_iter()

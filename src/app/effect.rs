@@ -16,8 +16,10 @@ pub enum Effect {
     Copy(String),
     /// Open the file in an editor at a line (from 1), where there is a file.
     Edit(Option<usize>),
-    /// Open another article in place of this one.
+    /// Open another article in place of this one; a page from the network takes its place when it has come.
     Open(Input),
+    /// Give up the page that is on its way.
+    Cancel,
     /// Count the hits of a query.
     Count(Query),
 }

@@ -8,6 +8,7 @@ use crossterm::event::Event as TerminalEvent;
 use signal_hook::consts::signal::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
+use super::fetch::{Brought, Errand};
 use crate::article::Article;
 use crate::index::Query;
 use crate::text::Pos;
@@ -31,6 +32,10 @@ pub(super) enum Event {
     Failed(Reading, String),
     /// The rest of a sequence of keys did not come in time.
     Unfinished,
+    /// So many bytes of a page have come.
+    Coming(Errand, u64),
+    /// A page has come, or will not.
+    Brought(Errand, Box<Brought>),
     /// Hits were counted.
     Counted(Reading, Query, Arc<[Pos]>),
 }

@@ -45,10 +45,11 @@ impl Loader {
             State::Read
         };
         let document = Arc::new(import::import(first, &self.source.request())?);
+        let lines = Lines::of(first, document.meta().encoding.as_deref());
         Ok(Article::new(
             document,
             Findings::default(),
-            Arc::new(Lines::new(first)),
+            Arc::new(lines),
             state,
         ))
     }
@@ -66,7 +67,8 @@ impl Loader {
         if first.state == State::Beginning {
             let early = facts::find(&document, self.date);
             document = Arc::new(import::import(&self.source.bytes, &self.source.request())?);
-            lines = Arc::new(Lines::new(&self.source.bytes));
+            let encoding = document.meta().encoding.as_deref();
+            lines = Arc::new(Lines::of(&self.source.bytes, encoding));
             ready(Article::new(
                 Arc::clone(&document),
                 early,

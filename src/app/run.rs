@@ -1,5 +1,7 @@
 //! The loop: waits for events, drains what is queued, draws once.
 
+mod pages;
+
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
@@ -12,6 +14,7 @@ use signal_hook::consts::signal::{SIGCONT, SIGTSTP};
 use super::chord::Chord;
 use super::editor::Editor;
 use super::event::{Event, Keyboard, Reading, watch_signals};
+use super::fetch::{self, Fetching};
 use super::load::Loader;
 use super::opening::give_room;
 use super::terminal::Tty;
@@ -50,7 +53,8 @@ enum Next {
 
 /// The loop and all that it holds.
 struct Session {
-    input: Input,
+    /// What is open; nothing while the first page is on its way.
+    input: Option<Input>,
     given: Given,
     /// The reading whose workers are listened to.
     reading: Reading,
@@ -64,6 +68,10 @@ struct Session {
     /// What is sought in the whole article, as long as only its beginning is there and no key was typed.
     seek: Option<Seek>,
     events: Sender<Event>,
+    /// The page that is on its way.
+    fetching: Fetching,
+    /// The line to begin at, while the first page is on its way.
+    line: Option<usize>,
     /// Set by a signal that ends the program, to be obeyed once the terminal is given back.
     deadly: Option<i32>,
 }
@@ -82,8 +90,15 @@ pub fn read(options: Options) -> anyhow::Result<()> {
         seek,
         habits,
     } = options;
-    let loader = Loader::new(input.read(&given)?, given.date);
-    let first = Arc::new(loader.first()?);
+    let opened = match &input {
+        Input::Url(_) => None,
+        _ => Some(load(&input, &given)?),
+    };
+    let first = match (&opened, &input) {
+        (None, Input::Url(address)) => Arc::new(fetch::placeholder(address)),
+        (Some((_, first)), _) => Arc::clone(first),
+        (None, _) => Arc::default(),
+    };
     let (events, heard) = mpsc::channel();
     watch_signals(events.clone()).context("signals cannot be watched")?;
     let mut tty = Tty::take().context("the terminal cannot be used")?;
@@ -98,13 +113,21 @@ pub fn read(options: Options) -> anyhow::Result<()> {
     if let Some(line) = line {
         reader.go_to_line(line);
     }
+    if let (None, Input::Url(address)) = (&opened, &input) {
+        reader.fetching(fetch::host(address));
+    }
     // The text is on the screen before the threads that read keys and find facts are started.
     let theme = Theme::new(reader.view().theme, depth);
     tty.draw(&mut reader, theme)
         .context("the terminal cannot be written to")?;
     let keyboard = Keyboard::start(events.clone()).context("the keyboard cannot be read")?;
+    let is_more_to_come = opened.is_none() || first.state == State::Beginning;
+    let (of_file, of_page) = match opened {
+        Some(_) => (Some(input), None),
+        None => (None, Some(input)),
+    };
     let mut session = Session {
-        input,
+        input: of_file,
         given,
         reading: Reading::default(),
         depth,
@@ -113,11 +136,17 @@ pub fn read(options: Options) -> anyhow::Result<()> {
         keyboard,
         editor: habits.editor,
         chord: Chord::new(habits.chord),
-        seek: seek.filter(|_| first.state == State::Beginning),
+        seek: seek.filter(|_| is_more_to_come),
         events,
+        fetching: Fetching::default(),
+        line,
         deadly: None,
     };
-    session.load_rest(loader, first);
+    match (opened, of_page) {
+        (Some((loader, first)), _) => session.load_rest(loader, first),
+        (None, Some(input)) => session.fetch(input),
+        (None, None) => {}
+    }
     let result = session.run(&heard);
     let deadly = session.deadly;
     drop(session);
@@ -200,6 +229,18 @@ impl Session {
                 }
                 None
             }
+            Event::Coming(errand, bytes) => {
+                if self.fetching.is_at(errand) {
+                    self.reader.coming(bytes);
+                }
+                None
+            }
+            Event::Brought(errand, brought) => {
+                if self.fetching.is_at(errand) {
+                    self.take(*brought)?;
+                }
+                None
+            }
             Event::Counted(reading, query, hits) => {
                 if reading != self.reading {
                     return Ok(Next::Go);
@@ -223,6 +264,15 @@ impl Session {
             Effect::Edit(line) => self.edit(line)?,
             Effect::Count(query) => self.count(query),
             Effect::Open(input) => self.open(input),
+            Effect::Cancel => {
+                self.fetching.cancel();
+                self.reader.fetched();
+                // Without an article there is nothing to come back to.
+                if self.input.is_none() {
+                    return Ok(Next::Stop);
+                }
+                self.reader.say("given up", false);
+            }
         }
         Ok(Next::Go)
     }
@@ -239,7 +289,7 @@ impl Session {
 
     /// Opens the file in the editor, and reads it again after that.
     fn edit(&mut self, line: Option<usize>) -> anyhow::Result<()> {
-        let editor = match Editor::new(&self.input, self.editor.as_ref()) {
+        let editor = match Editor::new(self.input.as_ref(), self.editor.as_ref()) {
             Ok(editor) => editor,
             Err(sentence) => {
                 self.reader.say(sentence, true);
@@ -261,7 +311,8 @@ impl Session {
 
     /// Reads the article again and keeps the place.
     fn reload(&mut self) {
-        match self.load(&self.input.clone()) {
+        let Some(input) = &self.input else { return };
+        match load(input, &self.given) {
             Ok((loader, first)) => {
                 self.reader.replace(Arc::clone(&first));
                 self.load_rest(loader, first);
@@ -272,21 +323,18 @@ impl Session {
 
     /// Opens another article in place of this one; the looks stay. One that cannot be read leaves this one open.
     fn open(&mut self, input: Input) {
-        match self.load(&input) {
+        if matches!(input, Input::Url(_)) {
+            self.fetch(input);
+            return;
+        }
+        match load(&input, &self.given) {
             Ok((loader, first)) => {
-                self.input = input;
+                self.input = Some(input);
                 self.reader.open(Arc::clone(&first));
                 self.load_rest(loader, first);
             }
             Err(error) => self.reader.say(error.to_string(), true),
         }
-    }
-
-    /// Reads an input as far as its first part.
-    fn load(&self, input: &Input) -> anyhow::Result<(Loader, Arc<crate::article::Article>)> {
-        let loader = Loader::new(input.read(&self.given)?, self.given.date);
-        let first = Arc::new(loader.first()?);
-        Ok((loader, first))
     }
 
     /// Starts the worker that reads the rest and finds the facts.
@@ -320,4 +368,11 @@ impl Session {
             }
         });
     }
+}
+
+/// Reads an input as far as its first part.
+fn load(input: &Input, given: &Given) -> anyhow::Result<(Loader, Arc<crate::article::Article>)> {
+    let loader = Loader::new(input.read(given)?, given.date);
+    let first = Arc::new(loader.first()?);
+    Ok((loader, first))
 }

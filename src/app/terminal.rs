@@ -1,6 +1,6 @@
 //! The terminal: taken over, and left as it was found, on every way out.
 
-use std::io::{self, BufWriter, Stdout, Write};
+use std::io::{self, Write};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -9,20 +9,21 @@ use crossterm::terminal::{
     BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
 };
 use crossterm::{cursor, execute, queue, terminal};
-use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::Reader;
+use super::{Reader, pen};
 use crate::ui::{Screen, Size, Theme};
-
-/// A frame is written at once: a full screen of 200 by 60 with colours stays below this.
-const FRAME_BYTES: usize = 128 * 1024;
 
 /// The terminal while the reader has it. Dropping it gives it back.
 #[derive(Debug)]
 pub(super) struct Tty {
-    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    /// What the terminal shows.
+    shown: Buffer,
+    /// The next frame; between frames, room for it.
+    next: Buffer,
+    /// Where the terminal shows its cursor.
+    cursor: Option<(u16, u16)>,
     taken: Arc<AtomicBool>,
     /// Whether the terminal may show something else than the last frame.
     stale: bool,
@@ -42,35 +43,51 @@ impl Tty {
             }
         }));
         enter()?;
-        let out = BufWriter::with_capacity(FRAME_BYTES, io::stdout());
-        let terminal =
-            Terminal::new(CrosstermBackend::new(out)).inspect_err(|_| give_back(&taken))?;
         Ok(Self {
-            terminal,
+            shown: Buffer::empty(Rect::ZERO),
+            next: Buffer::empty(Rect::ZERO),
+            cursor: None,
             taken,
             stale: false,
         })
     }
 
-    /// Draws the reader's screen as one synchronized frame.
+    /// Draws the reader's screen as one synchronized frame, in one write; nothing is written where nothing changed.
     pub(super) fn draw(&mut self, reader: &mut Reader, theme: Theme) -> io::Result<Screen> {
-        queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
-        if std::mem::take(&mut self.stale) {
-            // Not `clear`: that asks the terminal where the cursor is, and the thread that reads the keys would get
-            // the answer.
-            let Size { columns, rows } = Self::size();
-            self.terminal.resize(Rect::new(0, 0, columns, rows))?;
-        }
-        let mut drawn = None;
-        self.terminal.draw(|frame| {
-            let screen = reader.draw(theme, frame.buffer_mut());
-            if let Some(cursor) = screen.cursor {
-                frame.set_cursor_position(cursor);
+        let Size { columns, rows } = Self::size();
+        let area = Rect::new(0, 0, columns, rows);
+        let (mut clear, mut frame) = (Vec::new(), Vec::new());
+        if std::mem::take(&mut self.stale) || *self.shown.area() != area {
+            // The alternate screen is clear when it is entered.
+            if !self.shown.area().is_empty() {
+                queue!(clear, terminal::Clear(terminal::ClearType::All))?;
             }
-            drawn = Some(screen);
-        })?;
-        execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
-        drawn.ok_or_else(|| io::Error::other("nothing was drawn"))
+            self.shown = Buffer::empty(area);
+            self.next = Buffer::empty(area);
+        }
+        self.next.reset();
+        let screen = reader.draw(theme, &mut self.next);
+        pen::draw(&mut self.shown, &self.next, &mut frame);
+        std::mem::swap(&mut self.shown, &mut self.next);
+        match screen.cursor {
+            Some((x, y)) if !frame.is_empty() || self.cursor != screen.cursor => {
+                queue!(frame, cursor::MoveTo(x, y), cursor::Show)?;
+            }
+            None if self.cursor.is_some() => queue!(frame, cursor::Hide)?,
+            _ => {}
+        }
+        self.cursor = screen.cursor;
+        if !clear.is_empty() || !frame.is_empty() {
+            let mut whole = Vec::with_capacity(clear.len() + frame.len() + 16);
+            queue!(whole, BeginSynchronizedUpdate)?;
+            whole.extend(clear);
+            whole.extend(frame);
+            queue!(whole, EndSynchronizedUpdate)?;
+            let mut out = io::stdout().lock();
+            out.write_all(&whole)?;
+            out.flush()?;
+        }
+        Ok(screen)
     }
 
     /// The size of the terminal; one that is not known counts as 80 by 24, and no side is less than 1.
@@ -89,8 +106,9 @@ impl Tty {
     }
 
     /// Writes something that is no part of a frame.
+    #[expect(clippy::unused_self, reason = "only who has the terminal writes to it")]
     pub(super) fn write(&mut self, command: impl crossterm::Command) -> io::Result<()> {
-        execute!(self.terminal.backend_mut(), command)
+        execute!(io::stdout(), command)
     }
 
     /// Gives the terminal back for a while.

@@ -25,8 +25,8 @@ pub(super) struct Args {
     #[command(subcommand)]
     command: Option<Command>,
 
-    /// The article: a file, or - for standard input [default: piped input, or else the built-in article]
-    #[arg(value_name = "INPUT", value_hint = ValueHint::FilePath)]
+    /// The article: a file, the URL of a page, or - for standard input [default: piped input, or else the built-in article]
+    #[arg(value_name = "INPUT", value_hint = ValueHint::AnyPath)]
     input: Option<PathBuf>,
 
     /// Open the article that explains this program
@@ -87,7 +87,8 @@ Examples:
   nutgraf                                   read the built-in article
   nutgraf --tutorial                        learn the keys by using them
   nutgraf article.txt                       read a file
-  curl -sL https://example.org | nutgraf    read what a command gives
+  nutgraf https://example.org/page          read a page from the network
+  man printf | col -b | nutgraf             read what a command gives
   nutgraf facts --top 10 article.txt        the ten facts that tell most
   nutgraf facts --kind number --format csv *.txt > numbers.csv
   vim -q <(nutgraf facts --format grep article.txt)
@@ -104,7 +105,8 @@ Environment:
   COLORFGBG       tells the reader whether the terminal is dark or light
   VISUAL, EDITOR  what the key e opens
   TERM            dumb: read in plain lines, as with --linear
-  NUTGRAF_CONFIG  the configuration, in place of nutgraf/config.toml in XDG_CONFIG_HOME or ~/.config";
+  NUTGRAF_CONFIG  the configuration, in place of nutgraf/config.toml in XDG_CONFIG_HOME or ~/.config
+  HTTPS_PROXY ...  the way to the network (also HTTP_PROXY, ALL_PROXY, NO_PROXY)";
 
 #[derive(Debug, Subcommand)]
 enum Command {
@@ -116,7 +118,7 @@ enum Command {
     Facts(FactsArgs),
     /// Print the sections as a tree, with line numbers and counts of facts
     Outline {
-        /// The article: a file, or - for standard input
+        /// The article: a file, the URL of a page, or - for standard input
         input: PathBuf,
         #[command(flatten)]
         origin: Origin,
@@ -125,7 +127,7 @@ enum Command {
     ///
     /// A paragraph is one line; to wrap lines, pipe them through `fold -s`.
     Text {
-        /// The article: a file, or - for standard input
+        /// The article: a file, the URL of a page, or - for standard input
         input: PathBuf,
         /// In what form
         #[arg(long, value_enum, default_value_t)]
@@ -140,7 +142,7 @@ enum Command {
     ///
     /// Offsets count bytes: `span` in `text`, `source` in the input. Fields are only added within a `schema` number.
     Dump {
-        /// The article: a file, or - for standard input
+        /// The article: a file, the URL of a page, or - for standard input
         input: PathBuf,
         #[command(flatten)]
         origin: Origin,
@@ -175,7 +177,7 @@ enum Command {
 /// Which facts of which articles, and how.
 #[derive(Debug, clap::Args)]
 struct FactsArgs {
-    /// The articles: files, or - for standard input
+    /// The articles: files, URLs of pages, or - for standard input
     #[arg(required = true, value_name = "INPUT")]
     inputs: Vec<PathBuf>,
 
@@ -215,8 +217,12 @@ struct Origin {
     date: Option<TypedDate>,
 
     /// What the input is [default: found from its content and name]
-    #[arg(long, value_name = "FORMAT", value_parser = input_kinds())]
-    from: Option<InputKind>,
+    #[arg(long = "as", alias = "from", value_name = "FORMAT", value_parser = input_kinds())]
+    kind: Option<InputKind>,
+
+    /// Show a page whole, without looking for the article in it
+    #[arg(long)]
+    raw: bool,
 
     /// The encoding of the input, as windows-1252 [default: found from its content]
     #[arg(long, value_name = "LABEL")]

@@ -1,7 +1,11 @@
 //! From an input to an article: read, imported, searched for facts.
 
+use std::ops::ControlFlow;
+
+use indicatif::{ProgressBar, ProgressStyle};
+
 use crate::article::{Article, Lines, State};
-use crate::document::Date;
+use crate::document::{Date, clean_line};
 use crate::export::Sheet;
 use crate::import::ImportError;
 use crate::import::source::{Given, Input, Source, SourceError};
@@ -48,12 +52,29 @@ pub(super) enum LoadError {
     Import(#[from] ImportError),
 }
 
-/// Reads an input and makes its article.
+/// Reads an input and makes its article. While a page comes, a person at a terminal sees how much of it there is.
 ///
 /// # Errors
 /// When it cannot be read.
 pub(super) fn article(input: &Input, given: &Given) -> Result<Loaded, LoadError> {
-    Ok(load(input.read(given)?, given.date)?)
+    let source = if let Input::Url(address) = input {
+        // Hidden where standard error is no terminal.
+        let bar = ProgressBar::new_spinner().with_message(clean_line(address));
+        bar.set_style(
+            ProgressStyle::with_template("nutgraf: {wide_msg} {decimal_bytes}")
+                .unwrap_or_else(|_| ProgressStyle::default_spinner()),
+        );
+        bar.tick();
+        let source = input.read_watched(given, &mut |bytes| {
+            bar.set_position(bytes);
+            ControlFlow::Continue(())
+        });
+        bar.finish_and_clear();
+        source?
+    } else {
+        input.read(given)?
+    };
+    Ok(load(source, given.date)?)
 }
 
 /// Makes the article of a source. Linear in its bytes.
@@ -63,7 +84,7 @@ pub(super) fn article(input: &Input, given: &Given) -> Result<Loaded, LoadError>
 fn load(source: Source, date: Option<Date>) -> Result<Loaded, ImportError> {
     let document = import::import(&source.bytes, &source.request())?;
     let findings = facts::find(&document, date);
-    let lines = Lines::new(&source.bytes);
+    let lines = Lines::of(&source.bytes, document.meta().encoding.as_deref());
     let article = Article::new(document.into(), findings, lines.into(), State::Complete);
     Ok(Loaded { article, source })
 }

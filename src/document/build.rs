@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use super::address::Base;
 use super::clean::{Piece, pieces};
 use super::{
     Block, BlockKind, Document, Mark, MarkKind, Meta, Origin, Outline, SectionId, clean_line,
@@ -25,6 +26,7 @@ pub struct Builder {
     warnings: Vec<String>,
     anchors: FxHashMap<String, Pos>,
     open: Option<(BlockKind, Option<Span>, usize)>,
+    base: Option<Base>,
 }
 
 impl Builder {
@@ -104,6 +106,12 @@ impl Builder {
             let (start, len) = (clip(source.start), clip(source.len()));
             self.origin.note(at, start, clip(wrote), len);
         }
+    }
+
+    /// Completes relative links: from the address in the metadata, and from `base` where the page gives one itself.
+    /// Without an address of the web links stay as they are.
+    pub fn set_base(&mut self, base: Option<&str>) {
+        self.base = Base::new(&self.meta.source, base);
     }
 
     /// Where the open block stands in the input file (bytes), when that is known only after its text.
@@ -192,6 +200,7 @@ impl Builder {
             origin,
             warnings,
             anchors,
+            base,
             ..
         } = self;
         for line in [&mut meta.title, &mut meta.source] {
@@ -204,6 +213,9 @@ impl Builder {
             m.span = m.span.trim(&text);
             !m.span.is_empty()
         });
+        if let Some(base) = base {
+            base.complete(&mut marks, &mut blocks);
+        }
         resolve_jumps(&mut marks, &anchors, &blocks);
         marks.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
         let outline = Outline::build(&mut blocks, text.len());

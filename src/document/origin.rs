@@ -31,6 +31,29 @@ impl Origin {
         );
     }
 
+    /// Makes the source another one, from which it was decoded: see [`super::Document::relocate`].
+    pub(super) fn relocate(&mut self, places: &[(u32, u32)]) {
+        let old = std::mem::take(&mut self.runs);
+        let there = |at: u32| {
+            let next = places.partition_point(|&(here, _)| here <= at);
+            let &(here, there) = next.checked_sub(1).and_then(|i| places.get(i))?;
+            Some(there.saturating_add(at.saturating_sub(here)))
+        };
+        for (i, &(text, source)) in old.iter().enumerate() {
+            let (text_end, source_end) = old.get(i + 1).copied().unwrap_or(self.end);
+            self.runs.extend(there(source).map(|there| (text, there)));
+            let first = places.partition_point(|&(here, _)| here <= source);
+            for &(here, there) in places.get(first..).unwrap_or_default() {
+                let at = text.saturating_add(here.saturating_sub(source));
+                if here >= source_end || at >= text_end {
+                    break;
+                }
+                self.runs.push((at, there));
+            }
+        }
+        self.end.1 = there(self.end.1).unwrap_or(self.end.1);
+    }
+
     /// Whether nothing is known, as for formats whose text is not a part of the file.
     pub fn is_empty(&self) -> bool {
         self.runs.is_empty()
@@ -100,6 +123,19 @@ mod tests {
             [0, 4, 8, 10, 99].map(|s| origin.find(s)),
             [0, 0, 4, 5, 11].map(|p| Some(Pos(p)))
         );
+    }
+
+    #[test]
+    fn a_source_that_was_decoded_leads_back_to_its_bytes() {
+        let mut origin = Origin::default();
+        // "é b" and, after a dropped marker, "è", in a text of two bytes a letter; in the file each has one.
+        origin.note(Pos(0), 0, 4, 4);
+        origin.note(Pos(4), 6, 2, 2);
+        origin.relocate(&[(0, 0), (2, 1), (6, 5), (8, 6)]);
+        let source = |a, b| origin.span(Span::new(a, b)).map(Span::range);
+        assert_eq!(source(0, 2), Some(0..1));
+        assert_eq!(source(2, 4), Some(1..3));
+        assert_eq!(source(4, 6), Some(5..6));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use crate::article::{Article, Note};
 use crate::document::{Block, SectionId};
 use crate::facts::Fact;
+use crate::import::characters;
 use crate::text::{Pos, Span};
 
 /// An article with its input.
@@ -51,8 +52,7 @@ impl<'a> Sheet<'a> {
         let line = self.article.lines.line(offset);
         let start = self.article.lines.start(line);
         let before = self.bytes.get(start..offset).unwrap_or_default();
-        let before = before.strip_prefix(b"\xef\xbb\xbf").unwrap_or(before);
-        let column = String::from_utf8_lossy(before).chars().count() + 1;
+        let column = characters(before, document.meta().encoding.as_deref()) + 1;
         Some(Place { line, column })
     }
 

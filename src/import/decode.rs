@@ -1,18 +1,18 @@
-//! Bytes to text: what packs them (gzip), what encodes them.
+//! Bytes to text: what encodes them.
 //!
 //! The encoding is found in this order: the reader's word, a byte order mark, what the server declared, what a page
 //! declares in its first 1024 bytes, UTF-8 when the bytes are valid UTF-8, else a guess as Firefox makes it.
 
+mod places;
+
+pub(super) use places::places;
+
 use std::borrow::Cow;
-use std::io::Read;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::{ImportError, InputKind};
-
-/// How many bytes a packed file may unpack to.
-pub(super) const UNPACKED: u64 = 512 << 20;
 
 /// A text and how it was found.
 #[derive(Debug)]
@@ -23,33 +23,6 @@ pub(super) struct Decoded<'a> {
     pub encoding: Option<&'static Encoding>,
     /// What a reader should know about it.
     pub warning: Option<String>,
-}
-
-/// Unpacks a gzip file; other bytes come back as they are.
-///
-/// # Errors
-/// When nothing at all can be unpacked, or more than [`UNPACKED`] bytes.
-pub(super) fn unpack<'a>(bytes: &'a [u8], name: &str) -> Result<Cow<'a, [u8]>, ImportError> {
-    if !bytes.starts_with(&[0x1f, 0x8b]) {
-        return Ok(Cow::Borrowed(bytes));
-    }
-    let mut out = Vec::new();
-    let unpacked = flate2::read::MultiGzDecoder::new(bytes)
-        .take(UNPACKED + 1)
-        .read_to_end(&mut out);
-    if out.len() as u64 > UNPACKED {
-        return Err(ImportError::TooLarge {
-            name: name.to_owned(),
-            limit: UNPACKED >> 20,
-        });
-    }
-    match unpacked {
-        Err(_) if out.is_empty() => Err(ImportError::Damaged {
-            name: name.to_owned(),
-            what: "gzip file",
-        }),
-        _ => Ok(Cow::Owned(out)),
-    }
 }
 
 /// Decodes a text. `label` is the reader's word, `content_type` the server's.
@@ -161,8 +134,14 @@ pub(super) fn mend(text: Cow<'_, str>) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// Whether bytes are UTF-16, by their mark or by their zeros.
+pub(super) fn is_wide(bytes: &[u8]) -> bool {
+    let marked = Encoding::for_bom(bytes).is_some_and(|(encoding, _)| encoding != UTF_8);
+    (marked && !bytes.starts_with(&[0xff, 0xfe, 0, 0])) || wide(bytes).is_some()
+}
+
 /// UTF-16 without a byte order mark: nearly every other byte of the beginning is zero.
-pub(super) fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
+fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = bytes.get(..bytes.len().min(512))?;
     let pairs = head.len() / 2;
     let zeros = |from: usize| {
@@ -231,10 +210,17 @@ fn prescan(bytes: &[u8]) -> Option<&'static Encoding> {
     Some(found)
 }
 
-/// The likeliest encoding. O(bytes), on the first mebibyte.
+/// How much is guessed from, in bytes: little enough that the beginning of a long text is guessed as the whole is.
+const GUESSED: usize = 32 << 10;
+
+/// The likeliest encoding, from the first [`GUESSED`] bytes that are not ASCII alone. O(bytes).
 fn guess(bytes: &[u8]) -> &'static Encoding {
+    let ascii = Encoding::ascii_valid_up_to(bytes);
+    // Some words before, since the detector looks at the letters around.
+    let from = ascii.saturating_sub(64);
+    let sample = bytes.get(from..).unwrap_or_default();
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes.get(..1 << 20).unwrap_or(bytes), true);
+    detector.feed(sample.get(..GUESSED).unwrap_or(sample), true);
     detector.guess(None, Utf8Detection::Allow)
 }
 
@@ -287,16 +273,5 @@ mod tests {
         assert!(decode(b"x", InputKind::Text, Some("klingon"), None).is_err());
         let decoded = decode(b"\xa4", InputKind::Text, Some("iso-8859-15"), None).unwrap();
         assert_eq!(decoded.text, "€");
-    }
-
-    #[test]
-    fn a_packed_file_is_opened_and_a_broken_one_as_far_as_it_goes() {
-        use std::io::Write;
-        let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
-        packer.write_all(&b"words ".repeat(4000)).unwrap();
-        let bytes = packer.finish().unwrap();
-        assert_eq!(unpack(&bytes, "a.gz").unwrap().len(), 24_000);
-        assert!(unpack(&bytes[..10], "a.gz").is_err());
-        assert_eq!(unpack(b"plain", "a").unwrap().as_ref(), b"plain");
     }
 }

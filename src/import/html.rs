@@ -53,6 +53,8 @@ pub(super) fn import(text: &str, meta: Meta, raw: bool, warning: Option<String>)
         );
     }
     let page = Page::from(text.as_ref());
+    let base = page.select_single("base[href]").attr("href");
+    builder.set_base(base.as_deref());
     let found = meta::find(&page, &builder.meta.source);
     let mut drafts = if raw {
         walk(page.root(), Links::Page, &|_| true)

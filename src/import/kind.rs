@@ -99,7 +99,15 @@ fn by_type(content_type: &str) -> Option<InputKind> {
 /// What the end of a name says.
 fn by_name(name: &str) -> Option<InputKind> {
     let name = name.split(['?', '#']).next().unwrap_or_default();
-    let name = name.strip_suffix(".gz").unwrap_or(name);
+    let name = match name.split_once("://") {
+        // The name of a host says nothing: `example.md` is in Moldova.
+        Some((_, address)) => address.split_once('/')?.1,
+        None => name,
+    };
+    let name = [".gz", ".zst"]
+        .iter()
+        .find_map(|end| name.strip_suffix(end))
+        .unwrap_or(name);
     let (_, end) = name.rsplit_once('.')?;
     match end.to_ascii_lowercase().as_str() {
         "md" | "markdown" | "mdown" | "mkd" | "mdwn" | "mkdn" => Some(InputKind::Markdown),
@@ -182,6 +190,9 @@ mod tests {
             InputKind::Markdown,
         );
         check("# Not a heading here", "config.txt", InputKind::Text);
+        check("Words.", "notes.md.zst", InputKind::Markdown);
+        check("Words.", "https://a.example/n.md?x=1", InputKind::Markdown);
+        check("Words.", "https://a.md", InputKind::Text);
     }
 
     #[test]

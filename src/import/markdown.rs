@@ -20,6 +20,7 @@ use crate::text::{Pos, Span};
 /// Imports a Markdown text.
 pub(super) fn import(text: &str, meta: Meta, warning: Option<String>) -> Document {
     let mut builder = Builder::new(meta);
+    builder.set_base(None);
     if let Some(warning) = warning {
         builder.warn(warning);
     }

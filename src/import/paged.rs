@@ -191,7 +191,7 @@ Date:   Mon Mar 2 10:00:00 2025 +0000
         for text in [PAGE, LOG] {
             let whole = import(text, Meta::default(), None);
             for (end, _) in text.match_indices("\n\n") {
-                let part = import(&text[..end + 1], Meta::default(), None);
+                let part = import(text.get(..=end).unwrap(), Meta::default(), None);
                 let told = part.text();
                 // The last line of a page counts as its foot only at the end.
                 assert!(whole.text().starts_with(told), "{told:?}");

@@ -1,23 +1,27 @@
-//! Reading the input: a path or a stream to bytes that are worth importing.
+//! Reading the input: a path, an address or a stream to bytes that are worth importing.
 //!
-//! Takes a path, standard input or any reader; gives a [`Source`]. What cannot be an article is refused here, before
-//! memory is spent on it: folders, terminals, empty files, pictures and programs, and what is too large for offsets of
-//! 32 bits. A text in UTF-16 comes out as UTF-8, with a warning. Deliberately
-//! absent: everything that depends on the format, invalid UTF-8 among it; that is for the importers.
+//! Takes a path, a URL, standard input or any reader; gives a [`Source`]. What cannot be an article is refused here,
+//! before memory is spent on it: folders, terminals, empty files, pictures and programs, and what is too large for
+//! offsets of 32 bits. What is packed (gzip, zstd) is unpacked; offsets count what is in it. Deliberately absent:
+//! everything that depends on the format, encodings among it; that is for the importers.
 
+mod fetch;
 mod input;
+mod packed;
 mod refuse;
 mod sniff;
 
-pub(super) use sniff::not_text;
+pub(super) use sniff::foreign;
 
+pub use fetch::{FetchError, is_url};
 pub use input::{BuiltIn, Given, Input};
-pub use refuse::{Refusal, SourceError};
+pub use refuse::{NotText, Refusal, SourceError};
 
 use std::fs::File;
 use std::io::{IsTerminal, Read};
 use std::path::Path;
 
+use self::packed::UNPACKED;
 use super::{InputKind, Request};
 use crate::document::clean_line;
 
@@ -33,7 +37,7 @@ const HEAD: u64 = 64 << 10;
 /// An input that was read: its name and its bytes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Source {
-    /// Its name as it may be shown: a path, or `standard input`. No control characters.
+    /// Its name as it may be shown: a path, the last address of a page, or `standard input`. No control characters.
     pub name: String,
     /// What is in it; never empty.
     pub bytes: Vec<u8>,
@@ -43,6 +47,10 @@ pub struct Source {
     pub encoding: Option<String>,
     /// The kind, when the person says it; otherwise it is found.
     pub kind: Option<InputKind>,
+    /// What a server said of the content.
+    pub content_type: Option<String>,
+    /// Whether a page is wanted whole, without extraction and cleaning.
+    pub raw: bool,
 }
 
 impl Source {
@@ -61,7 +69,8 @@ impl Source {
             name: &self.name,
             kind: self.kind,
             encoding: self.encoding.as_deref(),
-            ..Request::default()
+            content_type: self.content_type.as_deref(),
+            raw: self.raw,
         }
     }
 }
@@ -92,14 +101,7 @@ pub fn stdin() -> Result<Source, SourceError> {
 
 /// Opens, checks and reads a file.
 fn read_file(path: &Path, name: &str) -> Result<Source, Refusal> {
-    let is_url = path
-        .to_str()
-        .is_some_and(|p| p.starts_with("http://") || p.starts_with("https://"));
-    let about = match std::fs::metadata(path) {
-        Ok(about) => about,
-        Err(_) if is_url => return Err(Refusal::Url),
-        Err(error) => return Err(error.into()),
-    };
+    let about = std::fs::metadata(path)?;
     if about.is_dir() {
         return Err(Refusal::Folder);
     }
@@ -122,12 +124,7 @@ fn read_file(path: &Path, name: &str) -> Result<Source, Refusal> {
 fn read(mut stream: impl Read, expected: u64, limit: u64, name: &str) -> Result<Source, Refusal> {
     let mut bytes = Vec::with_capacity(usize::try_from(expected).unwrap_or_default());
     stream.by_ref().take(HEAD).read_to_end(&mut bytes)?;
-    if bytes.is_empty() {
-        return Err(Refusal::Empty);
-    }
-    if let Some(what) = not_text(&bytes) {
-        return Err(what);
-    }
+    check_head(&bytes)?;
     let rest = limit.saturating_sub(bytes.len() as u64);
     stream.take(rest).read_to_end(&mut bytes)?;
     if bytes.len() as u64 >= limit {
@@ -137,16 +134,36 @@ fn read(mut stream: impl Read, expected: u64, limit: u64, name: &str) -> Result<
             Refusal::Endless
         });
     }
+    finish(bytes, name, UNPACKED)
+}
+
+/// Refuses what cannot be an article by its beginning.
+fn check_head(head: &[u8]) -> Result<(), Refusal> {
+    if head.is_empty() {
+        return Err(Refusal::Empty);
+    }
+    match sniff::not_text(head) {
+        Some(what) => Err(what.into()),
+        None => Ok(()),
+    }
+}
+
+/// Makes a source of bytes that have been read; what is packed is unpacked, to at most `limit` bytes.
+fn finish(bytes: Vec<u8>, name: &str, limit: u64) -> Result<Source, Refusal> {
     let mut source = Source {
         name: name.to_owned(),
         bytes,
         ..Source::default()
     };
-    if let Some(text) = sniff::utf16(&source.bytes) {
-        source.bytes = text.into_bytes();
-        source.warnings.push(
-            "The input is UTF-16; it was turned into UTF-8, in which offsets are counted.".into(),
-        );
+    if let Some(unpacked) = packed::unpack(&source.bytes, limit)? {
+        let head = usize::try_from(HEAD).unwrap_or(usize::MAX);
+        check_head(unpacked.bytes.get(..head).unwrap_or(&unpacked.bytes))?;
+        source.bytes = unpacked.bytes;
+        if unpacked.damaged {
+            source.warnings.push(
+                "The packed file is damaged: it is shown as far as it could be unpacked.".into(),
+            );
+        }
     }
     Ok(source)
 }
@@ -192,20 +209,9 @@ mod tests {
     }
 
     #[test]
-    fn utf_16_is_read_with_a_warning() {
-        let bytes: Vec<u8> = "\u{feff}Héllo"
-            .encode_utf16()
-            .flat_map(u16::to_le_bytes)
-            .collect();
-        check(&bytes, Ok("Héllo".as_bytes()));
-        let warned = read(bytes.as_slice(), 0, 1000, "x").is_ok_and(|s| s.warnings.len() == 1);
-        assert!(warned);
-    }
-
-    #[test]
     fn a_device_without_end_is_not_read_for_ever() {
         let refused = read(std::io::repeat(0), 0, LARGEST_STREAM, "x");
-        assert!(matches!(refused, Err(Refusal::Binary(_))));
+        assert!(matches!(refused, Err(Refusal::NotText(_))));
         let refused = read(std::io::repeat(b'y'), 0, 1 << 20, "x");
         assert!(matches!(refused, Err(Refusal::Endless)));
     }

@@ -1,5 +1,6 @@
 //! What a piece of text is, before any colour: its role, its mark, its part in a search.
 
+use crate::command::Ink;
 use crate::facts::Kind;
 
 /// The role of a piece on the screen.
@@ -92,8 +93,12 @@ pub struct Look {
     pub fact: Option<(Kind, Marked)>,
     /// Whether it is in the sentence that is the evidence of the selected fact.
     pub evidence: bool,
+    /// The highlight that it belongs to.
+    pub ink: Option<Ink>,
     /// The search hit that it belongs to.
     pub hit: Option<Hit>,
+    /// Whether it is selected.
+    pub chosen: bool,
     /// How the author marked it.
     pub inline: Inline,
 }
@@ -108,13 +113,24 @@ impl From<Role> for Look {
 }
 
 impl Look {
+    /// The sign of an ink.
+    pub fn ink(ink: Ink) -> Self {
+        Self {
+            role: Role::Glyph,
+            ink: Some(ink),
+            ..Self::default()
+        }
+    }
+
     /// The glyph of a kind.
     pub const fn glyph(kind: Kind) -> Self {
         Self {
             role: Role::Glyph,
             fact: Some((kind, Marked::Plain)),
             evidence: false,
+            ink: None,
             hit: None,
+            chosen: false,
             inline: Inline {
                 strong: false,
                 emphasis: false,

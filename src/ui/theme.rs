@@ -154,6 +154,12 @@ impl Theme {
         if look.evidence {
             style = style.bg(to(palette.evidence));
         }
+        if let Some(ink) = look.ink {
+            style = match look.role {
+                Role::Glyph => style.fg(to(palette.sign(ink))),
+                _ => style.bg(to(palette.ink(ink))),
+            };
+        }
         if let Some((kind, marked)) = look.fact {
             let colour = to(palette.kind(kind));
             style = match marked {
@@ -162,11 +168,19 @@ impl Theme {
                 Marked::Selected => style.bg(colour).fg(to(palette.on_fact)),
             };
         }
-        match look.hit {
+        // What the 16 colours are is not known: only black surely reads on all of them.
+        if look.ink.is_some() && look.role != Role::Glyph && self.depth == Depth::Sixteen {
+            style = style.fg(to(palette.on_mark));
+        }
+        style = match look.hit {
             Some(Hit::Other) => style.bg(to(palette.hit)).fg(to(palette.on_mark)),
             Some(Hit::Current) => style.bg(to(palette.current_hit)).fg(to(palette.on_mark)),
             None => style,
+        };
+        if look.chosen {
+            style = style.bg(to(palette.chosen)).fg(to(palette.on_mark));
         }
+        style
     }
 }
 
@@ -216,8 +230,15 @@ fn plain(look: Look) -> Style {
     if matches!(look.role, Role::Dim | Role::Hidden | Role::Line) {
         on |= Modifier::DIM;
     }
+    if look.ink.is_some() && look.role != Role::Glyph {
+        on |= Modifier::UNDERLINED;
+    }
     let selected = matches!(look.fact, Some((_, Marked::Selected)));
-    if selected || look.hit.is_some() || matches!(look.role, Role::Selection | Role::Cursor) {
+    if selected
+        || look.chosen
+        || look.hit.is_some()
+        || matches!(look.role, Role::Selection | Role::Cursor)
+    {
         on |= Modifier::REVERSED;
     }
     if look.role == Role::SelectionElsewhere || look.hit == Some(Hit::Current) {

@@ -3,16 +3,20 @@
 
 mod input;
 mod jumps;
+mod note;
 mod palette;
+mod selection;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub use input::Input;
 pub use jumps::Jumps;
+pub use note::{Note, NoteId, Notes, Place};
 pub use palette::{PaletteEntry, palette};
+pub use selection::Selection;
 
-use crate::command::Pending;
+use crate::command::{Ink, Pending};
 use crate::document::SectionId;
 use crate::facts::{Fact, FactId, Kind};
 use crate::index::Query;
@@ -113,6 +117,15 @@ pub struct Notice {
     pub error: bool,
 }
 
+/// A page that is on its way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fetching {
+    /// Where from: one clean line.
+    pub host: String,
+    /// How many bytes of it have come.
+    pub bytes: u64,
+}
+
 /// Everything about the reader that is not the article.
 #[derive(Clone, Debug, PartialEq)]
 pub struct View {
@@ -138,6 +151,14 @@ pub struct View {
     pub filter: String,
     /// Facts that the reader dismissed, by what they are and where they stand.
     pub dismissed: BTreeSet<(Span, Kind)>,
+    /// What the reader highlighted and wrote.
+    pub notes: Notes,
+    /// The note that the reader is at.
+    pub note: Option<NoteId>,
+    /// The ink that was used last.
+    pub ink: Ink,
+    /// Words being selected: while there are, keys move and use the selection.
+    pub selection: Option<Selection>,
     /// The search that is on.
     pub search: Option<Search>,
     /// Where jumps came from.
@@ -148,6 +169,8 @@ pub struct View {
     pub overlay: Option<Overlay>,
     /// A word to the reader.
     pub notice: Option<Notice>,
+    /// The page that is on its way.
+    pub fetching: Option<Fetching>,
     /// What was typed of a command.
     pub pending: Pending,
     /// Which panes are wanted.
@@ -182,11 +205,16 @@ impl Default for View {
             order: Order::Reading,
             filter: String::new(),
             dismissed: BTreeSet::new(),
+            notes: Notes::default(),
+            note: None,
+            ink: Ink::default(),
+            selection: None,
             search: None,
             jumps: Jumps::default(),
             marks: BTreeMap::new(),
             overlay: None,
             notice: None,
+            fetching: None,
             pending: Pending::default(),
             panes: Panes {
                 sections: true,
@@ -216,6 +244,7 @@ impl View {
             measure: self.measure,
             glyphs: self.glyphs,
             theme: self.theme,
+            ink: self.ink,
             ..Self::default()
         }
     }

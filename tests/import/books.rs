@@ -199,7 +199,7 @@ fn a_locked_book_says_so_and_scrambled_fonts_are_no_lock() {
 #[test]
 fn a_zip_of_something_else_is_refused() {
     for (files, word) in [
-        (&[("word/document.xml", "x")][..], "Word"),
+        (&[("word/document.xml", "x")][..], "Office"),
         (&[("a.txt", "x")], "archive"),
     ] {
         let error = import(&pack(files), &Request::default())

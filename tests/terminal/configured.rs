@@ -39,7 +39,7 @@ fn settings_and_keys_hold_and_the_help_shows_them() {
     terminal.wait("the real key in the help", |t| {
         let text = t.text();
         text.lines()
-            .any(|line| line.contains("Q") && line.contains("leave"))
+            .any(|line| line.contains('Q') && line.contains("leave"))
     });
     terminal.keys("\u{1b}");
     terminal.wait("the help to close", |t| !t.text().contains("╭"));

@@ -63,7 +63,7 @@ pub fn read_aloud(options: Options, manner: Manner) -> anyhow::Result<()> {
                 // The facts are there before anything is done that may ask for them.
                 None => take(reader, &rest),
                 Some(line) => {
-                    let editor = Editor::new(&options.input, options.habits.editor.as_ref());
+                    let editor = Editor::new(Some(&options.input), options.habits.editor.as_ref());
                     let done = editor.and_then(|editor| editor.run(line));
                     let reloaded = done.and_then(|()| {
                         load(&options.input, &options.given).map_err(|error| error.to_string())

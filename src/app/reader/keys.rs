@@ -68,7 +68,7 @@ impl Reader {
             }
             Command::Details => self.view.overlay = Some(Overlay::Details(0)),
             Command::Help => self.view.overlay = Some(Overlay::Help(0)),
-            Command::Escape => self.escape(),
+            Command::Escape => return self.escape(),
             Command::Redraw => return Some(Effect::Redraw),
             Command::Suspend => return Some(Effect::Suspend),
             Command::Quit => return Some(Effect::Quit),
@@ -77,8 +77,11 @@ impl Reader {
     }
 
     /// Backs out of one thing, the nearest first. Never quits.
-    fn escape(&mut self) {
+    fn escape(&mut self) -> Option<Effect> {
         self.forget_typed();
+        if self.view.fetching.is_some() {
+            return Some(Effect::Cancel);
+        }
         if self.view.focus != Pane::Text {
             self.view.focus = Pane::Text;
         } else if self.view.search.is_some() {
@@ -88,6 +91,7 @@ impl Reader {
         } else if !self.view.filter.is_empty() {
             self.view.filter.clear();
         }
+        None
     }
 
     fn next_density(&mut self) {

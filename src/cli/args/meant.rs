@@ -1,7 +1,5 @@
 //! From what was typed to what was meant.
 
-use std::path::PathBuf;
-
 use super::value::{TypedFactsFormat, TypedTextFormat};
 use super::{Args, Command, FactsArgs, Looks, Origin};
 use crate::app::Seek;
@@ -17,7 +15,7 @@ impl Args {
         let Some(command) = self.command else {
             let input = match (self.input, stdin) {
                 _ if self.tutorial => Input::BuiltIn(BuiltIn::Tutorial),
-                (Some(path), _) => input(path),
+                (Some(path), _) => Input::typed(path),
                 (None, Stream::Terminal) => Input::BuiltIn(BuiltIn::Article),
                 (None, Stream::Other) => Input::Stdin,
             };
@@ -53,11 +51,11 @@ impl Args {
             Command::Outline {
                 input: path,
                 origin,
-            } => (Task::Outline(input(path)), origin),
+            } => (Task::Outline(Input::typed(path)), origin),
             Command::Dump {
                 input: path,
                 origin,
-            } => (Task::Dump(input(path)), origin),
+            } => (Task::Dump(Input::typed(path)), origin),
             Command::Text {
                 input: path,
                 format,
@@ -69,7 +67,7 @@ impl Args {
                     TypedTextFormat::Markdown => TextFormat::Markdown,
                 };
                 let hidden = if all { Hidden::Print } else { Hidden::LeaveOut };
-                (Task::Text(input(path), format, hidden), origin)
+                (Task::Text(Input::typed(path), format, hidden), origin)
             }
         };
         Request {
@@ -99,7 +97,7 @@ impl Looks {
 impl FactsArgs {
     fn meant(self) -> (FactsTask, Origin) {
         let task = FactsTask {
-            inputs: self.inputs.into_iter().map(input).collect(),
+            inputs: self.inputs.into_iter().map(Input::typed).collect(),
             choice: Choice {
                 kinds: self.kinds.into_iter().flat_map(|k| k.0).collect(),
                 top: self.top,
@@ -128,18 +126,10 @@ impl Origin {
     fn meant(self) -> Given {
         Given {
             date: self.date.and_then(|typed| typed.0),
-            kind: self.from,
+            kind: self.kind,
             encoding: self.encoding,
+            raw: self.raw,
         }
-    }
-}
-
-/// A path, or standard input for `-`.
-fn input(path: PathBuf) -> Input {
-    if path.as_os_str() == "-" {
-        Input::Stdin
-    } else {
-        Input::File(path)
     }
 }
 

@@ -11,6 +11,7 @@ use zip::ZipArchive;
 
 use super::package::Chapter;
 use crate::import::ImportError;
+use crate::import::source::NotText;
 
 /// The largest file of a book, unpacked (bytes).
 const FILE: u64 = 32 << 20;
@@ -107,10 +108,9 @@ impl<'b> Archive<'b> {
 
     /// Refuses archives that are no books.
     fn check(&self, name: &str) -> Result<(), ImportError> {
-        let format = |what, hint| ImportError::Format {
+        let format = |what| ImportError::Format {
             name: name.to_owned(),
-            what,
-            hint,
+            what: NotText::Binary(what),
         };
         if self.names.is_empty() {
             return Err(ImportError::Damaged {
@@ -119,7 +119,7 @@ impl<'b> Archive<'b> {
             });
         }
         if self.lower.contains_key("word/document.xml") {
-            return Err(format("a Word document", "save it as HTML, EPUB or text"));
+            return Err(format("an Office document"));
         }
         let book = self.lower.keys().any(|name| {
             name == "meta-inf/container.xml"
@@ -128,7 +128,7 @@ impl<'b> Archive<'b> {
                     .any(|end| name.ends_with(end))
         });
         if !book {
-            return Err(format("an archive that holds no book", "unpack it first"));
+            return Err(format("an archive that holds no book"));
         }
         Ok(())
     }

@@ -1,8 +1,8 @@
 //! Bytes to characters, with the way back to the bytes.
 //!
 //! Takes a file as it is; gives its text, every invalid sequence replaced by U+FFFD, and for every piece of that text
-//! its place in the file. A byte order mark is not text. UTF-16 is read when a byte order mark says so; its places in
-//! the file are then unknown. Nothing else is neutralised here: that is the work of the `Builder`.
+//! its place in the file. A byte order mark is not text. Other encodings have
+//! become UTF-8 before. Nothing else is neutralised here: that is the work of the `Builder`.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -25,8 +25,6 @@ impl<'a> Source<'a> {
     pub(super) fn read(bytes: &'a [u8]) -> Self {
         match bytes {
             [0xef, 0xbb, 0xbf, rest @ ..] => Self::utf8(rest, 3),
-            [0xff, 0xfe, rest @ ..] => Self::utf16(rest, u16::from_le_bytes),
-            [0xfe, 0xff, rest @ ..] => Self::utf16(rest, u16::from_be_bytes),
             _ => Self::utf8(bytes, 0),
         }
     }
@@ -63,31 +61,6 @@ impl<'a> Source<'a> {
             text: Cow::Owned(text),
             runs,
             warning: Some(warning),
-        }
-    }
-
-    /// Reads UTF-16; `unit` makes a code unit of two bytes.
-    fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Self {
-        let units = bytes.chunks(2).map(|pair| match pair {
-            &[a, b] => unit([a, b]),
-            _ => 0xfffd,
-        });
-        let mut bad = 0_usize;
-        let text: String = char::decode_utf16(units)
-            .map(|c| {
-                c.unwrap_or_else(|_| {
-                    bad += 1;
-                    char::REPLACEMENT_CHARACTER
-                })
-            })
-            .collect();
-        let warning = (bad > 0).then(|| {
-            format!("The file is not all UTF-16: invalid sequences shown as \u{fffd}: {bad}.")
-        });
-        Self {
-            text: Cow::Owned(text),
-            runs: Vec::new(),
-            warning,
         }
     }
 
@@ -170,11 +143,5 @@ mod tests {
             ],
             true,
         );
-    }
-
-    #[test]
-    fn utf_16_is_read_and_its_places_are_unknown() {
-        check(b"\xff\xfea\0\xe9\0", &[("a\u{e9}", None)], false);
-        check(b"\xfe\xff\0a\xd8", &[("a\u{fffd}", None)], false);
     }
 }

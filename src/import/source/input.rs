@@ -1,9 +1,11 @@
 //! Where an article comes from, and what is said of it besides itself.
 
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use super::{Source, SourceError, file, stdin};
-use crate::document::Date;
+use super::fetch::{LIMITS, fetch};
+use super::{Source, SourceError, file, is_url, stdin};
+use crate::document::{Date, clean_line};
 use crate::import::InputKind;
 
 /// Where an article comes from.
@@ -11,6 +13,8 @@ use crate::import::InputKind;
 pub enum Input {
     /// A file, or anything else that has a path.
     File(PathBuf),
+    /// A page: its address, as it was given.
+    Url(String),
     /// Standard input.
     Stdin,
     /// An article of our own.
@@ -18,27 +22,53 @@ pub enum Input {
 }
 
 impl Input {
+    /// What was typed as an input: `-` is standard input, what begins with `http://` or `https://` a page.
+    pub fn typed(typed: PathBuf) -> Self {
+        match typed.to_str() {
+            Some("-") => Self::Stdin,
+            Some(address) if is_url(address) => Self::Url(address.to_owned()),
+            _ => Self::File(typed),
+        }
+    }
+
     /// The file, where there is one: for the editor, and to read it again.
     pub fn path(&self) -> Option<&Path> {
         match self {
             Self::File(path) => Some(path),
-            Self::Stdin | Self::BuiltIn(_) => None,
+            Self::Url(_) | Self::Stdin | Self::BuiltIn(_) => None,
         }
     }
 
-    /// Reads it. Blocks on a pipe until its writer has ended.
+    /// Reads it. Blocks on a pipe until its writer has ended, on a page until it has come (30 s at most).
     ///
     /// # Errors
     /// When it cannot be read, or cannot be an article.
     pub fn read(&self, given: &Given) -> Result<Source, SourceError> {
+        self.read_watched(given, &mut |_| ControlFlow::Continue(()))
+    }
+
+    /// Reads it as [`read`](Self::read) does. `watch` hears how many bytes of a page have come and may give up.
+    ///
+    /// # Errors
+    /// When it cannot be read, cannot be an article, or was given up.
+    pub fn read_watched(
+        &self,
+        given: &Given,
+        watch: &mut dyn FnMut(u64) -> ControlFlow<()>,
+    ) -> Result<Source, SourceError> {
         let source = match self {
             Self::File(path) => file(path)?,
+            Self::Url(address) => fetch(address, LIMITS, watch).map_err(|refusal| SourceError {
+                name: clean_line(address),
+                refusal,
+            })?,
             Self::Stdin => stdin()?,
             Self::BuiltIn(built_in) => return Ok(built_in.source()),
         };
         Ok(Source {
             kind: given.kind,
             encoding: given.encoding.clone(),
+            raw: given.raw,
             ..source
         })
     }
@@ -75,4 +105,6 @@ pub struct Given {
     pub kind: Option<InputKind>,
     /// Its encoding, as a label of the WHATWG list; none to find it.
     pub encoding: Option<String>,
+    /// Whether a page is wanted whole, without extraction and cleaning.
+    pub raw: bool,
 }

@@ -4,6 +4,8 @@ use std::io;
 
 use thiserror::Error;
 
+use super::FetchError;
+
 /// An input that could not be read, with its name.
 #[derive(Debug, Error)]
 #[error("{name}: {refusal}")]
@@ -29,12 +31,9 @@ pub enum Refusal {
     /// There is nothing in it.
     #[error("is empty: there is nothing to read")]
     Empty,
-    /// Not text; says what it is instead.
-    #[error("is {0}, not text: give a text, Markdown, HTML or EPUB file")]
-    Binary(&'static str),
-    /// A PDF.
-    #[error("is a PDF: make text of it first, as with `pdftotext FILE -`")]
-    Pdf,
+    /// Not a text, and in no format that is read.
+    #[error(transparent)]
+    NotText(#[from] NotText),
     /// Past what offsets of 32 bits reach.
     #[error("is 4 GiB or more: split it and read the parts")]
     TooLarge,
@@ -44,14 +43,32 @@ pub enum Refusal {
     /// The input is a terminal, where nothing waits to be read.
     #[error("is a terminal: pipe a text into it, or name a file")]
     Terminal,
-    /// A URL, and no file of that name.
-    #[error(
-        "is a URL: save the page and read the file, or pipe it in as with `curl -sL URL | nutgraf`"
-    )]
-    Url,
+    /// A page that did not come.
+    #[error(transparent)]
+    Fetch(#[from] FetchError),
+    /// A packed file that cannot be unpacked.
+    #[error("is a damaged {0} and nothing in it can be read: get the file again")]
+    Damaged(&'static str),
+    /// A packed file that unpacks to more than so many MiB.
+    #[error("unpacks to more than {0} MiB, which is refused: unpack it and read a part")]
+    Bomb(u64),
     /// Any other failure of the system, in its words.
     #[error("cannot be read: {0}")]
     System(io::Error),
+}
+
+/// What an input is instead of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum NotText {
+    /// A format that is known, or bytes without sense.
+    #[error("is {0}, not text: give a text, Markdown, HTML or EPUB file")]
+    Binary(&'static str),
+    /// A PDF.
+    #[error("is a PDF: make text of it first, as with `pdftotext FILE -`")]
+    Pdf,
+    /// Rich text.
+    #[error("is an RTF file: save it as text or HTML first")]
+    Rtf,
 }
 
 impl From<io::Error> for Refusal {

@@ -1,13 +1,12 @@
 //! Whether bytes are text, by what they begin with and how many control bytes they hold.
 
-use encoding_rs::{Encoding, UTF_8};
-
-use super::Refusal;
-use crate::import::decode;
+use super::NotText;
+use super::packed::is_packed;
+use crate::import::decode::is_wide;
 
 /// First bytes of formats that are not text, with what a person calls them.
 const SIGNATURES: &[(&[u8], &str)] = &[
-    (b"\x89PNG\r\n\x1a\n", "a PNG image"),
+    (b"\x89PNG\r\n", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
     (b"GIF87a", "a GIF image"),
     (b"GIF89a", "a GIF image"),
@@ -18,14 +17,10 @@ const SIGNATURES: &[(&[u8], &str)] = &[
     (b"\0asm", "a program"),
     (b"\xfd7zXZ\0", "a compressed file"),
     (b"BZh", "a compressed file"),
-    (b"\x28\xb5\x2f\xfd", "a compressed file"),
     (b"7z\xbc\xaf\x27\x1c", "an archive"),
     (b"Rar!\x1a\x07", "an archive"),
     (b"SQLite format 3\0", "a database"),
-    (
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        "an old Office document",
-    ),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
     (b"RIFF", "a sound, picture or film"),
     (b"OggS", "a sound or film"),
     (b"ID3", "a sound"),
@@ -36,36 +31,41 @@ const SIGNATURES: &[(&[u8], &str)] = &[
 /// What a zip archive begins with.
 const ZIP: &[u8] = b"PK\x03\x04";
 
-/// What gzip begins with: importers unpack it.
-const GZIP: &[u8] = b"\x1f\x8b";
-
 /// The share of control bytes above which bytes are not text, as one in so many. Random bytes hold one in ten.
 const CONTROLS_ONE_IN: usize = 20;
 
 /// So few control bytes never make a file binary, as long as it holds anything else.
 const FEW: usize = 8;
 
-/// Why the first bytes of an input cannot be those of an article; none when they can. A zip archive may be an EPUB,
-/// and importers look into it; what names the parts of an Office document is none.
-pub(in crate::import) fn not_text(head: &[u8]) -> Option<Refusal> {
-    if head.starts_with(b"%PDF-") {
-        return Some(Refusal::Pdf);
+/// Why the first bytes of an input cannot be those of an article; none when they can.
+pub(super) fn not_text(head: &[u8]) -> Option<NotText> {
+    if let Some(what) = foreign(head) {
+        return Some(what);
     }
-    if head.starts_with(ZIP) && is_office(head) {
-        return Some(Refusal::Binary("an Office document"));
-    }
-    if head.starts_with(ZIP) || head.starts_with(GZIP) || utf16_of(head).is_some() {
+    if head.starts_with(ZIP) || is_packed(head) || is_wide(head) {
         return None;
+    }
+    let controls = head.iter().filter(|&&b| is_control(b)).count();
+    let many = controls > FEW && controls.saturating_mul(CONTROLS_ONE_IN) > head.len();
+    (many || controls == head.len()).then_some(NotText::Binary("a binary file"))
+}
+
+/// The format that these are the first bytes of, when it is known and not read. A zip archive may be an EPUB, and
+/// importers look into it; what names the parts of an Office document is none.
+pub(in crate::import) fn foreign(head: &[u8]) -> Option<NotText> {
+    if head.starts_with(b"%PDF-") {
+        return Some(NotText::Pdf);
+    }
+    if head.starts_with(b"{\\rtf") {
+        return Some(NotText::Rtf);
+    }
+    if head.starts_with(ZIP) {
+        return is_office(head).then_some(NotText::Binary("an Office document"));
     }
     let known = SIGNATURES.iter().find(|(signature, _)| {
         head.starts_with(signature) && (signature.len() > 4 || has_controls(head))
     });
-    if let Some((_, what)) = known {
-        return Some(Refusal::Binary(what));
-    }
-    let controls = head.iter().filter(|&&b| is_control(b)).count();
-    let many = controls > FEW && controls.saturating_mul(CONTROLS_ONE_IN) > head.len();
-    (many || controls == head.len()).then_some(Refusal::Binary("a binary file"))
+    known.map(|&(_, what)| NotText::Binary(what))
 }
 
 /// Whether a zip archive holds the parts of an Office document (Office Open XML or `OpenDocument`).
@@ -87,21 +87,6 @@ fn has_controls(head: &[u8]) -> bool {
 /// Control bytes that text has no use for. Tab, line ends, form feed, backspace and ESC do stand in texts.
 fn is_control(byte: u8) -> bool {
     matches!(byte, 0..=7 | 0x0b | 0x0e..=0x1a | 0x1c..=0x1f | 0x7f)
-}
-
-/// The encoding of a text in UTF-16, by its mark or by its zeros.
-fn utf16_of(head: &[u8]) -> Option<&'static Encoding> {
-    match Encoding::for_bom(head) {
-        Some((encoding, _)) if encoding == UTF_8 => None,
-        Some((encoding, _)) if !head.starts_with(&[0xff, 0xfe, 0, 0]) => Some(encoding),
-        _ => decode::wide(head),
-    }
-}
-
-/// A UTF-16 text as UTF-8, without its mark; none when it is not one. What is broken becomes U+FFFD.
-pub(super) fn utf16(bytes: &[u8]) -> Option<String> {
-    let (text, _) = utf16_of(bytes)?.decode_with_bom_removal(bytes);
-    Some(text.into_owned())
 }
 
 #[cfg(test)]
@@ -140,6 +125,7 @@ mod tests {
     #[test]
     fn what_importers_unpack_or_decode_passes() {
         check(b"\x1f\x8b\x08\0\0\0\0\0", true);
+        check(b"\x28\xb5\x2f\xfd\0\0\0\0\0", true);
         check(b"w\0i\0d\0e\0 \0w\0o\0r\0d\0s\0", true);
     }
 

@@ -8,6 +8,7 @@ use crate::command::{Command, entry};
 use crate::layout::measure;
 use crate::text::Span;
 use crate::ui::screen::{Line, PaneView};
+use crate::ui::view::Fetching;
 use crate::ui::view::Input;
 use crate::ui::{Overlay, Pane, Role};
 
@@ -165,6 +166,9 @@ fn right_side(scene: &Scene<'_>, _shown: Span) -> String {
         };
         return format!("{}{more}", scene.view.pending.shown());
     }
+    if let Some(fetching) = &scene.view.fetching {
+        return coming(scene, fetching);
+    }
     let Some(search) = &scene.view.search else {
         return String::new();
     };
@@ -178,6 +182,19 @@ fn right_side(scene: &Scene<'_>, _shown: Span) -> String {
         (Some(hits), None) => format!("{} {pattern}", hits.len()),
         (None, _) => pattern.into_owned(),
     }
+}
+
+/// How far a page has come, and how it is given up.
+fn coming(scene: &Scene<'_>, fetching: &Fetching) -> String {
+    let host = measure::truncate(&fetching.host, 32, scene.ellipsis());
+    let come = match fetching.bytes {
+        0 => String::new(),
+        bytes @ 1..1_000_000 => format!(" {} kB", bytes.div_ceil(1000)),
+        bytes => format!(" {}.{} MB", bytes / 1_000_000, bytes / 100_000 % 10),
+    };
+    let dot = scene.sign(" · ", " - ");
+    let escape = scene.keymap.key_of(Command::Escape);
+    format!("{host}{}{come}{dot}{escape} cancels", scene.ellipsis())
 }
 
 /// What can be done here, with the real keys, as much as fits; in the middle of a sequence, how it may go on.

@@ -2,6 +2,7 @@
 
 use ratatui::style::Color;
 
+use crate::command::Ink;
 use crate::facts::Kind;
 
 /// A 24-bit colour.
@@ -44,7 +45,9 @@ pub(super) struct Palette<C> {
     pub(super) evidence: C,
     pub(super) hit: C,
     pub(super) current_hit: C,
-    /// Text on a mark or a hit.
+    /// Behind words being selected.
+    pub(super) chosen: C,
+    /// Text on a mark, a hit or a selection.
     pub(super) on_mark: C,
     /// Text on the mark of the selected fact.
     pub(super) on_fact: C,
@@ -58,6 +61,12 @@ pub(super) struct Palette<C> {
     claim: C,
     definition: C,
     list: C,
+    /// Behind highlighted words.
+    yellow: C,
+    green: C,
+    blue: C,
+    red: C,
+    purple: C,
 }
 
 impl<C: Copy> Palette<C> {
@@ -74,6 +83,28 @@ impl<C: Copy> Palette<C> {
             Kind::Claim => self.claim,
             Kind::Definition => self.definition,
             Kind::List => self.list,
+        }
+    }
+
+    /// The ground of words highlighted with an ink.
+    pub(super) const fn ink(&self, ink: Ink) -> C {
+        match ink {
+            Ink::Yellow => self.yellow,
+            Ink::Green => self.green,
+            Ink::Blue => self.blue,
+            Ink::Red => self.red,
+            Ink::Purple => self.purple,
+        }
+    }
+
+    /// The colour of the sign of an ink: that of the facts which come nearest to it.
+    pub(super) const fn sign(&self, ink: Ink) -> C {
+        match ink {
+            Ink::Yellow => self.number,
+            Ink::Green => self.place,
+            Ink::Blue => self.organization,
+            Ink::Red => self.person,
+            Ink::Purple => self.event,
         }
     }
 }
@@ -96,6 +127,7 @@ pub(super) const DARK: Palette<Rgb> = Palette {
     evidence: Rgb(0x29_2b31),
     hit: Rgb(0xc9_b458),
     current_hit: Rgb(0xff_a94d),
+    chosen: Rgb(0x9d_b8dd),
     on_mark: Rgb(0x14_1416),
     on_fact: Rgb(0x14_1416),
     number: Rgb(0xf2_b84b),
@@ -108,6 +140,11 @@ pub(super) const DARK: Palette<Rgb> = Palette {
     claim: Rgb(0xf2_a076),
     definition: Rgb(0x6c_c8ea),
     list: Rgb(0xb9_b6d6),
+    yellow: Rgb(0x3c_3500),
+    green: Rgb(0x12_3d1f),
+    blue: Rgb(0x15_3a5e),
+    red: Rgb(0x57_1f2c),
+    purple: Rgb(0x43_2a63),
 };
 
 /// For light grounds.
@@ -128,6 +165,7 @@ pub(super) const LIGHT: Palette<Rgb> = Palette {
     evidence: Rgb(0xf0_eadb),
     hit: Rgb(0xf2_d65c),
     current_hit: Rgb(0xff_a640),
+    chosen: Rgb(0xa9_c8f5),
     on_mark: Rgb(0x14_1416),
     on_fact: Rgb(0xff_fcf5),
     number: Rgb(0x8a_4f00),
@@ -140,6 +178,11 @@ pub(super) const LIGHT: Palette<Rgb> = Palette {
     claim: Rgb(0x9c_3d0c),
     definition: Rgb(0x00_6387),
     list: Rgb(0x51_4d80),
+    yellow: Rgb(0xff_f0a0),
+    green: Rgb(0xd2_f0c4),
+    blue: Rgb(0xcf_e4fb),
+    red: Rgb(0xff_dbe0),
+    purple: Rgb(0xea_defb),
 };
 
 /// The 16 colours of a terminal with a dark ground.
@@ -160,6 +203,7 @@ pub(super) const SIXTEEN_DARK: Palette<Color> = Palette {
     evidence: Color::Reset,
     hit: Color::Yellow,
     current_hit: Color::LightYellow,
+    chosen: Color::Gray,
     on_mark: Color::Black,
     on_fact: Color::Black,
     number: Color::LightYellow,
@@ -172,6 +216,11 @@ pub(super) const SIXTEEN_DARK: Palette<Color> = Palette {
     claim: Color::Yellow,
     definition: Color::Cyan,
     list: Color::Magenta,
+    yellow: Color::Yellow,
+    green: Color::Green,
+    blue: Color::Cyan,
+    red: Color::Red,
+    purple: Color::Magenta,
 };
 
 /// The 16 colours of a terminal with a light ground.
@@ -192,6 +241,7 @@ pub(super) const SIXTEEN_LIGHT: Palette<Color> = Palette {
     evidence: Color::Reset,
     hit: Color::Yellow,
     current_hit: Color::LightYellow,
+    chosen: Color::Gray,
     on_mark: Color::Black,
     on_fact: Color::White,
     number: Color::Red,
@@ -204,6 +254,11 @@ pub(super) const SIXTEEN_LIGHT: Palette<Color> = Palette {
     claim: Color::Red,
     definition: Color::Cyan,
     list: Color::Magenta,
+    yellow: Color::Yellow,
+    green: Color::Green,
+    blue: Color::Cyan,
+    red: Color::Red,
+    purple: Color::Magenta,
 };
 
 /// The nearest of xterm's 256 colours: the 6x6x6 cube or the grey ramp.
@@ -268,7 +323,8 @@ mod tests {
                 palette.link,
                 palette.error,
             ];
-            for ground in [palette.ground, palette.evidence] {
+            let inks = Ink::ALL.map(|ink| palette.ink(ink));
+            for ground in [palette.ground, palette.evidence].into_iter().chain(inks) {
                 for colour in plain.iter().chain(&kinds) {
                     assert!(
                         contrast(*colour, ground) >= 4.5,
@@ -280,7 +336,7 @@ mod tests {
                 assert!(contrast(palette.on_fact, colour) >= 4.5, "{colour:x?}");
             }
             assert!(contrast(palette.dim, palette.ground) >= 4.5);
-            for ground in [palette.hit, palette.current_hit] {
+            for ground in [palette.hit, palette.current_hit, palette.chosen] {
                 assert!(contrast(palette.on_mark, ground) >= 4.5);
             }
         }

@@ -1,7 +1,7 @@
 //! What is known about the document: where it came from, what was read, hidden and found.
 
 use super::super::Scene;
-use crate::document::BlockKind;
+use crate::document::{BlockKind, Meta};
 use crate::ui::Role;
 use crate::ui::screen::Line;
 
@@ -33,6 +33,7 @@ pub(super) fn lines(scene: &Scene<'_>, width: u16) -> Vec<Line> {
         ("Site", meta.site.clone().unwrap_or_else(unknown)),
         ("Language", meta.language.clone().unwrap_or_else(unknown)),
         ("Read from", meta.source.clone()),
+        ("Encoding", encoding(meta)),
         (
             "Length",
             format!(
@@ -70,4 +71,9 @@ pub(super) fn lines(scene: &Scene<'_>, width: u16) -> Vec<Line> {
         }
     }
     lines
+}
+
+/// The encoding of the input; a guess says so in the notes below.
+fn encoding(meta: &Meta) -> String {
+    meta.encoding.clone().unwrap_or_else(|| "UTF-8".to_owned())
 }

@@ -1,0 +1,117 @@
+//! Where the cursor is, and the shortest way to where it shall be (ECMA-48: CUP, CUU to CUB; BS, CR).
+
+/// The cursor, as far as it is known.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cursor {
+    /// Column and row, from 0; none when it could be elsewhere.
+    at: Option<(u16, u16)>,
+    /// The columns of the terminal.
+    columns: u16,
+}
+
+impl Cursor {
+    /// A cursor anywhere on a terminal of so many columns.
+    pub(super) fn unknown(columns: u16) -> Self {
+        Self { at: None, columns }
+    }
+
+    /// Appends what moves it to a column and a row, from 0.
+    pub(super) fn go(&mut self, x: u16, y: u16, out: &mut Vec<u8>) {
+        let direct = format_absolute(x, y);
+        match self.at {
+            Some(at) if at == (x, y) => {}
+            Some(at) => {
+                let way = format_relative(at, (x, y));
+                let shorter = if way.len() < direct.len() {
+                    way
+                } else {
+                    direct
+                };
+                out.extend_from_slice(&shorter);
+            }
+            None => out.extend_from_slice(&direct),
+        }
+        self.at = Some((x, y));
+    }
+
+    /// A character was written that takes so many columns.
+    pub(super) fn passed(&mut self, symbol: &str, width: u16) {
+        self.at = self.at.and_then(|(x, y)| {
+            let x = x.saturating_add(width);
+            // In the last column terminals differ in where the cursor waits.
+            (x < self.columns && symbol.chars().all(has_sure_width)).then_some((x, y))
+        });
+    }
+}
+
+/// Whether every terminal gives a character the one column that we do: Latin letters, the quotation marks and dashes of
+/// running text, lines and blocks.
+fn has_sure_width(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{24f}' | '\u{2010}'..='\u{2026}' | '\u{2500}'..='\u{259f}')
+}
+
+fn format_absolute(x: u16, y: u16) -> Vec<u8> {
+    match (x, y) {
+        (0, 0) => b"\x1b[H".to_vec(),
+        (0, y) => format!("\x1b[{}H", u32::from(y) + 1).into_bytes(),
+        (x, y) => format!("\x1b[{};{}H", u32::from(y) + 1, u32::from(x) + 1).into_bytes(),
+    }
+}
+
+/// First across, then up or down.
+fn format_relative(from: (u16, u16), to: (u16, u16)) -> Vec<u8> {
+    let mut way = match to.0 {
+        x if x >= from.0 => steps(x - from.0, 'C'),
+        0 => b"\r".to_vec(),
+        x if from.0 - x <= 4 => vec![8; usize::from(from.0 - x)],
+        x => steps(from.0 - x, 'D'),
+    };
+    way.extend(if to.1 >= from.1 {
+        steps(to.1 - from.1, 'B')
+    } else {
+        steps(from.1 - to.1, 'A')
+    });
+    way
+}
+
+fn steps(n: u16, sign: char) -> Vec<u8> {
+    match n {
+        0 => Vec::new(),
+        1 => format!("\x1b[{sign}").into_bytes(),
+        n => format!("\x1b[{n}{sign}").into_bytes(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(from: (u16, u16), to: (u16, u16), expected: &str) {
+        let (mut cursor, mut out) = (Cursor::unknown(80), Vec::new());
+        cursor.at = Some(from);
+        cursor.go(to.0, to.1, &mut out);
+        assert_eq!(
+            String::from_utf8(out).unwrap().replace('\x1b', "^"),
+            expected
+        );
+    }
+
+    #[test]
+    fn the_shortest_way_is_taken() {
+        check((4, 2), (4, 2), "");
+        check((4, 2), (9, 2), "^[5C");
+        check((9, 2), (0, 3), "^[4H");
+        check((9, 12), (0, 13), "\r^[B");
+        check((5, 2), (4, 3), "\u{8}^[B");
+        check((70, 20), (3, 1), "^[2;4H");
+    }
+
+    #[test]
+    fn in_the_last_column_the_place_is_not_trusted() {
+        let (mut cursor, mut out) = (Cursor::unknown(2), Vec::new());
+        cursor.go(1, 0, &mut out);
+        cursor.passed("x", 1);
+        assert!(cursor.at.is_none());
+    }
+}

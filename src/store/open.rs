@@ -1,0 +1,90 @@
+//! Opening the database: made when it is not there, brought to this version, put aside when it is damaged.
+
+use std::fs::{self, DirBuilder};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags};
+
+use super::record::now;
+use super::{Store, StoreError, schema};
+
+/// How long another window may write before this one gives up, in milliseconds.
+const PATIENCE: u64 = 2000;
+
+/// A database that was opened.
+#[derive(Debug)]
+pub struct Opened {
+    /// The database.
+    pub store: Store,
+    /// Where a damaged one was put, of which nothing could be read.
+    pub put_aside: Option<PathBuf>,
+}
+
+impl Store {
+    /// Opens the database at `path`; makes it, and its folder (for its owner alone), when it is not there. A damaged
+    /// one is put aside under another name and a new one is made; it is never deleted.
+    ///
+    /// # Errors
+    /// When it cannot be read or written, or is one of a newer program, which is left alone.
+    pub fn open(path: &Path) -> Result<Opened, StoreError> {
+        if let Some(folder) = path.parent() {
+            private_folders().create(folder)?;
+        }
+        match connect(path) {
+            Err(StoreError::Damaged) => {
+                let aside = put_aside(path)?;
+                Ok(Opened {
+                    store: connect(path)?,
+                    put_aside: Some(aside),
+                })
+            }
+            opened => Ok(Opened {
+                store: opened?,
+                put_aside: None,
+            }),
+        }
+    }
+}
+
+fn private_folders() -> DirBuilder {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder
+}
+
+fn connect(path: &Path) -> Result<Store, StoreError> {
+    // No URI: a path means itself. No mutex: a connection stays with one thread.
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+        | OpenFlags::SQLITE_OPEN_CREATE
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut connection = Connection::open_with_flags(path, flags)?;
+    connection.busy_timeout(Duration::from_millis(PATIENCE))?;
+    // Safe against a killed program; a power failure may take the last second, and nothing before it.
+    connection.execute_batch("PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;")?;
+    schema::migrate(&mut connection)?;
+    Ok(Store {
+        connection,
+        path: path.to_owned(),
+    })
+}
+
+/// Gives a damaged database, with what belongs to it, another name: `history.db` becomes `history.db.damaged-TIME`.
+fn put_aside(path: &Path) -> Result<PathBuf, StoreError> {
+    let name = |suffix: &str| {
+        let mut name = path.as_os_str().to_owned();
+        name.push(suffix);
+        PathBuf::from(name)
+    };
+    let aside = name(&format!(".damaged-{}", now()));
+    fs::rename(path, &aside)?;
+    for part in ["-wal", "-shm"] {
+        let mut beside = aside.as_os_str().to_owned();
+        beside.push(part);
+        // It may not be there.
+        let _ = fs::rename(name(part), beside);
+    }
+    Ok(aside)
+}

@@ -1,0 +1,182 @@
+//! What is written is read again, in the same window and in another one.
+
+use tempfile::TempDir;
+
+use super::*;
+use crate::text::Pos;
+
+fn open(folder: &TempDir) -> Store {
+    let opened = Store::open(&folder.path().join("deep/history.db")).unwrap();
+    assert_eq!(opened.put_aside, None);
+    opened.store
+}
+
+fn names(names: &[&str]) -> Vec<String> {
+    names.iter().map(ToString::to_string).collect()
+}
+
+fn anchor(words: &str) -> Anchor {
+    Anchor {
+        pos: Pos(7),
+        before: "before ".into(),
+        exact: words.into(),
+        after: " after".into(),
+    }
+}
+
+fn note(words: &str, text: &str) -> Note {
+    Note {
+        id: Id::random(),
+        anchor: anchor(words),
+        colour: Colour::Green,
+        text: text.into(),
+        made: now(),
+    }
+}
+
+fn dismissed(words: &str) -> Dismissed {
+    Dismissed {
+        anchor: anchor(words),
+        kind: "place".into(),
+    }
+}
+
+#[test]
+fn everything_is_remembered_and_comes_back() {
+    let folder = TempDir::new().unwrap();
+    let mut store = open(&folder);
+    let known = names(&["blake3:1", "file:/a"]);
+    assert_eq!(store.find(&known).unwrap(), None);
+    let id = store.keep(None, &known, &About::default()).unwrap();
+    assert_eq!(store.remembered(id).unwrap(), Remembered::default());
+    let progress = Progress {
+        position: anchor(""),
+        share: 0.25,
+        facts: Some(31),
+        minutes_left: 12,
+    };
+    let (mark, note) = (
+        Mark {
+            letter: 'a',
+            anchor: anchor(""),
+        },
+        note("words", "my\nnote"),
+    );
+    let changes = [
+        Change::Read(progress.clone()),
+        Change::Mark(mark.clone()),
+        Change::Fold(anchor("Heading")),
+        Change::Dismiss(dismissed("Iraq")),
+        Change::Note(note.clone()),
+    ];
+    store.apply(id, &changes).unwrap();
+    drop(store);
+    let store = open(&folder);
+    for name in &known {
+        assert_eq!(store.find(std::slice::from_ref(name)).unwrap(), Some(id));
+    }
+    let remembered = store.remembered(id).unwrap();
+    assert_eq!(remembered.progress.map(|(p, _)| p), Some(progress));
+    assert_eq!(remembered.marks, [mark]);
+    assert_eq!(remembered.folds, [anchor("Heading")]);
+    assert_eq!(remembered.dismissed, [dismissed("Iraq")]);
+    assert_eq!(remembered.notes, [note]);
+}
+
+#[test]
+fn two_windows_keep_each_others_work() {
+    let folder = TempDir::new().unwrap();
+    let (mut one, mut other) = (open(&folder), open(&folder));
+    let id = one
+        .keep(None, &names(&["blake3:1"]), &About::default())
+        .unwrap();
+    assert_eq!(
+        other
+            .keep(Some(id), &names(&["file:/a"]), &About::default())
+            .unwrap(),
+        id
+    );
+    let mut notes = [note("one", "1"), note("other", "2"), note("third", "3")];
+    for (note, made) in notes.iter_mut().zip(1..) {
+        note.made = made;
+    }
+    one.apply(
+        id,
+        &[
+            Change::Note(notes[0].clone()),
+            Change::Dismiss(dismissed("Iraq")),
+        ],
+    )
+    .unwrap();
+    other
+        .apply(
+            id,
+            &[
+                Change::Note(notes[1].clone()),
+                Change::Dismiss(dismissed("Iraq")),
+            ],
+        )
+        .unwrap();
+    one.apply(
+        id,
+        &[
+            Change::Note(notes[2].clone()),
+            Change::DeleteNote(notes[0].id),
+        ],
+    )
+    .unwrap();
+    other
+        .apply(id, &[Change::Restore(dismissed("Iraq"))])
+        .unwrap();
+    for store in [one, other] {
+        let remembered = store.remembered(id).unwrap();
+        assert_eq!(remembered.notes, notes[1..]);
+        assert_eq!(remembered.dismissed, []);
+    }
+}
+
+#[test]
+fn a_note_that_was_changed_is_one_note() {
+    let folder = TempDir::new().unwrap();
+    let mut store = open(&folder);
+    let id = store.keep(None, &[], &About::default()).unwrap();
+    let mut note = note("words", "first");
+    store.apply(id, &[Change::Note(note.clone())]).unwrap();
+    note.text = "second".into();
+    note.colour = Colour::Pink;
+    store.apply(id, &[Change::Note(note.clone())]).unwrap();
+    assert_eq!(store.notes(id).unwrap(), [note]);
+}
+
+#[test]
+fn a_damaged_database_is_put_aside_and_kept() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("history.db");
+    std::fs::write(
+        &path,
+        "no database at all, and longer than any header of one. ".repeat(9),
+    )
+    .unwrap();
+    let opened = Store::open(&path).unwrap();
+    let aside = opened.put_aside.unwrap();
+    assert!(
+        std::fs::read_to_string(aside)
+            .unwrap()
+            .starts_with("no database")
+    );
+    assert_eq!(opened.store.find(&names(&["file:/a"])).unwrap(), None);
+}
+
+#[test]
+fn a_newer_database_is_left_alone() {
+    let folder = TempDir::new().unwrap();
+    drop(open(&folder));
+    let path = folder.path().join("deep/history.db");
+    let connection = rusqlite::Connection::open(&path).unwrap();
+    connection.pragma_update(None, "user_version", 999).unwrap();
+    drop(connection);
+    let before = std::fs::read(&path).unwrap();
+    let error = Store::open(&path).unwrap_err();
+    assert!(matches!(error, StoreError::Newer), "{error}");
+    assert_eq!(std::fs::read(&path).unwrap(), before);
+}
