@@ -1,5 +1,6 @@
 //! The reader as the pager of other programs: what they print is read with its structure, keys come from the terminal.
 
+use std::fmt::Write as _;
 use std::process::Command;
 
 use super::Terminal;
@@ -102,7 +103,7 @@ fn places_are_said_as_to_other_pagers() {
     let desk = Desk::new();
     let mut long = LIBRARY.to_owned();
     for n in 1..=300 {
-        long.push_str(&format!("\nChair number {n} was carried up the stairs.\n"));
+        let _ = writeln!(long, "\nChair number {n} was carried up the stairs.");
     }
     desk.put("long.txt", &long);
     for (place, sees) in [
@@ -124,7 +125,7 @@ fn the_end_of_a_long_text_is_the_end_of_the_whole() {
     let desk = Desk::new();
     let mut long = LIBRARY.to_owned();
     for n in 1..=9000 {
-        long.push_str(&format!("\nChair number {n} was carried up the stairs.\n"));
+        let _ = writeln!(long, "\nChair number {n} was carried up the stairs.");
     }
     desk.put("long.txt", &long);
     let mut terminal = Terminal::open(80, 24).run(&desk, "long.txt +G");
