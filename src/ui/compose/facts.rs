@@ -116,36 +116,42 @@ fn anchor(scene: &Scene<'_>, entries: &[Entry], shown: Span) -> usize {
         .view
         .selected
         .and_then(|id| entries.iter().position(|e| *e == Entry::Fact(id)));
-    let in_sight = |entry: &Entry| match entry {
+    let following = || match scene.view.order {
+        Order::Reading => first_in_sight(scene, entries, shown),
+        Order::Importance | Order::Kind => None,
+    };
+    selected.or_else(following).unwrap_or(0)
+}
+
+/// The first entry that stands in the text on the screen, or else the last one before it. The entries are in the order
+/// of the text. O(log entries).
+fn first_in_sight(scene: &Scene<'_>, entries: &[Entry], shown: Span) -> Option<usize> {
+    let fact = |i: usize| match entries.get(i) {
+        Some(Entry::Fact(id)) => scene.article.fact(*id),
+        _ => None,
+    };
+    let begins_before = |entry: &Entry| match entry {
         Entry::Fact(id) => scene
             .article
             .fact(*id)
-            .is_some_and(|f| f.span.overlaps(shown)),
-        Entry::Section(_) | Entry::Kind(_) => false,
+            .is_some_and(|f| f.span.start < shown.start),
+        Entry::Section(id) => scene
+            .article
+            .document
+            .outline()
+            .sections()
+            .get(id.get())
+            .is_some_and(|s| s.span.start < shown.start),
+        Entry::Kind(_) => false,
     };
-    let following = scene.view.order == Order::Reading;
-    let first = || {
-        if following {
-            entries.iter().position(in_sight)
-        } else {
-            None
-        }
+    let split = entries.partition_point(begins_before);
+    let before = (0..split).rev().find(|&i| fact(i).is_some());
+    let reaches_in = before.filter(|&i| fact(i).is_some_and(|f| f.span.overlaps(shown)));
+    let within = || {
+        let first = (split..entries.len()).find(|&i| fact(i).is_some());
+        first.filter(|&i| fact(i).is_some_and(|f| f.span.start < shown.end))
     };
-    let passed = || {
-        let before = |e: &Entry| match e {
-            Entry::Fact(id) => scene
-                .article
-                .fact(*id)
-                .is_some_and(|f| f.span.start < shown.start),
-            Entry::Section(_) | Entry::Kind(_) => false,
-        };
-        if following {
-            entries.iter().rposition(before)
-        } else {
-            None
-        }
-    };
-    selected.or_else(first).or_else(passed).unwrap_or(0)
+    reaches_in.or_else(within).or(before)
 }
 
 /// The entries that fit into `room` rows around the one at `at`, a third of the rows before it.
