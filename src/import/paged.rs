@@ -161,7 +161,7 @@ Date:   Mon Mar 2 10:00:00 2025 +0000
                 "paragraph: Author: Ada Brook <ada@example.org>|Date:   Mon Mar 3 10:00:00 2025 +0000",
                 "paragraph: Build the bridge",
                 "paragraph: It is 90 metres long,|and it cost $4.2 million.",
-                "h3: diff --git a/bridge.rs b/bridge.rs",
+                "h3: bridge.rs",
                 "code: index 22e07ba..bb19592 100644|--- a/bridge.rs|+++ b/bridge.rs|@@ -1,3 +1,3 @@| fn main() {|-    ferry();|+    bridge();|| }",
                 "h2: commit 1123456789abcdef0123456789abcdef01234567",
                 "paragraph: Author: Tom Hale <tom@example.org>|Date:   Mon Mar 2 10:00:00 2025 +0000",

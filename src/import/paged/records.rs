@@ -85,7 +85,12 @@ pub(super) fn import(lines: &[Line], builder: &mut Builder) {
                 Part::Words
             };
             builder.open(BlockKind::Heading { level }, None);
-            line.push(0..text.len(), builder);
+            // A file is known by its path; the lines under it say both names where they differ.
+            let from = text
+                .rfind(" b/")
+                .filter(|_| level == 3)
+                .map_or(0, |at| at + 3);
+            line.push(from..text.len(), builder);
             (open, blank) = (None, 0);
             continue;
         }
