@@ -69,6 +69,8 @@ fn open_reader(
         panes: config.panes,
         density: config.density,
         order: config.order,
+        bidi: reading.bidi,
+        mouse: config.mouse,
         ..View::default()
     };
     let linear = reading.linear || around.dumb;

@@ -122,6 +122,10 @@ pub enum Command {
     Help,
     /// Back out of what is open or typed.
     Escape,
+    /// Give the mouse to the reader, or back to the terminal.
+    Mouse,
+    /// Read the article again.
+    Reload,
     /// Draw the screen anew.
     Redraw,
     /// Stop for a while; the shell brings it back.

@@ -50,6 +50,8 @@ pub struct Config {
     pub order: Order,
     /// The signs that may be drawn.
     pub glyphs: Glyphs,
+    /// Whether the mouse is the reader's at first.
+    pub mouse: bool,
     /// The editor with its arguments; none for what the environment names.
     pub editor: Option<String>,
     /// How long a sequence of keys may stay incomplete, in ms; 0 for as long as it takes.
@@ -70,6 +72,7 @@ impl Default for Config {
             density: view.density,
             order: view.order,
             glyphs: view.glyphs,
+            mouse: view.mouse,
             editor: None,
             chord_ms: 1000,
             keymap: Keymap::default(),

@@ -17,14 +17,15 @@ mod theme;
 mod view;
 
 pub(crate) use compose::setting;
-pub use compose::{compose, overlay_rows, visible_sections};
+pub use compose::{compose, fold_columns, overlay_rows, visible_sections};
 pub use draw::draw;
 pub use frame::{Frame, default_measure};
 pub use listing::{Entry, listing};
 pub use look::{Hit, Inline, Look, Marked, Role};
-pub use screen::{Line, OverlayBox, Piece, Screen, Size, Target};
+pub use screen::{Line, OverlayBox, Piece, Screen, Shown, Size, Target};
 pub use theme::{Depth, Theme, ThemeName};
 pub use view::{
-    Density, Fetching, Input, Jumps, Note, NoteId, Notes, Notice, Order, Overlay, PaletteEntry,
-    Pane, Panes, Place, Search, SearchStart, Selection, View, palette,
+    Bidi, Density, Fetching, Input, Jumps, Note, NoteId, Notes, Notice, Order, Overlay,
+    PaletteEntry, Pane, Panes, Place, Rolled, Search, SearchStart, Selection, View, Widths,
+    palette,
 };

@@ -1,6 +1,7 @@
 //! The reader as people meet it, without a terminal: an article, keys, and what is seen.
 
 mod anything;
+mod changed;
 mod colours;
 mod commands;
 mod copying;
@@ -10,6 +11,7 @@ mod geometry;
 mod hostile;
 mod lines;
 mod looks;
+mod mouse;
 mod moving;
 mod numbers;
 mod overlays;
@@ -21,5 +23,6 @@ mod screens;
 mod search;
 mod sections;
 mod stage;
+mod words;
 
 use stage::{BRIDGE, SCRAPED, Stage, TALKS, article};

@@ -1,7 +1,10 @@
 //! The real program in a real terminal: what a person sees, and how the terminal is left.
 
 mod configured;
+mod faults;
 mod lines;
+mod live;
+mod mouse;
 mod pager;
 mod printing;
 mod pty;

@@ -18,6 +18,10 @@ pub enum Effect {
     Edit(Option<usize>),
     /// Open another article in place of this one; a page from the network takes its place when it has come.
     Open(Input),
+    /// Have the terminal send what is done with the mouse, or not.
+    Mouse(bool),
+    /// Read the article again.
+    Reload,
     /// Give up the page that is on its way.
     Cancel,
     /// Count the hits of a query.

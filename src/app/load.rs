@@ -8,41 +8,77 @@ use std::sync::Arc;
 use crate::article::{Article, Lines, State};
 use crate::document::Date;
 use crate::facts::{self, Findings};
-use crate::import::{self, ImportError, source::Source};
+use crate::import::source::{Given, Input, Source, SourceError, Unread};
+use crate::import::{self, ImportError};
 
-/// How much of the input is shown first, in bytes.
-const FIRST: usize = 64 * 1024;
+/// How much of the input is shown first, in bytes: more than the largest screen holds.
+const FIRST: usize = 32 * 1024;
 
 /// Makes an article of an input in steps.
 #[derive(Debug)]
 pub(super) struct Loader {
     source: Source,
+    unread: Option<Unread>,
     date: Option<Date>,
 }
 
 impl Loader {
     /// A loader. `date` is the day of publication when the input gives none.
     pub(super) fn new(source: Source, date: Option<Date>) -> Self {
-        Self { source, date }
+        Self {
+            source,
+            unread: None,
+            date,
+        }
+    }
+
+    /// A loader of an input, of which only the beginning is read now where it is long.
+    ///
+    /// # Errors
+    /// When it cannot be read, or cannot be an article.
+    pub(super) fn begin(input: &Input, given: &Given) -> Result<Self, SourceError> {
+        let (source, unread) = input.begin(given)?;
+        Ok(Self {
+            source,
+            unread,
+            date: given.date,
+        })
+    }
+
+    /// Makes the whole article, with its facts.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub(super) fn whole(self) -> Result<Article, ImportError> {
+        let document = Arc::new(import::import(&self.source.bytes, &self.source.request())?);
+        let encoding = document.meta().encoding.as_deref();
+        let lines = Arc::new(Lines::of(&self.source.bytes, encoding));
+        let date = self.date;
+        drop(self);
+        let findings = facts::find(&document, date);
+        Ok(Article::new(document, findings, lines, State::Complete))
     }
 
     /// Makes an article of the first part, without facts.
     ///
     /// # Errors
-    /// When nothing in it can be read.
-    pub(super) fn first(&self) -> Result<Article, ImportError> {
+    /// When it cannot be read, or nothing in it can.
+    pub(super) fn first(&mut self) -> anyhow::Result<Article> {
+        let known = self.source.bytes.len();
+        let alone = (self.unread.is_some() || known > 4 * FIRST)
+            && import::begins_alone(
+                self.source.bytes.get(..FIRST).unwrap_or_default(),
+                &self.source.request(),
+            );
+        if !alone {
+            self.read_on()?;
+        }
         let bytes = self.source.bytes.as_slice();
-        let head = bytes.get(..FIRST).unwrap_or(bytes);
-        let first = if bytes.len() > 2 * FIRST && import::begins_alone(head, &self.source.request())
-        {
-            up_to_a_break(bytes.get(..FIRST).unwrap_or(bytes))
+        let (first, state) = if alone {
+            let head = up_to_a_break(bytes.get(..FIRST).unwrap_or(bytes));
+            (head, State::Beginning)
         } else {
-            bytes
-        };
-        let state = if first.len() < bytes.len() {
-            State::Beginning
-        } else {
-            State::Read
+            (bytes, State::Read)
         };
         let document = Arc::new(import::import(first, &self.source.request())?);
         let lines = Lines::of(first, document.meta().encoding.as_deref());
@@ -54,18 +90,27 @@ impl Loader {
         ))
     }
 
+    /// Reads what was not read yet.
+    fn read_on(&mut self) -> Result<(), SourceError> {
+        match self.unread.take() {
+            Some(unread) => unread.read(&mut self.source),
+            None => Ok(()),
+        }
+    }
+
     /// Reads the rest, if there is one, and finds the facts; gives every fuller version of the article to `ready`.
     ///
     /// # Errors
     /// When the whole cannot be read although its beginning could.
     pub(super) fn rest(
-        self,
+        mut self,
         first: &Article,
         mut ready: impl FnMut(Article),
-    ) -> Result<(), ImportError> {
+    ) -> anyhow::Result<()> {
         let (mut document, mut lines) = (Arc::clone(&first.document), Arc::clone(&first.lines));
         if first.state == State::Beginning {
             let early = facts::find(&document, self.date);
+            self.read_on()?;
             document = Arc::new(import::import(&self.source.bytes, &self.source.request())?);
             let encoding = document.meta().encoding.as_deref();
             lines = Arc::new(Lines::of(&self.source.bytes, encoding));

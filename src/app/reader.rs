@@ -2,9 +2,12 @@
 
 mod copy;
 mod facts;
+mod fresh;
 mod keys;
 mod look;
 mod motion;
+mod mouse;
+mod moved;
 mod overlays;
 mod search;
 
@@ -19,7 +22,7 @@ use crate::facts::FactId;
 use crate::index::Query;
 use crate::layout::Galley;
 use crate::text::{Pos, Span};
-use crate::ui::{Pane, Screen, Size, Theme, View, compose, draw, listing};
+use crate::ui::{Pane, Rolled, Screen, Size, Theme, View, compose, draw, listing};
 
 /// A reader of one article at a size.
 #[derive(Debug)]
@@ -33,6 +36,12 @@ pub struct Reader {
     first_measure: u16,
     /// The text on the screen, as of the last change.
     shown: Span,
+    /// What was drawn last: what the mouse points at.
+    drawn: Option<Screen>,
+    /// What a drag of the mouse moves.
+    drag: Option<mouse::Drag>,
+    /// The fact that was selected at the last change.
+    last_selected: Option<FactId>,
 }
 
 impl Reader {
@@ -47,6 +56,9 @@ impl Reader {
             keymap: Keymap::default(),
             size,
             shown: Span::default(),
+            drawn: None,
+            drag: None,
+            last_selected: None,
         };
         reader.settle();
         reader
@@ -68,6 +80,16 @@ impl Reader {
         &self.article
     }
 
+    /// The size of the screen.
+    pub(super) fn size(&self) -> Size {
+        self.size
+    }
+
+    /// The article, to be kept.
+    pub(super) fn shared(&self) -> &Arc<Article> {
+        &self.article
+    }
+
     /// Goes to a line of the file, from 1.
     pub fn go_to_line(&mut self, line: usize) {
         if let Some(pos) = self.article.pos_of_line(line) {
@@ -79,6 +101,7 @@ impl Reader {
     /// Takes one key.
     pub fn key(&mut self, key: Key) -> Option<Effect> {
         self.view.notice = None;
+        self.view.rolled = Rolled::default();
         let effect = if self.view.overlay.is_some() {
             self.overlay_key(key)
         } else {
@@ -224,10 +247,10 @@ impl Reader {
     }
 
     /// Draws the screen into a buffer.
-    pub fn draw(&mut self, theme: Theme, buffer: &mut Buffer) -> Screen {
+    pub fn draw(&mut self, theme: Theme, buffer: &mut Buffer) -> &Screen {
         let screen = self.screen();
         draw(&screen, theme, buffer);
-        screen
+        self.drawn.insert(screen)
     }
 
     /// How many rows the text has.
@@ -260,10 +283,12 @@ impl Reader {
             .galley
             .rows_from(&self.article.document, self.view.top, height);
         let start = rows.first().map_or(self.view.top, |r| r.span.start);
+        let before = self.shown;
         self.shown = rows
             .iter()
             .fold(Span::at(start), |all, row| all.to(row.span));
         self.view.furthest = self.view.furthest.max(self.shown.end);
+        self.see_fresh(before);
         if self.view.focus == Pane::Text
             && let Some(fact) = self.view.selected.and_then(|id| self.article.fact(id))
         {

@@ -1,29 +1,32 @@
 //! The loop: waits for events, drains what is queued, draws once.
 
 mod pages;
+mod typed;
 
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use anyhow::Context;
 use crossterm::clipboard::CopyToClipboard;
-use crossterm::event::Event as TerminalEvent;
-use signal_hook::consts::signal::{SIGCONT, SIGTSTP};
+use signal_hook::consts::signal::{SIGCONT, SIGTSTP, SIGWINCH};
 
 use super::chord::Chord;
 use super::editor::Editor;
-use super::event::{Event, Keyboard, Reading, watch_signals};
+use super::event::{Event, Reading, watch_signals};
 use super::fetch::{self, Fetching};
+use super::input::Keyboard;
 use super::load::Loader;
 use super::opening::give_room;
+use super::pointer::Clicks;
+use super::reload::{Reload, Why};
 use super::terminal::Tty;
 use super::{Effect, Habits, Reader, Seek};
 use crate::article::State;
-use crate::command::Key;
 use crate::import::source::{Given, Input};
 use crate::index::Query;
-use crate::ui::{Depth, Size, Theme, View};
+use crate::ui::{Depth, Theme, View};
 
 /// How the reader is to be run.
 #[derive(Clone, Debug)]
@@ -51,15 +54,18 @@ enum Next {
     Stop,
 }
 
+/// How long events are taken without a look at the screen: a flood of them is seen to do something.
+const BLIND: Duration = Duration::from_millis(100);
+
 /// The loop and all that it holds.
-struct Session {
+pub(super) struct Session {
     /// What is open; nothing while the first page is on its way.
-    input: Option<Input>,
-    given: Given,
+    pub(super) input: Option<Input>,
+    pub(super) given: Given,
     /// The reading whose workers are listened to.
-    reading: Reading,
+    pub(super) reading: Reading,
     depth: Depth,
-    reader: Reader,
+    pub(super) reader: Reader,
     tty: Tty,
     keyboard: Keyboard,
     /// The editor that the configuration names.
@@ -67,7 +73,11 @@ struct Session {
     chord: Chord,
     /// What is sought in the whole article, as long as only its beginning is there and no key was typed.
     seek: Option<Seek>,
-    events: Sender<Event>,
+    clicks: Clicks,
+    /// Whether the program suspended itself, so that the next SIGCONT is no news.
+    suspended: bool,
+    pub(super) events: Sender<Event>,
+    pub(super) reload: Reload,
     /// The page that is on its way.
     fetching: Fetching,
     /// The line to begin at, while the first page is on its way.
@@ -101,7 +111,7 @@ pub fn read(options: Options) -> anyhow::Result<()> {
     };
     let (events, heard) = mpsc::channel();
     watch_signals(events.clone()).context("signals cannot be watched")?;
-    let mut tty = Tty::take().context("the terminal cannot be used")?;
+    let mut tty = Tty::take(view.mouse, view.bidi).context("the terminal cannot be used")?;
     give_room(&mut view, &first.document);
     let mut reader = Reader::new(Arc::clone(&first), view, Tty::size()).with_keymap(habits.keymap);
     if let Some(seek) = &seek {
@@ -137,13 +147,19 @@ pub fn read(options: Options) -> anyhow::Result<()> {
         editor: habits.editor,
         chord: Chord::new(habits.chord),
         seek: seek.filter(|_| is_more_to_come),
+        clicks: Clicks::default(),
+        suspended: false,
         events,
+        reload: Reload::default(),
         fetching: Fetching::default(),
         line,
         deadly: None,
     };
     match (opened, of_page) {
-        (Some((loader, first)), _) => session.load_rest(loader, first),
+        (Some((loader, first)), _) => {
+            session.load_rest(loader, first);
+            session.watch();
+        }
         (None, Some(input)) => session.fetch(input),
         (None, None) => {}
     }
@@ -163,9 +179,13 @@ impl Session {
             if self.hear(event)? == Next::Stop {
                 return Ok(());
             }
+            let begun = Instant::now();
             while let Ok(event) = heard.try_recv() {
                 if self.hear(event)? == Next::Stop {
                     return Ok(());
+                }
+                if begun.elapsed() > BLIND {
+                    break;
                 }
             }
             self.draw()?;
@@ -184,32 +204,26 @@ impl Session {
 
     fn hear(&mut self, event: Event) -> anyhow::Result<Next> {
         let effect = match event {
-            Event::Terminal(TerminalEvent::Key(key)) => match Key::try_from(key) {
-                Ok(key) => {
-                    self.seek = None;
-                    let effect = self.reader.key(key);
-                    self.chord.typed(self.reader.waits());
-                    effect
-                }
-                Err(()) => None,
-            },
-            Event::Terminal(TerminalEvent::Paste(text)) => self.reader.paste(&text),
-            Event::Terminal(TerminalEvent::Resize(columns, rows)) => {
-                self.reader.resize(Size {
-                    columns: columns.max(1),
-                    rows: rows.max(1),
-                });
-                self.tty.forget();
-                None
+            Event::Typed(typed) => {
+                self.keyboard.taken();
+                return self.typed(typed);
             }
-            Event::Terminal(_) => None,
             Event::Unfinished => {
                 self.reader.drop_typed();
                 None
             }
             Event::Closed => return Ok(Next::Stop),
             Event::Signal(SIGTSTP) => Some(Effect::Suspend),
-            Event::Signal(SIGCONT) => Some(Effect::Redraw),
+            Event::Signal(SIGCONT) => {
+                if !std::mem::take(&mut self.suspended) {
+                    self.tty.renew()?;
+                }
+                Some(Effect::Redraw)
+            }
+            Event::Signal(SIGWINCH) => {
+                self.reader.resize(Tty::size());
+                Some(Effect::Redraw)
+            }
             Event::Signal(signal) => {
                 self.deadly = Some(signal);
                 return Ok(Next::Stop);
@@ -220,6 +234,7 @@ impl Session {
                     if let Some(seek) = self.seek.take() {
                         self.reader.seek(&seek);
                     }
+                    self.catch_up();
                 }
                 None
             }
@@ -227,6 +242,14 @@ impl Session {
                 if reading == self.reading {
                     self.reader.say(sentence, true);
                 }
+                None
+            }
+            Event::Changed(path) => {
+                self.changed(&path);
+                None
+            }
+            Event::Again(reading, again) => {
+                self.take_again(reading, again);
                 None
             }
             Event::Coming(errand, bytes) => {
@@ -264,6 +287,8 @@ impl Session {
             Effect::Edit(line) => self.edit(line)?,
             Effect::Count(query) => self.count(query),
             Effect::Open(input) => self.open(input),
+            Effect::Mouse(on) => self.tty.capture(on)?,
+            Effect::Reload => self.read_again(Why::Asked),
             Effect::Cancel => {
                 self.fetching.cancel();
                 self.reader.fetched();
@@ -280,6 +305,7 @@ impl Session {
     /// Stops the program until the shell continues it.
     fn suspend(&mut self) -> anyhow::Result<()> {
         self.tty.release();
+        self.suspended = true;
         signal_hook::low_level::emulate_default_handler(SIGTSTP)
             .context("the program cannot be suspended")?;
         self.tty.retake()?;
@@ -303,22 +329,10 @@ impl Session {
         self.keyboard.resume();
         self.reader.resize(Tty::size());
         match edited {
-            Ok(()) => self.reload(),
+            Ok(()) => self.read_again(Why::Changed),
             Err(sentence) => self.reader.say(sentence, true),
         }
         Ok(())
-    }
-
-    /// Reads the article again and keeps the place.
-    fn reload(&mut self) {
-        let Some(input) = &self.input else { return };
-        match load(input, &self.given) {
-            Ok((loader, first)) => {
-                self.reader.replace(Arc::clone(&first));
-                self.load_rest(loader, first);
-            }
-            Err(error) => self.reader.say(error.to_string(), true),
-        }
     }
 
     /// Opens another article in place of this one; the looks stay. One that cannot be read leaves this one open.
@@ -332,6 +346,7 @@ impl Session {
                 self.input = Some(input);
                 self.reader.open(Arc::clone(&first));
                 self.load_rest(loader, first);
+                self.watch();
             }
             Err(error) => self.reader.say(error.to_string(), true),
         }
@@ -372,7 +387,7 @@ impl Session {
 
 /// Reads an input as far as its first part.
 fn load(input: &Input, given: &Given) -> anyhow::Result<(Loader, Arc<crate::article::Article>)> {
-    let loader = Loader::new(input.read(given)?, given.date);
+    let mut loader = Loader::begin(input, given)?;
     let first = Arc::new(loader.first()?);
     Ok((loader, first))
 }

@@ -12,7 +12,9 @@ use clap_complete::Shell;
 use crate::import::InputKind;
 use crate::ui::ThemeName;
 pub(super) use plus::expanded;
-use value::{Kinds, TypedDate, TypedFactsFormat, TypedTextFormat, input_kinds, kinds, themes};
+use value::{
+    Kinds, TypedBidi, TypedDate, TypedFactsFormat, TypedTextFormat, input_kinds, kinds, themes,
+};
 
 /// A terminal reader that finds the facts.
 ///
@@ -58,6 +60,10 @@ struct Looks {
     /// The widest that a row of text may be, in columns
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..=200))]
     width: Option<u16>,
+
+    /// Who puts right-to-left text (Hebrew, Arabic) in order: the reader, the terminal, or nobody
+    #[arg(long, value_name = "WHO", value_enum, default_value_t)]
+    bidi: TypedBidi,
 
     /// Begin at this line of the file
     #[arg(long, value_name = "N")]

@@ -8,7 +8,7 @@ use crate::app::Seek;
 use crate::export::{Choice, Explain, Hidden};
 use crate::import::source::{Given, Input};
 use crate::layout::Glyphs;
-use crate::ui::ThemeName;
+use crate::ui::{Bidi, ThemeName};
 
 /// What the program shall do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,6 +63,8 @@ pub(super) struct Reading {
     pub(super) glyphs: Option<Glyphs>,
     /// The widest that a row of text may be, in columns.
     pub(super) width: Option<u16>,
+    /// Who puts right-to-left text in order.
+    pub(super) bidi: Bidi,
     /// The line of the file to begin at, from 1.
     pub(super) line: Option<usize>,
     /// What to begin at otherwise.

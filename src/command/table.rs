@@ -429,6 +429,20 @@ pub const TABLE: &[Entry] = &[
     ),
     row(
         Program,
+        Command::Mouse,
+        "mouse",
+        &["M"],
+        "the mouse: here or the terminal's; Shift-drag: always its",
+    ),
+    row(
+        Program,
+        Command::Reload,
+        "reload",
+        &["R"],
+        "read the article again, and keep the place",
+    ),
+    row(
+        Program,
         Command::Redraw,
         "redraw",
         &["C-l"],

@@ -3,7 +3,7 @@
 use super::Config;
 use super::value::Value;
 use crate::layout::Glyphs;
-use crate::ui::{Density, Order, Pane, Panes, ThemeName};
+use crate::ui::{Density, Order, Pane, Panes, ThemeName, View};
 
 /// One setting.
 pub struct Setting {
@@ -110,6 +110,15 @@ pub const SETTINGS: &[Setting] = &[
         },
     },
     Setting {
+        name: "mouse",
+        about: &["Whether the mouse is the reader's at first; if not, the terminal keeps it."],
+        default: "true",
+        read: |config, value| {
+            config.mouse = value.switch()?;
+            Ok(())
+        },
+    },
+    Setting {
         name: "editor",
         about: &[
             "The editor, with arguments if need be; it is given +LINE and the file.",
@@ -155,6 +164,7 @@ fn panes(value: &Value<'_>) -> Result<Panes, String> {
     let mut panes = Panes {
         sections: false,
         facts: false,
+        ..View::default().panes
     };
     for named in value.each() {
         match named.one_of(&[("sections", Pane::Sections), ("facts", Pane::Facts)])? {

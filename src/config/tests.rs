@@ -60,6 +60,7 @@ fn every_setting_is_read() {
         density = "all"
         order = "importance"
         ascii = true
+        mouse = false
         editor = " vim -R "
         chord-timeout = 0
         [keys]
@@ -75,10 +76,12 @@ fn every_setting_is_read() {
         panes: Panes {
             sections: false,
             facts: true,
+            ..View::default().panes
         },
         density: Density::All,
         order: Order::Importance,
         glyphs: Glyphs::Ascii,
+        mouse: false,
         editor: Some("vim -R".into()),
         chord_ms: 0,
         keymap: config.keymap.clone(),

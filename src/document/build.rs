@@ -24,6 +24,8 @@ pub struct Builder {
     marks: Vec<Mark>,
     origin: Origin,
     warnings: Vec<String>,
+    /// Marks that were too many on one letter, and left out.
+    surplus: usize,
     anchors: FxHashMap<String, Pos>,
     open: Option<(BlockKind, Option<Span>, usize)>,
     base: Option<Base>,
@@ -63,7 +65,7 @@ impl Builder {
             ' '
         };
         let mut taken = 0;
-        for piece in pieces(text, tab) {
+        for piece in pieces(text, tab, &self.text) {
             let at = Pos::new(self.text.len());
             let len = match piece {
                 Piece::Keep(part) => {
@@ -75,6 +77,10 @@ impl Builder {
                     len
                 }
                 Piece::Drop(len) => len,
+                Piece::Surplus(len) => {
+                    self.surplus += 1;
+                    len
+                }
             };
             let wrote = self.text.len() - at.get();
             if let Some(source) = source
@@ -94,11 +100,12 @@ impl Builder {
             self.open(BlockKind::Paragraph, None);
         }
         let at = Pos::new(self.text.len());
-        for piece in pieces(text, ' ') {
+        for piece in pieces(text, ' ', &self.text) {
             match piece {
                 Piece::Keep(part) => self.text.push_str(part),
                 Piece::Replace(_, c) => self.text.push(c),
                 Piece::Drop(_) => {}
+                Piece::Surplus(_) => self.surplus += 1,
             }
         }
         let wrote = self.text.len() - at.get();
@@ -192,6 +199,12 @@ impl Builder {
     /// Ends the document. O(blocks + marks log marks).
     pub fn finish(mut self) -> Document {
         self.close();
+        if self.surplus > 0 {
+            let n = self.surplus;
+            self.warn(format!(
+                "{n} accents heaped on letters that have many already were left out."
+            ));
+        }
         let Self {
             mut meta,
             text,

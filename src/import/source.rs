@@ -99,8 +99,77 @@ pub fn stdin() -> Result<Source, SourceError> {
     read.map_err(|refusal| SourceError { name, refusal })
 }
 
+/// The part of a file that was not read yet.
+#[derive(Debug)]
+pub struct Unread {
+    file: File,
+    /// The length of the whole, in bytes, as the system gave it.
+    expected: u64,
+}
+
+impl Unread {
+    /// Reads it to the end of what was read of the file before.
+    ///
+    /// # Errors
+    /// When it cannot be read, or turns out too large.
+    pub fn read(self, source: &mut Source) -> Result<(), SourceError> {
+        let refused = |refusal| SourceError {
+            name: source.name.clone(),
+            refusal,
+        };
+        let read = source.bytes.len() as u64;
+        let more = self.expected.saturating_sub(read);
+        source
+            .bytes
+            .reserve_exact(usize::try_from(more).unwrap_or_default());
+        let most = LARGEST_FILE.saturating_sub(read);
+        let taken = self.file.take(most).read_to_end(&mut source.bytes);
+        taken.map_err(|error| refused(error.into()))?;
+        if source.bytes.len() as u64 >= LARGEST_FILE {
+            return Err(refused(Refusal::TooLarge));
+        }
+        Ok(())
+    }
+}
+
+/// Reads the beginning of a file, so that it can be shown before the rest is read: the first 64 KiB of a plain
+/// file that is much longer and not packed; otherwise all of it.
+///
+/// # Errors
+/// When it cannot be read, or cannot be an article.
+pub(super) fn begin(path: &Path) -> Result<(Source, Option<Unread>), SourceError> {
+    let name = clean_line(&path.display().to_string());
+    begin_file(path, &name).map_err(|refusal| SourceError { name, refusal })
+}
+
+fn begin_file(path: &Path, name: &str) -> Result<(Source, Option<Unread>), Refusal> {
+    let (mut file, expected, limit) = open(path)?;
+    if expected <= 4 * HEAD {
+        return Ok((read(file, expected, limit, name)?, None));
+    }
+    let mut bytes = Vec::new();
+    file.by_ref().take(HEAD).read_to_end(&mut bytes)?;
+    check_head(&bytes)?;
+    if packed::is_packed(&bytes) {
+        file.take(limit).read_to_end(&mut bytes)?;
+        return Ok((finish(bytes, name, UNPACKED)?, None));
+    }
+    let source = Source {
+        name: name.to_owned(),
+        bytes,
+        ..Source::default()
+    };
+    Ok((source, Some(Unread { file, expected })))
+}
+
 /// Opens, checks and reads a file.
 fn read_file(path: &Path, name: &str) -> Result<Source, Refusal> {
+    let (file, expected, limit) = open(path)?;
+    read(file, expected, limit, name)
+}
+
+/// Opens a file; tells how long it is in bytes, where that is known, and how long it may be.
+fn open(path: &Path) -> Result<(File, u64, u64), Refusal> {
     let about = std::fs::metadata(path)?;
     if about.is_dir() {
         return Err(Refusal::Folder);
@@ -117,7 +186,7 @@ fn read_file(path: &Path, name: &str) -> Result<Source, Refusal> {
     if file.is_terminal() {
         return Err(Refusal::Terminal);
     }
-    read(file, expected, limit, name)
+    Ok((file, expected, limit))
 }
 
 /// Reads a stream to its end, looking at its beginning first. `expected` is its length in bytes where that is known.

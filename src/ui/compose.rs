@@ -1,5 +1,6 @@
 //! An article and a view of it at a size, as a screen.
 
+mod bidi;
 mod facts;
 mod flow;
 mod folio;
@@ -7,12 +8,12 @@ mod overlay;
 mod sections;
 mod text;
 
-pub use sections::visible_sections;
+pub use sections::{fold_columns, visible_sections};
 
 use ratatui::layout::{Margin, Rect};
 
 use super::screen::PaneView;
-use super::{Frame, Pane, Screen, Size, View};
+use super::{Bidi, Frame, Pane, Screen, Size, View};
 use crate::article::Article;
 use crate::command::Keymap;
 use crate::layout::{Boilerplate, Galley, Glyphs, Setting};
@@ -132,6 +133,13 @@ pub fn compose(
         screen.overlay = Some(boxed);
         screen.cursor = cursor.or(screen.cursor);
     }
+    if let Some(boxed) = screen
+        .overlay
+        .as_mut()
+        .filter(|_| view.bidi == Bidi::Reader)
+    {
+        boxed.lines.iter_mut().for_each(bidi::reorder);
+    }
     for pane in [
         Some(&mut screen.header),
         screen.sections.as_mut(),
@@ -144,6 +152,11 @@ pub fn compose(
     {
         for line in &mut pane.lines {
             line.clip(pane.area.width, scene.ellipsis());
+            // The text is in order already: its paragraphs are known there.
+            let is_text = matches!(line.target, crate::ui::Target::Text(_));
+            if view.bidi == Bidi::Reader && !is_text {
+                bidi::reorder(line);
+            }
         }
         pane.lines.truncate(pane.area.height.into());
     }

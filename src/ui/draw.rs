@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use super::screen::{Line, OverlayBox, PaneView};
 use super::{Look, Role, Screen, Theme};
+use crate::layout::measure;
 
 /// Draws a screen. Whatever does not fit the buffer is cut.
 pub fn draw(screen: &Screen, theme: Theme, buffer: &mut Buffer) {
@@ -88,6 +89,13 @@ fn draw_box(buffer: &mut Buffer, boxed: &OverlayBox, theme: Theme, ascii: bool) 
             height: 1,
             ..area
         };
+        // A wide character of which the box covers one half goes whole: the terminal would draw it over the border.
+        if let Some(before) = area.left().checked_sub(1)
+            && let Some(cell) = buffer.cell_mut((before, y))
+            && measure::width(cell.symbol()) > 1
+        {
+            cell.set_symbol(" ");
+        }
         for x in area.left()..area.right() {
             if let Some(cell) = buffer.cell_mut((x, y)) {
                 cell.reset();

@@ -14,6 +14,9 @@ pub const fn default_measure() -> u16 {
 const FACTS_FROM: u16 = 100;
 /// Below this many columns the sections do not either.
 const SECTIONS_FROM: u16 = 72;
+/// The narrowest that the panes beside the text are drawn, in columns.
+const NARROWEST_SECTIONS: u16 = 12;
+const NARROWEST_FACTS: u16 = 20;
 /// Columns to the left of the text for the glyphs of facts, and to the right as a margin.
 const GUTTER: u16 = 3;
 
@@ -60,12 +63,17 @@ impl Frame {
             focus == Pane::Facts
         };
         let sections_width = if wide_sections {
-            (w / 5).clamp(20, 34)
+            let most = w / 3;
+            let wanted = panes.widths.sections.unwrap_or((w / 5).clamp(20, 34));
+            wanted.clamp(NARROWEST_SECTIONS.min(most), most)
         } else {
             w.saturating_sub(2).min(40)
         };
         let facts_width = if wide_facts {
-            (w.min(250) * 7 / 25).clamp(30, 52)
+            let most = w / 5 * 2;
+            let usual = (w.min(250) * 7 / 25).clamp(30, 52);
+            let wanted = panes.widths.facts.unwrap_or(usual);
+            wanted.clamp(NARROWEST_FACTS.min(most), most)
         } else {
             w.saturating_sub(2).min(60)
         };
@@ -112,6 +120,7 @@ fn column(width: u16, measure: u16) -> (u16, u16) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ui::Widths;
 
     fn frame(columns: u16, rows: u16, focus: Pane) -> Frame {
         Frame::new(
@@ -119,6 +128,7 @@ mod tests {
             Panes {
                 sections: true,
                 facts: true,
+                widths: Widths::default(),
             },
             focus,
             72,

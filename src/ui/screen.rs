@@ -26,6 +26,24 @@ pub struct Piece {
     pub text: String,
     /// How it looks.
     pub look: Look,
+    /// What it shows of the text of the article.
+    pub shows: Option<Shown>,
+}
+
+impl Piece {
+    /// The first column after it.
+    pub fn end(&self) -> u16 {
+        self.col.saturating_add(columns(&self.text))
+    }
+}
+
+/// What a piece shows of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// The bytes.
+    pub span: Span,
+    /// Whether they run from right to left, so that the piece holds them in turn.
+    pub turned: bool,
 }
 
 /// What a row stands for: where a click or Enter on it leads.
@@ -36,6 +54,8 @@ pub enum Target {
     Nothing,
     /// A place in the text.
     Text(Pos),
+    /// Parts of the text that are hidden.
+    Hidden,
     /// A section.
     Section(SectionId),
     /// A fact.
@@ -58,9 +78,7 @@ pub struct Line {
 impl Line {
     /// The first column after the last piece.
     pub fn width(&self) -> u16 {
-        self.pieces
-            .last()
-            .map_or(0, |p| p.col.saturating_add(columns(&p.text)))
+        self.pieces.last().map_or(0, Piece::end)
     }
 
     /// Adds a piece after the last one.
@@ -71,8 +89,37 @@ impl Line {
                 col,
                 text,
                 look: look.into(),
+                shows: None,
             });
         }
+    }
+
+    /// Adds a piece of the article's text at a column, as it is to be shown.
+    pub fn push_text(&mut self, col: u16, text: impl Into<String>, look: Look, shows: Shown) {
+        self.push_at(col, text, look);
+        if let Some(last) = self.pieces.last_mut() {
+            last.shows = Some(shows);
+        }
+    }
+
+    /// The piece at a column.
+    pub fn piece_at(&self, col: u16) -> Option<&Piece> {
+        let mut pieces = self.pieces.iter();
+        pieces.find(|piece| (piece.col..piece.end()).contains(&col))
+    }
+
+    /// The place in the text of the cluster at a column; none where no text stands. O(bytes of the piece).
+    pub fn pos_at(&self, col: u16) -> Option<Pos> {
+        let piece = self.piece_at(col)?;
+        let Shown { span, turned } = piece.shows?;
+        let before = measure::fit(&piece.text, usize::from(col - piece.col));
+        let rest = piece.text.get(before..)?;
+        let cluster = measure::first_cluster(rest);
+        Some(if turned {
+            span.start.plus(rest.len() - cluster)
+        } else {
+            span.start.plus(before)
+        })
     }
 
     /// Adds a piece at a column; it must not be before the end of the last one.
@@ -81,6 +128,7 @@ impl Line {
             col,
             text: text.into(),
             look: look.into(),
+            shows: None,
         });
     }
 

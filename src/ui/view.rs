@@ -43,6 +43,27 @@ pub struct Panes {
     pub sections: bool,
     /// The facts.
     pub facts: bool,
+    /// How wide they are.
+    pub widths: Widths,
+}
+
+/// How wide the panes beside the text are to be, in columns; none: as the terminal suggests. What does not fit is
+/// narrower, and comes back when there is room again.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Widths {
+    /// The outline.
+    pub sections: Option<u16>,
+    /// The facts.
+    pub facts: Option<u16>,
+}
+
+/// The first entry shown in the lists beside the text while the wheel has moved them away from what they follow.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Rolled {
+    /// Of the visible sections.
+    pub sections: Option<usize>,
+    /// Of the entries of the facts panel.
+    pub facts: Option<usize>,
 }
 
 /// Which facts are marked in the text and listed.
@@ -54,6 +75,18 @@ pub enum Density {
     /// All facts.
     All,
     /// None is marked; the key facts are listed.
+    Off,
+}
+
+/// Who puts right-to-left text in order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Bidi {
+    /// The reader; the terminal is asked to leave the order alone.
+    #[default]
+    Reader,
+    /// The terminal.
+    Terminal,
+    /// Nobody: letters stand from left to right in the order of the text.
     Off,
 }
 
@@ -175,6 +208,12 @@ pub struct View {
     pub pending: Pending,
     /// Which panes are wanted.
     pub panes: Panes,
+    /// Where the wheel has put the lists, until the next key.
+    pub rolled: Rolled,
+    /// Whether the mouse is the reader's; else the terminal keeps it.
+    pub mouse: bool,
+    /// Facts that the last change of the file brought and that were not seen yet.
+    pub fresh: BTreeSet<FactId>,
     /// Focus and panes before a digit that focused a pane, in case it begins a number.
     pub before_digit: Option<(Pane, Panes)>,
     /// The panes before the text was shown alone.
@@ -187,6 +226,8 @@ pub struct View {
     pub hidden_shown: bool,
     /// The signs that may be used.
     pub glyphs: Glyphs,
+    /// Who puts right-to-left text in order.
+    pub bidi: Bidi,
     /// The colours.
     pub theme: ThemeName,
 }
@@ -219,13 +260,18 @@ impl Default for View {
             panes: Panes {
                 sections: true,
                 facts: true,
+                widths: Widths::default(),
             },
+            rolled: Rolled::default(),
+            mouse: true,
+            fresh: BTreeSet::new(),
             before_digit: None,
             before_zen: None,
             measure: super::default_measure(),
             shift: 0,
             hidden_shown: false,
             glyphs: Glyphs::Unicode,
+            bidi: Bidi::default(),
             theme: ThemeName::Dark,
         }
     }
@@ -243,6 +289,8 @@ impl View {
             before_zen: self.before_zen,
             measure: self.measure,
             glyphs: self.glyphs,
+            mouse: self.mouse,
+            bidi: self.bidi,
             theme: self.theme,
             ink: self.ink,
             ..Self::default()

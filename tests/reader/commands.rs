@@ -93,6 +93,8 @@ const SCENES: &[(Command, &str, &str, See, &str, &str)] = &[
     (Command::Details, "", "", OVER, "", "About this document"),
     (Command::Help, "", "", OVER, "", "Help · more below"),
     (Command::Escape, "F J", "", SELECTED, "Monday", ""),
+    (Command::Mouse, "", "", NOTICE, "", "the mouse is the terminal's again; M takes it back"),
+    (Command::Reload, "", "", TOP, "A Bridge for Lindow", "A Bridge for Lindow"),
     (Command::Redraw, "", "", TOP, "A Bridge for Lindow", "A Bridge for Lindow"),
     (Command::Suspend, "", "", TOP, "A Bridge for Lindow", "A Bridge for Lindow"),
     (Command::Quit, "", "", TOP, "A Bridge for Lindow", "A Bridge for Lindow"),
@@ -129,6 +131,8 @@ fn what_the_reader_cannot_do_itself_is_handed_on() {
         (Command::Quit, Effect::Quit),
         (Command::Suspend, Effect::Suspend),
         (Command::Redraw, Effect::Redraw),
+        (Command::Reload, Effect::Reload),
+        (Command::Mouse, Effect::Mouse(false)),
     ] {
         for keys in nutgraf::command::entry(command).unwrap().keys {
             assert_eq!(Stage::bridge().keys(keys), Some(effect.clone()), "{keys}");

@@ -4,7 +4,7 @@ mod noted;
 
 use std::sync::{Arc, LazyLock};
 
-use nutgraf::app::{Effect, Reader};
+use nutgraf::app::{Act, Effect, Pointer, Reader};
 use nutgraf::article::{Article, Lines, State};
 use nutgraf::command::Key;
 use nutgraf::facts;
@@ -100,6 +100,30 @@ impl Stage {
             }
         }
         last
+    }
+
+    /// Does something with the mouse at a cell of the screen as it is drawn now.
+    pub(super) fn mouse(&mut self, column: u16, row: u16, act: Act) -> Option<Effect> {
+        self.whole();
+        self.reader.pointer(Pointer { column, row, act })
+    }
+
+    /// Clicks at a cell.
+    pub(super) fn click(&mut self, column: u16, row: u16) -> Option<Effect> {
+        let effect = self.mouse(column, row, Act::Press { clicks: 1 });
+        self.mouse(column, row, Act::Release).or(effect)
+    }
+
+    /// The cell in which words begin on the screen.
+    #[track_caller]
+    pub(super) fn find(&mut self, words: &str) -> (u16, u16) {
+        let whole = self.whole();
+        let found = whole.lines().enumerate().find_map(|(row, line)| {
+            let before = &line[..line.find(words)?];
+            let column = nutgraf::layout::measure::width(before);
+            Some((u16::try_from(column).unwrap(), u16::try_from(row).unwrap()))
+        });
+        found.unwrap_or_else(|| panic!("no {words:?} on\n{whole}"))
     }
 
     /// The same, for a chain.

@@ -6,7 +6,7 @@ use super::Terminal;
 use crate::program::{Desk, LIBRARY};
 
 /// A long article, so that there is somewhere to go.
-fn desk() -> Desk {
+pub(super) fn desk() -> Desk {
     let desk = Desk::new();
     let mut long = LIBRARY.to_owned();
     for n in 1..=200 {
@@ -23,7 +23,7 @@ fn desk() -> Desk {
 
 /// The reader on an article, open and drawn.
 #[track_caller]
-fn reader(desk: &Desk, columns: u16, rows: u16, line: &str) -> Terminal {
+pub(super) fn reader(desk: &Desk, columns: u16, rows: u16, line: &str) -> Terminal {
     let terminal = Terminal::open(columns, rows).run(desk, line);
     terminal.wait("the reader", Terminal::is_alternate);
     terminal.wait_text("Lindow");
@@ -73,7 +73,7 @@ fn a_new_size_keeps_the_first_visible_words() {
 }
 
 /// How many frames were drawn to their end: each ends a synchronized update.
-fn frames(terminal: &Terminal) -> usize {
+pub(super) fn frames(terminal: &Terminal) -> usize {
     terminal.raw().matches("\u{1b}[?2026l").count()
 }
 

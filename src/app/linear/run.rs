@@ -153,7 +153,7 @@ fn take(reader: &mut Linear, rest: &Rest) -> Vec<Saying> {
 
 /// Reads the first part of an input, and starts a worker that reads the rest and finds the facts.
 fn load(input: &Input, given: &Given) -> anyhow::Result<(Arc<Article>, Rest)> {
-    let loader = Loader::new(input.read(given)?, given.date);
+    let mut loader = Loader::new(input.read(given)?, given.date);
     let first = Arc::new(loader.first()?);
     let (done, rest) = mpsc::channel();
     let known = Arc::clone(&first);

@@ -69,6 +69,8 @@ impl Reader {
             Command::Details => self.view.overlay = Some(Overlay::Details(0)),
             Command::Help => self.view.overlay = Some(Overlay::Help(0)),
             Command::Escape => return self.escape(),
+            Command::Mouse => return Some(self.toggle_mouse()),
+            Command::Reload => return Some(Effect::Reload),
             Command::Redraw => return Some(Effect::Redraw),
             Command::Suspend => return Some(Effect::Suspend),
             Command::Quit => return Some(Effect::Quit),

@@ -79,14 +79,17 @@ impl Reader {
     /// The text alone, or the panes that there were before.
     pub(super) fn zen(&mut self) {
         self.view.focus = Pane::Text;
+        let widths = self.view.panes.widths;
         let none = Panes {
             sections: false,
             facts: false,
+            widths,
         };
         if self.view.panes == none {
             self.view.panes = self.view.before_zen.take().unwrap_or(Panes {
                 sections: true,
                 facts: true,
+                widths,
             });
         } else {
             self.view.before_zen = Some(self.view.panes);

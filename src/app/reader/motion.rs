@@ -38,7 +38,7 @@ impl Reader {
     }
 
     /// Scrolls the text. Downwards it stops where the end of the text stands at the bottom.
-    fn scroll(&mut self, by: isize) {
+    pub(super) fn scroll(&mut self, by: isize) {
         let document = &self.article.document;
         let to = self.galley.step(document, self.view.top, by);
         if by > 0 {
@@ -249,16 +249,19 @@ impl Reader {
     pub(super) fn sideways(&mut self, by: isize) {
         match self.view.focus {
             Pane::Sections => self.fold(Some(by < 0)),
-            Pane::Text | Pane::Facts => {
-                let step = by.saturating_mul(8).clamp(-1000, 1000);
-                let shift = isize::from(i16::try_from(self.view.shift).unwrap_or(i16::MAX))
-                    .saturating_add(step);
-                self.view.shift = u16::try_from(shift.clamp(0, 4000)).unwrap_or(0);
-                let at = self.view.shift;
-                self.view
-                    .say(format!("wide tables and code from column {}", at + 1));
-            }
+            Pane::Text | Pane::Facts => self.shift_by(by),
         }
+    }
+
+    /// Wide blocks to the left or right, by steps.
+    pub(super) fn shift_by(&mut self, by: isize) {
+        let step = by.saturating_mul(8).clamp(-1000, 1000);
+        let shift =
+            isize::from(i16::try_from(self.view.shift).unwrap_or(i16::MAX)).saturating_add(step);
+        self.view.shift = u16::try_from(shift.clamp(0, 4000)).unwrap_or(0);
+        let at = self.view.shift;
+        self.view
+            .say(format!("wide tables and code from column {}", at + 1));
     }
 
     /// Sets a mark at the place of the reader.

@@ -36,6 +36,7 @@ impl Session {
                     self.reader.go_to_line(line);
                 }
                 self.load_rest(loader, first);
+                self.watch();
             }
             Err(error) if self.input.is_none() => anyhow::bail!(error),
             Err(error) => self.reader.say(error, true),

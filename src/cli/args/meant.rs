@@ -1,6 +1,6 @@
 //! From what was typed to what was meant.
 
-use super::value::{TypedFactsFormat, TypedTextFormat};
+use super::value::{TypedBidi, TypedFactsFormat, TypedTextFormat};
 use super::{Args, Command, FactsArgs, Looks, Origin};
 use crate::app::Seek;
 use crate::cli::request::{ConfigTask, FactsFormat, FactsTask, Reading, Request, Task, TextFormat};
@@ -8,6 +8,7 @@ use crate::cli::surroundings::Stream;
 use crate::export::{Choice, Explain, Hidden};
 use crate::import::source::{BuiltIn, Given, Input};
 use crate::layout::Glyphs;
+use crate::ui::Bidi;
 
 impl Args {
     /// What was meant. Without an input it depends on whether something is piped in.
@@ -84,6 +85,11 @@ impl Looks {
             theme: self.theme,
             glyphs: self.ascii.then_some(Glyphs::Ascii),
             width: self.width,
+            bidi: match self.bidi {
+                TypedBidi::Reader => Bidi::Reader,
+                TypedBidi::Terminal => Bidi::Terminal,
+                TypedBidi::Off => Bidi::Off,
+            },
             line: self.line,
             seek: match self.search {
                 Some(words) => Some(Seek::Words(words)),

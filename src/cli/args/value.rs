@@ -10,6 +10,15 @@ use crate::facts::Kind;
 use crate::import::InputKind;
 use crate::ui::ThemeName;
 
+/// Who puts right-to-left text in order.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(super) enum TypedBidi {
+    #[default]
+    Reader,
+    Terminal,
+    Off,
+}
+
 /// A date, or the empty string for none. A date with the year last counts when day and month cannot be exchanged; one
 /// in which they can is as good as none.
 #[derive(Clone, Copy, Debug)]

@@ -1,15 +1,18 @@
 //! The text pane: set rows with marks on facts, hits and the evidence of the selected fact.
 
+use unicode_segmentation::GraphemeCursor;
+
 use super::Scene;
+use super::bidi::{self, Order};
 use crate::article::glyph;
-use crate::document::{BlockKind, MarkKind};
+use crate::document::{BlockKind, Document, MarkKind};
 use crate::facts::FactId;
 use crate::index::Matcher;
-use crate::layout::{Content, Galley, Row, RowKind, ornament_text};
+use crate::layout::{Content, Galley, Row, RowKind, measure, ornament_text};
 use crate::text::{Pos, Span};
 use crate::ui::listing::is_listed;
-use crate::ui::screen::{Line, PaneView, Target};
-use crate::ui::{Density, Hit, Look, Marked, Role};
+use crate::ui::screen::{Line, PaneView, Shown, Target};
+use crate::ui::{Bidi, Density, Hit, Look, Marked, Role};
 
 /// A mark longer than this many bytes is drawn lightly: few words on a screen may stand out.
 const LONG: usize = 64;
@@ -29,12 +32,16 @@ pub(super) fn pane(scene: &Scene<'_>, galley: &mut Galley) -> (PaneView, Span) {
         .as_ref()
         .and_then(|s| s.query.matcher().ok().flatten());
     let marker = Marker::new(scene, shown, matcher.as_ref());
-    let lines = rows.iter().map(|row| line(scene, &marker, row)).collect();
+    let mut orders = Orders::new(scene);
+    let lines = rows
+        .iter()
+        .map(|row| line(scene, &marker, &mut orders, row))
+        .collect();
     (PaneView { area, lines }, shown)
 }
 
 /// One row: a glyph in the gutter for the facts that begin on it, and its runs.
-fn line(scene: &Scene<'_>, marker: &Marker<'_>, row: &Row) -> Line {
+fn line(scene: &Scene<'_>, marker: &Marker<'_>, orders: &mut Orders<'_>, row: &Row) -> Line {
     let margin = scene.frame.margin;
     let mut line = Line {
         target: Target::Text(row.anchor()),
@@ -49,6 +56,7 @@ fn line(scene: &Scene<'_>, marker: &Marker<'_>, row: &Row) -> Line {
             format!("{sign} {blocks} {plural} hidden{dot}{key} shows"),
             Role::Dim,
         );
+        line.target = Target::Hidden;
         return line;
     }
     if let Some((id, kind)) = marker.gutter(row.span)
@@ -63,8 +71,18 @@ fn line(scene: &Scene<'_>, marker: &Marker<'_>, row: &Row) -> Line {
         line.push_at(margin - 2, glyph(kind, scene.ascii()), look);
     }
     let base = base_look(scene, row);
+    let from_right = orders.of(row).is_some_and(|order| order.from_right);
+    // A row that runs from right to left is the mirror image of one that does not, within the measure.
+    let column = |col: u16, text: &str| {
+        let col = if from_right {
+            let end = col.saturating_add(measure::columns(measure::width(text)));
+            scene.frame.measure.saturating_sub(end)
+        } else {
+            col
+        };
+        margin.saturating_add(col)
+    };
     for run in &row.runs {
-        let mut at = margin.saturating_add(run.col);
         match run.content {
             Content::Ornament(ornament) => {
                 let text = ornament_text(&ornament, &scene.article.document, scene.view.glyphs);
@@ -73,18 +91,92 @@ fn line(scene: &Scene<'_>, marker: &Marker<'_>, row: &Row) -> Line {
                 } else {
                     Role::Dim
                 };
-                line.push_at(at, text, role);
+                line.push_at(column(run.col, &text), text, role);
             }
             Content::Text(span) => {
-                for (part, look) in marker.split(span, base) {
-                    let text = scene.article.document.slice(part);
-                    line.push_at(at, text, look);
-                    at = line.width();
+                let mut at = column(run.col, scene.article.document.slice(span));
+                let order = orders.of_run(row, span);
+                let runs = order.map_or_else(|| vec![(span, false)], |order| order.runs(span));
+                for (shown, turned) in runs {
+                    let mut parts = marker.split(shown, base);
+                    if turned {
+                        parts.reverse();
+                    }
+                    for (span, look) in parts {
+                        let text = scene.article.document.slice(span);
+                        let shows = Shown { span, turned };
+                        if turned {
+                            line.push_text(at, bidi::turned(text), look, shows);
+                        } else {
+                            line.push_text(at, text, look, shows);
+                        }
+                        at = line.width();
+                    }
                 }
             }
         }
     }
+    line.pieces.sort_by_key(|piece| (piece.col, piece.end()));
     line
+}
+
+/// The order of the text on the screen, paragraph by paragraph as rows ask for it.
+struct Orders<'a> {
+    text: &'a str,
+    document: &'a Document,
+    is_on: bool,
+    /// The paragraph that was asked for last, and its order.
+    last: Option<(Span, Option<Order<'a>>)>,
+}
+
+impl<'a> Orders<'a> {
+    fn new(scene: &Scene<'a>) -> Self {
+        Self {
+            text: scene.article.document.text(),
+            document: &scene.article.document,
+            is_on: scene.view.bidi == Bidi::Reader,
+            last: None,
+        }
+    }
+
+    /// The order of a row of running text; none where it is that of the bytes.
+    fn of(&mut self, row: &Row) -> Option<&Order<'a>> {
+        let block = self.document.block(row.block)?;
+        let apart = matches!(block.kind, BlockKind::Table { .. } | BlockKind::Code { .. });
+        if !self.is_on || apart || row.kind != RowKind::Text || row.span.is_empty() {
+            return None;
+        }
+        let known = self.last.as_ref().is_some_and(|(seen, order)| {
+            let seen = order.as_ref().map_or(*seen, |order| order.span);
+            seen.covers(row.span)
+        });
+        if !known {
+            let within = block.span.slice(self.text);
+            let at = row.span.start.get() - block.span.start.get();
+            let start = within.get(..at).and_then(|w| w.rfind('\n'));
+            let start = block.span.start.plus(start.map_or(0, |i| i + 1));
+            let end = within.get(at..).and_then(|w| w.find('\n'));
+            let end = end.map_or(block.span.end, |i| row.span.start.plus(i));
+            let paragraph = Span { start, end };
+            let order = Order::new(self.text, paragraph, row.span);
+            let seen = if order.is_some() { paragraph } else { row.span };
+            self.last = Some((seen, order));
+        }
+        self.last.as_ref()?.1.as_ref()
+    }
+
+    /// The order of one run of a row. A cell of a table and a line of code are each by themselves.
+    fn of_run(&mut self, row: &Row, run: Span) -> Option<&Order<'a>> {
+        if !self.is_on || !bidi::is_mixed(run.slice(self.text)) && self.of(row).is_none() {
+            return None;
+        }
+        let kind = self.document.block(row.block).map(|block| &block.kind);
+        if !matches!(kind, Some(BlockKind::Table { .. } | BlockKind::Code { .. })) {
+            return self.of(row);
+        }
+        self.last = Some((Span::default(), Order::new(self.text, run, run)));
+        self.last.as_ref()?.1.as_ref()
+    }
 }
 
 /// The look of a row before any mark.
@@ -187,6 +279,9 @@ impl<'a> Marker<'a> {
                     .filter(|&p| span.contains(p)),
             );
         }
+        // A mark that begins or ends within a cluster does not part it: the accent of a letter would be lost.
+        let text = document.text();
+        cuts.retain(|&cut| cut == span.start || cut == span.end || is_cluster_start(text, cut));
         cuts.sort_unstable();
         cuts.dedup();
         let mut parts: Vec<(Span, Look)> = Vec::new();
@@ -224,6 +319,15 @@ impl<'a> Marker<'a> {
             look.hit = Some(if is_current { Hit::Current } else { Hit::Other });
         }
     }
+}
+
+/// Whether a grapheme cluster begins at a place inside a text.
+fn is_cluster_start(text: &str, at: Pos) -> bool {
+    let at = at.get();
+    text.as_bytes().get(at).is_some_and(u8::is_ascii)
+        || GraphemeCursor::new(at, text.len(), true)
+            .is_boundary(text, 0)
+            .unwrap_or(true)
 }
 
 /// How a mention is marked in this view, if it is.

@@ -42,6 +42,13 @@ impl Jumps {
         Some(to)
     }
 
+    /// Puts every place where `shift` says, after the text changed.
+    pub fn shift(&mut self, shift: impl Fn(Pos) -> Pos) {
+        for place in &mut self.places {
+            *place = shift(*place);
+        }
+    }
+
     /// The place that the last jump left.
     pub fn last(&self) -> Option<Pos> {
         self.at
