@@ -6,10 +6,12 @@
 //! [`read_aloud`] reads in plain lines instead, with [`Linear`] as its state machine.
 
 mod chord;
+mod dress;
 mod editor;
 mod effect;
 mod event;
 mod fetch;
+mod ground;
 mod habits;
 mod input;
 mod linear;
@@ -22,6 +24,7 @@ mod reload;
 mod run;
 mod steady;
 mod terminal;
+mod themes;
 mod watch;
 
 pub use effect::Effect;
@@ -31,3 +34,4 @@ pub use opening::Seek;
 pub use pointer::{Act, Pointer};
 pub use reader::Reader;
 pub use run::{Options, read};
+pub use themes::Themes;

@@ -13,6 +13,7 @@ mod manual;
 mod many;
 mod output;
 mod perform;
+mod progress;
 mod request;
 mod surroundings;
 
@@ -23,7 +24,7 @@ use clap::Parser;
 
 use crate::app;
 use crate::import::source::{Given, Input};
-use crate::ui::{ThemeName, View};
+use crate::ui::View;
 use args::Args;
 use output::{Output, complain};
 use request::Reading;
@@ -58,18 +59,18 @@ fn open_reader(
     around: &Surroundings,
 ) -> anyhow::Result<()> {
     let (config, complaint) = config::load(reading.config)?;
-    let suited = match around.theme {
-        ThemeName::Light => config.theme_light,
-        _ => config.theme_dark,
-    };
     let view = View {
-        theme: reading.theme.or(config.theme).unwrap_or(suited),
+        theme: reading.theme.unwrap_or(config.theme),
+        ground: around.ground,
         glyphs: reading.glyphs.unwrap_or(config.glyphs),
         measure: reading.width.unwrap_or(config.width),
+        typography: reading.typography.or(config.typography),
+        columns: reading.columns.unwrap_or(config.columns),
+        skim: reading.skim || config.skim,
         panes: config.panes,
         density: config.density,
         order: config.order,
-        bidi: reading.bidi,
+        bidi: reading.bidi.unwrap_or(config.bidi),
         mouse: config.mouse,
         ..View::default()
     };
@@ -79,6 +80,8 @@ fn open_reader(
         given,
         view,
         depth: around.depth,
+        themes: app::Themes::new(surroundings::themes_folder())
+            .for_grounds(config.theme_dark, config.theme_light),
         line: reading.line,
         seek: reading.seek,
         habits: app::Habits {

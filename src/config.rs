@@ -23,8 +23,8 @@ pub use problem::{Problem, Weight};
 pub use setting::{SETTINGS, Setting};
 
 use crate::command::{Keymap, nearest};
-use crate::layout::Glyphs;
-use crate::ui::{Density, Order, Panes, ThemeName, View, default_measure};
+use crate::layout::{Glyphs, Typography};
+use crate::ui::{Bidi, Columns, Density, Order, Panes, ThemeName, View, default_measure};
 use problem::Lines;
 use value::Value;
 
@@ -34,8 +34,8 @@ const KEYS: &str = "keys";
 /// What the reader wants.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
-    /// The theme; none for the one that suits the terminal.
-    pub theme: Option<ThemeName>,
+    /// The theme; `auto` for the one that suits the terminal.
+    pub theme: ThemeName,
     /// The theme for terminals with a light ground.
     pub theme_light: ThemeName,
     /// The theme for terminals with a dark ground.
@@ -50,6 +50,14 @@ pub struct Config {
     pub order: Order,
     /// The signs that may be drawn.
     pub glyphs: Glyphs,
+    /// How paragraphs are set.
+    pub typography: Typography,
+    /// How many columns of text stand side by side.
+    pub columns: Columns,
+    /// Whether all but the key sentences are dimmed at first.
+    pub skim: bool,
+    /// Who puts right-to-left text in order.
+    pub bidi: Bidi,
     /// Whether the mouse is the reader's at first.
     pub mouse: bool,
     /// The editor with its arguments; none for what the environment names.
@@ -64,14 +72,18 @@ impl Default for Config {
     fn default() -> Self {
         let view = View::default();
         Self {
-            theme: None,
-            theme_light: ThemeName::Light,
-            theme_dark: ThemeName::Dark,
+            theme: ThemeName::AUTO,
+            theme_light: ThemeName::LIGHT,
+            theme_dark: ThemeName::DARK,
             width: default_measure(),
             panes: view.panes,
             density: view.density,
             order: view.order,
             glyphs: view.glyphs,
+            typography: view.typography,
+            columns: view.columns,
+            skim: view.skim,
+            bidi: view.bidi,
             mouse: view.mouse,
             editor: None,
             chord_ms: 1000,

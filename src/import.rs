@@ -7,6 +7,7 @@
 mod decode;
 mod draft;
 mod epub;
+mod feed;
 mod html;
 mod kind;
 mod markdown;
@@ -112,6 +113,7 @@ pub fn import(bytes: &[u8], request: &Request<'_>) -> Result<Document, ImportErr
     let mut document = match kind {
         InputKind::Markdown => markdown::import(&text, meta, warning),
         InputKind::Pager => paged::import(&text, meta, warning),
+        InputKind::Feed => return feed::import(&text, meta, warning),
         InputKind::Html => {
             return Ok(html::import(
                 &decode::mend(text),

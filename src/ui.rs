@@ -16,16 +16,16 @@ mod screen;
 mod theme;
 mod view;
 
-pub(crate) use compose::setting;
 pub use compose::{compose, fold_columns, overlay_rows, visible_sections};
+pub(crate) use compose::{setting, shown_rows};
 pub use draw::draw;
 pub use frame::{Frame, default_measure};
 pub use listing::{Entry, listing};
 pub use look::{Hit, Inline, Look, Marked, Role};
 pub use screen::{Line, OverlayBox, Piece, Screen, Shown, Size, Target};
-pub use theme::{Depth, Theme, ThemeName};
+pub use theme::{Depth, Ground, Theme, ThemeError, ThemeName};
 pub use view::{
-    Bidi, Density, Fetching, Input, Jumps, Note, NoteId, Notes, Notice, Order, Overlay,
-    PaletteEntry, Pane, Panes, Place, Rolled, Search, SearchStart, Selection, View, Widths,
-    palette,
+    Bidi, Columns, Density, Fetching, Input, Jumps, Note, NoteId, Notes, Notice, Order, Overlay,
+    PaletteEntry, Pane, Panes, Place, Rolled, Search, SearchStart, Selection, ThemePick, View,
+    Widths, palette,
 };

@@ -11,6 +11,7 @@ mod geometry;
 mod hostile;
 mod lines;
 mod looks;
+mod modes;
 mod mouse;
 mod moving;
 mod numbers;
@@ -23,6 +24,7 @@ mod screens;
 mod search;
 mod sections;
 mod stage;
+mod themes;
 mod words;
 
 use stage::{BRIDGE, SCRAPED, Stage, TALKS, article};

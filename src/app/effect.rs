@@ -18,6 +18,8 @@ pub enum Effect {
     Edit(Option<usize>),
     /// Open another article in place of this one; a page from the network takes its place when it has come.
     Open(Input),
+    /// Find the reader's own themes, to be offered too.
+    OwnThemes,
     /// Have the terminal send what is done with the mouse, or not.
     Mouse(bool),
     /// Read the article again.

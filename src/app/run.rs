@@ -1,5 +1,7 @@
 //! The loop: waits for events, drains what is queued, draws once.
 
+mod answer;
+mod editor;
 mod pages;
 mod typed;
 
@@ -13,20 +15,21 @@ use crossterm::clipboard::CopyToClipboard;
 use signal_hook::consts::signal::{SIGCONT, SIGTSTP, SIGWINCH};
 
 use super::chord::Chord;
-use super::editor::Editor;
+use super::dress::Dress;
 use super::event::{Event, Reading, watch_signals};
 use super::fetch::{self, Fetching};
+use super::ground::Question;
 use super::input::Keyboard;
 use super::load::Loader;
 use super::opening::give_room;
 use super::pointer::Clicks;
 use super::reload::{Reload, Why};
 use super::terminal::Tty;
-use super::{Effect, Habits, Reader, Seek};
+use super::{Effect, Habits, Reader, Seek, Themes};
 use crate::article::State;
 use crate::import::source::{Given, Input};
 use crate::index::Query;
-use crate::ui::{Depth, Theme, View};
+use crate::ui::{Depth, View};
 
 /// How the reader is to be run.
 #[derive(Clone, Debug)]
@@ -39,6 +42,8 @@ pub struct Options {
     pub view: View,
     /// How many colours there are.
     pub depth: Depth,
+    /// The reader's own themes.
+    pub themes: Themes,
     /// The line to begin at, from 1.
     pub line: Option<usize>,
     /// What to begin at besides.
@@ -64,7 +69,7 @@ pub(super) struct Session {
     pub(super) given: Given,
     /// The reading whose workers are listened to.
     pub(super) reading: Reading,
-    depth: Depth,
+    dress: Dress,
     pub(super) reader: Reader,
     tty: Tty,
     keyboard: Keyboard,
@@ -78,6 +83,8 @@ pub(super) struct Session {
     suspended: bool,
     pub(super) events: Sender<Event>,
     pub(super) reload: Reload,
+    /// When the terminal was asked for its ground, until it answers.
+    asked: Option<Instant>,
     /// The page that is on its way.
     fetching: Fetching,
     /// The line to begin at, while the first page is on its way.
@@ -96,6 +103,7 @@ pub fn read(options: Options) -> anyhow::Result<()> {
         given,
         mut view,
         depth,
+        themes,
         line,
         seek,
         habits,
@@ -127,9 +135,15 @@ pub fn read(options: Options) -> anyhow::Result<()> {
         reader.fetching(fetch::host(address));
     }
     // The text is on the screen before the threads that read keys and find facts are started.
-    let theme = Theme::new(reader.view().theme, depth);
-    tty.draw(&mut reader, theme)
+    let mut dress = Dress::new(themes, depth);
+    let theme = dress.theme(&mut reader);
+    tty.draw(&mut reader, &theme)
         .context("the terminal cannot be written to")?;
+    let question = Question::new().filter(|_| depth != Depth::None);
+    let asked = question.is_some().then(Instant::now);
+    if let Some(question) = question {
+        tty.write(question)?;
+    }
     let keyboard = Keyboard::start(events.clone()).context("the keyboard cannot be read")?;
     let is_more_to_come = opened.is_none() || first.state == State::Beginning;
     let (of_file, of_page) = match opened {
@@ -140,7 +154,7 @@ pub fn read(options: Options) -> anyhow::Result<()> {
         input: of_file,
         given,
         reading: Reading::default(),
-        depth,
+        dress,
         reader,
         tty,
         keyboard,
@@ -150,6 +164,7 @@ pub fn read(options: Options) -> anyhow::Result<()> {
         clicks: Clicks::default(),
         suspended: false,
         events,
+        asked,
         reload: Reload::default(),
         fetching: Fetching::default(),
         line,
@@ -164,6 +179,7 @@ pub fn read(options: Options) -> anyhow::Result<()> {
         (None, None) => {}
     }
     let result = session.run(&heard);
+    session.hear_out(&heard);
     let deadly = session.deadly;
     drop(session);
     if let Some(signal) = deadly {
@@ -195,9 +211,9 @@ impl Session {
 
     /// Draws; a terminal that is gone ends the program without a word.
     fn draw(&mut self) -> anyhow::Result<()> {
-        let theme = Theme::new(self.reader.view().theme, self.depth);
+        let theme = self.dress.theme(&mut self.reader);
         self.tty
-            .draw(&mut self.reader, theme)
+            .draw(&mut self.reader, &theme)
             .context("the terminal cannot be written to")?;
         Ok(())
     }
@@ -285,6 +301,7 @@ impl Session {
             Effect::Suspend => self.suspend()?,
             Effect::Copy(text) => self.tty.write(CopyToClipboard::to_clipboard_from(text))?,
             Effect::Edit(line) => self.edit(line)?,
+            Effect::OwnThemes => self.reader.offer_themes(self.dress.names()),
             Effect::Count(query) => self.count(query),
             Effect::Open(input) => self.open(input),
             Effect::Mouse(on) => self.tty.capture(on)?,
@@ -310,28 +327,6 @@ impl Session {
             .context("the program cannot be suspended")?;
         self.tty.retake()?;
         self.reader.resize(Tty::size());
-        Ok(())
-    }
-
-    /// Opens the file in the editor, and reads it again after that.
-    fn edit(&mut self, line: Option<usize>) -> anyhow::Result<()> {
-        let editor = match Editor::new(self.input.as_ref(), self.editor.as_ref()) {
-            Ok(editor) => editor,
-            Err(sentence) => {
-                self.reader.say(sentence, true);
-                return Ok(());
-            }
-        };
-        self.keyboard.pause();
-        self.tty.release();
-        let edited = editor.run(line);
-        self.tty.retake()?;
-        self.keyboard.resume();
-        self.reader.resize(Tty::size());
-        match edited {
-            Ok(()) => self.read_again(Why::Changed),
-            Err(sentence) => self.reader.say(sentence, true),
-        }
         Ok(())
     }
 

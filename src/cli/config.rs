@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use super::output::{Output, complain};
 use super::perform::Outcome;
 use super::request::ConfigTask;
+use super::surroundings::themes_folder;
+use crate::app::Themes;
 use crate::config::{Config, Problem, Weight, commented};
 
 /// The longest configuration that is read, in bytes.
@@ -137,11 +139,25 @@ fn check(place: &Place, output: &mut Output) -> io::Result<Outcome> {
             return Ok(Outcome::Failed);
         }
     };
-    let (_, problems) = Config::read(&text);
+    let (config, problems) = Config::read(&text);
     for problem in &problems {
         complain(&format!("{shown}:{problem}"));
     }
-    if problems.iter().any(|p| p.weight == Weight::Error) {
+    let themes = Themes::new(themes_folder());
+    let named = [
+        ("theme", &config.theme),
+        ("theme-light", &config.theme_light),
+        ("theme-dark", &config.theme_dark),
+    ];
+    let mut is_right = problems.iter().all(|p| p.weight != Weight::Error);
+    for (setting, theme) in named.into_iter().filter(|(_, theme)| !themes.has(theme)) {
+        is_right = false;
+        let (name, offered) = (theme.as_str(), themes.offered());
+        complain(&format!(
+            "{shown}: {setting}: there is no theme `{name}`: {offered}"
+        ));
+    }
+    if !is_right {
         return Ok(Outcome::Failed);
     }
     output.write(&format!("{shown}: no mistakes\n"))?;

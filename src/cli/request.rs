@@ -7,8 +7,8 @@ use clap_complete::Shell;
 use crate::app::Seek;
 use crate::export::{Choice, Explain, Hidden};
 use crate::import::source::{Given, Input};
-use crate::layout::Glyphs;
-use crate::ui::{Bidi, ThemeName};
+use crate::layout::{Glyphs, Typography};
+use crate::ui::{Bidi, Columns, ThemeName};
 
 /// What the program shall do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,8 +63,14 @@ pub(super) struct Reading {
     pub(super) glyphs: Option<Glyphs>,
     /// The widest that a row of text may be, in columns.
     pub(super) width: Option<u16>,
+    /// How paragraphs are set.
+    pub(super) typography: Typography,
+    /// How many columns of text stand side by side.
+    pub(super) columns: Option<Columns>,
+    /// Whether all but the sentences of the listed facts recedes.
+    pub(super) skim: bool,
     /// Who puts right-to-left text in order.
-    pub(super) bidi: Bidi,
+    pub(super) bidi: Option<Bidi>,
     /// The line of the file to begin at, from 1.
     pub(super) line: Option<usize>,
     /// What to begin at otherwise.

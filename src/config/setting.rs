@@ -2,8 +2,8 @@
 
 use super::Config;
 use super::value::Value;
-use crate::layout::Glyphs;
-use crate::ui::{Density, Order, Pane, Panes, ThemeName, View};
+use crate::layout::{Alignment, Glyphs, Hyphens, Paragraphs};
+use crate::ui::{Bidi, Columns, Density, Order, Pane, Panes, ThemeName, View};
 
 /// One setting.
 pub struct Setting {
@@ -22,15 +22,12 @@ pub const SETTINGS: &[Setting] = &[
     Setting {
         name: "theme",
         about: &[
-            "The colours: the name of a theme, or \"auto\": theme-light or theme-dark,",
-            "as the terminal's ground is.",
+            "The colours: auto (theme-light or theme-dark, as the terminal's ground is), dark, light, night,",
+            "paper, neutral, contrast, ansi, mono, or a theme of your own in nutgraf/themes.",
         ],
         default: "\"auto\"",
         read: |config, value| {
-            config.theme = match value.text()? {
-                "auto" => None,
-                _ => Some(theme(value, true)?),
-            };
+            config.theme = theme(value)?;
             Ok(())
         },
     },
@@ -39,7 +36,7 @@ pub const SETTINGS: &[Setting] = &[
         about: &["The theme for a light terminal."],
         default: "\"light\"",
         read: |config, value| {
-            config.theme_light = theme(value, false)?;
+            config.theme_light = theme(value)?;
             Ok(())
         },
     },
@@ -48,7 +45,7 @@ pub const SETTINGS: &[Setting] = &[
         about: &["The theme for a dark terminal."],
         default: "\"dark\"",
         read: |config, value| {
-            config.theme_dark = theme(value, false)?;
+            config.theme_dark = theme(value)?;
             Ok(())
         },
     },
@@ -110,6 +107,79 @@ pub const SETTINGS: &[Setting] = &[
         },
     },
     Setting {
+        name: "justify",
+        about: &["Rows of running text full at the right edge."],
+        default: "false",
+        read: |config, value| {
+            config.typography.alignment = if value.switch()? {
+                Alignment::Justified
+            } else {
+                Alignment::Ragged
+            };
+            Ok(())
+        },
+    },
+    Setting {
+        name: "hyphenate",
+        about: &["Break English words at the end of rows."],
+        default: "false",
+        read: |config, value| {
+            config.typography.hyphens = if value.switch()? {
+                Hyphens::English
+            } else {
+                Hyphens::AsWritten
+            };
+            Ok(())
+        },
+    },
+    Setting {
+        name: "indent",
+        about: &["Paragraphs set in instead of a blank row between them."],
+        default: "false",
+        read: |config, value| {
+            config.typography.paragraphs = if value.switch()? {
+                Paragraphs::Indented
+            } else {
+                Paragraphs::Spaced
+            };
+            Ok(())
+        },
+    },
+    Setting {
+        name: "columns",
+        about: &["How many columns of text stand side by side where there is room: 1 or 2."],
+        default: "1",
+        read: |config, value| {
+            config.columns = match value.number(1..=2)? {
+                2 => Columns::Two,
+                _ => Columns::One,
+            };
+            Ok(())
+        },
+    },
+    Setting {
+        name: "skim",
+        about: &["Dim all but the sentences of the listed facts at first."],
+        default: "false",
+        read: |config, value| {
+            config.skim = value.switch()?;
+            Ok(())
+        },
+    },
+    Setting {
+        name: "bidi",
+        about: &["Who puts right-to-left text in order: \"reader\", \"terminal\" or \"off\"."],
+        default: "\"reader\"",
+        read: |config, value| {
+            config.bidi = value.one_of(&[
+                ("reader", Bidi::Reader),
+                ("terminal", Bidi::Terminal),
+                ("off", Bidi::Off),
+            ])?;
+            Ok(())
+        },
+    },
+    Setting {
         name: "mouse",
         about: &["Whether the mouse is the reader's at first; if not, the terminal keeps it."],
         default: "true",
@@ -145,18 +215,12 @@ pub const SETTINGS: &[Setting] = &[
     },
 ];
 
-/// The theme of a name.
-fn theme(value: &Value<'_>, auto: bool) -> Result<ThemeName, String> {
-    let names = ThemeName::ALL.map(|theme| (theme.name(), theme));
-    let found = value.one_of(&names);
-    // `auto` is no theme, but belongs into the list of what may stand here.
-    found.map_err(|why| {
-        if auto {
-            why.replace("one of ", "\"auto\" or one of ")
-        } else {
-            why
-        }
-    })
+/// The name of a theme; whether there is one of that name is for those to say who can look into the folder.
+fn theme(value: &Value<'_>) -> Result<ThemeName, String> {
+    match value.text()?.trim() {
+        "" => Err("must name a theme".to_owned()),
+        name => Ok(ThemeName::from(name.to_owned())),
+    }
 }
 
 /// The panes that are named.

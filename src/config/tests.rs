@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::command::Command;
+use crate::layout::{Alignment, Hyphens, Paragraphs};
 
 /// The problems of a configuration, a line each.
 fn problems(text: &str) -> Vec<String> {
@@ -60,6 +61,12 @@ fn every_setting_is_read() {
         density = "all"
         order = "importance"
         ascii = true
+        justify = true
+        hyphenate = true
+        indent = true
+        columns = 2
+        skim = true
+        bidi = "off"
         mouse = false
         editor = " vim -R "
         chord-timeout = 0
@@ -69,9 +76,9 @@ fn every_setting_is_read() {
     let (config, problems) = Config::read(text);
     assert_eq!(problems, []);
     let expect = Config {
-        theme: Some(ThemeName::Paper),
-        theme_light: ThemeName::Paper,
-        theme_dark: ThemeName::Night,
+        theme: ThemeName::PAPER,
+        theme_light: ThemeName::PAPER,
+        theme_dark: ThemeName::NIGHT,
         width: 90,
         panes: Panes {
             sections: false,
@@ -81,6 +88,14 @@ fn every_setting_is_read() {
         density: Density::All,
         order: Order::Importance,
         glyphs: Glyphs::Ascii,
+        typography: Typography {
+            paragraphs: Paragraphs::Indented,
+            alignment: Alignment::Justified,
+            hyphens: Hyphens::English,
+        },
+        columns: Columns::Two,
+        skim: true,
+        bidi: Bidi::Off,
         mouse: false,
         editor: Some("vim -R".into()),
         chord_ms: 0,

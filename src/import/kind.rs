@@ -13,17 +13,20 @@ pub enum InputKind {
     Html,
     /// A book: EPUB 2 or 3.
     Epub,
+    /// A list of articles: RSS, Atom or JSON Feed.
+    Feed,
     /// What programs print for a pager: manual pages, logs, diffs.
     Pager,
 }
 
 impl InputKind {
     /// All kinds, for help and completion.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Text,
         Self::Markdown,
         Self::Html,
         Self::Epub,
+        Self::Feed,
         Self::Pager,
     ];
 
@@ -34,6 +37,7 @@ impl InputKind {
             Self::Markdown => "markdown",
             Self::Html => "html",
             Self::Epub => "epub",
+            Self::Feed => "feed",
             Self::Pager => "pager",
         }
     }
@@ -48,9 +52,10 @@ impl std::str::FromStr for InputKind {
             "markdown" | "md" => Ok(Self::Markdown),
             "html" | "htm" | "xhtml" => Ok(Self::Html),
             "epub" => Ok(Self::Epub),
+            "feed" | "rss" | "atom" => Ok(Self::Feed),
             "pager" => Ok(Self::Pager),
             _ => Err(format!(
-                "{name:?} is not a kind of input: text, markdown, html, epub or pager"
+                "{name:?} is not a kind of input: text, markdown, html, epub, feed or pager"
             )),
         }
     }
@@ -70,6 +75,9 @@ pub(crate) fn detect(bytes: &[u8], name: &str, content_type: Option<&str>) -> In
     let named = by_name(name);
     if opens_like_page(text) {
         return InputKind::Html;
+    }
+    if super::feed::opens(text) {
+        return InputKind::Feed;
     }
     if let Some(kind) = content_type.and_then(by_type).or(named) {
         return kind;
@@ -97,7 +105,7 @@ fn by_type(content_type: &str) -> Option<InputKind> {
 }
 
 /// What the end of a name says.
-fn by_name(name: &str) -> Option<InputKind> {
+pub(super) fn by_name(name: &str) -> Option<InputKind> {
     let name = name.split(['?', '#']).next().unwrap_or_default();
     let name = match name.split_once("://") {
         // The name of a host says nothing: `example.md` is in Moldova.

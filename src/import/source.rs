@@ -22,7 +22,7 @@ use std::io::{IsTerminal, Read};
 use std::path::Path;
 
 use self::packed::UNPACKED;
-use super::{InputKind, Request};
+use super::{InputKind, Request, kind};
 use crate::document::clean_line;
 
 /// The largest file, in bytes: offsets are `u32`.
@@ -149,7 +149,7 @@ fn begin_file(path: &Path, name: &str) -> Result<(Source, Option<Unread>), Refus
     }
     let mut bytes = Vec::new();
     file.by_ref().take(HEAD).read_to_end(&mut bytes)?;
-    check_head(&bytes)?;
+    check_head(&bytes, name)?;
     if packed::is_packed(&bytes) {
         file.take(limit).read_to_end(&mut bytes)?;
         return Ok((finish(bytes, name, UNPACKED)?, None));
@@ -193,7 +193,7 @@ fn open(path: &Path) -> Result<(File, u64, u64), Refusal> {
 fn read(mut stream: impl Read, expected: u64, limit: u64, name: &str) -> Result<Source, Refusal> {
     let mut bytes = Vec::with_capacity(usize::try_from(expected).unwrap_or_default());
     stream.by_ref().take(HEAD).read_to_end(&mut bytes)?;
-    check_head(&bytes)?;
+    check_head(&bytes, name)?;
     let rest = limit.saturating_sub(bytes.len() as u64);
     stream.take(rest).read_to_end(&mut bytes)?;
     if bytes.len() as u64 >= limit {
@@ -206,8 +206,15 @@ fn read(mut stream: impl Read, expected: u64, limit: u64, name: &str) -> Result<
     finish(bytes, name, UNPACKED)
 }
 
-/// Refuses what cannot be an article by its beginning.
-fn check_head(head: &[u8]) -> Result<(), Refusal> {
+/// Refuses what cannot be an article by its beginning. A file that is named as a page is one whatever it holds, as
+/// browsers have it, unless it is known for something else.
+fn check_head(head: &[u8], name: &str) -> Result<(), Refusal> {
+    if kind::by_name(name) == Some(InputKind::Html) {
+        return match foreign(head) {
+            Some(what) => Err(what.into()),
+            None => Ok(()),
+        };
+    }
     if head.is_empty() {
         return Err(Refusal::Empty);
     }
@@ -226,7 +233,7 @@ fn finish(bytes: Vec<u8>, name: &str, limit: u64) -> Result<Source, Refusal> {
     };
     if let Some(unpacked) = packed::unpack(&source.bytes, limit)? {
         let head = usize::try_from(HEAD).unwrap_or(usize::MAX);
-        check_head(unpacked.bytes.get(..head).unwrap_or(&unpacked.bytes))?;
+        check_head(unpacked.bytes.get(..head).unwrap_or(&unpacked.bytes), name)?;
         source.bytes = unpacked.bytes;
         if unpacked.damaged {
             source.warnings.push(

@@ -9,6 +9,7 @@ mod sections;
 mod text;
 
 pub use sections::{fold_columns, visible_sections};
+pub(crate) use text::shown_rows;
 
 use ratatui::layout::{Margin, Rect};
 
@@ -45,7 +46,7 @@ impl Scene<'_> {
 
 /// The setting that a view asks of the galley at a size.
 pub(crate) fn setting(view: &View, size: Size) -> Setting {
-    let frame = Frame::new(size, view.panes, view.focus, view.measure);
+    let frame = Frame::of(view, size);
     let boilerplate = if view.hidden_shown {
         Boilerplate::Shown
     } else {
@@ -55,6 +56,7 @@ pub(crate) fn setting(view: &View, size: Size) -> Setting {
         columns: frame.measure,
         boilerplate,
         glyphs: view.glyphs,
+        typography: view.typography,
     }
 }
 
@@ -66,7 +68,7 @@ pub fn compose(
     keymap: &Keymap,
     size: Size,
 ) -> Screen {
-    let frame = Frame::new(size, view.panes, view.focus, view.measure);
+    let frame = Frame::of(view, size);
     galley.set(setting(view, size));
     galley.shift(view.shift);
     let scene = Scene {
@@ -75,7 +77,7 @@ pub fn compose(
         keymap,
         frame,
     };
-    let (text, shown) = text::pane(&scene, galley);
+    let (text, second, shown) = text::panes(&scene, galley);
     let inside = |area: Rect, over: bool| {
         if over {
             area.inner(Margin::new(1, 1))
@@ -94,6 +96,7 @@ pub fn compose(
         header: folio::header(&scene, shown),
         sections: None,
         text,
+        second,
         facts: None,
         rules: Vec::new(),
         folio: PaneView::default(),
@@ -147,6 +150,7 @@ pub fn compose(
     ]
     .into_iter()
     .flatten()
+    .chain(screen.second.as_mut())
     .chain(screen.facts.as_mut())
     .chain([&mut screen.folio])
     {
@@ -165,7 +169,7 @@ pub fn compose(
 
 /// How many rows the help or the details of a view have, whatever fits of them on the screen.
 pub fn overlay_rows(article: &Article, view: &View, keymap: &Keymap, size: Size) -> usize {
-    let frame = Frame::new(size, view.panes, view.focus, view.measure);
+    let frame = Frame::of(view, size);
     overlay::rows(
         &Scene {
             article,

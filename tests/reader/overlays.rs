@@ -66,8 +66,8 @@ fn the_help_scrolls_and_closes() {
 
 #[test]
 fn the_palette_does_any_command() {
-    let stage = Stage::bridge().after(": next Space theme Enter");
-    assert_eq!(stage.view().theme, ThemeName::Light);
+    let stage = Stage::bridge().after(": choose Space a Space theme Enter j Enter");
+    assert_eq!(stage.view().theme, ThemeName::DARK);
     let stage = Stage::bridge().after(": focus-facts Enter");
     assert_eq!(stage.view().focus, Pane::Facts);
     for entry in TABLE {

@@ -260,6 +260,8 @@ impl Opened {
             "COLUMNS",
             "LINES",
             "NUTGRAF_CONFIG",
+            "TMUX",
+            "STY",
             "XDG_CONFIG_HOME",
         ] {
             command.env_remove(name);

@@ -61,7 +61,12 @@ impl Reader {
             Command::Narrower => self.change_measure(-4 * times),
             Command::Wider => self.change_measure(4 * times),
             Command::DefaultMeasure => self.default_measure(),
-            Command::Theme => self.next_theme(),
+            Command::Theme => return Some(self.pick_theme()),
+            Command::Justify => self.justify(),
+            Command::Hyphenate => self.hyphenate(),
+            Command::Paragraphs => self.set_paragraphs(),
+            Command::TwoColumns => self.set_columns(),
+            Command::Skim => self.skim(),
             Command::ShowHidden => return self.show_hidden(),
             Command::Palette => {
                 self.view.overlay = Some(Overlay::Palette(crate::ui::Input::default(), 0));

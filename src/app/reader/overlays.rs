@@ -19,6 +19,7 @@ impl Reader {
                 None
             }
             Some(Overlay::Palette(..)) => self.palette_key(key),
+            Some(Overlay::Themes(_)) => self.theme_key(key),
             None => None,
         }
     }
@@ -43,7 +44,7 @@ impl Reader {
         match &mut self.view.overlay {
             Some(Overlay::Search(start)) => Some(&mut start.input),
             Some(Overlay::Filter(input, ..) | Overlay::Palette(input, _)) => Some(input),
-            Some(Overlay::Help(_) | Overlay::Details(_)) | None => None,
+            Some(Overlay::Help(_) | Overlay::Details(_) | Overlay::Themes(_)) | None => None,
         }
     }
 
@@ -66,7 +67,7 @@ impl Reader {
                 *chosen = 0;
                 None
             }
-            Some(Overlay::Help(_) | Overlay::Details(_)) | None => None,
+            Some(Overlay::Help(_) | Overlay::Details(_) | Overlay::Themes(_)) | None => None,
         }
     }
 

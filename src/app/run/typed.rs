@@ -18,6 +18,11 @@ impl Session {
                     self.chord.typed(self.reader.waits());
                     effect
                 }
+                Typed::Ground(ground) => {
+                    self.asked = None;
+                    self.reader.found_ground(ground);
+                    None
+                }
                 Typed::Paste(text) => self.reader.paste(&text),
                 Typed::Pointer(mut pointer) => {
                     while let Some(Typed::Pointer(next)) = typed.peek()

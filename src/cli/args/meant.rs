@@ -7,8 +7,8 @@ use crate::cli::request::{ConfigTask, FactsFormat, FactsTask, Reading, Request, 
 use crate::cli::surroundings::Stream;
 use crate::export::{Choice, Explain, Hidden};
 use crate::import::source::{BuiltIn, Given, Input};
-use crate::layout::Glyphs;
-use crate::ui::Bidi;
+use crate::layout::{Alignment, Glyphs, Hyphens, Paragraphs, Typography};
+use crate::ui::{Bidi, Columns};
 
 impl Args {
     /// What was meant. Without an input it depends on whether something is piped in.
@@ -85,11 +85,30 @@ impl Looks {
             theme: self.theme,
             glyphs: self.ascii.then_some(Glyphs::Ascii),
             width: self.width,
-            bidi: match self.bidi {
+            typography: Typography {
+                paragraphs: if self.indent {
+                    Paragraphs::Indented
+                } else {
+                    Paragraphs::Spaced
+                },
+                alignment: if self.justify {
+                    Alignment::Justified
+                } else {
+                    Alignment::Ragged
+                },
+                hyphens: if self.hyphenate {
+                    Hyphens::English
+                } else {
+                    Hyphens::AsWritten
+                },
+            },
+            columns: self.two_columns.then_some(Columns::Two),
+            skim: self.skim,
+            bidi: self.bidi.map(|who| match who {
                 TypedBidi::Reader => Bidi::Reader,
                 TypedBidi::Terminal => Bidi::Terminal,
                 TypedBidi::Off => Bidi::Off,
-            },
+            }),
             line: self.line,
             seek: match self.search {
                 Some(words) => Some(Seek::Words(words)),

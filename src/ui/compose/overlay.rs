@@ -2,6 +2,7 @@
 
 mod details;
 mod help;
+mod themes;
 
 use ratatui::layout::Rect;
 
@@ -48,6 +49,7 @@ pub(super) fn overlay(scene: &Scene<'_>, size: Size) -> Option<(OverlayBox, Opti
             ))
         }
         Overlay::Palette(input, chosen) => Some(palette_box(scene, size, input, *chosen)),
+        Overlay::Themes(pick) => Some((themes::boxed(scene, size, pick), None)),
         Overlay::Search(_) | Overlay::Filter(..) => None,
     }
 }
