@@ -20,8 +20,6 @@ mod surroundings;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use clap::Parser;
-
 use crate::app;
 use crate::import::source::{Given, Input};
 use crate::ui::View;
@@ -33,7 +31,7 @@ use surroundings::{Stream, Surroundings};
 /// Runs the program with the arguments of the process.
 pub fn run() -> ExitCode {
     let around = Surroundings::look();
-    let args = Args::parse_from(args::expanded(std::env::args_os()));
+    let args = Args::typed();
     let request = args.meant(around.stdin);
     let mut output = Output::stdout();
     let performed = perform::perform(request, &around, &mut output);
@@ -83,10 +81,12 @@ fn open_reader(
         themes: app::Themes::new(surroundings::themes_folder())
             .for_grounds(config.theme_dark, config.theme_light),
         line: reading.line,
+        links: around.links,
         seek: reading.seek,
         habits: app::Habits {
             keymap: config.keymap,
             editor: config.editor,
+            browser: config.browser,
             chord: Duration::from_millis(config.chord_ms.into()),
             complaint,
         },

@@ -62,6 +62,8 @@ pub struct Config {
     pub mouse: bool,
     /// The editor with its arguments; none for what the environment names.
     pub editor: Option<String>,
+    /// The browser with its arguments; none for what the environment names.
+    pub browser: Option<String>,
     /// How long a sequence of keys may stay incomplete, in ms; 0 for as long as it takes.
     pub chord_ms: u16,
     /// The keys.
@@ -86,6 +88,7 @@ impl Default for Config {
             bidi: view.bidi,
             mouse: view.mouse,
             editor: None,
+            browser: None,
             chord_ms: 1000,
             keymap: Keymap::default(),
         }

@@ -3,6 +3,8 @@
 mod configured;
 mod faults;
 mod lines;
+#[cfg(unix)]
+mod links;
 mod live;
 mod mouse;
 mod pager;

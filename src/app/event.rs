@@ -35,6 +35,8 @@ pub(super) enum Event {
     Failed(Reading, String),
     /// The rest of a sequence of keys did not come in time.
     Unfinished,
+    /// Something that was started apart went wrong: a sentence.
+    Told(String),
     /// A file was changed.
     Changed(PathBuf),
     /// An article was read again.

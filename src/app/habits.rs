@@ -11,6 +11,8 @@ pub struct Habits {
     pub keymap: Keymap,
     /// The editor with its arguments; none for what the environment names.
     pub editor: Option<String>,
+    /// The browser with its arguments; none for what the environment names.
+    pub browser: Option<String>,
     /// How long a sequence of keys may stay incomplete; zero for as long as it takes.
     pub chord: Duration,
     /// What is wrong with how the wishes were put: told at first.

@@ -71,8 +71,8 @@ pub(super) struct Reading {
     pub(super) skim: bool,
     /// Who puts right-to-left text in order.
     pub(super) bidi: Option<Bidi>,
-    /// The line of the file to begin at, from 1.
-    pub(super) line: Option<usize>,
+    /// The line of the file to begin at, from 1, and the column in it (in bytes, from 1).
+    pub(super) line: Option<(usize, Option<usize>)>,
     /// What to begin at otherwise.
     pub(super) seek: Option<Seek>,
     /// Whether to read in plain lines.

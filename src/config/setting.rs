@@ -202,6 +202,16 @@ pub const SETTINGS: &[Setting] = &[
         },
     },
     Setting {
+        name: "browser",
+        about: &["What opens addresses of the web, as in BROWSER. Empty: what BROWSER names."],
+        default: "\"\"",
+        read: |config, value| {
+            let named = value.text()?.trim();
+            config.browser = (!named.is_empty()).then(|| named.to_owned());
+            Ok(())
+        },
+    },
+    Setting {
         name: "chord-timeout",
         about: &[
             "How long a sequence of keys may stay incomplete before it is dropped, in",

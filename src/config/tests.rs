@@ -69,6 +69,7 @@ fn every_setting_is_read() {
         bidi = "off"
         mouse = false
         editor = " vim -R "
+        browser = "firefox"
         chord-timeout = 0
         [keys]
         quit = "Q"
@@ -98,6 +99,7 @@ fn every_setting_is_read() {
         bidi: Bidi::Off,
         mouse: false,
         editor: Some("vim -R".into()),
+        browser: Some("firefox".into()),
         chord_ms: 0,
         keymap: config.keymap.clone(),
     };

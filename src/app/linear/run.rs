@@ -43,7 +43,7 @@ pub fn read_aloud(options: Options, manner: Manner) -> anyhow::Result<()> {
     };
     let mut out = io::stdout().lock();
     let mut reader = Linear::new(first, options.view, options.habits.keymap);
-    if let Some(line) = options.line {
+    if let Some((line, _)) = options.line {
         reader.go_to_line(line);
     }
     if let Some(seek) = &options.seek {

@@ -1,6 +1,7 @@
 //! Moving: rows, pages, sections, paragraphs, lines, percentages, marks, jumps.
 
 use super::Reader;
+use crate::app::Effect;
 use crate::command::Command;
 use crate::document::{BlockId, BlockKind, SectionId};
 use crate::text::Pos;
@@ -289,23 +290,37 @@ impl Reader {
         }
     }
 
-    /// Back to before the last jumps, as many as there are.
-    pub(super) fn jump_back(&mut self, times: isize) {
+    /// Back to before the last jump; before the first one to the article that was read before this one.
+    pub(super) fn jump_back(&mut self, times: isize) -> Option<Effect> {
+        let mut went = false;
         for _ in 0..times {
             let Some(pos) = self.view.jumps.back(self.view.top) else {
-                return self.view.say("no jump further back");
+                break;
             };
             self.view.top = pos;
+            went = true;
         }
+        if went {
+            return None;
+        }
+        self.view.say("no jump further back");
+        Some(Effect::Back)
     }
 
-    /// Forward again.
-    pub(super) fn jump_forward(&mut self, times: isize) {
+    /// Forward again; after the last jump to the article that was read after this one.
+    pub(super) fn jump_forward(&mut self, times: isize) -> Option<Effect> {
+        let mut went = false;
         for _ in 0..times {
             let Some(pos) = self.view.jumps.forward() else {
-                return self.view.say("no jump further on");
+                break;
             };
             self.view.top = pos;
+            went = true;
         }
+        if went {
+            return None;
+        }
+        self.view.say("no jump further on");
+        Some(Effect::Forward)
     }
 }

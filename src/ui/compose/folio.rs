@@ -213,6 +213,22 @@ fn hints(scene: &Scene<'_>, line: &mut Line, room: usize) {
         (false, false) => format!("{a}{between}{b}"),
         _ => a + &b,
     };
+    let of_overlay: &[(String, &str)] = match &scene.view.overlay {
+        Some(Overlay::Links(_)) => &[
+            ("letters".to_owned(), "follow a link"),
+            ("Enter".to_owned(), "the first"),
+            (key(Command::Escape), "stay"),
+        ],
+        Some(Overlay::Note(_)) => &[
+            ("Enter".to_owned(), "go to the note"),
+            (key(Command::Follow), "its links"),
+            (key(Command::Escape), "stay"),
+        ],
+        _ => &[],
+    };
+    if !of_overlay.is_empty() {
+        return push_hints(line, room, of_overlay.iter().cloned());
+    }
     let pair = |a, b| together(key(a), key(b), "/");
     let list = [
         (pair(Command::Down, Command::Up), "move"),
