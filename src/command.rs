@@ -6,11 +6,13 @@
 mod ink;
 mod key;
 mod keymap;
+mod nearest;
 mod table;
 
 pub use ink::Ink;
 pub use key::{Code, Key};
-pub use keymap::{Keymap, Pending, Resolution};
+pub use keymap::{Keymap, Pending, Resolution, Waits};
+pub(crate) use nearest::nearest;
 pub use table::{Entry, Group, Mode, TABLE, entry};
 
 /// What the reader can be told to do.

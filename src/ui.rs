@@ -9,6 +9,7 @@
 mod compose;
 mod draw;
 mod frame;
+pub mod linear;
 mod listing;
 mod look;
 mod screen;

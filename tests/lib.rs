@@ -12,6 +12,7 @@
 
 mod command_line;
 mod commonmark;
+mod configuration;
 mod exports;
 mod floors;
 mod formats;
@@ -22,4 +23,5 @@ mod notebook;
 mod program;
 mod reader;
 mod readme;
+mod shell;
 mod terminal;

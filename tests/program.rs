@@ -48,6 +48,8 @@ impl Desk {
             .env_remove("COLUMNS")
             .env_remove("XDG_DATA_HOME")
             .env("NUTGRAF_DATA", self.path().join("data"))
+            .env_remove("NUTGRAF_CONFIG")
+            .env_remove("XDG_CONFIG_HOME")
             .env("HOME", self.path());
         command
     }

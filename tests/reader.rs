@@ -10,6 +10,7 @@ mod filter;
 mod geometry;
 mod hostile;
 mod library;
+mod lines;
 mod links;
 mod looks;
 mod modes;

@@ -34,6 +34,8 @@ pub(super) enum Event {
     Article(Reading, Arc<Article>),
     /// The whole could not be read although its beginning could: a sentence.
     Failed(Reading, String),
+    /// The rest of a sequence of keys did not come in time.
+    Unfinished,
     /// Something that was started apart went wrong: a sentence.
     Told(String),
     /// A file was changed.

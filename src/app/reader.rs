@@ -25,7 +25,7 @@ use ratatui::buffer::Buffer;
 
 use super::Effect;
 use crate::article::Article;
-use crate::command::{Key, Keymap, Mode, Pending, Resolution};
+use crate::command::{Key, Keymap, Mode, Pending, Resolution, Waits};
 use crate::facts::FactId;
 use crate::index::Query;
 use crate::layout::Galley;
@@ -40,6 +40,8 @@ pub struct Reader {
     view: View,
     keymap: Keymap,
     size: Size,
+    /// The measure that it began with, in columns.
+    first_measure: u16,
     /// The text on the screen, as of the last change.
     shown: Span,
     /// What the palette finds.
@@ -63,6 +65,7 @@ impl Reader {
         let mut reader = Self {
             article,
             galley,
+            first_measure: view.measure,
             view,
             keymap: Keymap::default(),
             size,
@@ -76,6 +79,12 @@ impl Reader {
         };
         reader.settle();
         reader
+    }
+
+    /// The same reader with keys of its own.
+    #[must_use]
+    pub fn with_keymap(self, keymap: Keymap) -> Self {
+        Self { keymap, ..self }
     }
 
     /// The view.
@@ -127,7 +136,7 @@ impl Reader {
                 }
                 Resolution::Run(command, count, letter) => self.run(command, count, letter),
                 Resolution::Unbound => {
-                    let help = self.keymap.key_of(crate::command::Command::Help);
+                    let help = self.keymap.way_to(crate::command::Command::Help);
                     self.view
                         .say(format!("{key} is not bound: {help} lists the keys"));
                     None
@@ -136,6 +145,21 @@ impl Reader {
         };
         self.settle();
         effect
+    }
+
+    /// What is still to come of the command that is being typed.
+    pub fn waits(&self) -> Option<Waits> {
+        self.keymap.waits(&self.view.pending)
+    }
+
+    /// Drops what was typed of a command, because nothing came after it for long, and says so.
+    pub fn drop_typed(&mut self) {
+        let typed = self.view.pending.shown();
+        self.forget_typed();
+        if !typed.is_empty() {
+            self.view
+                .say(format!("{typed}: nothing came after it, so it was dropped"));
+        }
     }
 
     /// Takes pasted text: typed into what is open, otherwise left alone.

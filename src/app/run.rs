@@ -17,6 +17,7 @@ use std::time::{Duration, Instant};
 use anyhow::Context;
 use signal_hook::consts::signal::{SIGCONT, SIGTSTP, SIGWINCH};
 
+use super::chord::Chord;
 use super::clipboard::Clipboard;
 use super::dress::Dress;
 use super::event::{Event, Reading, watch_signals};
@@ -25,12 +26,14 @@ use super::ground::Question;
 use super::input::Keyboard;
 use super::load::Loader;
 use super::memory::Memory;
+use super::opening::give_room;
 use super::picture::Pictures;
 use super::pointer::Clicks;
 use super::reload::{Reload, Why};
 use super::terminal::{Links, Tty};
 use super::trail::{Trail, Way};
-use super::{Effect, Reader, Themes};
+use super::{Effect, Habits, Reader, Seek, Themes};
+use crate::article::State;
 use crate::import::source::{Given, Input};
 use crate::index::Query;
 use crate::ui::{Depth, View};
@@ -57,6 +60,10 @@ pub struct Options {
     pub memory: Option<PathBuf>,
     /// Whether to begin with the library, when anything was read before.
     pub library: bool,
+    /// What to begin at besides.
+    pub seek: Option<Seek>,
+    /// What the reader wants besides.
+    pub habits: Habits,
 }
 
 /// What the loop does after an event.
@@ -87,6 +94,13 @@ pub(super) struct Session {
     pub(super) reader: Reader,
     tty: Tty,
     keyboard: Keyboard,
+    /// The editor that the configuration names.
+    editor: Option<String>,
+    /// The browser that the configuration names.
+    browser: Option<String>,
+    chord: Chord,
+    /// What is sought in the whole article, as long as only its beginning is there and no key was typed.
+    seek: Option<Seek>,
     clicks: Clicks,
     clipboard: Clipboard,
     /// Whether the program suspended itself, so that the next SIGCONT is no news.
@@ -112,10 +126,12 @@ pub fn read(options: Options) -> anyhow::Result<()> {
     let Options {
         input,
         given,
-        view,
+        mut view,
         depth,
         themes,
         line,
+        seek,
+        habits,
         links,
         memory: database,
         library,
@@ -136,7 +152,14 @@ pub fn read(options: Options) -> anyhow::Result<()> {
     };
     watch_signals(events.clone()).context("signals cannot be watched")?;
     let mut tty = Tty::take(view.mouse, view.bidi, links).context("the terminal cannot be used")?;
-    let mut reader = Reader::new(Arc::clone(&first), view, Tty::size());
+    give_room(&mut view, &first.document);
+    let mut reader = Reader::new(Arc::clone(&first), view, Tty::size()).with_keymap(habits.keymap);
+    if let Some(seek) = &seek {
+        reader.seek(seek);
+    }
+    if let Some(complaint) = habits.complaint {
+        reader.say(complaint, true);
+    }
     if let Some((line, column)) = line {
         reader.go_to_line(line, column);
     }
@@ -156,6 +179,7 @@ pub fn read(options: Options) -> anyhow::Result<()> {
     }
     let keyboard = Keyboard::start(events.clone()).context("the keyboard cannot be read")?;
     let memory = recalling.finish(database, &events);
+    let is_more_to_come = opened.is_none() || first.state == State::Beginning;
     let (of_file, of_page) = match opened {
         Some(_) => (Some(input), None),
         None => (None, Some(input)),
@@ -172,6 +196,10 @@ pub fn read(options: Options) -> anyhow::Result<()> {
         reader,
         tty,
         keyboard,
+        editor: habits.editor,
+        browser: habits.browser,
+        chord: Chord::new(habits.chord),
+        seek: seek.filter(|_| is_more_to_come),
         clicks: Clicks::default(),
         clipboard: Clipboard::default(),
         suspended: false,
@@ -208,7 +236,7 @@ pub fn read(options: Options) -> anyhow::Result<()> {
 
 impl Session {
     fn run(&mut self, heard: &Receiver<Event>) -> anyhow::Result<()> {
-        while let Ok(event) = heard.recv() {
+        while let Ok(event) = self.chord.next(heard) {
             if self.hear(event)? == Next::Stop {
                 return Ok(());
             }
@@ -242,6 +270,10 @@ impl Session {
                 self.keyboard.taken();
                 return self.typed(typed);
             }
+            Event::Unfinished => {
+                self.reader.drop_typed();
+                None
+            }
             Event::Closed => return Ok(Next::Stop),
             Event::Signal(SIGTSTP) => Some(Effect::Suspend),
             Event::Signal(SIGCONT) => {
@@ -261,6 +293,9 @@ impl Session {
             Event::Article(reading, article) => {
                 if reading == self.reading {
                     self.reader.replace(article);
+                    if let Some(seek) = self.seek.take() {
+                        self.reader.seek(&seek);
+                    }
                     self.arrive();
                     self.catch_up();
                 } else {

@@ -26,6 +26,8 @@ pub(super) struct Surroundings {
     pub(super) stdout: Stream,
     /// Standard error.
     pub(super) stderr: Stream,
+    /// Whether the terminal cannot move a cursor.
+    pub(super) dumb: bool,
     /// The columns of the terminal, or 100 without one.
     pub(super) width: usize,
     /// Whether to print in colours.
@@ -62,6 +64,7 @@ impl Surroundings {
         Self {
             stdin: stream(std::io::stdin().is_terminal()),
             stdout,
+            dumb: is_dumb,
             stderr: stream(std::io::stderr().is_terminal()),
             width: width.filter(|&w| w > 0).map_or(UNKNOWN_WIDTH, usize::from),
             colour: if plain { Colour::Never } else { Colour::Always },

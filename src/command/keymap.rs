@@ -40,6 +40,15 @@ pub enum Resolution {
     Unbound,
 }
 
+/// What is still to come of a command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Waits {
+    /// Another key of a sequence.
+    Key,
+    /// A letter of the reader's choice.
+    Letter,
+}
+
 /// The largest count that is taken; further digits change nothing.
 const MAX_COUNT: u32 = 99_999_999;
 
@@ -77,6 +86,11 @@ impl Keymap {
             reading,
             selecting,
         }
+    }
+
+    /// Its bindings, in the order in which they were given.
+    pub fn bindings(&self) -> &[(Vec<Key>, Command)] {
+        &self.bindings
     }
 
     /// Takes one key while reading. What is whole is given back and `pending` is empty again. O(bindings).
@@ -173,6 +187,35 @@ impl Keymap {
     /// The first key of a command, for a hint.
     pub fn key_of(&self, command: Command) -> String {
         self.keys_of(command).next().unwrap_or_default()
+    }
+
+    /// A way to a command, for a sentence: its first key, or its name in the palette when it has none.
+    pub fn way_to(&self, command: Command) -> String {
+        self.keys_of(command).next().unwrap_or_else(|| {
+            let name = entry(command).map_or("", |entry| entry.name);
+            format!("{}{name}", self.key_of(Command::Palette))
+        })
+    }
+
+    /// What is still to come after what was typed; none when that is nothing, or a count alone.
+    pub fn waits(&self, pending: &Pending) -> Option<Waits> {
+        if pending.keys.is_empty() {
+            None
+        } else if wants_letter(&self.bindings, pending).is_some() {
+            Some(Waits::Letter)
+        } else {
+            Some(Waits::Key)
+        }
+    }
+
+    /// The commands that what was typed may become, each with the keys that are still to come. O(bindings).
+    pub fn after(&self, pending: &Pending) -> impl Iterator<Item = (String, Command)> {
+        self.reading.iter().filter_map(|(keys, command)| {
+            let rest = keys.strip_prefix(pending.keys.as_slice())?;
+            let rest: Vec<_> = rest.iter().map(ToString::to_string).collect();
+            let letter = if command.takes_letter() { "{a-z}" } else { "" };
+            Some((format!("{}{letter}", rest.join(" ")), *command))
+        })
     }
 }
 

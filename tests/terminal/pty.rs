@@ -261,6 +261,7 @@ impl Opened {
             "COLORFGBG",
             "COLUMNS",
             "LINES",
+            "NUTGRAF_CONFIG",
             "TMUX",
             "STY",
             "XDG_CONFIG_HOME",

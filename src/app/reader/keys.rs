@@ -7,7 +7,7 @@ use crate::ui::{Density, Order, Overlay, Pane};
 
 impl Reader {
     /// Does what a command says, `count` times or to the number `count`.
-    pub(super) fn run(
+    pub(in crate::app) fn run(
         &mut self,
         command: Command,
         count: Option<u32>,
@@ -28,17 +28,17 @@ impl Reader {
             Command::Percent => self.go_to_percent(count),
             Command::NextFact => self.walk_facts(times),
             Command::PreviousFact => self.walk_facts(-times),
-            Command::NextMention => self.next_mention(),
+            Command::NextMention => self.next_mention(times),
             Command::NextSection => self.walk_sections(times),
             Command::PreviousSection => self.walk_sections(-times),
             Command::NextParagraph => self.walk_paragraphs(times),
             Command::PreviousParagraph => self.walk_paragraphs(-times),
-            Command::NextPane => self.turn_focus(1),
-            Command::PreviousPane => self.turn_focus(2),
+            Command::NextPane => self.turn_focus(times),
+            Command::PreviousPane => self.turn_focus(-times),
             Command::FocusSections => self.focus_by_digit(Pane::Sections),
             Command::FocusText => self.focus_by_digit(Pane::Text),
             Command::FocusFacts => self.focus_by_digit(Pane::Facts),
-            Command::Enter => self.enter(),
+            Command::Enter => self.enter(times),
             Command::ToggleSections => self.toggle(Pane::Sections),
             Command::ToggleFacts => self.toggle(Pane::Facts),
             Command::Zen => self.zen(),
@@ -48,7 +48,7 @@ impl Reader {
             Command::Order => self.next_order(),
             Command::Dismiss => match self.view.note {
                 Some(id) => self.delete_note(id),
-                None => self.dismiss(),
+                None => self.dismiss(times),
             },
             Command::Restore => self.restore(),
             Command::Search => self.open_search(),
@@ -58,8 +58,8 @@ impl Reader {
             Command::GoToMark => self.go_to_mark(letter),
             Command::Follow => self.choose_link(None),
             Command::Browse => self.choose_page(),
-            Command::JumpBack => return self.jump_back(),
-            Command::JumpForward => return self.jump_forward(),
+            Command::JumpBack => return self.jump_back(times),
+            Command::JumpForward => return self.jump_forward(times),
             Command::Select => self.begin_selection(),
             Command::Highlight => self.highlight(None),
             Command::HighlightIn(ink) => self.highlight(Some(ink)),

@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::app::{Clipping, Effect};
 use crate::article::{Address, Aim, Goal, Uri, link_at, note_of};
-use crate::command::{Code, Command, Key, Pending, Resolution};
+use crate::command::{Code, Command, Key, Resolution};
 use crate::document::BlockKind;
 use crate::import::source::Input;
 use crate::text::Pos;
@@ -152,8 +152,7 @@ impl Reader {
         let Some(Overlay::Footnote(open)) = self.view.overlay else {
             return None;
         };
-        let mut pending = Pending::default();
-        let Resolution::Run(command, ..) = self.keymap.resolve(&mut pending, key) else {
+        let Resolution::Run(command, ..) = self.keymap.resolve(&mut self.view.pending, key) else {
             return None;
         };
         let by: isize = match command {
@@ -206,8 +205,7 @@ impl Reader {
             self.view.overlay = None;
             return Some(Effect::Open(Input::Url(uri?.as_str().to_owned())));
         }
-        let mut pending = Pending::default();
-        match self.keymap.resolve(&mut pending, key) {
+        match self.keymap.resolve(&mut self.view.pending, key) {
             Resolution::Run(Command::Enter | Command::Browse, ..) => {
                 self.view.overlay = None;
                 Some(Effect::Browse(uri?))

@@ -4,23 +4,21 @@ use super::Reader;
 use crate::app::Effect;
 use crate::document::{BlockKind, SectionId};
 use crate::text::Pos;
-use crate::ui::{Pane, Panes, default_measure};
+use crate::ui::{Pane, Panes};
 
 /// The narrowest and the widest column of text that keys choose, in columns.
 const MEASURES: std::ops::RangeInclusive<u16> = 20..=200;
 
 impl Reader {
     /// Gives the focus to the pane that is `by` further on.
-    pub(super) fn turn_focus(&mut self, by: usize) {
+    pub(super) fn turn_focus(&mut self, by: isize) {
         let panes = [Pane::Sections, Pane::Text, Pane::Facts];
         let at = panes
             .iter()
             .position(|&p| p == self.view.focus)
             .unwrap_or(1);
-        let to = panes
-            .get((at + by) % panes.len())
-            .copied()
-            .unwrap_or_default();
+        let to = (at.cast_signed() + by % 3).rem_euclid(3).cast_unsigned();
+        let to = panes.get(to).copied().unwrap_or_default();
         self.focus(to);
     }
 
@@ -114,9 +112,9 @@ impl Reader {
         self.view.say(format!("at most {to} columns of text"));
     }
 
-    /// The usual column again.
+    /// The column as it was at first.
     pub(super) fn default_measure(&mut self) {
-        self.view.measure = default_measure();
+        self.view.measure = self.first_measure;
         self.view
             .say(format!("at most {} columns of text", self.view.measure));
     }

@@ -2,7 +2,7 @@
 
 use super::Reader;
 use crate::app::Effect;
-use crate::command::{Code, Command, Key, Pending, Resolution};
+use crate::command::{Code, Command, Key, Resolution};
 use crate::ui::{Input, Overlay, Pane};
 
 impl Reader {
@@ -157,10 +157,11 @@ impl Reader {
 
     /// Scrolls or closes the help or the details.
     fn scroll_overlay(&mut self, key: Key) -> Option<Effect> {
-        let mut pending = Pending::default();
-        let Resolution::Run(command, ..) = self.keymap.resolve(&mut pending, key) else {
+        let Resolution::Run(command, count, _) = self.keymap.resolve(&mut self.view.pending, key)
+        else {
             return None;
         };
+        let times = count.map_or(1, |n| n as usize);
         let page = usize::from(self.size.rows).saturating_sub(4).max(1);
         let screen = usize::from(self.size.rows);
         let rows = crate::ui::overlay_rows(&self.article, &self.view, &self.keymap, self.size);
@@ -170,12 +171,12 @@ impl Reader {
         };
         *at = (*at).min(most);
         match command {
-            Command::Down => *at += 1,
-            Command::Up => *at = at.saturating_sub(1),
-            Command::PageDown => *at += page,
-            Command::PageUp => *at = at.saturating_sub(page),
-            Command::HalfDown => *at += page / 2,
-            Command::HalfUp => *at = at.saturating_sub(page / 2),
+            Command::Down => *at = at.saturating_add(times),
+            Command::Up => *at = at.saturating_sub(times),
+            Command::PageDown => *at = at.saturating_add(page.saturating_mul(times)),
+            Command::PageUp => *at = at.saturating_sub(page.saturating_mul(times)),
+            Command::HalfDown => *at = at.saturating_add((page / 2).saturating_mul(times)),
+            Command::HalfUp => *at = at.saturating_sub((page / 2).saturating_mul(times)),
             Command::Top => *at = 0,
             Command::Bottom => *at = most,
             Command::Escape | Command::Help | Command::Details | Command::Quit | Command::Enter => {

@@ -7,9 +7,10 @@ use super::value::{
     TypedBidi, TypedFactsFormat, TypedHistoryFormat, TypedNotesFormat, TypedTextFormat,
 };
 use super::{Args, Command, FactsArgs, Looks, Origin};
+use crate::app::Seek;
 use crate::cli::request::{
-    FactsFormat, FactsTask, HistoryFormat, HistoryTask, NotesFormat, NotesTask, Reading, Request,
-    Task, TextFormat,
+    ConfigTask, FactsFormat, FactsTask, HistoryFormat, HistoryTask, NotesFormat, NotesTask,
+    Reading, Request, Task, TextFormat,
 };
 use crate::cli::surroundings::Stream;
 use crate::export::{Choice, Explain, Hidden};
@@ -44,7 +45,26 @@ impl Args {
                 given: self.origin.meant(),
             };
         };
+        let of_the_program = |task| Request {
+            task,
+            given: Given::default(),
+        };
         let (task, origin) = match command {
+            Command::Config {
+                print_default,
+                path,
+                file,
+                ..
+            } => {
+                let task = match (print_default, path) {
+                    (true, _) => ConfigTask::PrintDefault,
+                    (_, true) => ConfigTask::Path,
+                    _ => ConfigTask::Check,
+                };
+                return of_the_program(Task::Config(task, file));
+            }
+            Command::Completions { shell } => return of_the_program(Task::Completions(shell)),
+            Command::Man => return of_the_program(Task::Manual),
             Command::Facts(args) => {
                 let (task, origin) = args.meant();
                 (Task::Facts(task), origin)
@@ -113,12 +133,9 @@ impl Args {
 impl Looks {
     fn meant(self) -> Reading {
         Reading {
+            config: self.config,
             theme: self.theme,
-            glyphs: if self.ascii {
-                Glyphs::Ascii
-            } else {
-                Glyphs::Unicode
-            },
+            glyphs: self.ascii.then_some(Glyphs::Ascii),
             width: self.width,
             typography: Typography {
                 paragraphs: if self.indent {
@@ -137,18 +154,19 @@ impl Looks {
                     Hyphens::AsWritten
                 },
             },
-            columns: if self.two_columns {
-                Columns::Two
-            } else {
-                Columns::One
-            },
+            columns: self.two_columns.then_some(Columns::Two),
             skim: self.skim,
-            bidi: match self.bidi {
+            bidi: self.bidi.map(|who| match who {
                 TypedBidi::Reader => Bidi::Reader,
                 TypedBidi::Terminal => Bidi::Terminal,
                 TypedBidi::Off => Bidi::Off,
-            },
+            }),
             line: self.line.map(|line| (line, None)),
+            seek: match self.search {
+                Some(words) => Some(Seek::Words(words)),
+                None => self.end.then_some(Seek::End),
+            },
+            linear: self.linear,
             ..Reading::default()
         }
     }

@@ -13,9 +13,8 @@ use crate::import::InputKind;
 use crate::ui::ThemeName;
 
 /// Who puts right-to-left text in order.
-#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+#[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum TypedBidi {
-    #[default]
     Reader,
     Terminal,
     Off,

@@ -151,7 +151,7 @@ fn line(
     };
     if let RowKind::Fold { blocks, .. } = row.kind {
         let plural = if blocks == 1 { "part is" } else { "parts are" };
-        let key = scene.keymap.key_of(crate::command::Command::ShowHidden);
+        let key = scene.keymap.way_to(crate::command::Command::ShowHidden);
         let (sign, dot) = (scene.sign("⋯", "..."), scene.sign(" · ", " - "));
         line.push_at(
             margin,
