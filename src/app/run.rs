@@ -264,7 +264,7 @@ impl Session {
             Effect::Quit => return Ok(Next::Stop),
             Effect::Redraw => self.tty.forget(),
             Effect::Suspend => self.suspend()?,
-            Effect::Copy(clipping) => self.copy(clipping)?,
+            Effect::Copy(clipping) => self.copy(&clipping)?,
             Effect::Edit(line) => self.edit(line)?,
             Effect::Count(query) => self.count(query),
             Effect::Open(input) => self.open(input),
