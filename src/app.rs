@@ -5,19 +5,33 @@
 //! events over one channel to a loop that blocks, drains what is queued and draws once. An idle reader uses no time.
 
 mod clipboard;
+mod dress;
 mod effect;
 mod event;
 mod fetch;
+mod ground;
+mod input;
 mod load;
 mod memory;
+mod open;
 mod pen;
+mod picture;
+mod pointer;
 mod reader;
+mod reload;
 mod run;
+mod steady;
 mod terminal;
+mod themes;
+mod trail;
+mod watch;
 
 pub use clipboard::Clipping;
 pub use effect::Effect;
 pub use memory::Placed;
 pub(crate) use memory::place;
+pub use pointer::{Act, Pointer};
 pub use reader::Reader;
 pub use run::{Options, read};
+pub use terminal::Links;
+pub use themes::Themes;

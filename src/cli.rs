@@ -13,12 +13,11 @@ mod many;
 mod notes;
 mod output;
 mod perform;
+mod progress;
 mod request;
 mod surroundings;
 
 use std::process::ExitCode;
-
-use clap::Parser;
 
 use crate::app;
 use crate::import::source::{Given, Input};
@@ -31,7 +30,7 @@ use surroundings::Surroundings;
 /// Runs the program with the arguments of the process.
 pub fn run() -> ExitCode {
     let around = Surroundings::look();
-    let args = Args::parse();
+    let args = Args::typed();
     let request = args.meant(around.stdin);
     let mut output = Output::stdout();
     let performed = perform::perform(request, &around, &mut output);
@@ -57,8 +56,13 @@ fn open_reader(
     around: &Surroundings,
 ) -> anyhow::Result<()> {
     let view = View {
-        theme: reading.theme.unwrap_or(around.theme),
+        theme: reading.theme.unwrap_or_default(),
+        ground: around.ground,
         glyphs: reading.glyphs,
+        typography: reading.typography,
+        columns: reading.columns,
+        skim: reading.skim,
+        bidi: reading.bidi,
         measure: reading.width.unwrap_or(default_measure()),
         ..View::default()
     };
@@ -67,7 +71,9 @@ fn open_reader(
         given,
         view,
         depth: around.depth,
+        themes: app::Themes::new(surroundings::themes_folder()),
         line: reading.line,
+        links: around.links,
         memory: surroundings::database().filter(|_| !reading.no_store),
         library: reading.library,
     })

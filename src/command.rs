@@ -92,6 +92,10 @@ pub enum Command {
     Mark,
     /// Go to a mark (a letter follows).
     GoToMark,
+    /// Follow a link that is on the screen.
+    Follow,
+    /// Open the article's own page in the browser.
+    Browse,
     /// Back in the list of jumps.
     JumpBack,
     /// Forward in the list of jumps.
@@ -108,8 +112,18 @@ pub enum Command {
     Wider,
     /// The column as it was.
     DefaultMeasure,
-    /// Next theme.
+    /// Choose a theme.
     Theme,
+    /// Rows of running text full, or ragged again.
+    Justify,
+    /// Break English words, or leave them whole again.
+    Hyphenate,
+    /// Paragraphs with a blank row between them, or indented.
+    Paragraphs,
+    /// Two columns of text, or one.
+    TwoColumns,
+    /// Let all but the sentences of the listed facts recede, or not.
+    Skim,
     /// Show what the cleaner hid, or hide it again.
     ShowHidden,
     /// Begin to select words; while selecting, begin anew at the cursor.
@@ -150,6 +164,10 @@ pub enum Command {
     Help,
     /// Back out of what is open or typed.
     Escape,
+    /// Give the mouse to the reader, or back to the terminal.
+    Mouse,
+    /// Read the article again.
+    Reload,
     /// What was read before.
     Library,
     /// Draw the screen anew.

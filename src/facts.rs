@@ -52,8 +52,27 @@ pub fn find_with(document: &Document, anchor: Option<Date>, models: &Models<'_>)
     let analysis = analysis::analyse_with(document, anchor, models);
     let language = language::detect(&analysis);
     let candidates = find::all(&analysis, language);
-    let mut findings = merge::merge(&analysis, candidates);
+    settle(&analysis, language, candidates)
+}
+
+/// What the finders propose, before anything is merged. The second of the three stages of [`find`]; the first is
+/// [`analyse`].
+pub fn propose(analysis: &Analysis<'_>) -> Vec<Candidate> {
+    find::all(analysis, language::detect(analysis))
+}
+
+/// Merges and ranks what was proposed: the last stage of [`find`].
+pub fn settle(
+    analysis: &Analysis<'_>,
+    language: Option<Language>,
+    candidates: Vec<Candidate>,
+) -> Findings {
+    let mut findings = merge::merge(analysis, candidates);
     findings.language = language;
-    rank::rank(&analysis, &mut findings);
+    rank::rank(analysis, &mut findings);
+    // Parts without a heading do not count in what is important; where a fact stands is said by them too.
+    for fact in &mut findings.facts {
+        fact.section = analysis.document.section_at(fact.span.start);
+    }
     findings
 }

@@ -7,6 +7,7 @@
 mod decode;
 mod draft;
 mod epub;
+mod feed;
 mod html;
 mod kind;
 mod markdown;
@@ -17,6 +18,7 @@ use std::borrow::Cow;
 
 use encoding_rs::{Encoding, UTF_8};
 
+pub(crate) use epub::{file as file_of_book, percent_decoded};
 pub use kind::InputKind;
 
 use crate::document::{Document, Meta};
@@ -110,6 +112,7 @@ pub fn import(bytes: &[u8], request: &Request<'_>) -> Result<Document, ImportErr
     };
     let mut document = match kind {
         InputKind::Markdown => markdown::import(&text, meta, warning),
+        InputKind::Feed => return feed::import(&text, meta, warning),
         InputKind::Html => {
             return Ok(html::import(
                 &decode::mend(text),

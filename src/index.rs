@@ -11,6 +11,37 @@ use crate::document::{BlockKind, Document, SectionId};
 use crate::facts::{FactId, Findings, Kind, key_facts};
 use crate::text::{Pos, Span};
 
+/// Facts in one order: all of them, and the key facts.
+#[derive(Clone, Debug, Default)]
+struct Orders {
+    all: Vec<FactId>,
+    key: Vec<FactId>,
+}
+
+impl Orders {
+    fn new(all: Vec<FactId>, key: &[bool]) -> Self {
+        let is_key = |id: &FactId| key.get(id.get()).copied().unwrap_or_default();
+        let key = all.iter().copied().filter(is_key).collect();
+        Self { all, key }
+    }
+
+    fn of(&self, which: Which) -> &[FactId] {
+        match which {
+            Which::All => &self.all,
+            Which::Key => &self.key,
+        }
+    }
+}
+
+/// Which facts are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// All facts.
+    All,
+    /// The key facts.
+    Key,
+}
+
 /// Facts by place and in the orders of the panel.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
@@ -18,8 +49,9 @@ pub struct Index {
     mentions: Vec<(Span, FactId)>,
     /// For each mention the greatest end so far: lets a search by overlap begin at the right place.
     reach: Vec<Pos>,
-    by_rank: Vec<FactId>,
-    by_kind: Vec<FactId>,
+    by_place: Orders,
+    by_rank: Orders,
+    by_kind: Orders,
     per_section: Vec<u32>,
     key: Vec<bool>,
     body_end: Pos,
@@ -60,8 +92,9 @@ impl Index {
         Self {
             mentions,
             reach,
-            by_rank,
-            by_kind,
+            by_place: Orders::new((0..findings.facts.len()).map(FactId::new).collect(), &key),
+            by_rank: Orders::new(by_rank, &key),
+            by_kind: Orders::new(by_kind, &key),
             per_section,
             key,
             body_end,
@@ -78,14 +111,19 @@ impl Index {
             .filter(move |(m, _)| m.overlaps(span))
     }
 
-    /// All facts, the most important first.
-    pub fn by_rank(&self) -> &[FactId] {
-        &self.by_rank
+    /// Facts in the order of the text.
+    pub fn by_place(&self, which: Which) -> &[FactId] {
+        self.by_place.of(which)
     }
 
-    /// All facts by kind, in each kind the most important first.
-    pub fn by_kind(&self) -> &[FactId] {
-        &self.by_kind
+    /// Facts, the most important first.
+    pub fn by_rank(&self, which: Which) -> &[FactId] {
+        self.by_rank.of(which)
+    }
+
+    /// Facts by kind, in each kind the most important first.
+    pub fn by_kind(&self, which: Which) -> &[FactId] {
+        self.by_kind.of(which)
     }
 
     /// Whether a fact is one of the key facts.

@@ -15,15 +15,16 @@ mod screen;
 mod theme;
 mod view;
 
-pub(crate) use compose::setting;
-pub use compose::{compose, overlay_rows, visible_sections};
+pub(crate) use compose::{address_of, setting, shown_rows};
+pub use compose::{compose, fold_columns, overlay_rows, visible_sections};
 pub use draw::draw;
 pub use frame::{Frame, default_measure};
 pub use listing::{Entry, listing};
 pub use look::{Hit, Inline, Look, Marked, Role};
-pub use screen::{Line, OverlayBox, Piece, Screen, Size, Target};
-pub use theme::{Depth, Theme, ThemeName};
+pub use screen::{Hint, Hotspot, Line, OverlayBox, Piece, Screen, Shown, Size, Target};
+pub use theme::{Depth, Ground, Theme, ThemeError, ThemeName};
 pub use view::{
-    Book, Density, Draft, Fetching, Input, Jumps, Library, Note, Notes, Notice, Order, Overlay,
-    PaletteEntry, Pane, Panes, Search, SearchStart, Selection, View, ago, palette,
+    Bidi, Book, Columns, Density, Draft, Fetching, Finder, Input, Jumps, Library, LinkChoice, Note,
+    Notes, Notice, OpenNote, OpenPalette, Order, Overlay, PaletteEntry, Pane, Panes, Rolled,
+    Search, SearchStart, Selection, ThemePick, View, Widths, ago,
 };

@@ -1,6 +1,7 @@
 //! The reader as people meet it, without a terminal: an article, keys, and what is seen.
 
 mod anything;
+mod changed;
 mod colours;
 mod commands;
 mod copying;
@@ -9,11 +10,15 @@ mod filter;
 mod geometry;
 mod hostile;
 mod library;
+mod links;
 mod looks;
+mod modes;
+mod mouse;
 mod moving;
 mod notes;
 mod numbers;
 mod overlays;
+mod palette;
 mod panes;
 mod picture;
 mod places;
@@ -23,5 +28,7 @@ mod search;
 mod sections;
 mod selecting;
 mod stage;
+mod themes;
+mod words;
 
 use stage::{BRIDGE, SCRAPED, Stage, TALKS, article};

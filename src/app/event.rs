@@ -1,15 +1,18 @@
 //! What the loop hears: keys, signals, articles, counted hits.
 
+use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::Sender;
-use std::sync::{Arc, Condvar, Mutex};
 use std::thread;
+use std::time::Duration;
 
-use crossterm::event::Event as TerminalEvent;
 use signal_hook::consts::signal::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
 use super::clipboard::Copied;
 use super::fetch::{Brought, Errand};
+use super::input::Typed;
+use super::reload::Again;
 use crate::article::Article;
 use crate::index::Query;
 use crate::text::Pos;
@@ -21,8 +24,8 @@ pub(super) struct Reading(pub(super) u64);
 /// Something that happened.
 #[derive(Debug)]
 pub(super) enum Event {
-    /// The terminal sent something.
-    Terminal(TerminalEvent),
+    /// The terminal sent something: what came in one read, in order.
+    Typed(Vec<Typed>),
     /// The terminal cannot be read any more.
     Closed,
     /// A signal came.
@@ -31,6 +34,12 @@ pub(super) enum Event {
     Article(Reading, Arc<Article>),
     /// The whole could not be read although its beginning could: a sentence.
     Failed(Reading, String),
+    /// Something that was started apart went wrong: a sentence.
+    Told(String),
+    /// A file was changed.
+    Changed(PathBuf),
+    /// An article was read again.
+    Again(Reading, Again),
     /// What came of a copy that took time.
     Copied(Copied),
     /// What was remembered of the article was found.
@@ -45,94 +54,24 @@ pub(super) enum Event {
     Counted(Reading, Query, Arc<[Pos]>),
 }
 
-/// The thread that reads the terminal. It can be made to stop reading, so that an editor gets the keys.
-#[derive(Debug)]
-pub(super) struct Keyboard {
-    gate: Arc<(Mutex<Gate>, Condvar)>,
-}
+/// How long a signal that ends the program may take to be obeyed: a terminal that takes no output holds the loop up.
+const GRACE: Duration = Duration::from_secs(2);
 
-/// Whether the thread should wait, and whether it does.
-#[derive(Debug, Default)]
-struct Gate {
-    closed: bool,
-    waiting: bool,
-}
-
-impl Keyboard {
-    /// Starts the thread.
-    pub(super) fn start(events: Sender<Event>) -> std::io::Result<Self> {
-        let gate = Arc::new((Mutex::new(Gate::default()), Condvar::new()));
-        let its = Arc::clone(&gate);
-        thread::Builder::new()
-            .name("keyboard".into())
-            .spawn(move || {
-                loop {
-                    wait_while_closed(&its);
-                    let event = match crossterm::event::read() {
-                        Ok(event) => Event::Terminal(event),
-                        Err(error) if error.kind() == std::io::ErrorKind::Interrupted => continue,
-                        Err(_) => Event::Closed,
-                    };
-                    let last = matches!(event, Event::Closed);
-                    if events.send(event).is_err() || last {
-                        return;
-                    }
-                }
-            })?;
-        Ok(Self { gate })
-    }
-
-    /// Makes the thread stop reading, and waits until it has. A change of size, as far as the thread can tell, wakes
-    /// it from the read that it is in.
-    pub(super) fn pause(&self) {
-        let (lock, changed) = &*self.gate;
-        let Ok(mut gate) = lock.lock() else { return };
-        gate.closed = true;
-        while !gate.waiting {
-            if signal_hook::low_level::raise(SIGWINCH).is_err() {
-                return;
-            }
-            match changed.wait_timeout(gate, std::time::Duration::from_millis(50)) {
-                Ok((again, _)) => gate = again,
-                Err(_) => return,
-            }
-        }
-    }
-
-    /// Lets the thread read again.
-    pub(super) fn resume(&self) {
-        let (lock, changed) = &*self.gate;
-        if let Ok(mut gate) = lock.lock() {
-            gate.closed = false;
-            changed.notify_all();
-        }
-    }
-}
-
-/// Waits at the gate while it is closed.
-fn wait_while_closed(gate: &(Mutex<Gate>, Condvar)) {
-    let (lock, changed) = gate;
-    let Ok(mut gate) = lock.lock() else { return };
-    while gate.closed {
-        gate.waiting = true;
-        changed.notify_all();
-        match changed.wait(gate) {
-            Ok(again) => gate = again,
-            Err(_) => return,
-        }
-    }
-    gate.waiting = false;
-}
-
-/// Starts the thread that waits for signals.
+/// Starts the thread that waits for signals. One that ends the program does so even if the loop cannot hear it.
 pub(super) fn watch_signals(events: Sender<Event>) -> std::io::Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
+    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGWINCH])?;
     thread::Builder::new()
         .name("signals".into())
         .spawn(move || {
             for signal in signals.forever() {
                 if events.send(Event::Signal(signal)).is_err() {
                     return;
+                }
+                if matches!(signal, SIGTERM | SIGHUP | SIGINT) {
+                    // The loop ends the program long before this, unless it is stuck.
+                    thread::sleep(GRACE);
+                    let _ = crossterm::terminal::disable_raw_mode();
+                    let _ = signal_hook::low_level::emulate_default_handler(signal);
                 }
             }
         })?;

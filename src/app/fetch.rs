@@ -93,7 +93,7 @@ fn bring(input: &Input, given: &Given, watch: &mut dyn FnMut(u64) -> ControlFlow
     let source = input
         .read_watched(given, watch)
         .map_err(|error| error.to_string())?;
-    let loader = Loader::new(source, given.date);
+    let mut loader = Loader::new(source, given.date);
     let first = loader.first().map_err(|error| error.to_string())?;
     Ok((loader, Arc::new(first)))
 }

@@ -9,35 +9,69 @@ use super::memory::Recalled;
 use crate::article::{Article, Lines, State};
 use crate::document::Date;
 use crate::facts::{self, Findings};
-use crate::import::{self, ImportError, source::Source};
+use crate::import::source::{Given, Input, Source, SourceError, Unread};
+use crate::import::{self, ImportError};
 use crate::text::Pos;
 
-/// How much of the input is shown first, in bytes.
-const FIRST: usize = 64 * 1024;
+/// How much of the input is shown first, in bytes: more than the largest screen holds.
+const FIRST: usize = 32 * 1024;
 
 /// So much of it is read before the first frame when the reader stopped further on than that, in bytes.
-const SOON: usize = 2 * 1024 * 1024;
+const SOON: u64 = 2 * 1024 * 1024;
 
 /// Makes an article of an input in steps.
 #[derive(Debug)]
 pub(super) struct Loader {
     source: Source,
+    unread: Option<Unread>,
     date: Option<Date>,
 }
 
 impl Loader {
     /// A loader. `date` is the day of publication when the input gives none.
     pub(super) fn new(source: Source, date: Option<Date>) -> Self {
-        Self { source, date }
+        Self {
+            source,
+            unread: None,
+            date,
+        }
+    }
+
+    /// A loader of an input, of which only the beginning is read now where it is long.
+    ///
+    /// # Errors
+    /// When it cannot be read, or cannot be an article.
+    pub(super) fn begin(input: &Input, given: &Given) -> Result<Self, SourceError> {
+        let (source, unread) = input.begin(given)?;
+        Ok(Self {
+            source,
+            unread,
+            date: given.date,
+        })
+    }
+
+    /// Makes the whole article, with its facts.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub(super) fn whole(self) -> Result<Article, ImportError> {
+        let document = Arc::new(import::import(&self.source.bytes, &self.source.request())?);
+        let encoding = document.meta().encoding.as_deref();
+        let lines = Arc::new(Lines::of(&self.source.bytes, encoding));
+        let date = self.date;
+        drop(self);
+        let findings = facts::find(&document, date);
+        Ok(Article::new(document, findings, lines, State::Complete))
     }
 
     /// The article as far as it is shown at first: more of it when `first` ends before the place where the reader
     /// stopped, as long as that takes no time that a person notices.
-    pub(super) fn far_enough(&self, first: Arc<Article>, recalled: &Recalled) -> Arc<Article> {
+    pub(super) fn far_enough(&mut self, first: Arc<Article>, recalled: &Recalled) -> Arc<Article> {
         let position = recalled.remembered.progress.as_ref();
         let place = position.map_or(Pos(0), |(progress, _)| progress.position.pos);
         let lacks = first.state == State::Beginning && place.get() >= first.document.text().len();
-        if !lacks || self.source.bytes.len() > SOON {
+        let unread = self.unread.as_ref().map_or(0, Unread::len);
+        if !lacks || self.source.bytes.len() as u64 + unread > SOON || self.read_on().is_err() {
             return first;
         }
         // What cannot be read whole says so later.
@@ -47,12 +81,19 @@ impl Loader {
     /// Makes an article of the first part, without facts.
     ///
     /// # Errors
-    /// When nothing in it can be read.
-    pub(super) fn first(&self) -> Result<Article, ImportError> {
+    /// When it cannot be read, or nothing in it can.
+    pub(super) fn first(&mut self) -> anyhow::Result<Article> {
+        let known = self.source.bytes.len();
+        let alone = (self.unread.is_some() || known > 4 * FIRST)
+            && import::begins_alone(
+                self.source.bytes.get(..FIRST).unwrap_or_default(),
+                &self.source.request(),
+            );
+        if !alone {
+            self.read_on()?;
+        }
         let bytes = self.source.bytes.as_slice();
-        let head = bytes.get(..FIRST).unwrap_or(bytes);
-        let first = if bytes.len() > 2 * FIRST && import::begins_alone(head, &self.source.request())
-        {
+        let first = if alone {
             up_to_a_break(bytes.get(..FIRST).unwrap_or(bytes))
         } else {
             bytes
@@ -60,14 +101,10 @@ impl Loader {
         self.part(first)
     }
 
-    /// Makes an article of a part of the input, or of all of it, without facts.
-    fn part(&self, first: &[u8]) -> Result<Article, ImportError> {
-        let bytes = self.source.bytes.as_slice();
-        let state = if first.len() < bytes.len() {
-            State::Beginning
-        } else {
-            State::Read
-        };
+    /// Makes an article of a part of what was read, or of all of it, without facts.
+    fn part(&self, first: &[u8]) -> anyhow::Result<Article> {
+        let whole = self.unread.is_none() && first.len() == self.source.bytes.len();
+        let state = if whole { State::Read } else { State::Beginning };
         let document = Arc::new(import::import(first, &self.source.request())?);
         let lines = Lines::of(first, document.meta().encoding.as_deref());
         Ok(Article::new(
@@ -78,18 +115,27 @@ impl Loader {
         ))
     }
 
+    /// Reads what was not read yet.
+    fn read_on(&mut self) -> Result<(), SourceError> {
+        match self.unread.take() {
+            Some(unread) => unread.read(&mut self.source),
+            None => Ok(()),
+        }
+    }
+
     /// Reads the rest, if there is one, and finds the facts; gives every fuller version of the article to `ready`.
     ///
     /// # Errors
     /// When the whole cannot be read although its beginning could.
     pub(super) fn rest(
-        self,
+        mut self,
         first: &Article,
         mut ready: impl FnMut(Article),
-    ) -> Result<(), ImportError> {
+    ) -> anyhow::Result<()> {
         let (mut document, mut lines) = (Arc::clone(&first.document), Arc::clone(&first.lines));
         if first.state == State::Beginning {
             let early = facts::find(&document, self.date);
+            self.read_on()?;
             document = Arc::new(import::import(&self.source.bytes, &self.source.request())?);
             let encoding = document.meta().encoding.as_deref();
             lines = Arc::new(Lines::of(&self.source.bytes, encoding));

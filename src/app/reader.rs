@@ -2,15 +2,22 @@
 
 mod copy;
 mod facts;
+mod fresh;
 mod keys;
 mod library;
+mod links;
 mod look;
 mod motion;
+mod mouse;
+mod moved;
 mod notes;
 mod overlays;
+mod palette;
 mod recall;
 mod search;
 mod selection;
+mod themes;
+mod typography;
 
 use std::sync::Arc;
 
@@ -23,7 +30,7 @@ use crate::facts::FactId;
 use crate::index::Query;
 use crate::layout::Galley;
 use crate::text::{Pos, Span};
-use crate::ui::{Pane, Screen, Size, Theme, View, compose, draw, listing};
+use crate::ui::{Finder, Pane, Rolled, Screen, Size, Theme, View, compose, draw, listing};
 
 /// A reader of one article at a size.
 #[derive(Debug)]
@@ -35,6 +42,14 @@ pub struct Reader {
     size: Size,
     /// The text on the screen, as of the last change.
     shown: Span,
+    /// What the palette finds.
+    finder: Finder,
+    /// What was drawn last: what the mouse points at.
+    drawn: Option<Screen>,
+    /// What a drag of the mouse moves.
+    drag: Option<mouse::Drag>,
+    /// The fact that was selected at the last change.
+    last_selected: Option<FactId>,
     /// Changes of notes that can be taken back, the last one last.
     note_changes: Vec<notes::Change>,
     /// A note that was typed and not kept.
@@ -52,6 +67,10 @@ impl Reader {
             keymap: Keymap::default(),
             size,
             shown: Span::default(),
+            finder: Finder::default(),
+            drawn: None,
+            drag: None,
+            last_selected: None,
             note_changes: Vec::new(),
             given_up: None,
         };
@@ -69,9 +88,19 @@ impl Reader {
         &self.article
     }
 
-    /// Goes to a line of the file, from 1.
-    pub fn go_to_line(&mut self, line: usize) {
-        if let Some(pos) = self.article.pos_of_line(line) {
+    /// The size of the screen.
+    pub(super) fn size(&self) -> Size {
+        self.size
+    }
+
+    /// The article, to be kept.
+    pub(super) fn shared(&self) -> &Arc<Article> {
+        &self.article
+    }
+
+    /// Goes to a line of the file, from 1, and to a column in it (in bytes, from 1).
+    pub fn go_to_line(&mut self, line: usize, column: Option<usize>) {
+        if let Some(pos) = self.article.pos_of_column(line, column.unwrap_or(1)) {
             self.view.top = pos;
             self.settle();
         }
@@ -80,6 +109,7 @@ impl Reader {
     /// Takes one key.
     pub fn key(&mut self, key: Key) -> Option<Effect> {
         self.view.notice = None;
+        self.view.rolled = Rolled::default();
         let effect = if self.view.overlay.is_some() {
             self.overlay_key(key)
         } else {
@@ -155,6 +185,8 @@ impl Reader {
             self.view.search = None;
             self.view.selection = None;
         }
+        self.finder.forget();
+        self.find();
         self.settle();
     }
 
@@ -165,6 +197,26 @@ impl Reader {
         self.article = article;
         self.galley.clear();
         self.settle();
+    }
+
+    /// Takes an article up again as it was left, in the looks of now.
+    pub(super) fn return_to(&mut self, article: Arc<Article>, left: View) {
+        self.view = self.view.with_looks_here(left);
+        self.article = article;
+        self.galley.clear();
+        self.settle();
+    }
+
+    /// The article and the view of it, as they are left for another one.
+    pub(super) fn leaving(&self) -> (Arc<Article>, View) {
+        let mut view = View {
+            overlay: None,
+            notice: None,
+            pending: Pending::default(),
+            ..self.view.clone()
+        };
+        view.jumps.forget_ahead();
+        (Arc::clone(&self.article), view)
     }
 
     /// Takes the hits of a query that were counted, if the query is still on.
@@ -215,24 +267,15 @@ impl Reader {
     }
 
     /// Draws the screen into a buffer.
-    pub fn draw(&mut self, theme: Theme, buffer: &mut Buffer) -> Screen {
+    pub fn draw(&mut self, theme: &Theme, buffer: &mut Buffer) -> &Screen {
         let screen = self.screen();
         draw(&screen, theme, buffer);
-        screen
+        self.drawn.insert(screen)
     }
 
     /// How many rows the text has.
     fn rows(&self) -> usize {
-        usize::from(
-            crate::ui::Frame::new(
-                self.size,
-                self.view.panes,
-                self.view.focus,
-                self.view.measure,
-            )
-            .text
-            .height,
-        )
+        crate::ui::Frame::of(&self.view, self.size).rows()
     }
 
     /// The query that is on and not counted, to be counted.
@@ -246,15 +289,18 @@ impl Reader {
     fn settle(&mut self) {
         self.galley.set(crate::ui::setting(&self.view, self.size));
         self.galley.shift(self.view.shift);
-        let height = self.rows().max(1);
-        let rows = self
-            .galley
-            .rows_from(&self.article.document, self.view.top, height);
+        let frame = crate::ui::Frame::of(&self.view, self.size);
+        let document = &self.article.document;
+        let (mut rows, second) =
+            crate::ui::shown_rows(&frame, document, &mut self.galley, self.view.top);
+        rows.extend(second);
         let start = rows.first().map_or(self.view.top, |r| r.span.start);
+        let before = self.shown;
         self.shown = rows
             .iter()
             .fold(Span::at(start), |all, row| all.to(row.span));
         self.view.furthest = self.view.furthest.max(self.shown.end);
+        self.see_fresh(before);
         if self.view.focus == Pane::Text
             && let Some(fact) = self.view.selected.and_then(|id| self.article.fact(id))
         {

@@ -1,31 +1,39 @@
 //! The loop: waits for events, drains what is queued, draws once.
 
+mod answer;
 mod copying;
 mod editor;
+mod links;
 mod pages;
 mod remembering;
+mod typed;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use anyhow::Context;
-use crossterm::event::Event as TerminalEvent;
-use signal_hook::consts::signal::{SIGCONT, SIGTSTP};
+use signal_hook::consts::signal::{SIGCONT, SIGTSTP, SIGWINCH};
 
 use super::clipboard::Clipboard;
-use super::event::{Event, Keyboard, Reading, watch_signals};
+use super::dress::Dress;
+use super::event::{Event, Reading, watch_signals};
 use super::fetch::{self, Fetching};
+use super::ground::Question;
+use super::input::Keyboard;
 use super::load::Loader;
 use super::memory::Memory;
-use super::terminal::Tty;
-use super::{Effect, Reader};
-use crate::command::Key;
+use super::picture::Pictures;
+use super::pointer::Clicks;
+use super::reload::{Reload, Why};
+use super::terminal::{Links, Tty};
+use super::trail::{Trail, Way};
+use super::{Effect, Reader, Themes};
 use crate::import::source::{Given, Input};
 use crate::index::Query;
-use crate::ui::{Depth, Size, Theme, View};
-use editor::{editor, run_editor};
+use crate::ui::{Depth, View};
 use remembering::Recalling;
 
 /// How the reader is to be run.
@@ -39,8 +47,12 @@ pub struct Options {
     pub view: View,
     /// How many colours there are.
     pub depth: Depth,
-    /// The line to begin at, from 1.
-    pub line: Option<usize>,
+    /// The reader's own themes.
+    pub themes: Themes,
+    /// The line to begin at, from 1, and the column in it.
+    pub line: Option<(usize, Option<usize>)>,
+    /// Whether the terminal is told where links go (OSC 8).
+    pub links: Links,
     /// The database of what is remembered; none to remember nothing.
     pub memory: Option<PathBuf>,
     /// Whether to begin with the library, when anything was read before.
@@ -54,24 +66,40 @@ enum Next {
     Stop,
 }
 
+/// How long events are taken without a look at the screen: a flood of them is seen to do something.
+const BLIND: Duration = Duration::from_millis(100);
+
 /// The loop and all that it holds.
-struct Session {
+pub(super) struct Session {
     /// What is open; nothing while the first page is on its way.
-    input: Option<Input>,
-    given: Given,
+    pub(super) input: Option<Input>,
+    pub(super) given: Given,
     /// The reading whose workers are listened to.
-    reading: Reading,
-    depth: Depth,
-    reader: Reader,
+    pub(super) reading: Reading,
+    dress: Dress,
+    /// How many readings there were.
+    pub(super) readings: u64,
+    /// The articles read before and after this one.
+    trail: Trail,
+    /// A place that a link named and that was not there yet.
+    place_to_come: Option<String>,
+    pictures: Pictures,
+    pub(super) reader: Reader,
     tty: Tty,
     keyboard: Keyboard,
+    clicks: Clicks,
     clipboard: Clipboard,
-    events: Sender<Event>,
+    /// Whether the program suspended itself, so that the next SIGCONT is no news.
+    suspended: bool,
+    pub(super) events: Sender<Event>,
+    pub(super) reload: Reload,
+    /// When the terminal was asked for its ground, until it answers.
+    asked: Option<Instant>,
     memory: Option<Memory>,
     /// The page that is on its way.
     fetching: Fetching,
     /// The line to begin at, while the first page is on its way.
-    line: Option<usize>,
+    line: Option<(usize, Option<usize>)>,
     /// Set by a signal that ends the program, to be obeyed once the terminal is given back.
     deadly: Option<i32>,
 }
@@ -86,7 +114,9 @@ pub fn read(options: Options) -> anyhow::Result<()> {
         given,
         view,
         depth,
+        themes,
         line,
+        links,
         memory: database,
         library,
     } = options;
@@ -98,26 +128,32 @@ pub fn read(options: Options) -> anyhow::Result<()> {
     };
     let (opened, first) = match (opened, &input) {
         (None, Input::Url(address)) => (None, Arc::new(fetch::placeholder(address))),
-        (Some((loader, first)), _) => {
-            let first = recalling.far_enough(&loader, first, line);
+        (Some((mut loader, first)), _) => {
+            let first = recalling.far_enough(&mut loader, first, line);
             (Some(loader), first)
         }
         (None, _) => (None, Arc::default()),
     };
     watch_signals(events.clone()).context("signals cannot be watched")?;
-    let mut tty = Tty::take().context("the terminal cannot be used")?;
+    let mut tty = Tty::take(view.mouse, view.bidi, links).context("the terminal cannot be used")?;
     let mut reader = Reader::new(Arc::clone(&first), view, Tty::size());
-    if let Some(line) = line {
-        reader.go_to_line(line);
+    if let Some((line, column)) = line {
+        reader.go_to_line(line, column);
     }
     recalling.show(&mut reader);
     if let (None, Input::Url(address)) = (&opened, &input) {
         reader.fetching(fetch::host(address));
     }
     // The text is on the screen before the threads that read keys and find facts are started.
-    let theme = Theme::new(reader.view().theme, depth);
-    tty.draw(&mut reader, theme)
+    let mut dress = Dress::new(themes, depth);
+    let theme = dress.theme(&mut reader);
+    tty.draw(&mut reader, &theme)
         .context("the terminal cannot be written to")?;
+    let question = Question::new().filter(|_| depth != Depth::None);
+    let asked = question.is_some().then(Instant::now);
+    if let Some(question) = question {
+        tty.write(question)?;
+    }
     let keyboard = Keyboard::start(events.clone()).context("the keyboard cannot be read")?;
     let memory = recalling.finish(database, &events);
     let (of_file, of_page) = match opened {
@@ -128,24 +164,36 @@ pub fn read(options: Options) -> anyhow::Result<()> {
         input: of_file,
         given,
         reading: Reading::default(),
-        depth,
+        dress,
+        readings: 0,
+        trail: Trail::default(),
+        place_to_come: None,
+        pictures: Pictures::default(),
         reader,
         tty,
         keyboard,
+        clicks: Clicks::default(),
         clipboard: Clipboard::default(),
+        suspended: false,
         events,
+        asked,
+        reload: Reload::default(),
         memory,
         fetching: Fetching::default(),
         line: line.filter(|_| of_page.is_some()),
         deadly: None,
     };
     match (opened, of_page) {
-        (Some(loader), _) => session.load_rest(loader, first),
+        (Some(loader), _) => {
+            session.load_rest(loader, first);
+            session.watch();
+        }
         (None, Some(input)) => session.fetch(input),
         (None, None) => {}
     }
     session.remember();
     let result = session.run(&heard);
+    session.hear_out(&heard);
     session.remember_all(&heard);
     let (deadly, memory) = (session.deadly, session.memory.take());
     drop(session);
@@ -164,9 +212,13 @@ impl Session {
             if self.hear(event)? == Next::Stop {
                 return Ok(());
             }
+            let begun = Instant::now();
             while let Ok(event) = heard.try_recv() {
                 if self.hear(event)? == Next::Stop {
                     return Ok(());
+                }
+                if begun.elapsed() > BLIND {
+                    break;
                 }
             }
             self.remember();
@@ -177,32 +229,31 @@ impl Session {
 
     /// Draws; a terminal that is gone ends the program without a word.
     fn draw(&mut self) -> anyhow::Result<()> {
-        let theme = Theme::new(self.reader.view().theme, self.depth);
+        let theme = self.dress.theme(&mut self.reader);
         self.tty
-            .draw(&mut self.reader, theme)
+            .draw(&mut self.reader, &theme)
             .context("the terminal cannot be written to")?;
         Ok(())
     }
 
     fn hear(&mut self, event: Event) -> anyhow::Result<Next> {
         let effect = match event {
-            Event::Terminal(TerminalEvent::Key(key)) => match Key::try_from(key) {
-                Ok(key) => self.reader.key(key),
-                Err(()) => None,
-            },
-            Event::Terminal(TerminalEvent::Paste(text)) => self.reader.paste(&text),
-            Event::Terminal(TerminalEvent::Resize(columns, rows)) => {
-                self.reader.resize(Size {
-                    columns: columns.max(1),
-                    rows: rows.max(1),
-                });
-                self.tty.forget();
-                None
+            Event::Typed(typed) => {
+                self.keyboard.taken();
+                return self.typed(typed);
             }
-            Event::Terminal(_) => None,
             Event::Closed => return Ok(Next::Stop),
             Event::Signal(SIGTSTP) => Some(Effect::Suspend),
-            Event::Signal(SIGCONT) => Some(Effect::Redraw),
+            Event::Signal(SIGCONT) => {
+                if !std::mem::take(&mut self.suspended) {
+                    self.tty.renew()?;
+                }
+                Some(Effect::Redraw)
+            }
+            Event::Signal(SIGWINCH) => {
+                self.reader.resize(Tty::size());
+                Some(Effect::Redraw)
+            }
             Event::Signal(signal) => {
                 self.deadly = Some(signal);
                 return Ok(Next::Stop);
@@ -210,6 +261,10 @@ impl Session {
             Event::Article(reading, article) => {
                 if reading == self.reading {
                     self.reader.replace(article);
+                    self.arrive();
+                    self.catch_up();
+                } else {
+                    self.trail.take(reading, article);
                 }
                 None
             }
@@ -217,6 +272,18 @@ impl Session {
                 if reading == self.reading {
                     self.reader.say(sentence, true);
                 }
+                None
+            }
+            Event::Told(sentence) => {
+                self.reader.say(sentence, true);
+                None
+            }
+            Event::Changed(path) => {
+                self.changed(&path);
+                None
+            }
+            Event::Again(reading, again) => {
+                self.take_again(reading, again);
                 None
             }
             Event::Copied(copied) => {
@@ -266,8 +333,16 @@ impl Session {
             Effect::Suspend => self.suspend()?,
             Effect::Copy(clipping) => self.copy(&clipping)?,
             Effect::Edit(line) => self.edit(line)?,
+            Effect::OwnThemes => self.reader.offer_themes(self.dress.names()),
             Effect::Count(query) => self.count(query),
             Effect::Open(input) => self.open(input),
+            Effect::Follow(path, name) => self.follow(path, name),
+            Effect::Back => self.go(Way::Back),
+            Effect::Forward => self.go(Way::Forward),
+            Effect::Browse(uri) => self.browse(&uri)?,
+            Effect::Picture(id) => self.picture(id),
+            Effect::Mouse(on) => self.tty.capture(on)?,
+            Effect::Reload => self.read_again(Why::Asked),
             Effect::Library => self.library(),
             Effect::Forget(document) => {
                 if let Some(memory) = &self.memory {
@@ -294,48 +369,12 @@ impl Session {
             memory.save();
         }
         self.tty.release();
+        self.suspended = true;
         signal_hook::low_level::emulate_default_handler(SIGTSTP)
             .context("the program cannot be suspended")?;
         self.tty.retake()?;
         self.reader.resize(Tty::size());
         Ok(())
-    }
-
-    /// Opens the file in the editor, and reads it again after that.
-    fn edit(&mut self, line: Option<usize>) -> anyhow::Result<()> {
-        let path = self.input.as_ref().and_then(Input::path);
-        let Some(path) = path.map(Path::to_owned) else {
-            self.reader
-                .say("this article is not a file that could be edited", true);
-            return Ok(());
-        };
-        let Some(editor) = editor() else {
-            self.reader.say("no editor: set VISUAL or EDITOR", true);
-            return Ok(());
-        };
-        self.keyboard.pause();
-        self.tty.release();
-        let status = run_editor(&editor, line, &path);
-        self.tty.retake()?;
-        self.keyboard.resume();
-        self.reader.resize(Tty::size());
-        match status {
-            Ok(()) => self.reload(),
-            Err(error) => self.reader.say(format!("{editor}: {error}"), true),
-        }
-        Ok(())
-    }
-
-    /// Reads the article again and keeps the place.
-    fn reload(&mut self) {
-        let Some(input) = &self.input else { return };
-        match load(input, &self.given) {
-            Ok((loader, first)) => {
-                self.reader.replace(Arc::clone(&first));
-                self.load_rest(loader, first);
-            }
-            Err(error) => self.reader.say(error.to_string(), true),
-        }
     }
 
     /// Opens another article in place of this one; the looks stay. One that cannot be read leaves this one open.
@@ -352,7 +391,8 @@ impl Session {
 
     /// Starts the worker that reads the rest and finds the facts.
     fn load_rest(&mut self, loader: Loader, first: Arc<crate::article::Article>) {
-        self.reading.0 += 1;
+        self.readings += 1;
+        self.reading = Reading(self.readings);
         let (events, reading) = (self.events.clone(), self.reading);
         let spawned = thread::Builder::new().name("loader".into()).spawn(move || {
             let send = |article| drop(events.send(Event::Article(reading, Arc::new(article))));
@@ -385,7 +425,7 @@ impl Session {
 
 /// Reads an input as far as its first part.
 fn load(input: &Input, given: &Given) -> anyhow::Result<(Loader, Arc<crate::article::Article>)> {
-    let loader = Loader::new(input.read(given)?, given.date);
+    let mut loader = Loader::begin(input, given)?;
     let first = Arc::new(loader.first()?);
     Ok((loader, first))
 }

@@ -1,6 +1,6 @@
 //! The terminal: taken over, and left as it was found, on every way out.
 
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -12,8 +12,27 @@ use crossterm::{cursor, execute, queue, terminal};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::steady::Steady;
 use super::{Reader, pen};
-use crate::ui::{Screen, Size, Theme};
+use crate::ui::{Bidi, Size, Theme};
+
+/// Whether the terminal is taken over, and what was asked of it that is to be taken back.
+#[derive(Debug)]
+struct Taken {
+    now: AtomicBool,
+    /// Whether the order of right-to-left text is not the terminal's.
+    ordered: bool,
+}
+
+/// Whether the terminal is told where links go.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Links {
+    /// By hyperlinks (OSC 8).
+    #[default]
+    Told,
+    /// Not: it would show the sequence, or cannot use it.
+    Untold,
+}
 
 /// The terminal while the reader has it. Dropping it gives it back.
 #[derive(Debug)]
@@ -24,15 +43,24 @@ pub(super) struct Tty {
     next: Buffer,
     /// Where the terminal shows its cursor.
     cursor: Option<(u16, u16)>,
-    taken: Arc<AtomicBool>,
+    /// Where its links go, if it is told.
+    told: Links,
+    links: pen::Links,
+    taken: Arc<Taken>,
     /// Whether the terminal may show something else than the last frame.
     stale: bool,
+    /// Whether the terminal is to send what is done with the mouse.
+    mouse: bool,
 }
 
 impl Tty {
-    /// Takes the terminal over: raw mode, the alternate screen, bracketed paste. A panic gives it back first.
-    pub(super) fn take() -> io::Result<Self> {
-        let taken = Arc::new(AtomicBool::new(true));
+    /// Takes the terminal over: raw mode, the alternate screen, bracketed paste, and the mouse where that is
+    /// wanted. A panic gives it back first.
+    pub(super) fn take(mouse: bool, bidi: Bidi, links: Links) -> io::Result<Self> {
+        let taken = Arc::new(Taken {
+            now: AtomicBool::new(true),
+            ordered: bidi != Bidi::Terminal,
+        });
         let of_hook = Arc::clone(&taken);
         let before = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |info| {
@@ -42,19 +70,22 @@ impl Tty {
                 before(info);
             }
         }));
-        enter()?;
+        enter(mouse, taken.ordered)?;
         Ok(Self {
             shown: Buffer::empty(Rect::ZERO),
             next: Buffer::empty(Rect::ZERO),
             cursor: None,
+            told: links,
+            links: pen::Links::default(),
             taken,
             stale: false,
+            mouse,
         })
     }
 
     /// Draws the reader's screen as one synchronized frame, in one write; nothing is written where nothing changed.
-    pub(super) fn draw(&mut self, reader: &mut Reader, theme: Theme) -> io::Result<Screen> {
-        let Size { columns, rows } = Self::size();
+    pub(super) fn draw(&mut self, reader: &mut Reader, theme: &Theme) -> io::Result<()> {
+        let Size { columns, rows } = reader.size();
         let area = Rect::new(0, 0, columns, rows);
         let (mut clear, mut frame) = (Vec::new(), Vec::new());
         if std::mem::take(&mut self.stale) || *self.shown.area() != area {
@@ -64,38 +95,49 @@ impl Tty {
             }
             self.shown = Buffer::empty(area);
             self.next = Buffer::empty(area);
+            self.links.forget();
         }
         self.next.reset();
         let screen = reader.draw(theme, &mut self.next);
-        pen::draw(&mut self.shown, &self.next, &mut frame);
+        let (wanted, spots) = (screen.cursor, screen.links.clone());
+        if self.told == Links::Told {
+            self.links.set(&spots, area, |aim| reader.uri(aim));
+        }
+        pen::draw(&mut self.shown, &self.next, &self.links, &mut frame);
         std::mem::swap(&mut self.shown, &mut self.next);
-        match screen.cursor {
-            Some((x, y)) if !frame.is_empty() || self.cursor != screen.cursor => {
+        match wanted {
+            Some((x, y)) if !frame.is_empty() || self.cursor != wanted => {
                 queue!(frame, cursor::MoveTo(x, y), cursor::Show)?;
             }
             None if self.cursor.is_some() => queue!(frame, cursor::Hide)?,
             _ => {}
         }
-        self.cursor = screen.cursor;
+        self.cursor = wanted;
         if !clear.is_empty() || !frame.is_empty() {
             let mut whole = Vec::with_capacity(clear.len() + frame.len() + 16);
             queue!(whole, BeginSynchronizedUpdate)?;
             whole.extend(clear);
             whole.extend(frame);
             queue!(whole, EndSynchronizedUpdate)?;
-            let mut out = io::stdout().lock();
-            out.write_all(&whole)?;
-            out.flush()?;
+            Steady::default().write_all(&whole)?;
         }
-        Ok(screen)
+        Ok(())
     }
 
-    /// The size of the terminal; one that is not known counts as 80 by 24, and no side is less than 1.
+    /// The size of the terminal. A side that is not known, or is said to be 0, as serial lines and some containers say,
+    /// is what `COLUMNS` and `LINES` say, or 80 by 24.
     pub(super) fn size() -> Size {
-        let (columns, rows) = terminal::size().unwrap_or((80, 24));
+        let (columns, rows) = terminal::size().unwrap_or_default();
+        let side = |known: u16, name: &str, usual: u16| {
+            let said = || std::env::var(name).ok()?.trim().parse().ok();
+            Some(known)
+                .filter(|&side| side > 0)
+                .or_else(|| said().filter(|&side| side > 0))
+                .unwrap_or(usual)
+        };
         Size {
-            columns: columns.max(1),
-            rows: rows.max(1),
+            columns: side(columns, "COLUMNS", 80),
+            rows: side(rows, "LINES", 24),
         }
     }
 
@@ -108,7 +150,7 @@ impl Tty {
     /// Writes something that is no part of a frame.
     #[expect(clippy::unused_self, reason = "only who has the terminal writes to it")]
     pub(super) fn write(&mut self, command: impl crossterm::Command) -> io::Result<()> {
-        execute!(io::stdout(), command)
+        execute!(Steady::default(), command)
     }
 
     /// Gives the terminal back for a while.
@@ -118,9 +160,29 @@ impl Tty {
 
     /// Takes it again after [`Tty::release`].
     pub(super) fn retake(&mut self) -> io::Result<()> {
-        self.taken.store(true, Ordering::SeqCst);
+        self.taken.now.store(true, Ordering::SeqCst);
         self.forget();
-        enter()
+        enter(self.mouse, self.taken.ordered)
+    }
+
+    /// Sets the modes of the terminal again after the program was stopped by a signal that cannot be caught: the shell
+    /// has set its own. The alternate screen is still there, and is not entered twice: that would lose the cursor.
+    pub(super) fn renew(&mut self) -> io::Result<()> {
+        self.forget();
+        terminal::disable_raw_mode()?;
+        terminal::enable_raw_mode()?;
+        execute!(
+            Steady::default(),
+            cursor::Hide,
+            EnableBracketedPaste,
+            Mouse(self.mouse)
+        )
+    }
+
+    /// Makes the terminal send what is done with the mouse, or keep it to itself.
+    pub(super) fn capture(&mut self, mouse: bool) -> io::Result<()> {
+        self.mouse = mouse;
+        self.write(Mouse(mouse))
     }
 }
 
@@ -130,31 +192,74 @@ impl Drop for Tty {
     }
 }
 
-fn enter() -> io::Result<()> {
+fn enter(mouse: bool, ordered: bool) -> io::Result<()> {
     terminal::enable_raw_mode()?;
-    execute!(
-        io::stdout(),
+    let mut out = BufWriter::new(Steady::default());
+    let entered = queue!(
+        out,
         EnterAlternateScreen,
         cursor::Hide,
         EnableBracketedPaste
     )
-    .inspect_err(|_| drop(terminal::disable_raw_mode()))
+    .and_then(|()| {
+        if mouse {
+            queue!(out, Mouse(true))
+        } else {
+            Ok(())
+        }
+    })
+    .and_then(|()| {
+        if ordered {
+            queue!(out, Ordered(true))
+        } else {
+            Ok(())
+        }
+    })
+    .and_then(|()| out.flush());
+    entered.inspect_err(|_| drop(terminal::disable_raw_mode()))
 }
 
 /// Undoes [`enter`], once. Errors are of no use here: the terminal may be gone.
-fn give_back(taken: &AtomicBool) {
-    if !taken.swap(false, Ordering::SeqCst) {
+fn give_back(taken: &Taken) {
+    if !taken.now.swap(false, Ordering::SeqCst) {
         return;
     }
     // The screen of before comes last: whoever sees it finds all else as it was, too.
     let _ = terminal::disable_raw_mode();
-    let mut out = io::stdout();
+    let mut out = BufWriter::new(Steady::last());
+    if taken.ordered {
+        let _ = queue!(out, Ordered(false));
+    }
     let _ = execute!(
         out,
         EndSynchronizedUpdate,
+        Mouse(false),
         DisableBracketedPaste,
         cursor::Show,
         LeaveAlternateScreen
     );
-    let _ = out.flush();
+}
+
+/// Whether the terminal sends presses, drags and the wheel, by cells in decimal (SGR). Not every motion: nothing here
+/// follows a mouse that is not pressed, and each step of it would be bytes on a slow line.
+struct Mouse(bool);
+
+impl crossterm::Command for Mouse {
+    fn write_ansi(&self, f: &mut impl std::fmt::Write) -> std::fmt::Result {
+        f.write_str(if self.0 {
+            "\x1b[?1000h\x1b[?1002h\x1b[?1006h"
+        } else {
+            "\x1b[?1006l\x1b[?1002l\x1b[?1000l"
+        })
+    }
+}
+
+/// Whether the order of letters is the program's: ECMA-48's bidirectional support mode (BDSM) reset, which terminals
+/// with an order of their own know, and others pass over.
+struct Ordered(bool);
+
+impl crossterm::Command for Ordered {
+    fn write_ansi(&self, f: &mut impl std::fmt::Write) -> std::fmt::Result {
+        f.write_str(if self.0 { "\x1b[8l" } else { "\x1b[8h" })
+    }
 }

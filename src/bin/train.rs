@@ -40,11 +40,11 @@ struct Args {
 /// Parts for cross-validation.
 const FOLDS: usize = 5;
 
-/// Slots of the part-of-speech table, as a power of two.
-const SPEECH_LOG: u8 = 16;
+/// Slots of the part-of-speech table, 20.5 bytes each.
+const SPEECH_SLOTS: usize = 60_000;
 
-/// Slots of the name table, as a power of two.
-const NAMES_LOG: u8 = 16;
+/// Slots of the name table, 14.5 bytes each.
+const NAMES_SLOTS: usize = 60_000;
 
 #[expect(clippy::print_stderr, reason = "it is a program for the terminal")]
 fn main() -> ExitCode {
@@ -75,7 +75,7 @@ fn run(args: &Args) -> Result<()> {
         train::train_speech(
             &bank_documents.iter().collect::<Vec<_>>(),
             &lists,
-            SPEECH_LOG,
+            SPEECH_SLOTS,
         )
     };
     let names = Names::read(&args.data)?;
@@ -136,7 +136,7 @@ impl Names {
             .filter(|(i, _)| take(*i))
             .map(|(_, d)| &d.gold);
         let all: Vec<_> = self.always.iter().chain(scored).collect();
-        train::train_names(&all, lists, speech, NAMES_LOG)
+        train::train_names(&all, lists, speech, NAMES_SLOTS)
     }
 
     /// What models find in documents that they have not seen.
@@ -175,7 +175,7 @@ fn held_out_speech(documents: &[train::SpeechDocument], lists: &[u8]) -> f64 {
                 .map(|(_, d)| d)
                 .collect()
         };
-        let model = train::train_speech(&part(false), lists, SPEECH_LOG);
+        let model = train::train_speech(&part(false), lists, SPEECH_SLOTS);
         let (share, words) = train::score_speech(&part(true), lists, &model);
         all += words;
         right += share * f64::from(u32::try_from(words).unwrap_or(0));

@@ -1,17 +1,18 @@
 //! What was typed, as clap reads it; `meant` turns it into a [`super::request::Request`].
 
 mod meant;
+pub(super) mod place;
 mod value;
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::import::InputKind;
 use crate::ui::ThemeName;
 use value::{
-    Kinds, TypedDate, TypedFactsFormat, TypedHistoryFormat, TypedNotesFormat, TypedTextFormat,
-    input_kinds, kinds, themes,
+    Kinds, TypedBidi, TypedDate, TypedFactsFormat, TypedHistoryFormat, TypedNotesFormat,
+    TypedTextFormat, input_kinds, kinds, themes,
 };
 
 /// A terminal reader that finds the facts.
@@ -25,8 +26,8 @@ pub(super) struct Args {
     #[command(subcommand)]
     command: Option<Command>,
 
-    /// The article: a file, the URL of a page, or - for standard input [default: piped input, or else the library of
-    /// what was read before, or the built-in article]
+    /// The article: a file, a file with `:LINE`, the URL of a page, or - for standard input [default: piped input, or
+    /// else the library of what was read before, or the built-in article]
     #[arg(value_name = "INPUT")]
     input: Option<PathBuf>,
 
@@ -45,10 +46,23 @@ pub(super) struct Args {
     looks: Looks,
 }
 
+impl Args {
+    /// The arguments of the process; wrong ones end it.
+    pub(super) fn typed() -> Self {
+        let is_command = |word: &str| Self::command().find_subcommand(word).is_some();
+        Self::parse_from(place::plus(std::env::args_os(), is_command))
+    }
+}
+
 /// How the reader looks at first.
 #[derive(Debug, clap::Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "they are independent switches, as they are typed"
+)]
 struct Looks {
-    /// The colours [default: dark or light, as far as COLORFGBG tells]
+    /// The colours: auto, dark, light, night, paper, neutral, contrast, ansi, mono, or a theme of your own
+    /// [default: auto, which is dark or light as the terminal is]
     #[arg(long, value_name = "THEME", value_parser = themes())]
     theme: Option<ThemeName>,
 
@@ -59,6 +73,30 @@ struct Looks {
     /// The widest that a row of text may be, in columns
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..=200))]
     width: Option<u16>,
+
+    /// Rows of running text full at the right edge
+    #[arg(long)]
+    justify: bool,
+
+    /// Break English words at the end of rows
+    #[arg(long)]
+    hyphenate: bool,
+
+    /// Paragraphs set in instead of a blank row between them
+    #[arg(long)]
+    indent: bool,
+
+    /// Two columns of text where there is room for them
+    #[arg(long)]
+    two_columns: bool,
+
+    /// Dim all but the sentences of the listed facts
+    #[arg(long)]
+    skim: bool,
+
+    /// Who puts right-to-left text (Hebrew, Arabic) in order: the reader, the terminal, or nobody
+    #[arg(long, value_name = "WHO", value_enum, default_value_t)]
+    bidi: TypedBidi,
 
     /// Begin at this line of the file
     #[arg(long, value_name = "N")]
@@ -76,6 +114,7 @@ Examples:
   nutgraf                                   what you read before, or else the built-in article
   nutgraf --tutorial                        learn the keys by using them
   nutgraf article.txt                       read a file
+  nutgraf article.md:40                     begin at line 40, as does nutgraf +40 article.md
   nutgraf https://example.org/page          read a page from the network
   man printf | col -b | nutgraf             read what a command gives
   nutgraf facts --top 10 article.txt        the ten facts that tell most
@@ -91,8 +130,10 @@ Environment:
   NUTGRAF_DATA    the folder of what is remembered [default: nutgraf in XDG_DATA_HOME or ~/.local/share]
   NO_COLOR        when set and not empty, no colours
   COLORTERM       truecolor or 24bit: the themes in all their colours
-  COLORFGBG       tells the reader whether the terminal is dark or light
+  COLORFGBG       whether the terminal is dark or light, where it does not tell when it is asked
+  XDG_CONFIG_HOME where nutgraf/themes/NAME.toml are themes of your own [default: ~/.config]
   VISUAL, EDITOR  what the key e opens
+  BROWSER         what opens addresses of the web
   HTTPS_PROXY ...  the way to the network (also HTTP_PROXY, ALL_PROXY, NO_PROXY)";
 
 #[derive(Debug, Subcommand)]

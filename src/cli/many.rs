@@ -10,8 +10,9 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc;
 
 use super::load;
-use super::output::{Output, complain};
+use super::output::Output;
 use super::perform::Outcome;
+use super::progress::Progress;
 use super::request::{FactsFormat, FactsTask};
 use super::surroundings::Surroundings;
 use crate::export::{self, Sheet, TableStyle, json};
@@ -46,13 +47,15 @@ pub(super) fn facts(
     let mut frame = Frame::new(task);
     output.write(&frame.begin())?;
     let mut outcome = Outcome::Done;
+    let progress = Progress::new(task.inputs.len(), around);
     in_order(
         &task.inputs,
         |input| one(input, task, given, style),
         |printed| {
             for complaint in &printed.complaints {
-                complain(complaint);
+                progress.complain(complaint);
             }
+            progress.step();
             if let Some(text) = &printed.text {
                 output.write(&frame.around(&printed.name, text))
             } else {

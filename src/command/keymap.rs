@@ -164,6 +164,12 @@ impl Keymap {
             })
     }
 
+    /// The first keys of a command, as they are pressed.
+    pub fn first_keys(&self, command: Command) -> &[Key] {
+        let bound = self.bindings.iter().find(|(_, c)| *c == command);
+        bound.map_or(&[], |(keys, _)| keys)
+    }
+
     /// The first key of a command, for a hint.
     pub fn key_of(&self, command: Command) -> String {
         self.keys_of(command).next().unwrap_or_default()
@@ -210,41 +216,6 @@ impl Command {
     /// Whether a letter follows its keys.
     const fn takes_letter(self) -> bool {
         matches!(self, Self::Mark | Self::GoToMark)
-    }
-}
-
-/// A key as the terminal library reports it; none for keys that have no name here and for releases.
-impl TryFrom<crossterm::event::KeyEvent> for Key {
-    type Error = ();
-
-    fn try_from(event: crossterm::event::KeyEvent) -> Result<Self, ()> {
-        use crossterm::event::{KeyCode, KeyEventKind, KeyModifiers};
-        if event.kind == KeyEventKind::Release {
-            return Err(());
-        }
-        let code = match event.code {
-            KeyCode::Char(c) => Code::Char(c),
-            KeyCode::Enter => Code::Enter,
-            KeyCode::Esc => Code::Esc,
-            KeyCode::Tab if event.modifiers.contains(KeyModifiers::SHIFT) => Code::BackTab,
-            KeyCode::Tab => Code::Tab,
-            KeyCode::BackTab => Code::BackTab,
-            KeyCode::Backspace => Code::Backspace,
-            KeyCode::Delete => Code::Delete,
-            KeyCode::Up => Code::Up,
-            KeyCode::Down => Code::Down,
-            KeyCode::Left => Code::Left,
-            KeyCode::Right => Code::Right,
-            KeyCode::Home => Code::Home,
-            KeyCode::End => Code::End,
-            KeyCode::PageUp => Code::PageUp,
-            KeyCode::PageDown => Code::PageDown,
-            KeyCode::F(n) => Code::F(n),
-            _ => return Err(()),
-        };
-        let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
-        let alt = event.modifiers.contains(KeyModifiers::ALT);
-        Ok(Self { code, ctrl, alt })
     }
 }
 

@@ -24,6 +24,8 @@ pub struct Builder {
     marks: Vec<Mark>,
     origin: Origin,
     warnings: Vec<String>,
+    /// Marks that were too many on one letter, and left out.
+    surplus: usize,
     anchors: FxHashMap<String, Pos>,
     open: Option<(BlockKind, Option<Span>, usize)>,
     base: Option<Base>,
@@ -63,7 +65,7 @@ impl Builder {
             ' '
         };
         let mut taken = 0;
-        for piece in pieces(text, tab) {
+        for piece in pieces(text, tab, &self.text) {
             let at = Pos::new(self.text.len());
             let len = match piece {
                 Piece::Keep(part) => {
@@ -75,6 +77,10 @@ impl Builder {
                     len
                 }
                 Piece::Drop(len) => len,
+                Piece::Surplus(len) => {
+                    self.surplus += 1;
+                    len
+                }
             };
             let wrote = self.text.len() - at.get();
             if let Some(source) = source
@@ -94,11 +100,12 @@ impl Builder {
             self.open(BlockKind::Paragraph, None);
         }
         let at = Pos::new(self.text.len());
-        for piece in pieces(text, ' ') {
+        for piece in pieces(text, ' ', &self.text) {
             match piece {
                 Piece::Keep(part) => self.text.push_str(part),
                 Piece::Replace(_, c) => self.text.push(c),
                 Piece::Drop(_) => {}
+                Piece::Surplus(_) => self.surplus += 1,
             }
         }
         let wrote = self.text.len() - at.get();
@@ -192,6 +199,12 @@ impl Builder {
     /// Ends the document. O(blocks + marks log marks).
     pub fn finish(mut self) -> Document {
         self.close();
+        if self.surplus > 0 {
+            let n = self.surplus;
+            self.warn(format!(
+                "{n} accents heaped on letters that have many already were left out."
+            ));
+        }
         let Self {
             mut meta,
             text,
@@ -219,6 +232,7 @@ impl Builder {
         resolve_jumps(&mut marks, &anchors, &blocks);
         marks.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
         let outline = Outline::build(&mut blocks, text.len());
+        let names = names(anchors, &blocks);
         Document {
             meta,
             text,
@@ -227,6 +241,7 @@ impl Builder {
             outline,
             origin,
             warnings,
+            names,
         }
     }
 
@@ -237,21 +252,36 @@ impl Builder {
     }
 }
 
-/// Turns links to named places into jumps. A place between two blocks is the start of the later one.
+/// Turns links to named places into jumps.
 fn resolve_jumps(marks: &mut [Mark], anchors: &FxHashMap<String, Pos>, blocks: &[Block]) {
     for mark in marks {
         let MarkKind::Link(target) = &mark.kind else {
             continue;
         };
-        let Some(&pos) = anchors.get(target) else {
-            continue;
-        };
-        let next = blocks.partition_point(|b| b.span.end <= pos);
-        let Some(block) = blocks.get(next).or(blocks.last()) else {
-            continue;
-        };
-        mark.kind = MarkKind::Jump(pos.max(block.span.start).min(block.span.end));
+        let place = anchors.get(target).and_then(|&pos| settled(pos, blocks));
+        if let Some(pos) = place {
+            mark.kind = MarkKind::Jump(pos);
+        }
     }
+}
+
+/// The names that other documents can give to places of this one: those of the whole document, not of its chapters.
+fn names(anchors: FxHashMap<String, Pos>, blocks: &[Block]) -> FxHashMap<String, Pos> {
+    let named = anchors.into_iter().filter_map(|(mut name, pos)| {
+        if !name.starts_with('#') {
+            return None;
+        }
+        name.remove(0);
+        Some((name, settled(pos, blocks)?))
+    });
+    named.collect()
+}
+
+/// A place inside a block. A place between two blocks is the start of the later one.
+fn settled(pos: Pos, blocks: &[Block]) -> Option<Pos> {
+    let next = blocks.partition_point(|b| b.span.end <= pos);
+    let block = blocks.get(next).or(blocks.last())?;
+    Some(pos.max(block.span.start).min(block.span.end))
 }
 
 /// An offset as it is stored; past 4 GiB it sticks at the end of the range.

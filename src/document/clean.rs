@@ -2,7 +2,8 @@
 //!
 //! This is the one door. A terminal obeys control characters, so none is let through: ESC and the other C0 controls
 //! become their Unicode pictures (`␛`), C1 controls become U+FFFD, colour sequences (SGR) and bidi controls are
-//! dropped, since they are not text. Everything else stays byte for byte.
+//! dropped, since they are not text. Of the marks heaped on one letter the first [`MOST_MARKS`] stay: no writing has
+//! more, and a heap of thousands would be one character that no screen can show. Everything else stays byte for byte.
 
 /// What one step over the input yields.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,13 +14,46 @@ pub(super) enum Piece<'a> {
     Replace(usize, char),
     /// This many bytes of input stand for nothing.
     Drop(usize),
+    /// This many bytes are a mark too many on one letter: they are left out, and that is told.
+    Surplus(usize),
 }
 
-/// Splits `text` into pieces that together cover it. `tab` is what a tab becomes.
-pub(super) fn pieces(text: &str, tab: char) -> impl Iterator<Item = Piece<'_>> {
+/// How many combining marks and joiners in a row are kept. Unicode's Stream-Safe Text Format (UAX #15) allows 30; the
+/// longest heap that a language needs is 6, the longest emoji in use has 9 joiners and selectors.
+const MOST_MARKS: usize = 16;
+
+/// Whether a character joins or marks the one before it: combining marks, points of Hebrew and Arabic, joiners,
+/// variation selectors. Marks of other scripts come one to a letter.
+fn is_mark(c: char) -> bool {
+    c >= '\u{300}'
+        && matches!(c, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5bd}'
+            | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6dc}'
+            | '\u{6df}'..='\u{6e4}' | '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}'
+            | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{200b}'..='\u{200d}'
+            | '\u{20d0}'..='\u{20ff}' | '\u{302a}'..='\u{302f}' | '\u{3099}' | '\u{309a}'
+            | '\u{fe00}'..='\u{fe0f}' | '\u{fe20}'..='\u{fe2f}' | '\u{1f3fb}'..='\u{1f3ff}'
+            | '\u{e0100}'..='\u{e01ef}')
+}
+
+/// The marks that stand at the end of a text, as far as they are of interest.
+fn marks_at_end(text: &str) -> usize {
+    let marks = text.chars().rev().take(MOST_MARKS);
+    marks.take_while(|&c| is_mark(c)).count()
+}
+
+/// Splits `text`, which comes after `before`, into pieces that together cover it. `tab` is what a tab becomes.
+pub(super) fn pieces<'a>(
+    text: &'a str,
+    tab: char,
+    before: &str,
+) -> impl Iterator<Item = Piece<'a>> + use<'a> {
     let mut rest = text;
+    let mut marks = match text.chars().next() {
+        Some(first) if is_mark(first) => marks_at_end(before),
+        _ => 0,
+    };
     std::iter::from_fn(move || {
-        let clean = plain_len(rest);
+        let clean = plain_len(rest, &mut marks);
         if clean > 0 {
             let (keep, after) = rest.split_at(clean);
             rest = after;
@@ -31,6 +65,7 @@ pub(super) fn pieces(text: &str, tab: char) -> impl Iterator<Item = Piece<'_>> {
                 Some(len) => (Piece::Drop(len), len),
                 None => (Piece::Replace(1, '\u{241b}'), 1),
             },
+            c if is_mark(c) => (Piece::Surplus(c.len_utf8()), c.len_utf8()),
             '\t' => (Piece::Replace(1, tab), 1),
             '\r' if rest.starts_with("\r\n") => (Piece::Replace(2, '\n'), 2),
             '\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
@@ -53,15 +88,33 @@ pub(super) fn pieces(text: &str, tab: char) -> impl Iterator<Item = Piece<'_>> {
 }
 
 /// How many bytes at the front of `text` may stand as they are. Most texts are most of the time ASCII.
-fn plain_len(text: &str) -> usize {
+/// `marks` counts those in a row; it ends before one too many.
+fn plain_len(text: &str, marks: &mut usize) -> usize {
     let mut at = 0;
     while let Some(rest) = text.get(at..) {
-        at += rest
+        let ascii = rest
             .bytes()
             .take_while(|b| matches!(b, b' '..=b'~' | b'\n'))
             .count();
+        if ascii > 0 {
+            *marks = 0;
+        }
+        at += ascii;
         match text.get(at..).and_then(|rest| rest.chars().next()) {
-            Some(c) if is_plain(c) => at += c.len_utf8(),
+            Some(c) if is_mark(c) => {
+                *marks += 1;
+                if *marks > MOST_MARKS {
+                    break;
+                }
+                at += c.len_utf8();
+            }
+            Some(c) if is_plain(c) => {
+                // What a joiner joins belongs to the same character.
+                if !text.get(..at).is_some_and(|t| t.ends_with('\u{200d}')) {
+                    *marks = 0;
+                }
+                at += c.len_utf8();
+            }
             _ => break,
         }
     }
@@ -90,11 +143,11 @@ fn sgr(text: &str) -> Option<usize> {
 /// One clean line for a title, a name or a notice: controls neutralised, white space folded.
 pub fn clean_line(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
-    for piece in pieces(text, ' ') {
+    for piece in pieces(text, ' ', "") {
         match piece {
             Piece::Keep(part) => line.push_str(part),
             Piece::Replace(_, c) => line.push(c),
-            Piece::Drop(_) => {}
+            Piece::Drop(_) | Piece::Surplus(_) => {}
         }
     }
     let mut folded = String::with_capacity(line.len());
@@ -119,6 +172,25 @@ mod tests {
         for c in (0..0x3000).filter_map(char::from_u32) {
             let line = clean_line(&format!("x{c}x"));
             assert!(!line.chars().any(char::is_control), "{c:?} came through");
+        }
+    }
+
+    #[test]
+    fn a_heap_of_marks_is_cut_and_writing_is_not() {
+        let heap = format!("Z{}x", "\u{301}".repeat(5000));
+        assert_eq!(
+            clean_line(&heap),
+            format!("Z{}x", "\u{301}".repeat(MOST_MARKS))
+        );
+        let chain = "👩\u{200d}".repeat(500);
+        assert!(clean_line(&chain).matches('\u{200d}').count() >= 470);
+        for text in [
+            "👩\u{200d}❤\u{fe0f}\u{200d}💋\u{200d}👨🏽",
+            "שָׁלוֹם",
+            "1\u{fe0f}\u{20e3}",
+            "ệ",
+        ] {
+            assert_eq!(clean_line(text), text);
         }
     }
 

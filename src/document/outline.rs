@@ -2,6 +2,8 @@
 //!
 //! Section 0 is always there: the title with what follows it before the next heading (the lede). Every further
 //! heading opens a section; its parent is the nearest section before it with a lower level, section 0 excepted.
+//! A long document without any further heading is cut into parts, so that there is something to go by: they have no
+//! heading, and [`Outline::headed`] tells what they are parts of.
 
 use serde::Serialize;
 
@@ -41,6 +43,15 @@ pub struct Section {
     /// From its heading up to the next heading of any level: its own text, without that of its parts.
     pub span: Span,
 }
+
+/// A text below this has no parts, in bytes: some five paragraphs of news.
+const LONG: usize = 2_500;
+/// A part has about this many bytes, or more where there would be more than [`PARTS`].
+const PART: usize = 2_000;
+/// The most parts.
+const PARTS: usize = 24;
+/// The lede is over after so many bytes.
+const LEDE: usize = 500;
 
 /// All sections in reading order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -93,6 +104,9 @@ impl Outline {
             }
             block.section = SectionId::new(sections.len() - 1);
         }
+        if sections.len() == 1 {
+            cut_into_parts(blocks, &mut sections);
+        }
         let mut end = Pos::new(text_len);
         for section in sections.iter_mut().rev() {
             section.span.end = end;
@@ -109,6 +123,18 @@ impl Outline {
     /// One section, if there is one of that number.
     pub fn section(&self, id: SectionId) -> Option<&Section> {
         self.sections.get(id.get())
+    }
+
+    /// The section under a heading that `id` is, or is a part of: section 0 for parts that have no heading. O(1).
+    pub fn headed(&self, id: SectionId) -> SectionId {
+        if self
+            .section(id)
+            .is_some_and(|section| section.heading.is_some())
+        {
+            id
+        } else {
+            SectionId::default()
+        }
     }
 
     /// The section whose own text holds `pos`. O(log sections).
@@ -140,9 +166,66 @@ impl Outline {
     }
 }
 
+/// Cuts a text without headings into parts that begin with paragraphs. O(blocks).
+fn cut_into_parts(blocks: &mut [Block], sections: &mut Vec<Section>) {
+    let is_text = |b: &&mut Block| b.kind != BlockKind::Boilerplate;
+    let total: usize = blocks
+        .iter_mut()
+        .filter(is_text)
+        .map(|b| b.span.len())
+        .sum();
+    if total < LONG {
+        return;
+    }
+    let size = PART.max(total.div_ceil(PARTS));
+    let (mut enough, mut here, mut left) = (LEDE, 0, total);
+    for block in blocks {
+        let len = block.span.len();
+        if here >= enough && left >= size / 2 && block.kind == BlockKind::Paragraph {
+            sections.push(Section {
+                level: 2,
+                span: Span::at(block.span.start),
+                ..Section::default()
+            });
+            (enough, here) = (size, 0);
+        }
+        block.section = SectionId::new(sections.len() - 1);
+        if block.kind != BlockKind::Boilerplate {
+            here += len;
+            left = left.saturating_sub(len);
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::document::{BlockKind, Builder};
+
+    #[test]
+    fn a_long_text_without_headings_has_parts_of_sensible_size() {
+        let document = |paragraphs: usize, len: usize| {
+            let mut b = Builder::default();
+            b.open(BlockKind::Heading { level: 1 }, None);
+            b.push("Title", None);
+            for _ in 0..paragraphs {
+                b.open(BlockKind::Paragraph, None);
+                b.push(&"word ".repeat(len / 5), None);
+            }
+            b.finish()
+        };
+        let sizes = |paragraphs, len| {
+            let doc = document(paragraphs, len);
+            let sections = doc.outline().sections();
+            let last = super::SectionId::new(sections.len() - 1);
+            assert_eq!(doc.outline().headed(last), super::SectionId(0));
+            sections.iter().map(|s| s.span.len()).collect::<Vec<_>>()
+        };
+        assert_eq!(sizes(5, 300).len(), 1);
+        assert_eq!(sizes(13, 300).len(), 3);
+        let long = sizes(1000, 600);
+        assert!((20..=25).contains(&long.len()), "{long:?}");
+        assert!(long.iter().skip(1).all(|&len| len > 10_000), "{long:?}");
+    }
 
     #[test]
     fn a_title_under_folded_lines_still_heads_the_lede() {

@@ -5,6 +5,7 @@ use thiserror::Error;
 use super::Sheet;
 use crate::document::SectionId;
 use crate::facts::{FactId, Kind};
+use crate::index::Which;
 
 /// What a person asked for; the default is every fact.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,7 +45,7 @@ impl Choice {
                     && root.is_none_or(|root| outline.is_within(fact.section, root))
             })
         };
-        let by_rank = sheet.article.index.by_rank().iter().copied();
+        let by_rank = sheet.article.index.by_rank(Which::All).iter().copied();
         let mut chosen: Vec<_> = by_rank
             .filter(wanted)
             .take(self.top.unwrap_or(usize::MAX))

@@ -37,9 +37,10 @@ pub fn dump(article: &Article) -> Json {
             "kind": b.kind.name(),
             "span": b.span,
             "source": b.source.or_else(|| document.origin().span(b.span)),
-            "section": b.section,
+            "section": document.outline().headed(b.section),
         })).collect::<Vec<_>>(),
-        "sections": document.outline().sections().iter().map(|s| json!({
+        // Parts without a heading are for going about in the reader.
+        "sections": document.outline().sections().iter().enumerate().filter(|(i, s)| *i == 0 || s.heading.is_some()).map(|(_, s)| json!({
             "title": document.slice(s.title),
             "level": s.level,
             "parent": s.parent,
@@ -110,7 +111,7 @@ pub fn fact(article: &Article, id: FactId) -> Option<Json> {
         "span": fact.span,
         "source": document.origin().span(fact.span),
         "sentence": fact.sentence,
-        "section": fact.section,
+        "section": document.outline().headed(fact.section),
         "subject": subject(fact).map(|s| document.slice(s)),
         "value": value(document, fact),
         "mentions": fact.mentions.iter().map(place).collect::<Vec<_>>(),

@@ -11,7 +11,7 @@ use std::ops::Range;
 
 pub use token::{Case, Key, Shape, Token};
 
-use super::tag::form::Form;
+use super::tag::form::{Form, Forms};
 use super::tag::name::{self, Evidence, NameSpan, Sight};
 use super::tag::{Models, Tag, speech};
 use crate::document::{BlockId, Date, Document};
@@ -141,17 +141,20 @@ pub(super) fn analyse_with<'a>(
 
 /// Fills the arrays beside the tokens.
 fn tag(analysis: &mut Analysis<'_>, models: &Models<'_>) {
+    let all = Forms::read(analysis.text(), &analysis.tokens, &models.lists);
+    let range = |s: &Sentence| s.tokens.start as usize..s.tokens.end as usize;
     let mut forms = Vec::new();
     let mut tags = Vec::with_capacity(analysis.tokens.len());
     let mut evidence = Evidence::default();
+    let mut tagger = speech::Tagger::new(models.speech, &all);
     for sentence in &analysis.sentences {
-        read(analysis, sentence, models, &mut forms);
-        speech::tag(&models.speech, &forms, &mut tags);
+        all.copy(range(sentence), &mut forms);
+        tagger.tag(&forms, all.ids(range(sentence)), &mut tags);
         evidence.add(sight(sentence, &forms, &tags));
     }
     let mut names = Vec::new();
     for sentence in &analysis.sentences {
-        read(analysis, sentence, models, &mut forms);
+        all.copy(range(sentence), &mut forms);
         name::tag(
             &models.names,
             &models.lists,
@@ -163,17 +166,6 @@ fn tag(analysis: &mut Analysis<'_>, models: &Models<'_>) {
     }
     analysis.tags = tags;
     analysis.names = names;
-}
-
-/// The forms of the tokens of one sentence.
-fn read(analysis: &Analysis<'_>, sentence: &Sentence, models: &Models<'_>, forms: &mut Vec<Form>) {
-    forms.clear();
-    let tokens = analysis.tokens_of(sentence);
-    forms.extend(
-        tokens
-            .iter()
-            .map(|t| Form::of(analysis.word(t), t, &models.lists)),
-    );
 }
 
 /// One sentence as the name tagger sees it.

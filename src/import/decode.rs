@@ -49,7 +49,7 @@ pub(super) fn decode<'a>(
         .or_else(|| wide(bytes))
         .or_else(|| content_type.and_then(charset))
         .or_else(|| {
-            (kind == InputKind::Html && !is_surely_utf8(bytes))
+            (matches!(kind, InputKind::Html | InputKind::Feed) && !is_surely_utf8(bytes))
                 .then(|| prescan(bytes))
                 .flatten()
         });

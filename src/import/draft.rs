@@ -3,6 +3,8 @@
 //! A draft keeps its own text and marks, so that whole blocks can be folded, dropped or moved; [`emit`] pushes them
 //! through the builder, which neutralises what may not enter a text.
 
+use std::cell::Cell;
+
 use crate::document::{BlockKind, Builder, MarkKind};
 use crate::text::{Pos, Span};
 
@@ -25,6 +27,8 @@ pub(super) struct Draft {
     pub hint: String,
     /// Where it stands in the input file, where that is known (bytes).
     pub source: Option<Span>,
+    /// The words that were counted, and in how many bytes: rules ask again and again while the text stays.
+    pub counted: Cell<Option<(usize, usize)>>,
 }
 
 impl Draft {
@@ -39,12 +43,21 @@ impl Draft {
             aside: false,
             hint: String::new(),
             source: None,
+            counted: Cell::new(None),
         }
     }
 
-    /// How many words it has.
+    /// How many words it has. Counted once for a text, which only grows or gets shorter.
     pub(super) fn words(&self) -> usize {
-        self.text.split_whitespace().count()
+        let len = self.text.len();
+        match self.counted.get() {
+            Some((words, counted)) if counted == len => words,
+            _ => {
+                let words = self.text.split_whitespace().count();
+                self.counted.set(Some((words, len)));
+                words
+            }
+        }
     }
 
     /// The share of its bytes that stand in links, 0 to 1.

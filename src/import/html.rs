@@ -74,6 +74,9 @@ pub(super) fn import(text: &str, meta: Meta, raw: bool, warning: Option<String>)
         builder.meta.published = meta::date_in_text(&drafts);
     }
     draft::emit(&mut builder, &drafts);
+    if builder.is_empty() {
+        builder.warn("There is nothing to read on the page.");
+    }
     builder.finish()
 }
 

@@ -13,11 +13,19 @@ pub enum InputKind {
     Html,
     /// A book: EPUB 2 or 3.
     Epub,
+    /// A list of articles: RSS, Atom or JSON Feed.
+    Feed,
 }
 
 impl InputKind {
     /// All kinds, for help and completion.
-    pub const ALL: [Self; 4] = [Self::Text, Self::Markdown, Self::Html, Self::Epub];
+    pub const ALL: [Self; 5] = [
+        Self::Text,
+        Self::Markdown,
+        Self::Html,
+        Self::Epub,
+        Self::Feed,
+    ];
 
     /// The name on the command line.
     pub const fn name(self) -> &'static str {
@@ -26,6 +34,7 @@ impl InputKind {
             Self::Markdown => "markdown",
             Self::Html => "html",
             Self::Epub => "epub",
+            Self::Feed => "feed",
         }
     }
 }
@@ -39,8 +48,9 @@ impl std::str::FromStr for InputKind {
             "markdown" | "md" => Ok(Self::Markdown),
             "html" | "htm" | "xhtml" => Ok(Self::Html),
             "epub" => Ok(Self::Epub),
+            "feed" | "rss" | "atom" => Ok(Self::Feed),
             _ => Err(format!(
-                "{name:?} is not a kind of input: text, markdown, html or epub"
+                "{name:?} is not a kind of input: text, markdown, html, epub or feed"
             )),
         }
     }
@@ -60,6 +70,9 @@ pub(crate) fn detect(bytes: &[u8], name: &str, content_type: Option<&str>) -> In
     let named = by_name(name);
     if opens_like_page(text) {
         return InputKind::Html;
+    }
+    if super::feed::opens(text) {
+        return InputKind::Feed;
     }
     if let Some(kind) = content_type.and_then(by_type).or(named) {
         return kind;
@@ -85,7 +98,7 @@ fn by_type(content_type: &str) -> Option<InputKind> {
 }
 
 /// What the end of a name says.
-fn by_name(name: &str) -> Option<InputKind> {
+pub(super) fn by_name(name: &str) -> Option<InputKind> {
     let name = name.split(['?', '#']).next().unwrap_or_default();
     let name = match name.split_once("://") {
         // The name of a host says nothing: `example.md` is in Moldova.

@@ -22,7 +22,7 @@ use std::io::{IsTerminal, Read};
 use std::path::Path;
 
 use self::packed::UNPACKED;
-use super::{InputKind, Request};
+use super::{InputKind, Request, kind};
 use crate::document::clean_line;
 
 /// The largest file, in bytes: offsets are `u32`.
@@ -99,8 +99,82 @@ pub fn stdin() -> Result<Source, SourceError> {
     read.map_err(|refusal| SourceError { name, refusal })
 }
 
+/// The part of a file that was not read yet.
+#[derive(Debug)]
+pub struct Unread {
+    file: File,
+    /// The length of the whole, in bytes, as the system gave it.
+    expected: u64,
+}
+
+impl Unread {
+    /// How long it is, in bytes, as the system gave it.
+    pub fn len(&self) -> u64 {
+        self.expected.saturating_sub(HEAD)
+    }
+
+    /// Reads it to the end of what was read of the file before.
+    ///
+    /// # Errors
+    /// When it cannot be read, or turns out too large.
+    pub fn read(self, source: &mut Source) -> Result<(), SourceError> {
+        let refused = |refusal| SourceError {
+            name: source.name.clone(),
+            refusal,
+        };
+        let read = source.bytes.len() as u64;
+        let more = self.expected.saturating_sub(read);
+        source
+            .bytes
+            .reserve_exact(usize::try_from(more).unwrap_or_default());
+        let most = LARGEST_FILE.saturating_sub(read);
+        let taken = self.file.take(most).read_to_end(&mut source.bytes);
+        taken.map_err(|error| refused(error.into()))?;
+        if source.bytes.len() as u64 >= LARGEST_FILE {
+            return Err(refused(Refusal::TooLarge));
+        }
+        Ok(())
+    }
+}
+
+/// Reads the beginning of a file, so that it can be shown before the rest is read: the first 64 KiB of a plain
+/// file that is much longer and not packed; otherwise all of it.
+///
+/// # Errors
+/// When it cannot be read, or cannot be an article.
+pub(super) fn begin(path: &Path) -> Result<(Source, Option<Unread>), SourceError> {
+    let name = clean_line(&path.display().to_string());
+    begin_file(path, &name).map_err(|refusal| SourceError { name, refusal })
+}
+
+fn begin_file(path: &Path, name: &str) -> Result<(Source, Option<Unread>), Refusal> {
+    let (mut file, expected, limit) = open(path)?;
+    if expected <= 4 * HEAD {
+        return Ok((read(file, expected, limit, name)?, None));
+    }
+    let mut bytes = Vec::new();
+    file.by_ref().take(HEAD).read_to_end(&mut bytes)?;
+    check_head(&bytes, name)?;
+    if packed::is_packed(&bytes) {
+        file.take(limit).read_to_end(&mut bytes)?;
+        return Ok((finish(bytes, name, UNPACKED)?, None));
+    }
+    let source = Source {
+        name: name.to_owned(),
+        bytes,
+        ..Source::default()
+    };
+    Ok((source, Some(Unread { file, expected })))
+}
+
 /// Opens, checks and reads a file.
 fn read_file(path: &Path, name: &str) -> Result<Source, Refusal> {
+    let (file, expected, limit) = open(path)?;
+    read(file, expected, limit, name)
+}
+
+/// Opens a file; tells how long it is in bytes, where that is known, and how long it may be.
+fn open(path: &Path) -> Result<(File, u64, u64), Refusal> {
     let about = std::fs::metadata(path)?;
     if about.is_dir() {
         return Err(Refusal::Folder);
@@ -117,14 +191,14 @@ fn read_file(path: &Path, name: &str) -> Result<Source, Refusal> {
     if file.is_terminal() {
         return Err(Refusal::Terminal);
     }
-    read(file, expected, limit, name)
+    Ok((file, expected, limit))
 }
 
 /// Reads a stream to its end, looking at its beginning first. `expected` is its length in bytes where that is known.
 fn read(mut stream: impl Read, expected: u64, limit: u64, name: &str) -> Result<Source, Refusal> {
     let mut bytes = Vec::with_capacity(usize::try_from(expected).unwrap_or_default());
     stream.by_ref().take(HEAD).read_to_end(&mut bytes)?;
-    check_head(&bytes)?;
+    check_head(&bytes, name)?;
     let rest = limit.saturating_sub(bytes.len() as u64);
     stream.take(rest).read_to_end(&mut bytes)?;
     if bytes.len() as u64 >= limit {
@@ -137,8 +211,15 @@ fn read(mut stream: impl Read, expected: u64, limit: u64, name: &str) -> Result<
     finish(bytes, name, UNPACKED)
 }
 
-/// Refuses what cannot be an article by its beginning.
-fn check_head(head: &[u8]) -> Result<(), Refusal> {
+/// Refuses what cannot be an article by its beginning. A file that is named as a page is one whatever it holds, as
+/// browsers have it, unless it is known for something else.
+fn check_head(head: &[u8], name: &str) -> Result<(), Refusal> {
+    if kind::by_name(name) == Some(InputKind::Html) {
+        return match foreign(head) {
+            Some(what) => Err(what.into()),
+            None => Ok(()),
+        };
+    }
     if head.is_empty() {
         return Err(Refusal::Empty);
     }
@@ -157,7 +238,7 @@ fn finish(bytes: Vec<u8>, name: &str, limit: u64) -> Result<Source, Refusal> {
     };
     if let Some(unpacked) = packed::unpack(&source.bytes, limit)? {
         let head = usize::try_from(HEAD).unwrap_or(usize::MAX);
-        check_head(unpacked.bytes.get(..head).unwrap_or(&unpacked.bytes))?;
+        check_head(unpacked.bytes.get(..head).unwrap_or(&unpacked.bytes), name)?;
         source.bytes = unpacked.bytes;
         if unpacked.damaged {
             source.warnings.push(

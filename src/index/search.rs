@@ -4,6 +4,7 @@
 //! when it has a capital letter. Cost is linear in the text that is looked at, whatever the pattern.
 
 use regex::{Regex, RegexBuilder};
+use unicode_segmentation::GraphemeCursor;
 
 use crate::text::{Pos, Span, floor_boundary};
 
@@ -72,7 +73,7 @@ impl Matcher {
         loop {
             let hit = self.regex.find_at(text, at)?;
             if !hit.is_empty() {
-                return Some(Span::new(hit.start(), hit.end()));
+                return Some(Span::new(hit.start(), cluster_end(text, hit.end())));
             }
             at =
                 floor_boundary(text, hit.end()) + text.get(hit.end()..)?.chars().next()?.len_utf8();
@@ -123,6 +124,18 @@ impl Matcher {
     }
 }
 
+/// The end of the grapheme cluster that `at` stands in, or `at` where one ends: the accent belongs to its letter.
+fn cluster_end(text: &str, at: usize) -> usize {
+    if text.as_bytes().get(at).is_none_or(u8::is_ascii) {
+        return at;
+    }
+    let mut cursor = GraphemeCursor::new(at, text.len(), true);
+    match cursor.is_boundary(text, 0) {
+        Ok(false) => cursor.next_boundary(text, 0).ok().flatten().unwrap_or(at),
+        Ok(true) | Err(_) => at,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -139,6 +152,12 @@ mod tests {
             .map(|s| s.slice(text))
             .collect();
         assert_eq!(hits, expect);
+    }
+
+    #[test]
+    fn hits_end_where_a_character_ends() {
+        check("cafe", false, "cafe\u{301} cafe", &["cafe\u{301}", "cafe"]);
+        check("👩", false, "👩\u{200d}🚀 👩", &["👩\u{200d}🚀", "👩"]);
     }
 
     #[test]

@@ -42,6 +42,11 @@ pub fn fit(text: &str, columns: usize) -> usize {
     text.len()
 }
 
+/// The length in bytes of the first grapheme cluster; 0 of nothing.
+pub fn first_cluster(text: &str) -> usize {
+    text.graphemes(true).next().map_or(0, str::len)
+}
+
 /// The longest end of `text` that fits `columns`, in whole grapheme clusters. O(that end).
 pub fn end(text: &str, columns: usize) -> &str {
     let mut left = columns;

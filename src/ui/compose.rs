@@ -1,19 +1,23 @@
 //! An article and a view of it at a size, as a screen.
 
+mod bidi;
 mod facts;
 mod flow;
 mod folio;
 mod library;
+mod links;
 mod overlay;
 mod sections;
 mod text;
 
-pub use sections::visible_sections;
+pub(crate) use overlay::address_of;
+pub use sections::{fold_columns, visible_sections};
+pub(crate) use text::shown_rows;
 
 use ratatui::layout::{Margin, Rect};
 
 use super::screen::PaneView;
-use super::{Frame, Pane, Screen, Size, View};
+use super::{Bidi, Frame, Overlay, Pane, Screen, Size, View};
 use crate::article::Article;
 use crate::command::Keymap;
 use crate::layout::{Boilerplate, Galley, Glyphs, Setting};
@@ -45,7 +49,7 @@ impl Scene<'_> {
 
 /// The setting that a view asks of the galley at a size.
 pub(crate) fn setting(view: &View, size: Size) -> Setting {
-    let frame = Frame::new(size, view.panes, view.focus, view.measure);
+    let frame = Frame::of(view, size);
     let boilerplate = if view.hidden_shown {
         Boilerplate::Shown
     } else {
@@ -55,6 +59,7 @@ pub(crate) fn setting(view: &View, size: Size) -> Setting {
         columns: frame.measure,
         boilerplate,
         glyphs: view.glyphs,
+        typography: view.typography,
     }
 }
 
@@ -66,7 +71,7 @@ pub fn compose(
     keymap: &Keymap,
     size: Size,
 ) -> Screen {
-    let frame = Frame::new(size, view.panes, view.focus, view.measure);
+    let frame = Frame::of(view, size);
     galley.set(setting(view, size));
     galley.shift(view.shift);
     let scene = Scene {
@@ -75,7 +80,13 @@ pub fn compose(
         keymap,
         frame,
     };
-    let (text, shown, selecting) = text::pane(&scene, galley);
+    let text::Panes {
+        text,
+        second,
+        links,
+        shown,
+        selecting,
+    } = text::panes(&scene, galley);
     let inside = |area: Rect, over: bool| {
         if over {
             area.inner(Margin::new(1, 1))
@@ -94,10 +105,13 @@ pub fn compose(
         header: folio::header(&scene, shown),
         sections: None,
         text,
+        second,
         facts: None,
         rules: Vec::new(),
         folio: PaneView::default(),
         overlay: None,
+        links,
+        hints: Vec::new(),
         shown,
         text_rows: frame.text.height,
         cursor: None,
@@ -133,6 +147,14 @@ pub fn compose(
         screen.overlay = Some(boxed);
         screen.cursor = cursor.or(screen.cursor);
     }
+    if let Some(boxed) = screen
+        .overlay
+        .as_mut()
+        .filter(|_| view.bidi == Bidi::Reader)
+    {
+        boxed.lines.iter_mut().for_each(bidi::reorder);
+    }
+    lay_links(&scene, &mut screen);
     for pane in [
         Some(&mut screen.header),
         screen.sections.as_mut(),
@@ -140,20 +162,45 @@ pub fn compose(
     ]
     .into_iter()
     .flatten()
+    .chain(screen.second.as_mut())
     .chain(screen.facts.as_mut())
     .chain([&mut screen.folio])
     {
         for line in &mut pane.lines {
             line.clip(pane.area.width, scene.ellipsis());
+            // The text is in order already: its paragraphs are known there.
+            let is_text = matches!(line.target, crate::ui::Target::Text(_));
+            if view.bidi == Bidi::Reader && !is_text {
+                bidi::reorder(line);
+            }
         }
         pane.lines.truncate(pane.area.height.into());
     }
     screen
 }
 
+/// Lays an open note over the text, and says which links are seen, and their letters.
+fn lay_links(scene: &Scene<'_>, screen: &mut Screen) {
+    let in_note = overlay::open_note(scene, &screen.links).map(|(boxed, links)| {
+        screen.overlay = Some(boxed);
+        links
+    });
+    if let Some(boxed) = &screen.overlay {
+        let (seen, over) = (std::mem::take(&mut screen.links), boxed.area);
+        screen.links = seen
+            .into_iter()
+            .flat_map(|spot| spot.beside(over))
+            .collect();
+    }
+    if let Some(Overlay::Links(choice)) = &scene.view.overlay {
+        screen.hints = links::hints(in_note.as_ref().unwrap_or(&screen.links), &choice.typed);
+    }
+    screen.links.extend(in_note.unwrap_or_default());
+}
+
 /// How many rows the help or the details of a view have, whatever fits of them on the screen.
 pub fn overlay_rows(article: &Article, view: &View, keymap: &Keymap, size: Size) -> usize {
-    let frame = Frame::new(size, view.panes, view.focus, view.measure);
+    let frame = Frame::of(view, size);
     overlay::rows(
         &Scene {
             article,

@@ -4,7 +4,7 @@ use super::{Density, Note, Order, View};
 use crate::article::Article;
 use crate::document::SectionId;
 use crate::facts::{FactId, Kind};
-use crate::index::answers;
+use crate::index::{Which, answers};
 use crate::store::Id;
 
 /// One entry of the panel.
@@ -30,8 +30,9 @@ pub(super) fn is_listed(article: &Article, view: &View, id: FactId) -> bool {
     // A filter looks through all facts: whoever asks for something wants all of it.
     let dense = view.density == Density::All || !view.filter.is_empty() || article.index.is_key(id);
     dense
-        && !view.is_dismissed(fact)
-        && answers(&view.filter, fact.kind, article.document.slice(fact.span))
+        && (view.dismissed.is_empty() || !view.is_dismissed(fact))
+        && (view.filter.is_empty()
+            || answers(&view.filter, fact.kind, article.document.slice(fact.span)))
 }
 
 /// Whether a note answers the filter: by what it is called, or by words of the text or of the reader. O(its words).
@@ -45,16 +46,18 @@ fn is_note_listed(article: &Article, view: &View, note: &Note) -> bool {
         || quote.to_lowercase().contains(&filter)
 }
 
-/// The entries of the panel: first the reader's own notes in the order of their places, then facts. O(facts + notes).
+/// The entries of the panel: first the reader's own notes in the order of their places, then facts. O(facts + notes), or of
+/// the key facts where only those are listed.
 pub fn listing(article: &Article, view: &View) -> Vec<Entry> {
-    let all: Vec<FactId>;
+    let which = if view.density == Density::All || !view.filter.is_empty() {
+        Which::All
+    } else {
+        Which::Key
+    };
     let ordered = match view.order {
-        Order::Reading => {
-            all = (0..article.findings.facts.len()).map(FactId::new).collect();
-            all.as_slice()
-        }
-        Order::Importance => article.index.by_rank(),
-        Order::Kind => article.index.by_kind(),
+        Order::Reading => article.index.by_place(which),
+        Order::Importance => article.index.by_rank(which),
+        Order::Kind => article.index.by_kind(which),
     };
     let grouped = article.document.outline().sections().len() > 1;
     let mut entries = Vec::new();

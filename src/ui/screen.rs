@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::{Look, Role};
+use crate::article::Aim;
 use crate::document::SectionId;
 use crate::facts::FactId;
 use crate::layout::measure;
@@ -27,6 +28,24 @@ pub struct Piece {
     pub text: String,
     /// How it looks.
     pub look: Look,
+    /// What it shows of the text of the article.
+    pub shows: Option<Shown>,
+}
+
+impl Piece {
+    /// The first column after it.
+    pub fn end(&self) -> u16 {
+        self.col.saturating_add(columns(&self.text))
+    }
+}
+
+/// What a piece shows of the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// The bytes.
+    pub span: Span,
+    /// Whether they run from right to left, so that the piece holds them in turn.
+    pub turned: bool,
 }
 
 /// What a row stands for: where a click or Enter on it leads.
@@ -37,6 +56,8 @@ pub enum Target {
     Nothing,
     /// A place in the text.
     Text(Pos),
+    /// Parts of the text that are hidden.
+    Hidden,
     /// A section.
     Section(SectionId),
     /// A fact.
@@ -45,6 +66,63 @@ pub enum Target {
     Note(Id),
     /// An entry of the palette.
     Entry(usize),
+}
+
+/// A place on the screen that leads somewhere: a link or a part of one, a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hotspot {
+    /// Its cells, in one row.
+    pub area: Rect,
+    /// What is meant.
+    pub aim: Aim,
+}
+
+impl Hotspot {
+    /// The same in a pane, from whose first column and row its place counted so far; none when nothing of it is seen.
+    pub(super) fn within(self, pane: Rect) -> Option<Self> {
+        let area = Rect {
+            x: self.area.x.saturating_add(pane.x),
+            y: self.area.y.saturating_add(pane.y),
+            ..self.area
+        };
+        let area = area.intersection(pane);
+        (!area.is_empty()).then_some(Self { area, ..self })
+    }
+
+    /// What is left of it beside a box that lies over it.
+    pub(super) fn beside(self, over: Rect) -> impl Iterator<Item = Self> {
+        let (left, right) = (self.area.left(), self.area.right());
+        let is_under = (over.top()..over.bottom()).contains(&self.area.y);
+        let parts = if is_under {
+            [left..right.min(over.left()), left.max(over.right())..right]
+        } else {
+            [left..right, right..right]
+        };
+        parts
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .map(move |part| Self {
+                area: Rect {
+                    x: part.start,
+                    width: part.end - part.start,
+                    ..self.area
+                },
+                ..self
+            })
+    }
+}
+
+/// Letters over a link that are typed to follow it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hint {
+    /// Where they stand: the column and row of the first.
+    pub at: (u16, u16),
+    /// The letters.
+    pub letters: String,
+    /// How many of them are typed already.
+    pub typed: usize,
+    /// What they stand for.
+    pub aim: Aim,
 }
 
 /// One row of a pane.
@@ -61,9 +139,7 @@ pub struct Line {
 impl Line {
     /// The first column after the last piece.
     pub fn width(&self) -> u16 {
-        self.pieces
-            .last()
-            .map_or(0, |p| p.col.saturating_add(columns(&p.text)))
+        self.pieces.last().map_or(0, Piece::end)
     }
 
     /// Adds a piece after the last one.
@@ -74,8 +150,37 @@ impl Line {
                 col,
                 text,
                 look: look.into(),
+                shows: None,
             });
         }
+    }
+
+    /// Adds a piece of the article's text at a column, as it is to be shown.
+    pub fn push_text(&mut self, col: u16, text: impl Into<String>, look: Look, shows: Shown) {
+        self.push_at(col, text, look);
+        if let Some(last) = self.pieces.last_mut() {
+            last.shows = Some(shows);
+        }
+    }
+
+    /// The piece at a column.
+    pub fn piece_at(&self, col: u16) -> Option<&Piece> {
+        let mut pieces = self.pieces.iter();
+        pieces.find(|piece| (piece.col..piece.end()).contains(&col))
+    }
+
+    /// The place in the text of the cluster at a column; none where no text stands. O(bytes of the piece).
+    pub fn pos_at(&self, col: u16) -> Option<Pos> {
+        let piece = self.piece_at(col)?;
+        let Shown { span, turned } = piece.shows?;
+        let before = measure::fit(&piece.text, usize::from(col - piece.col));
+        let rest = piece.text.get(before..)?;
+        let cluster = measure::first_cluster(rest);
+        Some(if turned {
+            span.start.plus(rest.len() - cluster)
+        } else {
+            span.start.plus(before)
+        })
     }
 
     /// Adds a piece at a column; it must not be before the end of the last one.
@@ -84,6 +189,7 @@ impl Line {
             col,
             text: text.into(),
             look: look.into(),
+            shows: None,
         });
     }
 
@@ -151,8 +257,10 @@ pub struct Screen {
     pub header: PaneView,
     /// The outline, when there is room for it beside the text.
     pub sections: Option<PaneView>,
-    /// The text.
+    /// The text, or the left column of it.
     pub text: PaneView,
+    /// The right column of the text, where there are two.
+    pub second: Option<PaneView>,
     /// The facts, when there is room for them beside the text.
     pub facts: Option<PaneView>,
     /// The columns of the lines between panes.
@@ -161,9 +269,13 @@ pub struct Screen {
     pub folio: PaneView,
     /// What lies over them.
     pub overlay: Option<OverlayBox>,
+    /// The links and pictures that can be seen, from the top.
+    pub links: Vec<Hotspot>,
+    /// The letters over links, while one is chosen.
+    pub hints: Vec<Hint>,
     /// The text that is on the screen.
     pub shown: Span,
-    /// The rows that the text has.
+    /// The rows that a column of text has.
     pub text_rows: u16,
     /// The cursor, while something is typed.
     pub cursor: Option<(u16, u16)>,

@@ -15,17 +15,19 @@ pub use input::Input;
 pub use jumps::Jumps;
 pub use library::{Book, Library, ago};
 pub use note::{Draft, Note, Notes};
-pub use palette::{PaletteEntry, palette};
+pub use palette::{Finder, PaletteEntry};
+pub(crate) use palette::{Matched, letters};
 pub use selection::Selection;
 
+use crate::article::Aim;
 use crate::command::{Ink, Pending};
 use crate::document::SectionId;
 use crate::facts::{Fact, FactId, Kind};
 use crate::index::Query;
-use crate::layout::Glyphs;
+use crate::layout::{Glyphs, Typography};
 use crate::store::Id;
 use crate::text::{Pos, Span};
-use crate::ui::ThemeName;
+use crate::ui::{Ground, ThemeName};
 
 /// The panes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,6 +48,37 @@ pub struct Panes {
     pub sections: bool,
     /// The facts.
     pub facts: bool,
+    /// How wide they are.
+    pub widths: Widths,
+}
+
+/// How wide the panes beside the text are to be, in columns; none: as the terminal suggests. What does not fit is
+/// narrower, and comes back when there is room again.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Widths {
+    /// The outline.
+    pub sections: Option<u16>,
+    /// The facts.
+    pub facts: Option<u16>,
+}
+
+/// The first entry shown in the lists beside the text while the wheel has moved them away from what they follow.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Rolled {
+    /// Of the visible sections.
+    pub sections: Option<usize>,
+    /// Of the entries of the facts panel.
+    pub facts: Option<usize>,
+}
+
+/// How many columns of text stand side by side.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Columns {
+    /// One.
+    #[default]
+    One,
+    /// Two where there is room for them: the text goes down the left one, then down the right one.
+    Two,
 }
 
 /// Which facts are marked in the text and listed.
@@ -57,6 +90,18 @@ pub enum Density {
     /// All facts.
     All,
     /// None is marked; the key facts are listed.
+    Off,
+}
+
+/// Who puts right-to-left text in order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Bidi {
+    /// The reader; the terminal is asked to leave the order alone.
+    #[default]
+    Reader,
+    /// The terminal.
+    Terminal,
+    /// Nobody: letters stand from left to right in the order of the text.
     Off,
 }
 
@@ -83,12 +128,60 @@ pub enum Overlay {
     Search(SearchStart),
     /// A filter of the facts being typed; the filter and the focus before are kept for Esc.
     Filter(Input, String, Pane),
+    /// The themes, each tried on as it is passed.
+    Themes(ThemePick),
+    /// The palette.
+    Palette(OpenPalette),
+    /// Letters over the links on the screen, one of which is chosen.
+    Links(LinkChoice),
+    /// A note that a reference leads to.
+    Footnote(OpenNote),
+    /// Where a link or picture goes, or without one the article's own address, before it is opened.
+    Address(Option<Aim>),
     /// A note being written.
     Note(Draft),
-    /// The palette: what was typed, and which entry is chosen.
-    Palette(Input, usize),
     /// What was read before; a whole screen.
     Library(Library),
+}
+
+/// The choice of a link by its letters.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LinkChoice {
+    /// What was typed of them.
+    pub typed: String,
+    /// The note that lies open, whose links are then the ones to choose from.
+    pub note: Option<OpenNote>,
+}
+
+/// A note over the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OpenNote {
+    /// The reference that leads to it: where its words begin.
+    pub reference: Pos,
+    /// By how many rows it is scrolled.
+    pub scroll: usize,
+}
+
+/// The palette: what was typed, what answers to it, and which of that is chosen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OpenPalette {
+    /// What was typed.
+    pub input: Input,
+    /// What answers, the best first.
+    pub found: Arc<[PaletteEntry]>,
+    /// Which entry is chosen, from 0.
+    pub chosen: usize,
+}
+
+/// A theme being chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ThemePick {
+    /// The themes that are offered.
+    pub names: Vec<ThemeName>,
+    /// Which of them is tried on.
+    pub chosen: usize,
+    /// The theme of before, for Esc.
+    pub before: ThemeName,
 }
 
 /// A search being typed.
@@ -182,20 +275,36 @@ pub struct View {
     pub pending: Pending,
     /// Which panes are wanted.
     pub panes: Panes,
+    /// Where the wheel has put the lists, until the next key.
+    pub rolled: Rolled,
+    /// Whether the mouse is the reader's; else the terminal keeps it.
+    pub mouse: bool,
+    /// Facts that the last change of the file brought and that were not seen yet.
+    pub fresh: BTreeSet<FactId>,
     /// Focus and panes before a digit that focused a pane, in case it begins a number.
     pub before_digit: Option<(Pane, Panes)>,
     /// The panes before the text was shown alone.
     pub before_zen: Option<Panes>,
     /// The widest that a row of text may be, in columns.
     pub measure: u16,
+    /// How paragraphs are set.
+    pub typography: Typography,
+    /// How many columns of text stand side by side, where there is room.
+    pub columns: Columns,
+    /// Whether all but the sentences of the listed facts recedes.
+    pub skim: bool,
     /// How far wide blocks are scrolled, in columns.
     pub shift: u16,
     /// Whether boilerplate is shown.
     pub hidden_shown: bool,
     /// The signs that may be used.
     pub glyphs: Glyphs,
+    /// Who puts right-to-left text in order.
+    pub bidi: Bidi,
     /// The colours.
     pub theme: ThemeName,
+    /// The ground of the terminal, as far as is known.
+    pub ground: Ground,
 }
 
 impl Default for View {
@@ -226,14 +335,23 @@ impl Default for View {
             panes: Panes {
                 sections: true,
                 facts: true,
+                widths: Widths::default(),
             },
+            rolled: Rolled::default(),
+            mouse: true,
+            fresh: BTreeSet::new(),
             before_digit: None,
             before_zen: None,
             measure: super::default_measure(),
+            typography: Typography::default(),
+            columns: Columns::One,
+            skim: false,
             shift: 0,
             hidden_shown: false,
             glyphs: Glyphs::Unicode,
-            theme: ThemeName::Dark,
+            bidi: Bidi::default(),
+            theme: ThemeName::AUTO,
+            ground: Ground::Unknown,
         }
     }
 }
@@ -242,6 +360,12 @@ impl View {
     /// The view of another article: looks, panes and orders as here, and nothing that belongs to this article.
     #[must_use]
     pub fn elsewhere(&self) -> Self {
+        self.with_looks_here(Self::default())
+    }
+
+    /// Another view, of another article, with the looks, panes and orders of this one.
+    #[must_use]
+    pub fn with_looks_here(&self, other: Self) -> Self {
         Self {
             focus: self.focus,
             density: self.density,
@@ -249,10 +373,16 @@ impl View {
             panes: self.panes,
             before_zen: self.before_zen,
             measure: self.measure,
+            typography: self.typography,
+            columns: self.columns,
+            skim: self.skim,
             glyphs: self.glyphs,
-            theme: self.theme,
+            theme: self.theme.clone(),
+            ground: self.ground,
+            mouse: self.mouse,
+            bidi: self.bidi,
             ink: self.ink,
-            ..Self::default()
+            ..other
         }
     }
 

@@ -98,6 +98,58 @@ fn nesting_and_repeats_end_in_time() {
     }
 }
 
+/// A feed with one item that holds some text.
+fn feed(item: &str) -> String {
+    format!(
+        "<rss version='2.0'><channel><title>F</title><item><title>{item}</title><description>{item}</description></item></channel></rss>"
+    )
+}
+
+#[test]
+fn feeds_that_are_cut_off_nested_or_full_of_zeros_do_no_harm() {
+    let whole = feed("Words &lt;p&gt;and more.");
+    for end in 0..whole.len() {
+        survive(&whole.as_bytes()[..end], InputKind::Feed);
+    }
+    for item in [
+        "<b>".repeat(10_000),
+        "&lt;div&gt;".repeat(10_000),
+        "\0".repeat(10_000),
+        format!("<a href='{}'>x</a>", "y".repeat(1 << 20)),
+        "]]>&amp;&#0;&#27;[31m".to_owned(),
+    ] {
+        survive(feed(&item).as_bytes(), InputKind::Feed);
+    }
+    survive(
+        "{\"version\":\"https://jsonfeed.org/version/1\",\"items\":"
+            .repeat(5000)
+            .as_bytes(),
+        InputKind::Feed,
+    );
+    survive("[".repeat(100_000).as_bytes(), InputKind::Feed);
+}
+
+#[test]
+fn attributes_and_lines_without_end_are_read_in_time() {
+    let long = "y".repeat(8 << 20);
+    survive(
+        format!("<p title='{long}'>x</p><img src=data:{long}>").as_bytes(),
+        InputKind::Html,
+    );
+    survive(
+        format!("<p {}>x", "a ".repeat(1 << 20)).as_bytes(),
+        InputKind::Html,
+    );
+    survive(
+        format!("[x]({long}) ![y]({long} \"{long}\")").as_bytes(),
+        InputKind::Markdown,
+    );
+    for kind in [InputKind::Text, InputKind::Markdown, InputKind::Html] {
+        survive(&vec![0; 1 << 20], kind);
+        survive(&b"a\0b ".repeat(1 << 18), kind);
+    }
+}
+
 #[test]
 fn no_control_passes_from_any_place_of_a_page() {
     let evil = "x\u{1b}[31m\u{202e}\u{9b}2J\u{0}y";

@@ -34,7 +34,7 @@ const COUNT: See = |stage| {
         .to_owned()
 };
 const WIDTH: See = |stage| stage.view().measure.to_string();
-const THEME: See = |stage| stage.view().theme.name().to_owned();
+const THEME: See = |stage| stage.view().theme.as_str().to_owned();
 const SHIFT: See = |stage| stage.view().shift.to_string();
 const CHOSEN: See = |stage| stage.chosen().to_owned();
 const CURSOR: See = |stage| stage.cursor();
@@ -83,13 +83,20 @@ const SCENES: &[(Command, &str, &str, See, &str, &str)] = &[
     (Command::PreviousHit, "/ ferry Enter n", "", COUNT, "2/6 ferry", "1/6 ferry"),
     (Command::Mark, "", "a", NOTICE, "", "mark a is set here"),
     (Command::GoToMark, "m a ]", "a", TOP, "Why a Bridge", "A Bridge for Lindow"),
+    (Command::Follow, "", "", NOTICE, "", "there is no link on the screen"),
+    (Command::Browse, "", "", NOTICE, "", "there is no link on the screen"),
     (Command::JumpBack, "]", "", TOP, "Why a Bridge", "A Bridge for Lindow"),
     (Command::JumpForward, "] C-o", "", TOP, "A Bridge for Lindow", "Why a Bridge"),
     (Command::Palette, "", "", OVER, "", "Go to or do"),
     (Command::Narrower, "", "", WIDTH, "72", "51"),
     (Command::Wider, "", "", WIDTH, "72", "76"),
     (Command::DefaultMeasure, "-", "", WIDTH, "51", "72"),
-    (Command::Theme, "", "", THEME, "dark", "light"),
+    (Command::Theme, "", "j", THEME, "auto", "dark"),
+    (Command::TwoColumns, "", "", NOTICE, "", "two columns of text, once there is room: z shows the text alone"),
+    (Command::Skim, "", "", NOTICE, "", "skimming: J/K goes from fact to fact"),
+    (Command::Justify, "", "", NOTICE, "", "full rows of text"),
+    (Command::Hyphenate, "", "", NOTICE, "", "long words may be broken"),
+    (Command::Paragraphs, "", "", NOTICE, "", "paragraphs are set in"),
     (Command::ShowHidden, "", "", NOTICE, "", "nothing was hidden"),
     (Command::Copy, "v", "", CHOSEN, "By Ada Brook March 3, 2025", ""),
     (Command::CopySection, "", "", NOTICE, "", ""),
@@ -116,6 +123,8 @@ const SCENES: &[(Command, &str, &str, See, &str, &str)] = &[
     (Command::Details, "", "", OVER, "", "About this document"),
     (Command::Help, "", "", OVER, "", "Help · more below"),
     (Command::Escape, "F J", "", SELECTED, "Monday", ""),
+    (Command::Mouse, "", "", NOTICE, "", "the mouse is the terminal's again; M takes it back"),
+    (Command::Reload, "", "", TOP, "A Bridge for Lindow", "A Bridge for Lindow"),
     (Command::Redraw, "", "", TOP, "A Bridge for Lindow", "A Bridge for Lindow"),
     (Command::Suspend, "", "", TOP, "A Bridge for Lindow", "A Bridge for Lindow"),
     (Command::Library, "", "", TOP, "A Bridge for Lindow", "A Bridge for Lindow"),
@@ -153,6 +162,8 @@ fn what_the_reader_cannot_do_itself_is_handed_on() {
         (Command::Quit, Effect::Quit),
         (Command::Suspend, Effect::Suspend),
         (Command::Redraw, Effect::Redraw),
+        (Command::Reload, Effect::Reload),
+        (Command::Mouse, Effect::Mouse(false)),
     ] {
         for keys in nutgraf::command::entry(command).unwrap().keys {
             assert_eq!(Stage::bridge().keys(keys), Some(effect.clone()), "{keys}");

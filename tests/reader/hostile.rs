@@ -54,8 +54,8 @@ pub(super) fn check(buffer: &Buffer, name: &str) {
 #[track_caller]
 fn walk(stage: &mut Stage, name: &str) {
     for keys in [
-        "", "i", "Esc ?", "Esc :", "Esc F", "s", "s", "s 3", "j", "j", "Esc \\", "1 j", "2 /", "a",
-        "Esc z",
+        "", "i", "Esc o", "a", "Esc o s", "Esc O", "Esc ?", "Esc :", "Esc F", "s", "s", "s 3", "j",
+        "j", "Esc \\", "1 j", "2 /", "a", "Esc z",
     ] {
         stage.keys(keys);
         check(&stage.buffer(Depth::True), &format!("{name}, {keys}"));
@@ -133,7 +133,7 @@ fn what_is_pasted_typed_and_said() {
             for before in ["", "m", "'", "/", "g"] {
                 let mut stage = Stage::new(&BRIDGE, 100, 30).after(before);
                 stage.reader.key(Key::plain(Code::Char(c)));
-                let buffer = stage.buffer_in(Theme::new(ThemeName::Night, Depth::True));
+                let buffer = stage.buffer_in(&Theme::new(&ThemeName::NIGHT, Depth::True));
                 check(&buffer, &format!("the key {c:?} after {before:?}"));
             }
         }

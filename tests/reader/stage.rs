@@ -4,7 +4,7 @@ mod noted;
 
 use std::sync::{Arc, LazyLock};
 
-use nutgraf::app::{Effect, Reader};
+use nutgraf::app::{Act, Effect, Pointer, Reader};
 use nutgraf::article::{Article, Lines, State};
 use nutgraf::command::Key;
 use nutgraf::facts;
@@ -100,6 +100,30 @@ impl Stage {
             }
         }
         last
+    }
+
+    /// Does something with the mouse at a cell of the screen as it is drawn now.
+    pub(super) fn mouse(&mut self, column: u16, row: u16, act: Act) -> Option<Effect> {
+        self.whole();
+        self.reader.pointer(Pointer { column, row, act })
+    }
+
+    /// Clicks at a cell.
+    pub(super) fn click(&mut self, column: u16, row: u16) -> Option<Effect> {
+        let effect = self.mouse(column, row, Act::Press { clicks: 1 });
+        self.mouse(column, row, Act::Release).or(effect)
+    }
+
+    /// The cell in which words begin on the screen.
+    #[track_caller]
+    pub(super) fn find(&mut self, words: &str) -> (u16, u16) {
+        let whole = self.whole();
+        let found = whole.lines().enumerate().find_map(|(row, line)| {
+            let before = &line[..line.find(words)?];
+            let column = nutgraf::layout::measure::width(before);
+            Some((u16::try_from(column).unwrap(), u16::try_from(row).unwrap()))
+        });
+        found.unwrap_or_else(|| panic!("no {words:?} on\n{whole}"))
     }
 
     /// The same, for a chain.
@@ -274,12 +298,13 @@ impl Stage {
 
     /// The screen as cells.
     pub(super) fn buffer(&mut self, depth: Depth) -> Buffer {
-        let theme = Theme::new(self.view().theme, depth);
-        self.buffer_in(theme)
+        let (name, ground) = (&self.view().theme, self.view().ground);
+        let theme = Theme::built_in(name, ground, depth).unwrap();
+        self.buffer_in(&theme)
     }
 
     /// The screen as cells in a theme.
-    pub(super) fn buffer_in(&mut self, theme: Theme) -> Buffer {
+    pub(super) fn buffer_in(&mut self, theme: &Theme) -> Buffer {
         let mut buffer = Buffer::empty(Rect::new(0, 0, self.size.columns, self.size.rows));
         self.reader.draw(theme, &mut buffer);
         buffer
@@ -287,7 +312,7 @@ impl Stage {
 
     /// The whole screen as text, a line a row.
     pub(super) fn whole(&mut self) -> String {
-        let buffer = self.buffer_in(Theme::new(ThemeName::Dark, Depth::True));
+        let buffer = self.buffer_in(&Theme::new(&ThemeName::DARK, Depth::True));
         let mut text = String::new();
         for y in 0..self.size.rows {
             let mut row = String::new();

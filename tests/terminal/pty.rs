@@ -6,7 +6,7 @@
 
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Condvar, Mutex};
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtyPair, PtySize, native_pty_system};
@@ -32,6 +32,7 @@ pub(crate) struct Terminal {
     _slave: Box<dyn portable_pty::SlavePty + Send>,
     writer: Arc<Mutex<Box<dyn Write + Send>>>,
     seen: Arc<Mutex<Seen>>,
+    held: Arc<(Mutex<bool>, Condvar)>,
     before: String,
 }
 
@@ -59,6 +60,24 @@ impl Terminal {
         let mut writer = self.writer.lock().unwrap();
         writer.write_all(keys.as_bytes()).unwrap();
         writer.flush().unwrap();
+    }
+
+    /// Types bytes, whatever they are.
+    pub(crate) fn bytes(&self, bytes: &[u8]) {
+        let mut writer = self.writer.lock().unwrap();
+        writer.write_all(bytes).unwrap();
+        writer.flush().unwrap();
+    }
+
+    /// Makes the terminal take no more output, or take it again.
+    pub(crate) fn hold(&self, is_held: bool) {
+        *self.held.0.lock().unwrap() = is_held;
+        self.held.1.notify_all();
+    }
+
+    /// Says that the window has another size than it has; the emulator keeps its own.
+    pub(crate) fn claim_size(&self, columns: u16, rows: u16) {
+        self.master.resize(size(columns, rows)).unwrap();
     }
 
     /// Changes the size of the window; the program gets SIGWINCH.
@@ -218,13 +237,34 @@ impl Opened {
         self.spawn(desk, command)
     }
 
+    /// The program and the terminal itself, to be dealt with by hand.
+    pub(crate) fn bare(self, desk: &Desk, line: &str) -> (PtyPair, Box<dyn Child + Send + Sync>) {
+        let mut command = CommandBuilder::new("sh");
+        command.args(["-c", line]);
+        command.env("NUTGRAF", env!("CARGO_BIN_EXE_nutgraf"));
+        command.cwd(desk.path());
+        command.env("HOME", desk.path());
+        command.env("TERM", "xterm-256color");
+        let child = self.pair.slave.spawn_command(command).unwrap();
+        (self.pair, child)
+    }
+
     fn spawn(self, desk: &Desk, mut command: CommandBuilder) -> Terminal {
         command.cwd(desk.path());
         command.env_remove("XDG_DATA_HOME");
         command.env("NUTGRAF_DATA", desk.path().join("data"));
         command.env("HOME", desk.path());
         command.env("TERM", "xterm-256color");
-        for name in ["NO_COLOR", "COLORTERM", "COLORFGBG", "COLUMNS", "LINES"] {
+        for name in [
+            "NO_COLOR",
+            "COLORTERM",
+            "COLORFGBG",
+            "COLUMNS",
+            "LINES",
+            "TMUX",
+            "STY",
+            "XDG_CONFIG_HOME",
+        ] {
             command.env_remove(name);
         }
         for (name, value) in &self.variables {
@@ -239,13 +279,16 @@ impl Opened {
         }));
         let reader = self.pair.master.try_clone_reader().unwrap();
         let (sink, answers) = (seen.clone(), writer.clone());
-        std::thread::spawn(move || watch(reader, &sink, &answers));
+        let held = Arc::new((Mutex::new(false), Condvar::new()));
+        let gate = held.clone();
+        std::thread::spawn(move || watch(reader, &sink, &answers, &gate));
         Terminal {
             child,
             master: self.pair.master,
             _slave: self.pair.slave,
             writer,
             seen,
+            held,
             before: self.before,
         }
     }
@@ -256,9 +299,15 @@ fn watch(
     mut reader: Box<dyn Read + Send>,
     seen: &Mutex<Seen>,
     answers: &Mutex<Box<dyn Write + Send>>,
+    held: &(Mutex<bool>, Condvar),
 ) {
     let mut bytes = [0; 8192];
     while let Ok(len @ 1..) = reader.read(&mut bytes) {
+        drop(
+            held.1
+                .wait_while(held.0.lock().unwrap(), |held| *held)
+                .unwrap(),
+        );
         let new = &bytes[..len];
         {
             let mut seen = seen.lock().unwrap();

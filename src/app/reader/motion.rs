@@ -1,6 +1,7 @@
 //! Moving: rows, pages, sections, paragraphs, lines, percentages, marks, jumps.
 
 use super::Reader;
+use crate::app::Effect;
 use crate::document::{BlockId, BlockKind, SectionId};
 use crate::text::Pos;
 use crate::ui::{Pane, visible_sections};
@@ -37,7 +38,7 @@ impl Reader {
     }
 
     /// Scrolls the text. Downwards it stops where the end of the text stands at the bottom.
-    fn scroll(&mut self, by: isize) {
+    pub(super) fn scroll(&mut self, by: isize) {
         let document = &self.article.document;
         let to = self.galley.step(document, self.view.top, by);
         if by > 0 {
@@ -241,16 +242,19 @@ impl Reader {
     pub(super) fn sideways(&mut self, by: isize) {
         match self.view.focus {
             Pane::Sections => self.fold(Some(by < 0)),
-            Pane::Text | Pane::Facts => {
-                let step = by.saturating_mul(8).clamp(-1000, 1000);
-                let shift = isize::from(i16::try_from(self.view.shift).unwrap_or(i16::MAX))
-                    .saturating_add(step);
-                self.view.shift = u16::try_from(shift.clamp(0, 4000)).unwrap_or(0);
-                let at = self.view.shift;
-                self.view
-                    .say(format!("wide tables and code from column {}", at + 1));
-            }
+            Pane::Text | Pane::Facts => self.shift_by(by),
         }
+    }
+
+    /// Wide blocks to the left or right, by steps.
+    pub(super) fn shift_by(&mut self, by: isize) {
+        let step = by.saturating_mul(8).clamp(-1000, 1000);
+        let shift =
+            isize::from(i16::try_from(self.view.shift).unwrap_or(i16::MAX)).saturating_add(step);
+        self.view.shift = u16::try_from(shift.clamp(0, 4000)).unwrap_or(0);
+        let at = self.view.shift;
+        self.view
+            .say(format!("wide tables and code from column {}", at + 1));
     }
 
     /// Sets a mark at the place of the reader.
@@ -278,19 +282,23 @@ impl Reader {
         }
     }
 
-    /// Back to before the last jump.
-    pub(super) fn jump_back(&mut self) {
-        match self.view.jumps.back(self.view.top) {
-            Some(pos) => self.view.top = pos,
-            None => self.view.say("no jump further back"),
+    /// Back to before the last jump; before the first one to the article that was read before this one.
+    pub(super) fn jump_back(&mut self) -> Option<Effect> {
+        if let Some(pos) = self.view.jumps.back(self.view.top) {
+            self.view.top = pos;
+            return None;
         }
+        self.view.say("no jump further back");
+        Some(Effect::Back)
     }
 
-    /// Forward again.
-    pub(super) fn jump_forward(&mut self) {
-        match self.view.jumps.forward() {
-            Some(pos) => self.view.top = pos,
-            None => self.view.say("no jump further on"),
+    /// Forward again; after the last jump to the article that was read after this one.
+    pub(super) fn jump_forward(&mut self) -> Option<Effect> {
+        if let Some(pos) = self.view.jumps.forward() {
+            self.view.top = pos;
+            return None;
         }
+        self.view.say("no jump further on");
+        Some(Effect::Forward)
     }
 }

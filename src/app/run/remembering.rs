@@ -58,9 +58,9 @@ impl Recalling {
     /// The article as far as the reader had come, unless a line was asked for.
     pub(super) fn far_enough(
         &mut self,
-        loader: &Loader,
+        loader: &mut Loader,
         first: Arc<Article>,
-        line: Option<usize>,
+        line: Option<(usize, Option<usize>)>,
     ) -> Arc<Article> {
         self.recalled = self.asked.take().map(|asked| asked.wait(BEFORE_THE_FRAME));
         match &self.recalled {
@@ -118,25 +118,27 @@ impl Session {
     }
 
     /// Shows an article that was read, where the reader stopped in it.
-    pub(super) fn show(&mut self, input: Input, loader: Loader, mut first: Arc<Article>) {
+    pub(super) fn show(&mut self, input: Input, mut loader: Loader, mut first: Arc<Article>) {
         // What was done in the article before belongs to that.
         self.remember();
-        let next = Reading(self.reading.0 + 1);
+        let next = Reading(self.readings + 1);
         let line = self.line.take();
         let memory = self.memory.as_mut();
         let recalled = memory.map(|memory| memory.begin(&input, next).wait(WHEN_ASKED));
         if let Some(recalled) = recalled.as_ref().filter(|_| line.is_none()) {
             first = loader.far_enough(first, recalled);
         }
+        self.leave();
         self.input = Some(input);
         self.reader.open(Arc::clone(&first));
-        if let Some(line) = line {
-            self.reader.go_to_line(line);
+        if let Some((line, column)) = line {
+            self.reader.go_to_line(line, column);
         }
         if let (Some(memory), Some(recalled)) = (&mut self.memory, recalled) {
             memory.recall(&mut self.reader, next, recalled);
         }
         self.load_rest(loader, first);
+        self.watch();
     }
 
     /// Shows what was read before.

@@ -1,6 +1,11 @@
 //! From what was typed to what was meant.
 
-use super::value::{TypedFactsFormat, TypedHistoryFormat, TypedNotesFormat, TypedTextFormat};
+use std::path::Path;
+
+use super::place;
+use super::value::{
+    TypedBidi, TypedFactsFormat, TypedHistoryFormat, TypedNotesFormat, TypedTextFormat,
+};
 use super::{Args, Command, FactsArgs, Looks, Origin};
 use crate::cli::request::{
     FactsFormat, FactsTask, HistoryFormat, HistoryTask, NotesFormat, NotesTask, Reading, Request,
@@ -9,24 +14,30 @@ use crate::cli::request::{
 use crate::cli::surroundings::Stream;
 use crate::export::{Choice, Explain, Hidden};
 use crate::import::source::{BuiltIn, Given, Input};
-use crate::layout::Glyphs;
+use crate::layout::{Alignment, Glyphs, Hyphens, Paragraphs, Typography};
+use crate::ui::{Bidi, Columns};
 
 impl Args {
     /// What was meant. Without an input it depends on whether something is piped in.
     pub(in crate::cli) fn meant(self, stdin: Stream) -> Request {
         let Some(command) = self.command else {
+            let mut looks = self.looks.meant();
             // The library stands before the article that opens when nothing is asked for.
             let library = self.input.is_none() && !self.tutorial && stdin == Stream::Terminal;
             let input = match (self.input, stdin) {
                 _ if self.tutorial => Input::BuiltIn(BuiltIn::Tutorial),
-                (Some(path), _) => Input::typed(path),
+                (Some(typed), _) => {
+                    let (path, place) = place::split(typed, Path::exists);
+                    looks.line = looks.line.or(place);
+                    Input::typed(path)
+                }
                 (None, Stream::Terminal) => Input::BuiltIn(BuiltIn::Article),
                 (None, Stream::Other) => Input::Stdin,
             };
             let reading = Reading {
                 no_store: self.no_store,
                 library,
-                ..self.looks.meant()
+                ..looks
             };
             return Request {
                 task: Task::Read(input, reading),
@@ -100,7 +111,7 @@ impl Args {
 }
 
 impl Looks {
-    fn meant(&self) -> Reading {
+    fn meant(self) -> Reading {
         Reading {
             theme: self.theme,
             glyphs: if self.ascii {
@@ -109,7 +120,35 @@ impl Looks {
                 Glyphs::Unicode
             },
             width: self.width,
-            line: self.line,
+            typography: Typography {
+                paragraphs: if self.indent {
+                    Paragraphs::Indented
+                } else {
+                    Paragraphs::Spaced
+                },
+                alignment: if self.justify {
+                    Alignment::Justified
+                } else {
+                    Alignment::Ragged
+                },
+                hyphens: if self.hyphenate {
+                    Hyphens::English
+                } else {
+                    Hyphens::AsWritten
+                },
+            },
+            columns: if self.two_columns {
+                Columns::Two
+            } else {
+                Columns::One
+            },
+            skim: self.skim,
+            bidi: match self.bidi {
+                TypedBidi::Reader => Bidi::Reader,
+                TypedBidi::Terminal => Bidi::Terminal,
+                TypedBidi::Off => Bidi::Off,
+            },
+            line: self.line.map(|line| (line, None)),
             ..Reading::default()
         }
     }

@@ -3,12 +3,23 @@
 use std::str::FromStr;
 
 use clap::ValueEnum;
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, StringValueParser, TypedValueParser};
 
+use crate::app::Themes;
+use crate::cli::surroundings::themes_folder;
 use crate::document::Date;
 use crate::facts::Kind;
 use crate::import::InputKind;
 use crate::ui::ThemeName;
+
+/// Who puts right-to-left text in order.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(super) enum TypedBidi {
+    #[default]
+    Reader,
+    Terminal,
+    Off,
+}
 
 /// A date, or the empty string for none. A date with the year last counts when day and month cannot be exchanged; one
 /// in which they can is as good as none.
@@ -62,13 +73,15 @@ pub(super) fn kinds() -> impl TypedValueParser<Value = Kinds> {
     })
 }
 
-/// Reads the name of a theme.
+/// Reads the name of a theme, built in or of the person's own.
 pub(super) fn themes() -> impl TypedValueParser<Value = ThemeName> {
-    PossibleValuesParser::new(ThemeName::ALL.map(ThemeName::name)).map(|word| {
-        ThemeName::ALL
-            .into_iter()
-            .find(|theme| theme.name() == word)
-            .unwrap_or_default()
+    StringValueParser::new().try_map(|word| {
+        let (name, themes) = (ThemeName::from(word), Themes::new(themes_folder()));
+        if themes.has(&name) {
+            Ok(name)
+        } else {
+            Err(themes.offered())
+        }
     })
 }
 

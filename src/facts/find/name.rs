@@ -1,16 +1,20 @@
 //! Names: persons, organisations, places, events, and who is who among them.
 //!
 //! Takes the spans that the name tagger marked, gives a candidate for each mention, with the number of its entity:
-//! titles and articles are taken off (`mention`), the same words elsewhere are mentions too (`spread`), mentions are
-//! joined to entities by exact rules (`link`), each entity has one kind, that which its mentions speak for most
+//! titles and articles are taken off (`mention`), events are known by their words (`event`), the same words elsewhere
+//! are mentions too (`spread`), and offices that stand for their holders (`office`); mentions are joined to entities by exact rules (`link`), each entity has one kind, that which its mentions speak for most
 //! (`vote`), and gets its role from the words around (`role`). Products, works and peoples are known, so that they are
 //! taken for nothing else, and left out. Deliberately absent: pronouns, and descriptions without a name.
 
 mod acronym;
+mod context;
+mod event;
 mod link;
 mod mention;
+mod office;
 mod role;
 mod spread;
+mod team;
 mod vote;
 
 use rustc_hash::FxHashMap;
@@ -23,7 +27,9 @@ use mention::{Mention, Reader};
 pub(super) fn find(analysis: &Analysis<'_>, out: &mut Vec<Candidate>) {
     let reader = Reader::new(analysis);
     let mut mentions = mention::collect(&reader);
+    event::add(&reader, &mut mentions);
     spread::add(&reader, &mut mentions);
+    office::add(&reader, &mut mentions);
     let short = acronym::pairs(&reader, &mentions);
     let entities = link::link(&reader, &mentions, &short);
     let votes = vote::kinds(&reader, &mentions, &entities);
@@ -80,7 +86,11 @@ fn portraits(
             words: 0,
         });
         // The fullest form: most words, and not in capitals where another is to be had.
-        let words = mention.keys.len() * 2 + usize::from(mention.prose);
+        let words = if mention.is_office {
+            0
+        } else {
+            mention.keys.len() * 2 + usize::from(mention.prose)
+        };
         if words > portrait.words {
             portrait.words = words;
             portrait.canonical = span;

@@ -271,7 +271,10 @@ fn fact(analysis: &Analysis<'_>, candidates: &[Candidate], members: &[usize]) ->
         subject: members.iter().find_map(|c| c.subject),
         value: value(analysis, &members, first),
         mentions,
-        section: analysis.document.section_at(first.span.start),
+        section: analysis
+            .document
+            .outline()
+            .headed(analysis.document.section_at(first.span.start)),
         conflicts: Vec::new(),
         score: confidence,
         rank: 0,

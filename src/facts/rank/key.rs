@@ -23,6 +23,9 @@ const LEAST: usize = 8;
 /// findings. O(text + facts log facts).
 pub fn key_facts(findings: &Findings, document: &Document) -> Vec<bool> {
     let mut key = vec![false; findings.facts.len()];
+    if key.is_empty() {
+        return key;
+    }
     let (places, total) = word_places(findings, document);
     let mut order: Vec<usize> = (0..findings.facts.len()).collect();
     order.sort_by_key(|&i| (findings.facts.get(i).map(|f| f.rank), i));

@@ -3,8 +3,13 @@
 //! Takes a token and its word, gives a [`Form`]. Small letters, straight apostrophes and zeros for digits stand for
 //! their kin, so that `Don’t` and `don't`, `1987` and `2024` are one word.
 
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
 use crate::facts::analysis::{Case, Shape, Token};
 use crate::facts::gazetteer::{Flags, Gazetteer};
+use crate::facts::lexicon::{Words, words};
 
 /// The multiplier of the hash (Firefox and rustc use it).
 const MIX: u64 = 0x517c_c1b7_2722_0a95;
@@ -26,7 +31,18 @@ pub(in crate::facts) struct Form {
     pub stem: u16,
     /// Small, title, capitals, mixed; numbers and signs apart.
     pub case: u8,
+    /// Whether it may join capitalised words to one name.
+    pub joint: bool,
+    /// Whether it can be nothing but a verb.
+    pub verb: bool,
 }
+
+/// Words that are verbs wherever they stand. The corpus is too small to show it of all of them.
+/// Source: ours, the past forms of common verbs that spell no noun and no adjective.
+static VERBS: Words = words!(
+    "said says wrote told went gave knew grew took became began threw chose sought taught brought bought kept meant sent \
+     spent paid sold understood forgot shook"
+);
 
 /// Puts one value to a hash.
 pub(in crate::facts) const fn mix(hash: u64, value: u64) -> u64 {
@@ -106,12 +122,67 @@ impl Form {
             },
             stem: if known { stem(last, before, lists) } else { 0 },
             case,
+            joint: super::name::is_joint(token.key),
+            verb: known && token.case == Case::Lower && VERBS.has(token.key),
         }
     }
 
     /// Whether it begins with a capital or holds one.
     pub(in crate::facts) const fn is_capital(&self) -> bool {
         matches!(self.case, c if c == Case::Title as u8 || c == Case::Upper as u8 || c == Case::Mixed as u8)
+    }
+}
+
+/// The forms of all tokens of a document: each word is read once.
+#[derive(Debug, Default)]
+pub(in crate::facts) struct Forms {
+    table: Vec<Form>,
+    ids: Vec<u32>,
+}
+
+impl Forms {
+    /// Reads all tokens. Linear in the text.
+    pub(in crate::facts) fn read(text: &str, tokens: &[Token], lists: &Gazetteer<'_>) -> Self {
+        let mut forms = Self {
+            table: Vec::new(),
+            ids: Vec::with_capacity(tokens.len()),
+        };
+        let mut known: FxHashMap<u64, u32> = FxHashMap::default();
+        for token in tokens {
+            let next = u32::try_from(forms.table.len()).unwrap_or(u32::MAX);
+            // Words of one key, length and case are written alike, but for mixed cases and digits.
+            let looks = (token.shape as u64) << 8 | token.case as u64;
+            let key = u64::from(token.key.get()) << 32 | (token.span.len() as u64) << 16 | looks;
+            let alike = token.case != Case::Mixed && token.span.len() < 1 << 16;
+            let id = if alike {
+                *known.entry(key).or_insert(next)
+            } else {
+                next
+            };
+            if id == next {
+                let word = token.span.slice(text);
+                forms.table.push(Form::of(word, token, lists));
+            }
+            forms.ids.push(id);
+        }
+        forms
+    }
+
+    /// How many different forms there are.
+    pub(in crate::facts) fn count(&self) -> usize {
+        self.table.len()
+    }
+
+    /// The numbers of the forms of some tokens, below [`count`](Self::count).
+    pub(in crate::facts) fn ids(&self, tokens: Range<usize>) -> &[u32] {
+        self.ids.get(tokens).unwrap_or_default()
+    }
+
+    /// Puts the forms of some tokens into `out`, and nothing else.
+    pub(in crate::facts) fn copy(&self, tokens: Range<usize>, out: &mut Vec<Form>) {
+        out.clear();
+        let form = |&id: &u32| self.table.get(id as usize).copied().unwrap_or_default();
+        out.extend(self.ids(tokens).iter().map(form));
     }
 }
 

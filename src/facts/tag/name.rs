@@ -18,7 +18,7 @@ use crate::facts::gazetteer::Gazetteer;
 
 pub(in crate::facts) use evidence::Evidence;
 pub(in crate::facts) use features::{Context, emit as features};
-pub(in crate::facts) use run::{runs, trim};
+pub(in crate::facts) use run::{is_joint, runs, trim};
 pub(in crate::facts) use viterbi::{LABELS, Lattice, begin, inside, kind_of};
 #[cfg(feature = "train")]
 pub(in crate::facts) use viterbi::{OUTSIDE, transition};
@@ -71,19 +71,45 @@ pub(in crate::facts) struct Sight<'a> {
     pub heading: bool,
 }
 
+/// Bytes in a row: a weight for each label, and the power of two to multiply them by.
+const WIDTH: usize = LABELS + 1;
+
+/// The weights of the features, and of one label following another.
+#[derive(Clone, Debug)]
+pub(in crate::facts) struct Weights<'m> {
+    model: Model<'m, WIDTH>,
+    lattice: Lattice,
+}
+
+impl<'m> Weights<'m> {
+    /// Reads a model file.
+    pub(in crate::facts) fn read(bytes: &'m [u8]) -> Self {
+        let model = Model::read(bytes);
+        Self {
+            lattice: Lattice::of(&model),
+            model,
+        }
+    }
+
+    /// Whether there are none.
+    pub(in crate::facts) const fn is_empty(&self) -> bool {
+        self.model.is_empty()
+    }
+}
+
 /// Appends the names of one sentence, whose first token has the number `base`.
 pub(in crate::facts) fn tag(
-    model: &Model<'_>,
+    weights: &Weights<'_>,
     lists: &Gazetteer<'_>,
     evidence: &Evidence,
     sight: Sight<'_>,
     base: u32,
     out: &mut Vec<NameSpan>,
 ) {
-    if model.labels() != LABELS {
+    if weights.is_empty() {
         return;
     }
-    let lattice = Lattice::of(model);
+    let Weights { model, lattice } = weights;
     let mut context = None;
     for run in runs(sight.forms) {
         let context = context.get_or_insert_with(|| Context::of(lists, evidence, sight));

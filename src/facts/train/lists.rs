@@ -71,7 +71,7 @@ fn flag(list: &str) -> Option<Flags> {
         "places.txt" => Flags::PLACE,
         "states.txt" => Flags::STATE,
         "organizations.txt" | "known-organizations.txt" => Flags::ORGANIZATION,
-        "events.txt" => Flags::EVENT,
+        "events.txt" | "known-events.txt" => Flags::EVENT,
         "capitalised.txt" => Flags::DEMONYM,
         "titles.txt" => Flags::TITLE,
         "roles.txt" => Flags::ROLE,

@@ -16,6 +16,9 @@ use crate::facts::tag::name::{
 /// Rounds over the data.
 const ROUNDS: usize = 8;
 
+/// Models that are trained in different orders and blended to one, so that it does not hang on the last examples.
+const BLENDED: usize = 5;
+
 /// Features seen less often are left out.
 const LEAST: u32 = 2;
 
@@ -36,8 +39,8 @@ struct Example {
     may: Vec<u16>,
 }
 
-/// Trains; gives the model file with 2^`log` slots.
-pub fn train(documents: &[&NameDocument], lists: &[u8], speech: &[u8], log: u8) -> Vec<u8> {
+/// Trains; gives the model file with so many slots.
+pub fn train(documents: &[&NameDocument], lists: &[u8], speech: &[u8], slots: usize) -> Vec<u8> {
     let models = Models::from_bytes(lists, speech, &[]);
     let mut examples: Vec<Example> = documents
         .iter()
@@ -50,16 +53,20 @@ pub fn train(documents: &[&NameDocument], lists: &[u8], speech: &[u8], log: u8) 
     for list in examples.iter_mut().flat_map(|e| &mut e.features) {
         list.retain(|f| counts.get(f).is_some_and(|&c| c >= LEAST));
     }
-    let mut learner = Learner::new(LABELS);
-    let mut order: Vec<usize> = (0..examples.len()).collect();
+    let mut learners = Vec::new();
     let mut random = 0x9e37_79b9_7f4a_7c15_u64;
-    for _ in 0..ROUNDS {
-        shuffle(&mut order, &mut random);
-        for example in order.iter().filter_map(|&i| examples.get(i)) {
-            learn(&mut learner, example, &mut random);
+    for _ in 0..BLENDED {
+        let mut learner = Learner::new(LABELS);
+        let mut order: Vec<usize> = (0..examples.len()).collect();
+        for _ in 0..ROUNDS {
+            shuffle(&mut order, &mut random);
+            for example in order.iter().filter_map(|&i| examples.get(i)) {
+                learn(&mut learner, example, &mut random);
+            }
         }
+        learners.push(learner);
     }
-    learner.pack(log, None)
+    Learner::blend(&learners).pack(slots, None)
 }
 
 /// The runs of a document.

@@ -29,8 +29,8 @@ struct Example {
 /// Rounds over the data.
 const ROUNDS: usize = 8;
 
-/// Trains; gives the model file with 2^`log` slots.
-pub fn train(documents: &[&SpeechDocument], lists: &[u8], log: u8) -> Vec<u8> {
+/// Trains; gives the model file with so many slots.
+pub fn train(documents: &[&SpeechDocument], lists: &[u8], slots: usize) -> Vec<u8> {
     let examples: Vec<Example> = documents.iter().flat_map(|d| examples(d, lists)).collect();
     let mut learner = Learner::new(Tag::ALL.len());
     let mut order: Vec<usize> = (0..examples.len()).collect();
@@ -41,7 +41,7 @@ pub fn train(documents: &[&SpeechDocument], lists: &[u8], log: u8) -> Vec<u8> {
             learn(&mut learner, example);
         }
     }
-    learner.pack(log, Some(&sure(&examples)))
+    learner.pack(slots, Some(&sure(&examples)))
 }
 
 /// The share of the words that a model tags right, and their number.

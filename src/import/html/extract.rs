@@ -32,6 +32,9 @@ pub(super) fn article(page: &Document) -> Option<Extract> {
     }
     let config = Config {
         max_elements_to_parse: ELEMENTS,
+        // Nobody reads the tree's attributes or the metadata afterwards.
+        keep_classes: true,
+        disable_json_ld: true,
         ..Config::default()
     };
     let mut readability = Readability::with_document(page.clone(), None, Some(config)).ok()?;

@@ -18,6 +18,8 @@ const ELEMENTS: usize = 1_000_000;
 const ATTRIBUTES: usize = 256;
 /// The longest value of an attribute, in bytes: more can only be embedded data.
 const VALUE: usize = 64 << 10;
+/// What is shorter than this is not worth taking out, in bytes.
+const WORTH: usize = 200;
 /// The longest page, in bytes.
 pub(super) const PAGE: usize = 32 << 20;
 
@@ -77,10 +79,7 @@ impl<'a> Scan<'a> {
         while let Some(step) = memchr::memchr(b'<', bytes.get(at..).unwrap_or_default()) {
             let start = at + step;
             at = match bytes.get(start + 1) {
-                Some(b'!') if self.rest(start).starts_with("<!--") => {
-                    memchr::memmem::find(self.rest(start + 4).as_bytes(), b"-->")
-                        .map_or(bytes.len(), |end| start + 7 + end)
-                }
+                Some(b'!') if self.rest(start).starts_with("<!--") => self.comment(start),
                 Some(b'!' | b'?') => self.after(start, b'>'),
                 Some(b'/') => self.end_tag(start),
                 Some(c) if c.is_ascii_alphabetic() => self.start_tag(start),
@@ -159,7 +158,9 @@ impl<'a> Scan<'a> {
             return end;
         }
         if is_raw(name) {
-            return self.raw_end(end, name);
+            let (content, after) = self.raw_end(end, name);
+            self.mute(start..end, end..content, name);
+            return after;
         }
         if !leaf {
             self.close_implied(name);
@@ -276,18 +277,52 @@ impl<'a> Scan<'a> {
         (bytes.len(), false)
     }
 
-    /// One past the end tag of an element whose content is no markup.
-    fn raw_end(&self, from: usize, name: &str) -> usize {
+    /// Where the content of an element that holds no markup ends, and one past its end tag.
+    fn raw_end(&self, from: usize, name: &str) -> (usize, usize) {
         let bytes = self.page.as_bytes();
         let mut at = from;
         while let Some(step) = memchr::memmem::find(bytes.get(at..).unwrap_or_default(), b"</") {
             let start = at + step;
             if self.name(start + 2).eq_ignore_ascii_case(name) {
-                return self.after(start, b'>');
+                return (start, self.after(start, b'>'));
             }
             at = start + 2;
         }
-        bytes.len()
+        (bytes.len(), bytes.len())
+    }
+
+    /// Takes out what never shows and would only be parsed: styles, and scripts that say nothing of the page. A script
+    /// with a comment in it may end elsewhere than it seems, and stays.
+    fn mute(&mut self, tag: Range<usize>, content: Range<usize>, name: &str) {
+        if self.syntax == Syntax::Xml
+            || content.len() < WORTH
+            || !one_of(name, &["script", "style"])
+        {
+            return;
+        }
+        let within = |range: &Range<usize>| self.page.get(range.clone()).unwrap_or_default();
+        let tells = memchr::memmem::find(within(&tag).to_ascii_lowercase().as_bytes(), b"json");
+        let comment = memchr::memmem::find(within(&content).as_bytes(), b"<!--");
+        if tells.is_none() && (comment.is_none() || one_of(name, &["style"])) {
+            self.edits.push((content, String::new()));
+        }
+    }
+
+    /// One past the end of the comment that begins at `start`; a long one is taken out.
+    fn comment(&mut self, start: usize) -> usize {
+        let inside = self.rest(start + 4).as_bytes();
+        let Some(len) = memchr::memmem::find(inside, b"-->") else {
+            return self.page.len();
+        };
+        let end = start + 7 + len;
+        let text = inside.get(..len).unwrap_or_default();
+        // `<!-->`, `<!--->` and `--!>` end a comment too.
+        let plain = !matches!(text, [b'>', ..] | [b'-', b'>', ..])
+            && memchr::memmem::find(text, b"--!>").is_none();
+        if plain && len >= WORTH && self.syntax == Syntax::Html {
+            self.edits.push((start..end, String::new()));
+        }
+        end
     }
 }
 
@@ -336,49 +371,4 @@ fn is_formatting(name: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_ordinary_page_is_left_as_it_is() {
-        let page = "<!doctype html><p class=a/b>One<br/>two <a href='x>y'>z</a><script>if (a<b) x('</p>')</script><p>";
-        assert!(matches!(
-            limit(page, Syntax::Html),
-            (Cow::Borrowed(_), false)
-        ));
-    }
-
-    #[test]
-    fn nesting_stops_and_the_text_stays() {
-        let page = format!("{}words{}", "<div>".repeat(5000), "</div>".repeat(5000));
-        let (cut, dropped) = limit(&page, Syntax::Html);
-        assert!(dropped);
-        assert_eq!(cut.matches("<div>").count(), DEPTH);
-        assert!(cut.contains("words"));
-        let page = "<b>".repeat(5000);
-        assert_eq!(
-            limit(&page, Syntax::Html).0.matches("<b>").count(),
-            FORMATTING
-        );
-        let paragraphs = "<p>x".repeat(5000);
-        assert!(!limit(&paragraphs, Syntax::Html).1);
-        let rows = format!("<table>{}</table>", "<tr><td>x<td><b>y".repeat(2000));
-        assert!(!limit(&rows, Syntax::Html).1);
-    }
-
-    #[test]
-    fn xml_elements_that_close_themselves_get_an_end() {
-        let (page, _) = limit("<title/><a id=\"x\"/><br/>t", Syntax::Xml);
-        assert_eq!(page, "<title></title><a id=\"x\"></a><br/>t");
-    }
-
-    #[test]
-    fn endless_attributes_and_values_are_cut() {
-        let page = format!("<p {}>words</p>", "a=1 ".repeat(100_000));
-        let (cut, _) = limit(&page, Syntax::Html);
-        assert!(cut.len() < 4000, "{}", cut.len());
-        assert!(cut.ends_with(">words</p>"));
-        let page = format!("<img src=\"data:{}\">words", "A".repeat(1 << 20));
-        assert_eq!(limit(&page, Syntax::Html).0, "<img src=\"\">words");
-    }
-}
+mod tests;

@@ -137,7 +137,7 @@ pub(super) fn fetch(
         }
         .into());
     }
-    check_head(&bytes)?;
+    check_head(&bytes, &name)?;
     let mut source = finish(bytes, &name, limits.bytes)?;
     if broken.is_some() {
         source.warnings.push(

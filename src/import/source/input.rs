@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use super::fetch::{LIMITS, fetch};
-use super::{Source, SourceError, file, is_url, stdin};
+use super::{Source, SourceError, Unread, begin, file, is_url, stdin};
 use crate::document::{Date, clean_line};
 use crate::import::InputKind;
 
@@ -65,12 +65,34 @@ impl Input {
             Self::Stdin => stdin()?,
             Self::BuiltIn(built_in) => return Ok(built_in.source()),
         };
-        Ok(Source {
+        Ok(source.as_given(given))
+    }
+
+    /// Reads as much of it as is worth showing first: the beginning of a long file, with what is left to read, and
+    /// all of anything else.
+    ///
+    /// # Errors
+    /// When it cannot be read, or cannot be an article.
+    pub fn begin(&self, given: &Given) -> Result<(Source, Option<Unread>), SourceError> {
+        match self {
+            Self::File(path) => {
+                let (source, unread) = begin(path)?;
+                Ok((source.as_given(given), unread))
+            }
+            Self::Url(_) | Self::Stdin | Self::BuiltIn(_) => Ok((self.read(given)?, None)),
+        }
+    }
+}
+
+impl Source {
+    /// With what is said of it besides itself.
+    fn as_given(self, given: &Given) -> Self {
+        Self {
             kind: given.kind,
             encoding: given.encoding.clone(),
             raw: given.raw,
-            ..source
-        })
+            ..self
+        }
     }
 }
 

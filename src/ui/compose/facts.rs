@@ -56,8 +56,13 @@ pub(super) fn pane(scene: &Scene<'_>, area: Rect, shown: Span) -> PaneView {
         line.push(format!("  {}", nothing(scene)), Role::Dim);
         lines.push(line);
     }
-    let at = anchor(scene, &entries, shown);
-    for i in window(scene, &entries, at, area.width, list_room) {
+    let window = if let Some(first) = scene.view.rolled.facts {
+        rolled(scene, &entries, first, area.width, list_room)
+    } else {
+        let at = anchor(scene, &entries, shown);
+        window(scene, &entries, at, area.width, list_room)
+    };
+    for i in window {
         let Some(&entry) = entries.get(i) else { break };
         lines.extend(rows(scene, entry, area.width, has_focus, shown));
     }
@@ -120,37 +125,44 @@ fn anchor(scene: &Scene<'_>, entries: &[Entry], shown: Span) -> usize {
     let place = |entry| entries.iter().position(|e| *e == entry);
     let note = scene.view.note.and_then(|id| place(Entry::Note(id)));
     let fact = scene.view.selected.and_then(|id| place(Entry::Fact(id)));
-    let selected = note.or(fact);
-    let in_sight = |entry: &Entry| match entry {
+    let following = || match scene.view.order {
+        Order::Reading => first_in_sight(scene, entries, shown),
+        Order::Importance | Order::Kind => None,
+    };
+    note.or(fact).or_else(following).unwrap_or(0)
+}
+
+/// The first entry that stands in the text on the screen, or else the last one before it. The entries are in the order
+/// of the text, after the notes. O(log entries).
+fn first_in_sight(scene: &Scene<'_>, entries: &[Entry], shown: Span) -> Option<usize> {
+    let fact = |i: usize| match entries.get(i) {
+        Some(Entry::Fact(id)) => scene.article.fact(*id),
+        _ => None,
+    };
+    let begins_before = |entry: &Entry| match entry {
         Entry::Fact(id) => scene
             .article
             .fact(*id)
-            .is_some_and(|f| f.span.overlaps(shown)),
-        _ => false,
+            .is_some_and(|f| f.span.start < shown.start),
+        Entry::Section(id) => scene
+            .article
+            .document
+            .outline()
+            .sections()
+            .get(id.get())
+            .is_some_and(|s| s.span.start < shown.start),
+        Entry::Kind(_) => false,
+        // They stand before all facts.
+        _ => true,
     };
-    let following = scene.view.order == Order::Reading;
-    let first = || {
-        if following {
-            entries.iter().position(in_sight)
-        } else {
-            None
-        }
+    let split = entries.partition_point(begins_before);
+    let before = (0..split).rev().find(|&i| fact(i).is_some());
+    let reaches_in = before.filter(|&i| fact(i).is_some_and(|f| f.span.overlaps(shown)));
+    let within = || {
+        let first = (split..entries.len()).find(|&i| fact(i).is_some());
+        first.filter(|&i| fact(i).is_some_and(|f| f.span.start < shown.end))
     };
-    let passed = || {
-        let before = |e: &Entry| match e {
-            Entry::Fact(id) => scene
-                .article
-                .fact(*id)
-                .is_some_and(|f| f.span.start < shown.start),
-            _ => false,
-        };
-        if following {
-            entries.iter().rposition(before)
-        } else {
-            None
-        }
-    };
-    selected.or_else(first).or_else(passed).unwrap_or(0)
+    reaches_in.or_else(within).or(before)
 }
 
 /// The entries that fit into `room` rows around the one at `at`, a third of the rows before it.
@@ -187,13 +199,32 @@ fn window(
     first..(end + 1).min(entries.len())
 }
 
+/// The entries that fit into `room` rows from the one at `first` on, or the last ones where fewer are left.
+fn rolled(
+    scene: &Scene<'_>,
+    entries: &[Entry],
+    first: usize,
+    width: u16,
+    room: usize,
+) -> Range<usize> {
+    let height = |i: usize| entries.get(i).map_or(0, |&e| height(scene, e, width));
+    let (mut last, mut used) = (entries.len(), 0);
+    while let Some(before) = last.checked_sub(1).filter(|&i| used + height(i) <= room) {
+        last = before;
+        used += height(before);
+    }
+    // No entry takes less than a row.
+    let first = first.min(last);
+    first..first.saturating_add(room).min(entries.len())
+}
+
 /// How many rows an entry takes.
 fn height(scene: &Scene<'_>, entry: Entry, width: u16) -> usize {
     match entry {
         Entry::Section(_) | Entry::Kind(_) | Entry::Notes => 1,
         Entry::Note(id) => noted::height(scene, id, width),
         Entry::Fact(id) => scene.article.fact(id).map_or(1, |fact| {
-            flowed(scene, fact, width, Role::Text).len().max(1)
+            flowed(scene, id, fact, width, Role::Text).len().max(1)
         }),
     }
 }
@@ -243,7 +274,7 @@ fn fact_rows(scene: &Scene<'_>, id: FactId, width: u16, has_focus: bool, shown: 
     let in_sight = selected || fact.mentions.iter().any(|m| m.overlaps(shown));
     let role = if in_sight { Role::Text } else { Role::Faint };
     let mut lines = Vec::new();
-    for (i, pieces) in flowed(scene, fact, width, role).into_iter().enumerate() {
+    for (i, pieces) in flowed(scene, id, fact, width, role).into_iter().enumerate() {
         let mut line = Line {
             target: Target::Fact(id),
             under,
@@ -266,6 +297,14 @@ fn fact_rows(scene: &Scene<'_>, id: FactId, width: u16, has_focus: bool, shown: 
         for (text, role) in pieces {
             line.push(text, role);
         }
+        if i == 0 && scene.view.fresh.contains(&id) {
+            let sign = scene.sign("● ", "* ");
+            line.push_right(
+                width.saturating_sub(1 + measure::columns(tail_width(fact))),
+                sign.trim_end(),
+                Role::Accent,
+            );
+        }
         if i == 0 {
             line.push_right(width.saturating_sub(1), tail(scene, fact), Role::Dim);
         }
@@ -275,7 +314,14 @@ fn fact_rows(scene: &Scene<'_>, id: FactId, width: u16, has_focus: bool, shown: 
 }
 
 /// The words of a fact in at most two rows, each as pieces.
-fn flowed(scene: &Scene<'_>, fact: &Fact, width: u16, role: Role) -> Vec<Vec<(String, Role)>> {
+fn flowed(
+    scene: &Scene<'_>,
+    id: FactId,
+    fact: &Fact,
+    width: u16,
+    role: Role,
+) -> Vec<Vec<(String, Role)>> {
+    let fresh = 2 * usize::from(scene.view.fresh.contains(&id));
     let noted = note_with(&scene.article.document, fact, scene.view.glyphs);
     let mut pieces = Vec::new();
     if !noted.who.is_empty() {
@@ -290,7 +336,7 @@ fn flowed(scene: &Scene<'_>, fact: &Fact, width: u16, role: Role) -> Vec<Vec<(St
     }
     flow(
         &pieces,
-        usize::from(width).saturating_sub(4 + tail_width(fact)),
+        usize::from(width).saturating_sub(4 + tail_width(fact) + fresh),
         2,
         scene.ellipsis(),
     )

@@ -207,9 +207,25 @@ fn hints(scene: &Scene<'_>, line: &mut Line, room: usize) {
             ("C-c", "quit"),
         ];
         let hints = hints.map(|(keys, does)| (keys.to_owned(), does));
-        return write_hints(line, &hints, room);
+        return push_hints(line, &hints, room);
     }
     let key = |command| scene.keymap.key_of(command);
+    let of_overlay: &[(String, &str)] = match &scene.view.overlay {
+        Some(Overlay::Links(_)) => &[
+            ("letters".to_owned(), "follow a link"),
+            ("Enter".to_owned(), "the first"),
+            (key(Command::Escape), "stay"),
+        ],
+        Some(Overlay::Footnote(_)) => &[
+            ("Enter".to_owned(), "go to the note"),
+            (key(Command::Follow), "its links"),
+            (key(Command::Escape), "stay"),
+        ],
+        _ => &[],
+    };
+    if !of_overlay.is_empty() {
+        return push_hints(line, of_overlay, room);
+    }
     let pair = |a, b| format!("{}/{}", key(a), key(b));
     let list = [
         (pair(Command::Down, Command::Up), "move"),
@@ -266,11 +282,11 @@ fn hints(scene: &Scene<'_>, line: &mut Line, room: usize) {
     if !selecting {
         hints.push((key(Command::Quit), "quit"));
     }
-    write_hints(line, &hints, room);
+    push_hints(line, &hints, room);
 }
 
 /// Keys and what they do, as many as fit.
-fn write_hints(line: &mut Line, hints: &[(String, &str)], room: usize) {
+fn push_hints(line: &mut Line, hints: &[(String, &str)], room: usize) {
     line.push(" ", Role::Dim);
     for (keys, does) in hints {
         let wide = measure::width(keys) + does.len() + 3;

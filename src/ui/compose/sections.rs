@@ -16,6 +16,9 @@ const BARS: [&str; 9] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "
 /// The same in ASCII.
 const ASCII_BARS: [&str; 9] = [" ", ".", ".", ":", ":", "-", "=", "+", "#"];
 
+/// Sections deeper than this are not set in any further.
+const DEEPEST: u8 = 6;
+
 /// Makes the pane.
 pub(super) fn pane(scene: &Scene<'_>, area: Rect, shown: Span) -> PaneView {
     let has_focus = focused(scene.view, Pane::Sections);
@@ -41,9 +44,12 @@ pub(super) fn pane(scene: &Scene<'_>, area: Rect, shown: Span) -> PaneView {
     // Where there is room for it, long titles take two rows.
     let most = if visible.len() * 2 <= room { 2 } else { 1 };
     let at = visible.iter().position(|&id| id == selected).unwrap_or(0);
-    let first = at
-        .saturating_sub(room / 2)
-        .min(visible.len().saturating_sub(room));
+    let first = scene
+        .view
+        .rolled
+        .sections
+        .unwrap_or(at.saturating_sub(room / 2));
+    let first = first.min((visible.len() * most).saturating_sub(room).div_ceil(most));
     for &id in visible.iter().skip(first).take(room) {
         let under = if has_focus {
             Role::Selection
@@ -79,6 +85,12 @@ pub fn visible_sections(article: &Article, view: &View) -> Vec<SectionId> {
     visible
 }
 
+/// The columns of the pane where the sign of a fold stands, for a section so deep in the outline.
+pub fn fold_columns(depth: u8) -> std::ops::Range<u16> {
+    let start = 1 + 2 * u16::from(depth.min(DEEPEST));
+    start..start + 2
+}
+
 /// The section that stands for `id` while that is folded away.
 fn shown_instead(scene: &Scene<'_>, id: SectionId) -> SectionId {
     let outline = scene.article.document.outline();
@@ -106,7 +118,7 @@ fn rows(scene: &Scene<'_>, id: SectionId, width: u16, current: bool, most: usize
         if current { scene.sign("▌", ">") } else { " " },
         Role::Accent,
     );
-    start.push("  ".repeat(section.depth.min(6).into()), Role::Dim);
+    start.push("  ".repeat(section.depth.min(DEEPEST).into()), Role::Dim);
     let mut further = start.clone();
     further.push(" ", Role::Dim);
     if outline.has_parts(id) {

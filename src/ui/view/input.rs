@@ -4,6 +4,9 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::command::{Code, Key};
 
+/// The longest line, in bytes.
+const LONGEST: usize = 4096;
+
 /// One line being typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Input {
@@ -33,7 +36,12 @@ impl Input {
     }
 
     /// Adds text at the cursor; what a terminal would obey is left out.
+    /// No more than [`LONGEST`] bytes are held: what was pasted by mistake does not become a search.
     pub fn insert(&mut self, text: &str) {
+        let room = LONGEST.saturating_sub(self.text.len());
+        let text = text
+            .get(..text.floor_char_boundary(room))
+            .unwrap_or_default();
         let text = crate::document::clean_line(text);
         self.text.insert_str(self.cursor, &text);
         self.cursor += text.len();

@@ -62,6 +62,7 @@ pub(super) fn link(
         forest.join(long, short);
     }
     persons(reader, mentions, &mut forest);
+    offices(reader, mentions, &mut forest);
     bodies(reader, mentions, &mut forest);
     (0..mentions.len())
         .map(|i| u32::try_from(forest.root(i)).unwrap_or(u32::MAX))
@@ -74,7 +75,7 @@ fn persons(reader: &Reader<'_>, mentions: &[Mention], forest: &mut Forest) {
     let mut by_first: FxHashMap<Key, usize> = FxHashMap::default();
     let mut waiting: FxHashMap<Key, usize> = FxHashMap::default();
     for (i, mention) in mentions.iter().enumerate() {
-        if mention.kind != NameKind::Person {
+        if mention.kind != NameKind::Person || mention.is_office {
             continue;
         }
         let names = proper(reader, mention);
@@ -111,6 +112,35 @@ fn persons(reader: &Reader<'_>, mentions: &[Mention], forest: &mut Forest) {
         }
         by_last.insert(last, i);
         by_first.insert(first, i);
+    }
+}
+
+/// Offices to the latest person who has the title, else to the next.
+fn offices(reader: &Reader<'_>, mentions: &[Mention], forest: &mut Forest) {
+    let title = |m: &Mention| -> Vec<Key> {
+        let tokens = m.title.clone().filter_map(|i| reader.token(i));
+        tokens.map(|t| t.key).collect()
+    };
+    let holders: Vec<(usize, Vec<Key>)> = mentions
+        .iter()
+        .enumerate()
+        .filter(|(_, m)| m.kind == NameKind::Person && !m.title.is_empty())
+        .map(|(i, m)| (i, title(m)))
+        .collect();
+    for (i, mention) in mentions.iter().enumerate().filter(|(_, m)| m.is_office) {
+        let fits = |(_, title): &&(usize, Vec<Key>)| {
+            title.ends_with(&mention.keys) || mention.keys.ends_with(title)
+        };
+        let split = holders.partition_point(|h| h.0 < i);
+        let (before, after) = holders.split_at(split);
+        let holder = before
+            .iter()
+            .rev()
+            .find(fits)
+            .or_else(|| after.iter().find(fits));
+        if let Some(&(holder, _)) = holder {
+            forest.join(holder, i);
+        }
     }
 }
 

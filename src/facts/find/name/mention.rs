@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::facts::analysis::Token;
 use crate::facts::gazetteer::{Flags, Gazetteer};
+use crate::facts::lexicon::{Words, words};
 use crate::facts::tag::form::{phrase_key, word_key};
 use crate::facts::{Analysis, Case, Key, NameKind, Shape, Tag};
 use crate::text::Span;
@@ -29,6 +30,8 @@ pub(super) struct Mention {
     pub(super) flags: Flags,
     /// Whether the tagger marked it; else its words were marked elsewhere.
     pub(super) tagged: bool,
+    /// Whether it is the office of a person: `the Foreign Secretary`.
+    pub(super) is_office: bool,
 }
 
 /// The analysis with the word lists.
@@ -120,9 +123,13 @@ impl<'a> Reader<'a> {
             scores: [0; 5],
             prose,
             tagged: true,
+            is_office: false,
         }
     }
 }
+
+/// Forms of address, which only persons have.
+static ADDRESS: Words = words!("mr mrs ms miss dr prof");
 
 /// The mentions that the tagger marked, in order.
 pub(super) fn collect(reader: &Reader<'_>) -> Vec<Mention> {
@@ -136,21 +143,52 @@ pub(super) fn collect(reader: &Reader<'_>) -> Vec<Mention> {
         let prose = sentences.peek().is_some_and(|s| s.prose);
         let mut tokens = name.tokens.start as usize..name.tokens.end as usize;
         tokens = bare(reader, tokens);
-        let title = if name.kind == NameKind::Person {
+        let addressed = tokens.len() > 1
+            && reader
+                .token(tokens.start)
+                .is_some_and(|t| ADDRESS.has(t.key));
+        let kind = if addressed {
+            NameKind::Person
+        } else {
+            name.kind
+        };
+        let title = if kind == NameKind::Person {
             title(reader, &tokens)
         } else {
             tokens.start..tokens.start
         };
         tokens.start = title.end;
-        if tokens.is_empty() || is_no_name(reader, &tokens) {
+        if tokens.is_empty() || is_no_name(reader, &tokens) || is_currency(reader, &tokens) {
             continue;
         }
-        let mut mention = reader.mention(tokens, name.kind, prose);
+        let mut mention = reader.mention(tokens, kind, prose);
         mention.title = title;
         mention.scores = name.scores;
-        out.push(mention);
+        match out.last_mut() {
+            Some(before) if is_nickname(reader, before, &mention) => {
+                let tokens = before.tokens.start..mention.tokens.end;
+                let (title, scores) = (before.title.clone(), before.scores);
+                *before = reader.mention(tokens, NameKind::Person, prose);
+                before.title = title;
+                before.scores = scores;
+            }
+            _ => out.push(mention),
+        }
     }
     out
+}
+
+/// Whether two mentions are parts of one name with a nickname in quotation marks between: `Julia "Butterfly" Hill`.
+/// The nickname itself may be the first of them.
+fn is_nickname(reader: &Reader<'_>, before: &Mention, after: &Mention) -> bool {
+    let quote = |i: usize| matches!(reader.word(i), "\"" | "“" | "”" | "'" | "‘" | "’");
+    let (end, start) = (before.tokens.end, after.tokens.start);
+    before.kind == NameKind::Person
+        && after.kind == NameKind::Person
+        && (3..=4).contains(&start.saturating_sub(end))
+        && quote(end)
+        && quote(start - 1)
+        && (end + 1..start - 1).all(|i| reader.is_large(i))
 }
 
 /// Whether the words name no single thing: a people or its language (`French`), a title without a name.
@@ -161,13 +199,22 @@ fn is_no_name(reader: &Reader<'_>, tokens: &Range<usize>) -> bool {
         .with(Flags::STATE)
         .with(Flags::ORGANIZATION)
         .with(Flags::GIVEN);
-    let people = flags.has(Flags::DEMONYM) && !flags.has(real);
+    let people = flags.has(Flags::DEMONYM)
+        && (!flags.has(real)
+            || (tokens.len() == 1 && flags.country() != 0 && !flags.has(Flags::COUNTRY)));
     let office = Flags::TITLE.with(Flags::ROLE);
     let title = tokens
         .clone()
         .all(|i| reader.flags(i).has(office) || reader.word(i) == ".")
         || flags.has(office);
     people || (title && !flags.has(real.with(Flags::SURNAME)))
+}
+
+/// Whether the words only say whose money it is: `US$ 40 billion`.
+fn is_currency(reader: &Reader<'_>, tokens: &Range<usize>) -> bool {
+    reader
+        .token(tokens.end)
+        .is_some_and(|t| !t.spaced && reader.analysis.word(t) == "$")
 }
 
 /// Without an article in front and a possessive behind.

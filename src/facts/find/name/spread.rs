@@ -3,6 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::mention::{Mention, Reader};
+use crate::facts::gazetteer::Flags;
 use crate::facts::{Key, NameKind, Shape, Tag};
 
 /// Adds mentions of known names where the tagger saw none. Linear in the tokens.
@@ -24,6 +25,19 @@ pub(super) fn add(reader: &Reader<'_>, mentions: &mut Vec<Mention>) {
         let list = known.entry(first).or_default();
         if sure && !list.iter().any(|(keys, _)| *keys == mention.keys) {
             list.push((mention.keys.clone(), mention.kind));
+        }
+    }
+    // The surname of a person who is named in full.
+    for mention in mentions.iter().filter(|m| m.kind == NameKind::Person) {
+        if let (Some(&last), true) = (mention.keys.last(), mention.keys.len() > 1)
+            && !small.contains(&last)
+            && reader.is_large(mention.tokens.end - 1)
+            && reader.word(mention.tokens.end - 1).chars().count() > 2
+        {
+            let list = known.entry(last).or_default();
+            if !list.iter().any(|(keys, _)| *keys == [last]) {
+                list.push((vec![last], NameKind::Person));
+            }
         }
     }
     for list in known.values_mut() {
@@ -73,5 +87,6 @@ fn alone(reader: &Reader<'_>, from: usize, length: usize) -> bool {
             && reader.tag(i) == Tag::Propn
             && reader.token(i).is_some_and(|t| t.spaced)
     };
-    !(length == 1 && (proper(from + 1) || from.checked_sub(1).is_some_and(proper)))
+    let named = |i: usize| proper(i) && !reader.flags(i).has(Flags::TITLE);
+    !(length == 1 && (proper(from + 1) || from.checked_sub(1).is_some_and(named)))
 }

@@ -3,11 +3,15 @@
 use rustc_hash::FxHashMap;
 
 use super::mention::{Mention, Reader};
+use super::{context, team};
 use crate::facts::NameKind;
 use crate::facts::gazetteer::Flags;
 
 /// What the head word of a name counts beside a mention.
-const HEAD: f32 = 0.6;
+const HEAD: f32 = 1.3;
+
+/// What a list of names counts beside a mention.
+const LISTED: f32 = 0.15;
 
 /// The kind that the head of a longer name tells: `University of …`, `… River`, `… Festival`. None where the word is
 /// at home in several kinds.
@@ -40,12 +44,26 @@ fn head(reader: &Reader<'_>, mention: &Mention) -> Option<NameKind> {
     Some(one.1)
 }
 
+/// The kind that the lists tell, where they tell only one.
+fn listed(flags: Flags) -> Option<NameKind> {
+    let place = Flags::PLACE.with(Flags::CITY).with(Flags::STATE);
+    let person = Flags::GIVEN.with(Flags::SURNAME).with(Flags::PERSON);
+    let told = [
+        (place, NameKind::Place),
+        (person, NameKind::Person),
+        (Flags::ORGANIZATION, NameKind::Organization),
+    ];
+    let mut told = told.into_iter().filter(|(f, _)| flags.has(*f));
+    told.next().filter(|_| told.next().is_none()).map(|t| t.1)
+}
+
 /// The kind of each entity and how sure it is, 0 to 1.
 pub(super) fn kinds(
     reader: &Reader<'_>,
     mentions: &[Mention],
     entities: &[u32],
 ) -> FxHashMap<u32, (NameKind, f32)> {
+    let teams = team::teams(reader, mentions, entities);
     let mut sums: FxHashMap<u32, [f32; 5]> = FxHashMap::default();
     for (mention, &entity) in mentions.iter().zip(entities) {
         let sums = sums.entry(entity).or_default();
@@ -65,6 +83,21 @@ pub(super) fn kinds(
             && let Some(sum) = sums.get_mut(NameKind::Place as usize)
         {
             *sum += 0.5;
+        }
+        if let Some(kind) = listed(mention.flags)
+            && let Some(sum) = sums.get_mut(kind as usize)
+        {
+            *sum += LISTED;
+        }
+        if let Some((kind, weight)) = context::told(reader, mention)
+            && let Some(sum) = sums.get_mut(kind as usize)
+        {
+            *sum += weight;
+        }
+        if teams.contains(&entity)
+            && let Some(sum) = sums.get_mut(NameKind::Organization as usize)
+        {
+            *sum += 2.0;
         }
     }
     let mut out = FxHashMap::default();

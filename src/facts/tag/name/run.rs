@@ -2,26 +2,26 @@
 
 use std::ops::Range;
 
-use crate::facts::tag::form::{Form, word_key};
+use crate::facts::Key;
+use crate::facts::lexicon::{Words, words};
+use crate::facts::tag::form::Form;
 
 /// Small words and signs that may stand inside a name, between capitalised words.
 /// Source: ours, with the particles of surnames in the larger European languages and Arabic.
-const JOINTS: [&str; 47] = [
-    "of", "the", "and", "for", "in", "on", "at", "to", "a", "de", "da", "do", "dos", "das", "di",
-    "du", "del", "della", "des", "la", "le", "les", "el", "al", "bin", "ibn", "van", "von", "der",
-    "den", "ter", "ten", "zu", "y", "e", "et", "'", "'s", ".", "-", "–", "&", "/", "ad", "az",
-    "ur", "ul",
-];
+static JOINTS: Words = words!(
+    "of the and for in on at to a de da do dos das di du del della des la le les el al bin ibn van von der den ter ten \
+     zu y e et ' 's . - – & / ad az ur ul"
+);
+
+/// Whether the word of this key may join capitalised words to one name.
+pub(in crate::facts) fn is_joint(word: Key) -> bool {
+    JOINTS.has(word)
+}
 
 /// How many joints may stand between two capitalised words.
 const GAP: usize = 3;
 
 impl Form {
-    /// Whether it may join capitalised words to one name.
-    pub(in crate::facts) fn is_joint(&self, keys: &[u32]) -> bool {
-        keys.contains(&self.word)
-    }
-
     /// Whether it is a number in figures.
     pub(in crate::facts) const fn is_number(&self) -> bool {
         self.case == 4
@@ -31,7 +31,6 @@ impl Form {
 /// The runs of a sentence, as ranges of its tokens. Linear.
 pub(in crate::facts) fn runs(forms: &[Form]) -> Vec<Range<usize>> {
     let mut out: Vec<Range<usize>> = Vec::new();
-    let mut keys = None;
     for (i, form) in forms.iter().enumerate() {
         if !form.is_capital() {
             continue;
@@ -39,8 +38,7 @@ pub(in crate::facts) fn runs(forms: &[Form]) -> Vec<Range<usize>> {
         let open = out.last().map(|r| r.end);
         let joined = open.is_some_and(|end| {
             let gap = forms.get(end..i).unwrap_or_default();
-            let keys = keys.get_or_insert_with(|| JOINTS.map(word_key));
-            gap.len() <= GAP && gap.iter().all(|f| f.is_number() || f.is_joint(keys))
+            gap.len() <= GAP && gap.iter().all(|f| f.is_number() || f.joint)
         });
         match out.last_mut() {
             Some(last) if joined => last.end = i + 1,

@@ -46,7 +46,7 @@ const NEVER: i32 = i32::MIN / 4;
 
 impl Lattice {
     /// The weights that a model gives.
-    pub(in crate::facts) fn of(model: &Model<'_>) -> Self {
+    pub(in crate::facts) fn of(model: &Model<'_, { LABELS + 1 }>) -> Self {
         Self::with(|from| {
             let mut scores = Scores::default();
             model.add_scaled(transition(from), &mut scores);

@@ -62,7 +62,6 @@ const MODIFIED: &[&str] = &[
 ];
 /// Elements that show the day of publication.
 const ELEMENTS: &[&str] = &[
-    "[itemprop~=datePublished]",
     "[pubdate], time.published, .entry-date, .published, .post-date, .dt-published",
     "article time[datetime], main time[datetime], header time[datetime]",
     "time",

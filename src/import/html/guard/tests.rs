@@ -1,0 +1,71 @@
+//! What is cut from a page before it is parsed, and what is not.
+
+use super::*;
+
+#[test]
+fn an_ordinary_page_is_left_as_it_is() {
+    let page = "<!doctype html><p class=a/b>One<br/>two <a href='x>y'>z</a><script>if (a<b) x('</p>')</script><p>";
+    assert!(matches!(
+        limit(page, Syntax::Html),
+        (Cow::Borrowed(_), false)
+    ));
+}
+
+#[test]
+fn what_never_shows_is_not_parsed() {
+    let long = "x = '<p>';".repeat(40);
+    let page = format!(
+        "<script>{long}</script>a<style>{long}</style><!--{long}-->b<script type='application/ld+json'>{long}</script>"
+    );
+    let (cut, dropped) = limit(&page, Syntax::Html);
+    assert!(!dropped);
+    assert_eq!(
+        cut,
+        format!(
+            "<script></script>a<style></style>b<script type='application/ld+json'>{long}</script>"
+        )
+    );
+    // Where it ends is for the parser to say.
+    for page in [
+        format!("<script><!-- {long} <script>{long}</script> --></script>"),
+        format!("<!-->{long}-->"),
+        format!("<script>{long}"),
+    ] {
+        let (cut, _) = limit(&page, Syntax::Html);
+        assert!(cut.contains("x =") || !page.ends_with('>'), "{cut}");
+    }
+}
+
+#[test]
+fn nesting_stops_and_the_text_stays() {
+    let page = format!("{}words{}", "<div>".repeat(5000), "</div>".repeat(5000));
+    let (cut, dropped) = limit(&page, Syntax::Html);
+    assert!(dropped);
+    assert_eq!(cut.matches("<div>").count(), DEPTH);
+    assert!(cut.contains("words"));
+    let page = "<b>".repeat(5000);
+    assert_eq!(
+        limit(&page, Syntax::Html).0.matches("<b>").count(),
+        FORMATTING
+    );
+    let paragraphs = "<p>x".repeat(5000);
+    assert!(!limit(&paragraphs, Syntax::Html).1);
+    let rows = format!("<table>{}</table>", "<tr><td>x<td><b>y".repeat(2000));
+    assert!(!limit(&rows, Syntax::Html).1);
+}
+
+#[test]
+fn xml_elements_that_close_themselves_get_an_end() {
+    let (page, _) = limit("<title/><a id=\"x\"/><br/>t", Syntax::Xml);
+    assert_eq!(page, "<title></title><a id=\"x\"></a><br/>t");
+}
+
+#[test]
+fn endless_attributes_and_values_are_cut() {
+    let page = format!("<p {}>words</p>", "a=1 ".repeat(100_000));
+    let (cut, _) = limit(&page, Syntax::Html);
+    assert!(cut.len() < 4000, "{}", cut.len());
+    assert!(cut.ends_with(">words</p>"));
+    let page = format!("<img src=\"data:{}\">words", "A".repeat(1 << 20));
+    assert_eq!(limit(&page, Syntax::Html).0, "<img src=\"\">words");
+}
