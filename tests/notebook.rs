@@ -53,7 +53,7 @@ fn noted(article: &Article) -> Vec<Note> {
             "Nobody spoke",
             "Why a Bridge",
             Ink::Green,
-            "Two paragraphs.",
+            "1. two paragraphs",
         ),
     ]
 }

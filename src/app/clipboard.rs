@@ -69,6 +69,30 @@ pub(super) struct Copied {
     tmux: bool,
 }
 
+impl Copied {
+    /// What is left to be done, and what to say.
+    pub(super) fn told(&self) -> Told {
+        let in_tmux = Ways::look().tmux;
+        let mut told = if self.tmux || !in_tmux {
+            Told::default()
+        } else {
+            by_terminal(&self.clipping, true)
+        };
+        let amount = &self.clipping.amount;
+        match (self.system, self.tmux) {
+            (true, _) => told.notice = Some((format!("copied {amount} to the clipboard"), false)),
+            (false, true) => told.notice = Some((format!("copied {amount} by tmux"), false)),
+            // The terminal was told before.
+            (false, false) if !in_tmux => {
+                told.notice =
+                    Some(too_long(&self.clipping)).filter(|_| self.clipping.text.len() > LONGEST);
+            }
+            (false, false) => {}
+        }
+        told
+    }
+}
+
 /// What is to be done at once after a copy.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Told {
@@ -86,7 +110,7 @@ pub(super) struct Clipboard {
 
 impl Clipboard {
     /// Copies. What can be done at once is told; what takes time comes as [`Event::Copied`].
-    pub(super) fn copy(&mut self, clipping: Clipping, events: &Sender<Event>) -> Told {
+    pub(super) fn copy(&mut self, clipping: &Clipping, events: &Sender<Event>) -> Told {
         let ways = Ways::look();
         let slow = ways.system || ways.tmux;
         let begun = slow && self.begin(ways, clipping.clone(), events);
@@ -94,32 +118,10 @@ impl Clipboard {
             // tmux says soon whether it has it.
             return Told::default();
         }
-        let told = by_terminal(&clipping, ways.tmux);
+        let told = by_terminal(clipping, ways.tmux);
         if begun && told.sequence.is_empty() {
             // Too long for the terminal; the system may yet take it.
             return Told::default();
-        }
-        told
-    }
-
-    /// Takes what came of the slow ways.
-    pub(super) fn heard(&self, copied: &Copied) -> Told {
-        let in_tmux = Ways::look().tmux;
-        let mut told = if copied.tmux || !in_tmux {
-            Told::default()
-        } else {
-            by_terminal(&copied.clipping, true)
-        };
-        let amount = &copied.clipping.amount;
-        match (copied.system, copied.tmux) {
-            (true, _) => told.notice = Some((format!("copied {amount} to the clipboard"), false)),
-            (false, true) => told.notice = Some((format!("copied {amount} by tmux"), false)),
-            // The terminal was told before.
-            (false, false) if !in_tmux => {
-                told.notice = Some(too_long(&copied.clipping))
-                    .filter(|_| copied.clipping.text.len() > LONGEST);
-            }
-            (false, false) => {}
         }
         told
     }
@@ -213,7 +215,7 @@ fn by_terminal(clipping: &Clipping, in_tmux: bool) -> Told {
     let _ = CopyToClipboard::to_clipboard_from(&clipping.text).write_ansi(&mut sequence);
     if in_tmux {
         let doubled = sequence.replace('\u{1b}', "\u{1b}\u{1b}");
-        sequence.push_str(&format!("\u{1b}Ptmux;{doubled}\u{1b}\\"));
+        sequence.extend(["\u{1b}Ptmux;", &doubled, "\u{1b}\\"]);
     }
     Told {
         sequence,

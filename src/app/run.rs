@@ -366,7 +366,7 @@ impl Session {
             Effect::Quit => return Ok(Next::Stop),
             Effect::Redraw => self.tty.forget(),
             Effect::Suspend => self.suspend()?,
-            Effect::Copy(clipping) => self.copy(clipping)?,
+            Effect::Copy(clipping) => self.copy(&clipping)?,
             Effect::Edit(line) => self.edit(line)?,
             Effect::OwnThemes => self.reader.offer_themes(self.dress.names()),
             Effect::Count(query) => self.count(query),

@@ -1,7 +1,7 @@
 //! The notes of articles, printed: of those that are named, or of all.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::Path;
 
 use super::load::{self, Loaded};
 use super::output::{Output, complain};
@@ -44,7 +44,7 @@ pub(super) fn print(
     output: &mut Output,
 ) -> io::Result<Outcome> {
     let mut outcome = Outcome::Done;
-    let store = match database().filter(|path| path.exists()).map(open) {
+    let store = match database().filter(|path| path.exists()).map(|p| open(&p)) {
         Some(Ok(store)) => Some(store),
         None => None,
         Some(Err(sentence)) => {
@@ -104,8 +104,8 @@ fn write(found: &[Found], task: &NotesTask, output: &mut Output) -> io::Result<(
 }
 
 /// Opens the database.
-fn open(path: PathBuf) -> Result<Store, String> {
-    let opened = Store::open(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+fn open(path: &Path) -> Result<Store, String> {
+    let opened = Store::open(path).map_err(|error| format!("{}: {error}", path.display()))?;
     if let Some(aside) = opened.put_aside {
         return Err(format!(
             "{}: was damaged, and put aside as {}",

@@ -52,19 +52,29 @@ pub fn notes(book: &Notebook<'_>) -> String {
         out.push('\n');
         for (i, part) in quoted(book, note, span).iter().enumerate() {
             // Writing to a string cannot fail.
-            let _ = write!(
-                out,
-                "{}> {}\n",
-                if i > 0 { ">\n" } else { "" },
-                escape(part)
-            );
+            let _ = writeln!(out, "{}> {}", if i > 0 { ">\n" } else { "" }, line(part));
         }
         if !note.text.is_empty() {
-            let _ = write!(out, "\n{}\n", escape(&note.text));
+            let _ = writeln!(out, "\n{}", line(&note.text));
         }
-        let _ = write!(out, "\n— {}\n", escape(&cited(book, span)));
+        let _ = writeln!(out, "\n— {}", escape(&cited(book, span)));
     }
     out
+}
+
+/// Words that begin a line: escaped, and taken neither for a heading nor for a list.
+fn line(words: &str) -> String {
+    let words = escape(words);
+    let digits = words.bytes().take_while(u8::is_ascii_digit).count();
+    let after = words.as_bytes().get(digits).copied().unwrap_or_default();
+    match (digits, after) {
+        (0, b'#' | b'>' | b'-' | b'+' | b'=') => format!("\\{words}"),
+        (1.., b'.' | b')') => {
+            let (number, rest) = words.split_at_checked(digits).unwrap_or((&words, ""));
+            format!("{number}\\{rest}")
+        }
+        _ => words,
+    }
 }
 
 /// Notes as one JSON object. Fields are only added within a `schema` number; offsets are bytes of the text, null for

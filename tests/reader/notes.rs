@@ -29,7 +29,7 @@ fn a_highlight_is_seen_in_the_text_and_beside_it() {
     assert_eq!(stage.looking(inked(Ink::Yellow)), [FIRST]);
     assert_eq!(stage.looking(inked(Ink::Blue)), [SECOND]);
     let text = stage.text().join("\n");
-    assert!(text.contains('○') && text.contains('◆'), "{text}");
+    assert!(text.contains('☆') && text.contains('◆'), "{text}");
 }
 
 #[test]
@@ -40,7 +40,7 @@ fn inks_differ_without_colours() {
         let buffer = stage.buffer(depth);
         let find = |word: &str| {
             let row = (0..20)
-                .find(|&y| (0..120).any(|x| buffer[(x, y)].symbol() == "○" && !word.is_empty()));
+                .find(|&y| (0..120).any(|x| buffer[(x, y)].symbol() == "☆" && !word.is_empty()));
             row.unwrap()
         };
         let row = find("town");
@@ -60,7 +60,7 @@ fn the_panel_lists_them_in_a_group_and_enter_jumps() {
     let mut stage = noted().after("G Tab g");
     let panel = stage.facts();
     assert!(panel[1].starts_with(" Notes · 2"), "{panel:#?}");
-    assert!(panel[2].starts_with("▌○ “The town council"), "{panel:#?}");
+    assert!(panel[2].starts_with("▌☆ “The town council"), "{panel:#?}");
     stage.keys("j");
     assert_eq!(stage.current_note(), SECOND);
     let panel = stage.facts().join("\n");
@@ -91,7 +91,7 @@ fn the_filter_finds_them_by_name_ink_and_words() {
         let panel = stage.facts();
         let seen = panel
             .iter()
-            .filter(|r| r.contains('○') || r.contains('◆'))
+            .filter(|r| r.contains('☆') || r.contains('◆'))
             .count();
         assert_eq!(seen, count, "{filter}: {panel:#?}");
     }

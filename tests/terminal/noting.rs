@@ -53,7 +53,7 @@ fn copied(raw: &str) -> Option<String> {
         count += 6;
         if count >= 8 {
             count -= 8;
-            bytes.push((bits >> count) as u8);
+            bytes.push((bits >> count).to_le_bytes()[0]);
         }
     }
     String::from_utf8(bytes).ok()

@@ -208,14 +208,13 @@ impl Reader {
         }
         let at = self.view.note;
         let at = at.and_then(|id| notes.iter().position(|n| n.id == id));
-        let to = match at {
-            Some(at) => at.cast_signed().saturating_add(by),
-            None => {
-                let here = self.place();
-                let before = notes.partition_point(|n| n.span.is_some_and(|s| s.start < here));
-                let before = before.cast_signed();
-                before.saturating_add(if by > 0 { by - 1 } else { by })
-            }
+        let to = if let Some(at) = at {
+            at.cast_signed().saturating_add(by)
+        } else {
+            let here = self.place();
+            let before = notes.partition_point(|n| n.span.is_some_and(|s| s.start < here));
+            let by = if by > 0 { by - 1 } else { by };
+            before.cast_signed().saturating_add(by)
         };
         let last = notes.len().cast_signed() - 1;
         let end = match to {

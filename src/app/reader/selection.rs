@@ -163,8 +163,8 @@ impl Reader {
             Command::SentenceBack => self.move_head(times, Self::previous_sentence_start),
             Command::NextParagraph => self.move_head(times, Self::next_block_end),
             Command::PreviousParagraph => self.move_head(times, Self::previous_block_start),
-            Command::RowStart => self.to_row_edge(false),
-            Command::RowEnd => self.to_row_edge(true),
+            Command::RowStart => self.go_to_row_edge(false),
+            Command::RowEnd => self.go_to_row_edge(true),
             Command::Down => self.move_rows(times.cast_signed()),
             Command::Up => self.move_rows(-times.cast_signed()),
             Command::PageDown => self.move_rows((times * rows).cast_signed()),
@@ -249,7 +249,7 @@ impl Reader {
     }
 
     /// Moves the moving end to the beginning or the end of its row.
-    fn to_row_edge(&mut self, end: bool) {
+    fn go_to_row_edge(&mut self, end: bool) {
         let Some(selection) = self.view.selection else {
             return;
         };

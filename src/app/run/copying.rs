@@ -9,15 +9,14 @@ use crate::app::clipboard::{Copied, Told};
 
 impl Session {
     /// Copies by every way there is.
-    pub(super) fn copy(&mut self, clipping: Clipping) -> anyhow::Result<()> {
+    pub(super) fn copy(&mut self, clipping: &Clipping) -> anyhow::Result<()> {
         let told = self.clipboard.copy(clipping, &self.events);
         self.tell(told)
     }
 
     /// Takes what came of the ways that take time.
     pub(super) fn copied(&mut self, copied: &Copied) -> anyhow::Result<()> {
-        let told = self.clipboard.heard(copied);
-        self.tell(told)
+        self.tell(copied.told())
     }
 
     fn tell(&mut self, told: Told) -> anyhow::Result<()> {
