@@ -70,7 +70,7 @@ impl Loader {
         let position = recalled.remembered.progress.as_ref();
         let place = position.map_or(Pos(0), |(progress, _)| progress.position.pos);
         let lacks = first.state == State::Beginning && place.get() >= first.document.text().len();
-        let unread = self.unread.as_ref().map_or(0, Unread::len);
+        let unread = self.unread.as_ref().map_or(0, Unread::length);
         if !lacks || self.source.bytes.len() as u64 + unread > SOON || self.read_on().is_err() {
             return first;
         }

@@ -122,6 +122,10 @@ pub(super) struct Session {
 ///
 /// # Errors
 /// When the input cannot be read or the terminal cannot be used.
+#[expect(
+    clippy::too_many_lines,
+    reason = "the steps of opening, in the order in which they must come"
+)]
 pub fn read(options: Options) -> anyhow::Result<()> {
     let Options {
         input,
@@ -309,7 +313,7 @@ impl Session {
                 }
                 None
             }
-            Event::Told(sentence) => {
+            Event::Told(sentence) | Event::Forgetful(sentence) => {
                 self.reader.say(sentence, true);
                 None
             }
@@ -329,10 +333,6 @@ impl Session {
                 if let Some(memory) = &mut self.memory {
                     memory.recall(&mut self.reader, reading, recalled);
                 }
-                None
-            }
-            Event::Forgetful(sentence) => {
-                self.reader.say(sentence, true);
                 None
             }
             Event::Coming(errand, bytes) => {

@@ -57,6 +57,10 @@ pub(super) enum ConfigTask {
 }
 
 /// How the reader is to begin.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of its own on the command line"
+)]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Reading {
     /// The configuration; none for the usual one.

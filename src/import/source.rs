@@ -109,7 +109,7 @@ pub struct Unread {
 
 impl Unread {
     /// How long it is, in bytes, as the system gave it.
-    pub fn len(&self) -> u64 {
+    pub fn length(&self) -> u64 {
         self.expected.saturating_sub(HEAD)
     }
 

@@ -64,6 +64,10 @@ pub(crate) fn setting(view: &View, size: Size) -> Setting {
 }
 
 /// Makes the screen. Costs what is on it, and a pass over the facts and the sections for their lists.
+#[expect(
+    clippy::too_many_lines,
+    reason = "the parts of a screen, one after the other"
+)]
 pub fn compose(
     article: &Article,
     galley: &mut Galley,

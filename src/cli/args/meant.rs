@@ -20,6 +20,7 @@ use crate::ui::{Bidi, Columns};
 
 impl Args {
     /// What was meant. Without an input it depends on whether something is piped in.
+    #[expect(clippy::too_many_lines, reason = "an arm for every command")]
     pub(in crate::cli) fn meant(self, stdin: Stream) -> Request {
         let Some(command) = self.command else {
             let mut looks = self.looks.meant();

@@ -68,14 +68,14 @@ pub(super) fn panes(scene: &Scene<'_>, galley: &mut Galley) -> Panes {
         rows().fold(Span::at(first.span.start), |all, row| all.to(row.span))
     });
     let (area, second) = frame.columns();
-    let mut links = Vec::new();
+    let mut seen = Vec::new();
     let mut pane = |rows: &[Row], area, margin| {
         let column = Column {
             margin,
             measure: frame.measure,
         };
-        let (lines, spots) = set(scene, rows, shown, column);
-        links.extend(spots.into_iter().filter_map(|spot| spot.within(area)));
+        let (lines, found) = set(scene, rows, shown, column);
+        seen.extend(found.into_iter().filter_map(|spot| spot.within(area)));
         PaneView { area, lines }
     };
     let text = pane(&left, area, frame.margin);
@@ -87,7 +87,7 @@ pub(super) fn panes(scene: &Scene<'_>, galley: &mut Galley) -> Panes {
     Panes {
         text,
         second,
-        links,
+        links: seen,
         shown,
         selecting,
     }
@@ -137,6 +137,10 @@ pub(super) fn set(
 }
 
 /// One row: a glyph in the gutter for the facts that begin on it, and its runs.
+#[expect(
+    clippy::too_many_lines,
+    reason = "the parts of a row, from left to right"
+)]
 fn line(
     scene: &Scene<'_>,
     marker: &Marker<'_>,
