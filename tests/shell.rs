@@ -55,7 +55,7 @@ fn bash_completes_commands_options_and_values() {
     };
     assert!(complete("nutgraf outl").contains("outline"));
     assert!(complete("nutgraf --the").contains("--theme"));
-    assert!(complete("nutgraf --theme pa").contains("paper"));
+    assert!(complete("nutgraf --bidi te").contains("terminal"));
     assert!(complete("nutgraf facts --format cs").contains("csv"));
 }
 

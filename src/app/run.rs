@@ -1,4 +1,6 @@
 //! The loop: waits for events, drains what is queued, draws once.
+//!
+//! Length: all that can be heard and all that can be done about it, in one place.
 
 mod answer;
 mod copying;

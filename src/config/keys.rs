@@ -22,6 +22,13 @@ struct Binding {
     at: usize,
 }
 
+impl Binding {
+    /// Its keys and what they say.
+    fn said(&self) -> (&[Key], Command) {
+        (&self.keys, self.entry.command)
+    }
+}
+
 /// Reads the bindings. With an error among them the keys of the table hold.
 pub(super) fn read(table: &DeTable<'_>, lines: &Lines) -> (Keymap, Vec<Problem>) {
     let mut problems = Vec::new();
@@ -113,9 +120,10 @@ fn sequence(written: &str) -> Result<Vec<Key>, String> {
     }
 }
 
-/// How two sequences stand in each other's way, if they do.
-fn clash(a: &[Key], b: &[Key]) -> bool {
-    a.starts_with(b) || b.starts_with(a)
+/// Whether the keys of two commands stand in each other's way. Keys for selecting say other things than the same keys
+/// for reading.
+fn clash((a, one): (&[Key], Command), (b, other): (&[Key], Command)) -> bool {
+    one.mode() == other.mode() && (a.starts_with(b) || b.starts_with(a))
 }
 
 /// A sequence as it is written.
@@ -129,7 +137,7 @@ fn contradictions(own: &[Binding], lines: &Lines) -> Vec<Problem> {
     let mut found = Vec::new();
     for (i, second) in own.iter().enumerate() {
         let mut before = own.iter().take(i);
-        let Some(first) = before.find(|first| clash(&first.keys, &second.keys)) else {
+        let Some(first) = before.find(|first| clash(first.said(), second.said())) else {
             continue;
         };
         let (keys, other) = (shown(&second.keys), shown(&first.keys));
@@ -162,14 +170,14 @@ fn merged(
         if named.contains_key(entry.name) {
             continue;
         }
-        let Some(taker) = own.iter().find(|own| clash(&own.keys, keys)) else {
+        let Some(taker) = own.iter().find(|own| clash(own.said(), (keys, *command))) else {
             bindings.push((keys.clone(), *command));
             continue;
         };
         let left: Vec<String> = Keymap::default()
             .bindings()
             .iter()
-            .filter(|(k, c)| c == command && !own.iter().any(|own| clash(&own.keys, k)))
+            .filter(|(k, c)| c == command && !own.iter().any(|own| clash(own.said(), (k, *c))))
             .map(|(keys, _)| shown(keys))
             .collect();
         let has = if left.is_empty() {

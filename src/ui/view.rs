@@ -1,5 +1,7 @@
 //! The view: everything about the reader that is not the article. Small, plain, comparable; no rows, no columns, no
 //! strings taken from the article.
+//!
+//! Length: every field of the view, with its words, in one place.
 
 mod input;
 mod jumps;

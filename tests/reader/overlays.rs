@@ -7,7 +7,7 @@ use super::{BRIDGE, SCRAPED, Stage};
 
 #[test]
 fn the_help_lists_every_command_with_all_its_keys() {
-    let mut stage = Stage::new(&BRIDGE, 120, 100).after("?");
+    let mut stage = Stage::new(&BRIDGE, 120, 160).after("?");
     let (title, rows) = stage.overlay();
     assert_eq!(title, "Help");
     for entry in TABLE {
