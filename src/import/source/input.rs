@@ -65,7 +65,7 @@ impl Input {
             Self::Stdin => stdin()?,
             Self::BuiltIn(built_in) => return Ok(built_in.source()),
         };
-        Ok(source.as_given(given))
+        Ok(source.with_given(given))
     }
 
     /// Reads as much of it as is worth showing first: the beginning of a long file, with what is left to read, and
@@ -77,7 +77,7 @@ impl Input {
         match self {
             Self::File(path) => {
                 let (source, unread) = begin(path)?;
-                Ok((source.as_given(given), unread))
+                Ok((source.with_given(given), unread))
             }
             Self::Url(_) | Self::Stdin | Self::BuiltIn(_) => Ok((self.read(given)?, None)),
         }
@@ -86,7 +86,7 @@ impl Input {
 
 impl Source {
     /// With what is said of it besides itself.
-    fn as_given(self, given: &Given) -> Self {
+    fn with_given(self, given: &Given) -> Self {
         Self {
             kind: given.kind,
             encoding: given.encoding.clone(),
