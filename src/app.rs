@@ -4,9 +4,11 @@
 //! at a terminal: one thread reads the keys, one loads the article and finds the facts, one waits for signals; all send
 //! events over one channel to a loop that blocks, drains what is queued and draws once. An idle reader uses no time.
 
+mod dress;
 mod effect;
 mod event;
 mod fetch;
+mod ground;
 mod input;
 mod load;
 mod open;
@@ -18,6 +20,7 @@ mod reload;
 mod run;
 mod steady;
 mod terminal;
+mod themes;
 mod trail;
 mod watch;
 
@@ -26,3 +29,4 @@ pub use pointer::{Act, Pointer};
 pub use reader::Reader;
 pub use run::{Options, read};
 pub use terminal::Links;
+pub use themes::Themes;

@@ -54,8 +54,12 @@ fn open_reader(
     around: &Surroundings,
 ) -> anyhow::Result<()> {
     let view = View {
-        theme: reading.theme.unwrap_or(around.theme),
+        theme: reading.theme.unwrap_or_default(),
+        ground: around.ground,
         glyphs: reading.glyphs,
+        typography: reading.typography,
+        columns: reading.columns,
+        skim: reading.skim,
         bidi: reading.bidi,
         measure: reading.width.unwrap_or(default_measure()),
         ..View::default()
@@ -65,6 +69,7 @@ fn open_reader(
         given,
         view,
         depth: around.depth,
+        themes: app::Themes::new(surroundings::themes_folder()),
         line: reading.line,
         links: around.links,
     })

@@ -112,8 +112,18 @@ pub enum Command {
     Wider,
     /// The column as it was.
     DefaultMeasure,
-    /// Next theme.
+    /// Choose a theme.
     Theme,
+    /// Rows of running text full, or ragged again.
+    Justify,
+    /// Break English words, or leave them whole again.
+    Hyphenate,
+    /// Paragraphs with a blank row between them, or indented.
+    Paragraphs,
+    /// Two columns of text, or one.
+    TwoColumns,
+    /// Let all but the sentences of the listed facts recede, or not.
+    Skim,
     /// Show what the cleaner hid, or hide it again.
     ShowHidden,
     /// The palette.

@@ -8,6 +8,7 @@
 //! - `fragment`, `glue` and `wrap` break one line of text into rows: Unicode line breaking, then our own rules about
 //!   numbers, links and words too long for the measure, then fitting by `textwrap`.
 //! - `shape` says where the rows of a kind of block begin; `flow` sets wrapped blocks, `code` and `table` the others.
+//! - `typography` is what readers may choose, `hyphens` where English words may be broken.
 //! - `slice` cuts blocks that are too long to be set at once; `spacing` puts the blank rows between blocks.
 //! - `galley` walks over all that, and remembers what it has set.
 //!
@@ -24,6 +25,8 @@ mod flow;
 mod fragment;
 mod galley;
 mod glue;
+mod hyphens;
+mod justify;
 #[cfg(test)]
 mod proof;
 #[cfg(test)]
@@ -33,10 +36,12 @@ mod shape;
 mod slice;
 mod spacing;
 mod table;
+mod typography;
 mod wrap;
 
 pub use galley::Galley;
 pub use row::{Content, Ornament, Row, RowKind, Run, ornament_text};
+pub use typography::{Alignment, Hyphens, Paragraphs, Typography};
 
 /// What rows depend on besides the document. A change empties the galley.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +52,8 @@ pub struct Setting {
     pub boilerplate: Boilerplate,
     /// Which characters ornaments are made of.
     pub glyphs: Glyphs,
+    /// How paragraphs are set.
+    pub typography: Typography,
 }
 
 /// What happens to boilerplate blocks.

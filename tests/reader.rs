@@ -11,6 +11,7 @@ mod geometry;
 mod hostile;
 mod links;
 mod looks;
+mod modes;
 mod mouse;
 mod moving;
 mod numbers;
@@ -24,6 +25,7 @@ mod screens;
 mod search;
 mod sections;
 mod stage;
+mod themes;
 mod words;
 
 use stage::{BRIDGE, SCRAPED, Stage, TALKS, article};

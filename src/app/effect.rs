@@ -22,6 +22,8 @@ pub enum Effect {
     Edit(Option<usize>),
     /// Open another article in place of this one; a page from the network takes its place when it has come.
     Open(Input),
+    /// Find the reader's own themes, to be offered too.
+    OwnThemes,
     /// Open a file that a link leads to, at the place of that name.
     Follow(PathBuf, Option<String>),
     /// Go back to the article that was read before this one, if there is one.

@@ -12,6 +12,8 @@ mod moved;
 mod overlays;
 mod palette;
 mod search;
+mod themes;
+mod typography;
 
 use std::sync::Arc;
 
@@ -250,7 +252,7 @@ impl Reader {
     }
 
     /// Draws the screen into a buffer.
-    pub fn draw(&mut self, theme: Theme, buffer: &mut Buffer) -> &Screen {
+    pub fn draw(&mut self, theme: &Theme, buffer: &mut Buffer) -> &Screen {
         let screen = self.screen();
         draw(&screen, theme, buffer);
         self.drawn.insert(screen)
@@ -258,16 +260,7 @@ impl Reader {
 
     /// How many rows the text has.
     fn rows(&self) -> usize {
-        usize::from(
-            crate::ui::Frame::new(
-                self.size,
-                self.view.panes,
-                self.view.focus,
-                self.view.measure,
-            )
-            .text
-            .height,
-        )
+        crate::ui::Frame::of(&self.view, self.size).rows()
     }
 
     /// The query that is on and not counted, to be counted.
@@ -281,10 +274,11 @@ impl Reader {
     fn settle(&mut self) {
         self.galley.set(crate::ui::setting(&self.view, self.size));
         self.galley.shift(self.view.shift);
-        let height = self.rows().max(1);
-        let rows = self
-            .galley
-            .rows_from(&self.article.document, self.view.top, height);
+        let frame = crate::ui::Frame::of(&self.view, self.size);
+        let document = &self.article.document;
+        let (mut rows, second) =
+            crate::ui::shown_rows(&frame, document, &mut self.galley, self.view.top);
+        rows.extend(second);
         let start = rows.first().map_or(self.view.top, |r| r.span.start);
         let before = self.shown;
         self.shown = rows

@@ -1,6 +1,7 @@
 //! The loop: waits for events, drains what is queued, draws once.
 
-mod edit;
+mod answer;
+mod editor;
 mod links;
 mod pages;
 mod typed;
@@ -14,8 +15,10 @@ use anyhow::Context;
 use crossterm::clipboard::CopyToClipboard;
 use signal_hook::consts::signal::{SIGCONT, SIGTSTP, SIGWINCH};
 
+use super::dress::Dress;
 use super::event::{Event, Reading, watch_signals};
 use super::fetch::{self, Fetching};
+use super::ground::Question;
 use super::input::Keyboard;
 use super::load::Loader;
 use super::picture::Pictures;
@@ -23,10 +26,10 @@ use super::pointer::Clicks;
 use super::reload::{Reload, Why};
 use super::terminal::{Links, Tty};
 use super::trail::{Trail, Way};
-use super::{Effect, Reader};
+use super::{Effect, Reader, Themes};
 use crate::import::source::{Given, Input};
 use crate::index::Query;
-use crate::ui::{Depth, Theme, View};
+use crate::ui::{Depth, View};
 
 /// How the reader is to be run.
 #[derive(Clone, Debug)]
@@ -39,6 +42,8 @@ pub struct Options {
     pub view: View,
     /// How many colours there are.
     pub depth: Depth,
+    /// The reader's own themes.
+    pub themes: Themes,
     /// The line to begin at, from 1, and the column in it.
     pub line: Option<(usize, Option<usize>)>,
     /// Whether the terminal is told where links go (OSC 8).
@@ -62,6 +67,7 @@ pub(super) struct Session {
     pub(super) given: Given,
     /// The reading whose workers are listened to.
     pub(super) reading: Reading,
+    dress: Dress,
     /// How many readings there were.
     pub(super) readings: u64,
     /// The articles read before and after this one.
@@ -69,7 +75,6 @@ pub(super) struct Session {
     /// A place that a link named and that was not there yet.
     place_to_come: Option<String>,
     pictures: Pictures,
-    depth: Depth,
     pub(super) reader: Reader,
     tty: Tty,
     keyboard: Keyboard,
@@ -78,6 +83,8 @@ pub(super) struct Session {
     suspended: bool,
     pub(super) events: Sender<Event>,
     pub(super) reload: Reload,
+    /// When the terminal was asked for its ground, until it answers.
+    asked: Option<Instant>,
     /// The page that is on its way.
     fetching: Fetching,
     /// The line to begin at, while the first page is on its way.
@@ -96,6 +103,7 @@ pub fn read(options: Options) -> anyhow::Result<()> {
         given,
         view,
         depth,
+        themes,
         line,
         links,
     } = options;
@@ -119,9 +127,15 @@ pub fn read(options: Options) -> anyhow::Result<()> {
         reader.fetching(fetch::host(address));
     }
     // The text is on the screen before the threads that read keys and find facts are started.
-    let theme = Theme::new(reader.view().theme, depth);
-    tty.draw(&mut reader, theme)
+    let mut dress = Dress::new(themes, depth);
+    let theme = dress.theme(&mut reader);
+    tty.draw(&mut reader, &theme)
         .context("the terminal cannot be written to")?;
+    let question = Question::new().filter(|_| depth != Depth::None);
+    let asked = question.is_some().then(Instant::now);
+    if let Some(question) = question {
+        tty.write(question)?;
+    }
     let keyboard = Keyboard::start(events.clone()).context("the keyboard cannot be read")?;
     let (of_file, of_page) = match opened {
         Some(_) => (Some(input), None),
@@ -131,17 +145,18 @@ pub fn read(options: Options) -> anyhow::Result<()> {
         input: of_file,
         given,
         reading: Reading::default(),
+        dress,
         readings: 0,
         trail: Trail::default(),
         place_to_come: None,
         pictures: Pictures::default(),
-        depth,
         reader,
         tty,
         keyboard,
         clicks: Clicks::default(),
         suspended: false,
         events,
+        asked,
         reload: Reload::default(),
         fetching: Fetching::default(),
         line,
@@ -156,6 +171,7 @@ pub fn read(options: Options) -> anyhow::Result<()> {
         (None, None) => {}
     }
     let result = session.run(&heard);
+    session.hear_out(&heard);
     let deadly = session.deadly;
     drop(session);
     if let Some(signal) = deadly {
@@ -187,9 +203,9 @@ impl Session {
 
     /// Draws; a terminal that is gone ends the program without a word.
     fn draw(&mut self) -> anyhow::Result<()> {
-        let theme = Theme::new(self.reader.view().theme, self.depth);
+        let theme = self.dress.theme(&mut self.reader);
         self.tty
-            .draw(&mut self.reader, theme)
+            .draw(&mut self.reader, &theme)
             .context("the terminal cannot be written to")?;
         Ok(())
     }
@@ -277,6 +293,7 @@ impl Session {
             Effect::Suspend => self.suspend()?,
             Effect::Copy(text) => self.tty.write(CopyToClipboard::to_clipboard_from(text))?,
             Effect::Edit(line) => self.edit(line)?,
+            Effect::OwnThemes => self.reader.offer_themes(self.dress.names()),
             Effect::Count(query) => self.count(query),
             Effect::Open(input) => self.open(input),
             Effect::Follow(path, name) => self.follow(path, name),

@@ -84,7 +84,7 @@ impl Tty {
     }
 
     /// Draws the reader's screen as one synchronized frame, in one write; nothing is written where nothing changed.
-    pub(super) fn draw(&mut self, reader: &mut Reader, theme: Theme) -> io::Result<()> {
+    pub(super) fn draw(&mut self, reader: &mut Reader, theme: &Theme) -> io::Result<()> {
         let Size { columns, rows } = reader.size();
         let area = Rect::new(0, 0, columns, rows);
         let (mut clear, mut frame) = (Vec::new(), Vec::new());

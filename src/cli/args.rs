@@ -50,8 +50,13 @@ impl Args {
 
 /// How the reader looks at first.
 #[derive(Debug, clap::Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "they are independent switches, as they are typed"
+)]
 struct Looks {
-    /// The colours [default: dark or light, as far as COLORFGBG tells]
+    /// The colours: auto, dark, light, night, paper, neutral, contrast, ansi, mono, or a theme of your own
+    /// [default: auto, which is dark or light as the terminal is]
     #[arg(long, value_name = "THEME", value_parser = themes())]
     theme: Option<ThemeName>,
 
@@ -62,6 +67,26 @@ struct Looks {
     /// The widest that a row of text may be, in columns
     #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..=200))]
     width: Option<u16>,
+
+    /// Rows of running text full at the right edge
+    #[arg(long)]
+    justify: bool,
+
+    /// Break English words at the end of rows
+    #[arg(long)]
+    hyphenate: bool,
+
+    /// Paragraphs set in instead of a blank row between them
+    #[arg(long)]
+    indent: bool,
+
+    /// Two columns of text where there is room for them
+    #[arg(long)]
+    two_columns: bool,
+
+    /// Dim all but the sentences of the listed facts
+    #[arg(long)]
+    skim: bool,
 
     /// Who puts right-to-left text (Hebrew, Arabic) in order: the reader, the terminal, or nobody
     #[arg(long, value_name = "WHO", value_enum, default_value_t)]
@@ -98,7 +123,8 @@ Exit status:
 Environment:
   NO_COLOR        when set and not empty, no colours
   COLORTERM       truecolor or 24bit: the themes in all their colours
-  COLORFGBG       tells the reader whether the terminal is dark or light
+  COLORFGBG       whether the terminal is dark or light, where it does not tell when it is asked
+  XDG_CONFIG_HOME where nutgraf/themes/NAME.toml are themes of your own [default: ~/.config]
   VISUAL, EDITOR  what the key e opens
   BROWSER         what opens addresses of the web
   HTTPS_PROXY ...  the way to the network (also HTTP_PROXY, ALL_PROXY, NO_PROXY)";

@@ -2,8 +2,8 @@
 
 use crate::export::{Choice, Explain, Hidden};
 use crate::import::source::{Given, Input};
-use crate::layout::Glyphs;
-use crate::ui::{Bidi, ThemeName};
+use crate::layout::{Glyphs, Typography};
+use crate::ui::{Bidi, Columns, ThemeName};
 
 /// What the program shall do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,14 +30,20 @@ pub(super) enum Task {
 }
 
 /// How the reader is to begin.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Reading {
-    /// The theme; none for what suits the terminal.
+    /// The theme; none for the usual one.
     pub(super) theme: Option<ThemeName>,
     /// The signs that may be drawn.
     pub(super) glyphs: Glyphs,
     /// The widest that a row of text may be, in columns.
     pub(super) width: Option<u16>,
+    /// How paragraphs are set.
+    pub(super) typography: Typography,
+    /// How many columns of text stand side by side.
+    pub(super) columns: Columns,
+    /// Whether all but the sentences of the listed facts recedes.
+    pub(super) skim: bool,
     /// Who puts right-to-left text in order.
     pub(super) bidi: Bidi,
     /// The line of the file to begin at, from 1, and the column in it (in bytes, from 1).

@@ -1,10 +1,11 @@
 //! What the process finds around it: terminals, their width, the wish for no colours. Looked at once, here only.
 
 use std::io::IsTerminal;
+use std::path::PathBuf;
 
 use crate::app::Links;
 use crate::export::Colour;
-use crate::ui::{Depth, ThemeName};
+use crate::ui::{Depth, Ground};
 
 /// What a standard stream is connected to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,8 +31,8 @@ pub(super) struct Surroundings {
     pub(super) colour: Colour,
     /// How many colours the terminal has.
     pub(super) depth: Depth,
-    /// The theme that suits its ground.
-    pub(super) theme: ThemeName,
+    /// Its ground, as far as the environment tells.
+    pub(super) ground: Ground,
     /// Whether it is told where links go.
     pub(super) links: Links,
 }
@@ -68,7 +69,10 @@ impl Surroundings {
             } else {
                 depth()
             },
-            theme: theme(std::env::var("COLORFGBG").ok().as_deref()),
+            ground: ground(
+                std::env::var("COLORFGBG").ok().as_deref(),
+                std::env::var("TERM").ok().as_deref(),
+            ),
             links: links(
                 &std::env::var("TERM").unwrap_or_default(),
                 std::env::var("VTE_VERSION").ok().as_deref(),
@@ -90,15 +94,30 @@ fn depth() -> Depth {
     }
 }
 
-/// The theme for a terminal that says `foreground;background` in colours from 0 to 15. 7 and 9 to 15 are light.
-fn theme(colorfgbg: Option<&str>) -> ThemeName {
+/// The ground of a terminal that says `foreground;background` in colours from 0 to 15: 7 and 9 to 15 are light. The
+/// console of Linux is dark.
+fn ground(colorfgbg: Option<&str>, term: Option<&str>) -> Ground {
     let ground = colorfgbg
         .and_then(|v| v.rsplit(';').next())
         .and_then(|n| n.parse::<u8>().ok());
     match ground {
-        Some(7 | 9..=15) => ThemeName::Light,
-        _ => ThemeName::Dark,
+        Some(7 | 9..=15) => Ground::Light,
+        Some(0..=6 | 8) => Ground::Dark,
+        _ if term == Some("linux") => Ground::Dark,
+        _ => Ground::Unknown,
     }
+}
+
+/// The folder of the person's own themes: `nutgraf/themes` in the folder of the configuration, which is
+/// `XDG_CONFIG_HOME` where that is set and absolute, as the XDG base directory specification has it, or else `.config`
+/// at home (`APPDATA` on Windows).
+pub(super) fn themes_folder() -> Option<PathBuf> {
+    let folder = |name| std::env::var_os(name).map(PathBuf::from);
+    let given = folder("XDG_CONFIG_HOME").filter(|path| path.is_absolute());
+    let windows = || folder("APPDATA").filter(|_| cfg!(windows));
+    let home = || folder("HOME").map(|home| home.join(".config"));
+    let config = given.or_else(windows).or_else(home)?;
+    Some(config.join("nutgraf").join("themes"))
 }
 
 /// Whether hyperlinks are safe to write. Terminals ignore what they do not know, but for the console of Linux, those
@@ -121,6 +140,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_environment_may_tell_the_ground() {
+        assert_eq!(ground(Some("0;15"), None), Ground::Light);
+        assert_eq!(ground(Some("15;default;0"), Some("xterm")), Ground::Dark);
+        assert_eq!(ground(Some("default;default"), None), Ground::Unknown);
+        assert_eq!(ground(None, Some("linux")), Ground::Dark);
+        assert_eq!(ground(None, Some("xterm")), Ground::Unknown);
+    }
+
+    #[test]
     fn only_terminals_that_bear_it_are_told_about_links() {
         for term in ["dumb", "linux", "linux-16color", "vt100", "eterm-color", ""] {
             assert_eq!(links(term, None), Links::Untold, "{term}");
@@ -136,12 +164,5 @@ mod tests {
         }
         assert_eq!(links("xterm-256color", Some("4801")), Links::Untold);
         assert_eq!(links("xterm-256color", Some("7600")), Links::Told);
-    }
-
-    #[test]
-    fn a_light_ground_gets_the_light_theme() {
-        assert_eq!(theme(Some("0;15")), ThemeName::Light);
-        assert_eq!(theme(Some("15;default;0")), ThemeName::Dark);
-        assert_eq!(theme(None), ThemeName::Dark);
     }
 }

@@ -1,19 +1,27 @@
 //! Wrapped blocks: headings, paragraphs, list items, quotations, captions, notes, and rules.
 
-use super::fragment::fragments;
+use super::fragment::{Syllables, fragments};
+use super::hyphens::Hyphenator;
+use super::justify;
 use super::row::{Content, Ornament, Row, RowKind, Run};
 use super::shape::{self, Shape};
 use super::slice::Slice;
-use super::{Setting, measure, wrap};
-use crate::document::{BlockKind, Document};
+use super::{Alignment, Setting, measure, wrap};
+use crate::document::{BlockKind, Document, MarkKind};
 use crate::text::Span;
 
 /// The widest line that a rule without text is drawn as, in columns.
 const RULE: usize = 9;
 
 /// The rows of a slice of a block whose text wraps. O(bytes of the slice).
-pub(super) fn set(document: &Document, slice: &Slice, setting: Setting) -> Vec<Row> {
+pub(super) fn set(
+    document: &Document,
+    slice: &Slice,
+    setting: Setting,
+    hyphenator: Option<&Hyphenator>,
+) -> Vec<Row> {
     let shape = shape::shape(document, slice.block, setting);
+    let manner = Manner::new(document, slice, setting, hyphenator);
     let mut rows = Vec::new();
     let mut start = slice.span.start.get();
     let end = slice.span.end.get();
@@ -21,7 +29,7 @@ pub(super) fn set(document: &Document, slice: &Slice, setting: Setting) -> Vec<R
         // What follows the last line break of a slice belongs to the next one, and a slice never ends a line twice.
         if !(start == end && start > slice.span.start.get()) {
             let is_first = slice.is_first && rows.is_empty();
-            set_line(slice, line, start, &shape, is_first, setting, &mut rows);
+            set_line(slice, line, start, &shape, is_first, &manner, &mut rows);
         }
         start += line.len() + 1;
     }
@@ -50,6 +58,58 @@ fn add_alt(slice: &Slice, shape: &Shape, setting: Setting, rows: &mut [Row]) {
     }
 }
 
+/// In what manner the text of a slice is set.
+struct Manner<'a> {
+    setting: Setting,
+    hyphenator: Option<&'a Hyphenator>,
+    is_justified: bool,
+    /// What the author marked as code: it is neither broken nor stretched.
+    code: Vec<Span>,
+}
+
+impl<'a> Manner<'a> {
+    /// Running text is justified and broken between syllables where that is wanted; headings and captions are not.
+    fn new(
+        document: &Document,
+        slice: &Slice,
+        setting: Setting,
+        hyphenator: Option<&'a Hyphenator>,
+    ) -> Self {
+        let is_running = document.block(slice.block).is_some_and(|block| {
+            matches!(
+                block.kind,
+                BlockKind::Paragraph
+                    | BlockKind::ListItem { .. }
+                    | BlockKind::Quotation { .. }
+                    | BlockKind::Footnote { .. }
+                    | BlockKind::Boilerplate
+            )
+        });
+        let is_justified = is_running && setting.typography.alignment == Alignment::Justified;
+        let hyphenator = hyphenator.filter(|_| is_running);
+        let code = if is_justified || hyphenator.is_some() {
+            let marks = document.marks_in(slice.span);
+            let code = marks.filter(|mark| matches!(mark.kind, MarkKind::Code));
+            code.map(|mark| mark.span).collect()
+        } else {
+            Vec::new()
+        };
+        Self {
+            setting,
+            hyphenator,
+            is_justified,
+            code,
+        }
+    }
+
+    fn syllables(&self) -> Option<Syllables<'_>> {
+        self.hyphenator.map(|hyphenator| Syllables {
+            hyphenator,
+            whole: &self.code,
+        })
+    }
+}
+
 /// Adds the rows of one line of a block, which stands at byte `base`.
 fn set_line(
     slice: &Slice,
@@ -57,16 +117,17 @@ fn set_line(
     base: usize,
     shape: &Shape,
     is_first: bool,
-    setting: Setting,
+    manner: &Manner<'_>,
     rows: &mut Vec<Row>,
 ) {
-    let measure = setting.measure();
+    let measure = manner.setting.measure();
     let first_col = if is_first { shape.first_col } else { shape.col };
     let room = measure.saturating_sub(shape.col.max(first_col)).max(1);
     let indent = indent(line, rows.is_empty(), room);
     let words = line.trim_start();
     let skipped = line.len() - words.len();
-    let pieces = fragments(words, base + skipped, room.saturating_sub(indent).max(1));
+    let room = room.saturating_sub(indent).max(1);
+    let pieces = fragments(words, base + skipped, room, manner.syllables());
     let widths = [first_col, shape.col].map(|col| measure.saturating_sub(col + indent).max(1));
     let wrapped = wrap::rows(&pieces, widths[0], widths[1]);
     let count = wrapped.len();
@@ -76,7 +137,14 @@ fn set_line(
             runs.extend_from_slice(&shape.first);
         }
         let col = if i == 0 { first_col } else { shape.col } + indent;
-        wrap::runs(row, col, i + 1 == count, &mut runs);
+        let is_last = i + 1 == count;
+        let wider = if manner.is_justified && !is_last {
+            let room = measure.saturating_sub(col);
+            justify::gaps(line, base, row, room, i, &manner.code)
+        } else {
+            Vec::new()
+        };
+        wrap::runs(row, col, is_last, &wider, &mut runs);
         rows.push(Row {
             block: slice.block,
             span: if row.is_empty() {
@@ -112,7 +180,7 @@ pub(super) fn set_rule(document: &Document, slice: &Slice, setting: Setting) -> 
     } else if width <= measure && !text.contains('\n') {
         (width, Content::Text(slice.span))
     } else {
-        return set(document, slice, setting);
+        return set(document, slice, setting, None);
     };
     let run = Run {
         col: measure::columns((measure - width) / 2),

@@ -7,8 +7,11 @@
 //! boundary splits a cluster, and none is wider than the measure.
 
 mod setter;
+mod word;
 
 use self::setter::Setter;
+use super::hyphens::Hyphenator;
+use crate::text::Span;
 
 /// A piece of a line that no row end may split.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +33,7 @@ pub(super) struct Fragment {
 pub(super) enum FragmentKind {
     /// Nothing.
     Plain,
-    /// It ends in a soft hyphen: a row that ends here shows a hyphen.
+    /// It ends in a soft hyphen or between two syllables: a row that ends here shows a hyphen.
     Soft,
     /// One cluster wider than the measure: it shows as an ellipsis of one column.
     Oversize,
@@ -53,10 +56,24 @@ impl textwrap::core::Fragment for Fragment {
     }
 }
 
+/// Where words may be broken between syllables.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Syllables<'a> {
+    /// What knows the syllables.
+    pub(super) hyphenator: &'a Hyphenator,
+    /// What is left whole, in bytes of the text.
+    pub(super) whole: &'a [Span],
+}
+
 /// The fragments of `line`, none wider than `measure` columns (at least 1). The line stands at byte `base` of the
 /// text and holds no newline. O(bytes).
-pub(super) fn fragments(line: &str, base: usize, measure: usize) -> Vec<Fragment> {
-    let mut setter = Setter::new(line, base, measure);
+pub(super) fn fragments(
+    line: &str,
+    base: usize,
+    measure: usize,
+    syllables: Option<Syllables<'_>>,
+) -> Vec<Fragment> {
+    let mut setter = Setter::new(line, base, measure, syllables);
     setter.line();
     setter.done
 }
@@ -68,7 +85,7 @@ mod tests {
     /// The fragments of `line` at a measure, each followed by `|`.
     #[track_caller]
     fn check(line: &str, measure: usize, expected: &str) {
-        let shown: Vec<&str> = fragments(line, 0, measure)
+        let shown: Vec<&str> = fragments(line, 0, measure, None)
             .iter()
             .map(|f| line.get(f.start..f.end).unwrap_or_default())
             .collect();

@@ -35,9 +35,7 @@ impl Galley {
     /// Changes the setting; what was set for another one goes.
     pub fn set(&mut self, setting: Setting) {
         if self.setting() != setting {
-            let shift = self.pieces.shift();
-            self.pieces = Pieces::new(setting);
-            self.pieces.set_shift(shift);
+            self.pieces = self.pieces.again(setting);
         }
     }
 

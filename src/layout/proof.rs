@@ -1,6 +1,8 @@
 //! For tests: documents from short notes, and rows as strings.
 
-use super::{Boilerplate, Content, Galley, Glyphs, Row, RowKind, Setting, measure, ornament_text};
+use super::{
+    Boilerplate, Content, Galley, Glyphs, Row, RowKind, Setting, Typography, measure, ornament_text,
+};
 use crate::document::{BlockKind, Builder, Document};
 use crate::text::Pos;
 
@@ -22,6 +24,7 @@ pub(super) fn setting(columns: u16) -> Setting {
         columns,
         boilerplate: Boilerplate::Folded,
         glyphs: Glyphs::Unicode,
+        typography: Typography::default(),
     }
 }
 

@@ -5,7 +5,10 @@ use proptest::prelude::*;
 
 use super::proof::{document, line};
 use super::row::ornament_width;
-use super::{Boilerplate, Content, Galley, Glyphs, Ornament, Row, RowKind, Setting};
+use super::{
+    Alignment, Boilerplate, Content, Galley, Glyphs, Hyphens, Ornament, Paragraphs, Row, RowKind,
+    Setting, Typography,
+};
 use crate::document::{BlockId, BlockKind, Document};
 use crate::layout::measure;
 use crate::text::{Pos, Span};
@@ -87,18 +90,43 @@ fn some_document() -> impl Strategy<Value = Document> {
 
 fn some_setting() -> impl Strategy<Value = Setting> {
     let columns = prop_oneof![1..12u16, 1..=300u16];
-    (columns, any::<bool>(), any::<bool>()).prop_map(|(columns, shown, ascii)| Setting {
-        columns,
-        boilerplate: if shown {
-            Boilerplate::Shown
-        } else {
-            Boilerplate::Folded
+    (columns, any::<bool>(), any::<bool>(), some_typography()).prop_map(
+        |(columns, shown, ascii, typography)| Setting {
+            columns,
+            typography,
+            boilerplate: if shown {
+                Boilerplate::Shown
+            } else {
+                Boilerplate::Folded
+            },
+            glyphs: if ascii {
+                Glyphs::Ascii
+            } else {
+                Glyphs::Unicode
+            },
         },
-        glyphs: if ascii {
-            Glyphs::Ascii
-        } else {
-            Glyphs::Unicode
-        },
+    )
+}
+
+fn some_typography() -> impl Strategy<Value = Typography> {
+    (any::<bool>(), any::<bool>(), any::<bool>()).prop_map(|(indented, justified, english)| {
+        Typography {
+            paragraphs: if indented {
+                Paragraphs::Indented
+            } else {
+                Paragraphs::Spaced
+            },
+            alignment: if justified {
+                Alignment::Justified
+            } else {
+                Alignment::Ragged
+            },
+            hyphens: if english {
+                Hyphens::English
+            } else {
+                Hyphens::AsWritten
+            },
+        }
     })
 }
 

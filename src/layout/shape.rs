@@ -1,7 +1,7 @@
 //! Where the rows of a block begin: indents, markers, bars. At narrow measures indents shrink before the text does.
 
 use super::row::{Content, Ornament, Run, ornament_width};
-use super::{Setting, measure};
+use super::{Paragraphs, Setting, measure};
 use crate::document::{BlockId, BlockKind, Document};
 
 /// From this measure on lists and code are set in by [`INDENT`].
@@ -73,11 +73,27 @@ pub(super) fn shape(document: &Document, id: BlockId, setting: Setting) -> Shape
                 ..Shape::default()
             }
         }
+        BlockKind::Paragraph => Shape {
+            first_col: first_line(document, id, setting),
+            ..Shape::default()
+        },
         BlockKind::Heading { .. }
-        | BlockKind::Paragraph
         | BlockKind::Table { .. }
         | BlockKind::Rule
         | BlockKind::Boilerplate => Shape::default(),
+    }
+}
+
+/// How far the first row of a paragraph is set in: where no blank row parts it from another paragraph.
+fn first_line(document: &Document, id: BlockId, setting: Setting) -> usize {
+    let before = id.get().checked_sub(1).map(BlockId::new);
+    let follows = before
+        .and_then(|id| document.block(id))
+        .is_some_and(|block| block.kind == BlockKind::Paragraph);
+    if follows && setting.typography.paragraphs == Paragraphs::Indented {
+        INDENT.min(setting.measure() / 4)
+    } else {
+        0
     }
 }
 

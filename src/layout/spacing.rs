@@ -3,11 +3,17 @@
 //! Blocks are separated by `\n\n`, items of a list by `\n`. Each blank row takes one of these bytes as its anchor; so
 //! there are at most as many rows as there are characters between the two blocks.
 
+use super::Paragraphs;
 use super::row::{Row, RowKind};
 use crate::document::{Block, BlockId, BlockKind, Document};
 
 /// The blank rows between block `last` and block `next`; none where one of them is missing.
-pub(super) fn between(document: &Document, last: BlockId, next: BlockId) -> Vec<Row> {
+pub(super) fn between(
+    document: &Document,
+    last: BlockId,
+    next: BlockId,
+    paragraphs: Paragraphs,
+) -> Vec<Row> {
     let (Some(above), Some(below)) = (document.block(last), document.block(next)) else {
         return Vec::new();
     };
@@ -20,14 +26,14 @@ pub(super) fn between(document: &Document, last: BlockId, next: BlockId) -> Vec<
     let taken = usize::from(above.span.is_empty());
     gap.char_indices()
         .skip(taken)
-        .take(wanted(above, below))
+        .take(wanted(above, below, paragraphs))
         .map(|(at, _)| Row::bare(last, end + at, RowKind::Blank))
         .collect()
 }
 
 /// How many blank rows are wanted between two blocks.
-fn wanted(above: &Block, below: &Block) -> usize {
-    use BlockKind::{Footnote, Heading, ListItem};
+fn wanted(above: &Block, below: &Block, paragraphs: Paragraphs) -> usize {
+    use BlockKind::{Footnote, Heading, ListItem, Paragraph};
     match (&above.kind, &below.kind) {
         (Heading { .. }, _) => 1,
         (_, Heading { level: 1 | 2 }) => 2,
@@ -35,6 +41,7 @@ fn wanted(above: &Block, below: &Block) -> usize {
             usize::from(a.is_empty() || b.is_empty())
         }
         (Footnote { .. }, Footnote { .. }) => 0,
+        (Paragraph, Paragraph) if paragraphs == Paragraphs::Indented => 0,
         _ => 1,
     }
 }

@@ -178,12 +178,12 @@ fn cell_rows(cell: &str, start: usize, room: usize) -> Vec<Part> {
         let runs = vec![Run { col: 0, content }];
         return vec![Part { span, width, runs }];
     }
-    let pieces = fragment::fragments(words, start, room);
+    let pieces = fragment::fragments(words, start, room, None);
     let wrapped = wrap::rows(&pieces, room, room);
     let last = wrapped.len();
     let part = |(i, row): (usize, &[fragment::Fragment])| {
         let mut runs = Vec::new();
-        wrap::runs(row, 0, i + 1 == last, &mut runs);
+        wrap::runs(row, 0, i + 1 == last, &[], &mut runs);
         Part {
             span: wrap::span(row),
             width: wrap::width(row),

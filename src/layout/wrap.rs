@@ -26,7 +26,8 @@ pub(super) fn rows(fragments: &[Fragment], first: usize, rest: usize) -> Vec<&[F
         return vec![fragments];
     }
     // Where every character may end a row, as in CJK, greedy rows are even already.
-    let is_words = total > 3 * fragments.len();
+    let syllables = fragments.iter().filter(|f| f.kind == FragmentKind::Soft);
+    let is_words = total > 3 * (fragments.len() - syllables.count());
     if is_words
         && fragments.len() <= BALANCED
         && let Ok(rows) = wrap_optimal_fit(fragments, &widths, &PENALTIES)
@@ -59,8 +60,15 @@ pub(super) fn span(row: &[Fragment]) -> Span {
     }
 }
 
-/// Adds the runs of a row of fragments, from column `col` on. `is_last` is whether the line ends with this row.
-pub(super) fn runs(row: &[Fragment], col: usize, is_last: bool, out: &mut Vec<Run>) {
+/// Adds the runs of a row of fragments, from column `col` on. `is_last` is whether the line ends with this row; `wider`
+/// are the columns by which the gaps after the fragments are widened, none for those without an entry.
+pub(super) fn runs(
+    row: &[Fragment],
+    col: usize,
+    is_last: bool,
+    wider: &[usize],
+    out: &mut Vec<Run>,
+) {
     let mut at = col;
     let mut open: Option<(usize, Span)> = None;
     let text = |(col, span): (usize, Span)| Run {
@@ -71,7 +79,7 @@ pub(super) fn runs(row: &[Fragment], col: usize, is_last: bool, out: &mut Vec<Ru
         col: measure::columns(col),
         content: Content::Ornament(ornament),
     };
-    for fragment in row {
+    for (i, fragment) in row.iter().enumerate() {
         if fragment.kind == FragmentKind::Oversize {
             out.extend(open.take().map(text));
             out.push(ornament(at, Ornament::Ellipsis));
@@ -80,6 +88,10 @@ pub(super) fn runs(row: &[Fragment], col: usize, is_last: bool, out: &mut Vec<Ru
             open = Some(open.map_or((at, span), |(col, run)| (col, run.to(span))));
         }
         at += usize::from(fragment.width) + usize::from(fragment.space);
+        if let Some(&more @ 1..) = wider.get(i) {
+            out.extend(open.take().filter(|(_, s)| !s.is_empty()).map(text));
+            at += more;
+        }
     }
     out.extend(open.take().filter(|(_, s)| !s.is_empty()).map(text));
     if let Some(last) = row.last()

@@ -11,6 +11,7 @@ mod text;
 
 pub(crate) use overlay::address_of;
 pub use sections::{fold_columns, visible_sections};
+pub(crate) use text::shown_rows;
 
 use ratatui::layout::{Margin, Rect};
 
@@ -47,7 +48,7 @@ impl Scene<'_> {
 
 /// The setting that a view asks of the galley at a size.
 pub(crate) fn setting(view: &View, size: Size) -> Setting {
-    let frame = Frame::new(size, view.panes, view.focus, view.measure);
+    let frame = Frame::of(view, size);
     let boilerplate = if view.hidden_shown {
         Boilerplate::Shown
     } else {
@@ -57,6 +58,7 @@ pub(crate) fn setting(view: &View, size: Size) -> Setting {
         columns: frame.measure,
         boilerplate,
         glyphs: view.glyphs,
+        typography: view.typography,
     }
 }
 
@@ -68,7 +70,7 @@ pub fn compose(
     keymap: &Keymap,
     size: Size,
 ) -> Screen {
-    let frame = Frame::new(size, view.panes, view.focus, view.measure);
+    let frame = Frame::of(view, size);
     galley.set(setting(view, size));
     galley.shift(view.shift);
     let scene = Scene {
@@ -77,7 +79,12 @@ pub fn compose(
         keymap,
         frame,
     };
-    let (text, shown, links) = text::pane(&scene, galley);
+    let text::Panes {
+        text,
+        second,
+        links,
+        shown,
+    } = text::panes(&scene, galley);
     let inside = |area: Rect, over: bool| {
         if over {
             area.inner(Margin::new(1, 1))
@@ -96,6 +103,7 @@ pub fn compose(
         header: folio::header(&scene, shown),
         sections: None,
         text,
+        second,
         facts: None,
         rules: Vec::new(),
         folio: PaneView::default(),
@@ -152,6 +160,7 @@ pub fn compose(
     ]
     .into_iter()
     .flatten()
+    .chain(screen.second.as_mut())
     .chain(screen.facts.as_mut())
     .chain([&mut screen.folio])
     {
@@ -189,7 +198,7 @@ fn lay_links(scene: &Scene<'_>, screen: &mut Screen) {
 
 /// How many rows the help or the details of a view have, whatever fits of them on the screen.
 pub fn overlay_rows(article: &Article, view: &View, keymap: &Keymap, size: Size) -> usize {
-    let frame = Frame::new(size, view.panes, view.focus, view.measure);
+    let frame = Frame::of(view, size);
     overlay::rows(
         &Scene {
             article,

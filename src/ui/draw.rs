@@ -2,13 +2,14 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use super::screen::{Hint, Line, OverlayBox, PaneView};
 use super::{Hit, Look, Role, Screen, Theme};
 use crate::layout::measure;
 
 /// Draws a screen. Whatever does not fit the buffer is cut.
-pub fn draw(screen: &Screen, theme: Theme, buffer: &mut Buffer) {
+pub fn draw(screen: &Screen, theme: &Theme, buffer: &mut Buffer) {
     let area = *buffer.area();
     buffer.set_style(area, theme.ground());
     for rule in &screen.rules {
@@ -32,6 +33,7 @@ pub fn draw(screen: &Screen, theme: Theme, buffer: &mut Buffer) {
         Some(&screen.header),
         screen.sections.as_ref(),
         Some(&screen.text),
+        screen.second.as_ref(),
         screen.facts.as_ref(),
     ];
     for pane in panes.into_iter().flatten().chain([&screen.folio]) {
@@ -46,7 +48,7 @@ pub fn draw(screen: &Screen, theme: Theme, buffer: &mut Buffer) {
 }
 
 /// Letters over a link; those that are typed already recede.
-fn draw_hint(buffer: &mut Buffer, hint: &Hint, theme: Theme) {
+fn draw_hint(buffer: &mut Buffer, hint: &Hint, theme: &Theme) {
     let area = *buffer.area();
     let row = Rect {
         y: hint.at.1,
@@ -69,7 +71,7 @@ fn draw_hint(buffer: &mut Buffer, hint: &Hint, theme: Theme) {
     put(buffer, row, at, left, look(Hit::Current), theme);
 }
 
-fn draw_pane(buffer: &mut Buffer, pane: &PaneView, theme: Theme) {
+fn draw_pane(buffer: &mut Buffer, pane: &PaneView, theme: &Theme) {
     for (line, y) in pane.lines.iter().zip(pane.area.top()..pane.area.bottom()) {
         draw_line(
             buffer,
@@ -84,27 +86,35 @@ fn draw_pane(buffer: &mut Buffer, pane: &PaneView, theme: Theme) {
     }
 }
 
-fn draw_line(buffer: &mut Buffer, row: Rect, line: &Line, theme: Theme) {
+fn draw_line(buffer: &mut Buffer, row: Rect, line: &Line, theme: &Theme) {
     if let Some(role) = line.under {
         buffer.set_style(row.intersection(*buffer.area()), theme.style(role.into()));
     }
+    let on_row = theme.text_on(line.under);
     for piece in &line.pieces {
-        put(buffer, row, piece.col, &piece.text, piece.look, theme);
+        let style = theme.style(piece.look);
+        let style = on_row.map_or(style, |colour| style.fg(colour));
+        put_styled(buffer, row, piece.col, &piece.text, style);
     }
 }
 
 /// Writes text at a column of a row, cut at the row's end.
-fn put(buffer: &mut Buffer, row: Rect, col: u16, text: &str, look: Look, theme: Theme) {
+fn put(buffer: &mut Buffer, row: Rect, col: u16, text: &str, look: Look, theme: &Theme) {
+    put_styled(buffer, row, col, text, theme.style(look));
+}
+
+/// The same in a style.
+fn put_styled(buffer: &mut Buffer, row: Rect, col: u16, text: &str, style: Style) {
     let row = row.intersection(*buffer.area());
     if row.is_empty() || col >= row.width {
         return;
     }
     let room = usize::from(row.width - col);
-    buffer.set_stringn(row.x + col, row.y, text, room, theme.style(look));
+    buffer.set_stringn(row.x + col, row.y, text, room, style);
 }
 
 /// A box with a border and a title, and nothing showing through.
-fn draw_box(buffer: &mut Buffer, boxed: &OverlayBox, theme: Theme, ascii: bool) {
+fn draw_box(buffer: &mut Buffer, boxed: &OverlayBox, theme: &Theme, ascii: bool) {
     let area = boxed.area.intersection(*buffer.area());
     if area.is_empty() {
         return;

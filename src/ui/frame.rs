@@ -3,7 +3,7 @@
 
 use ratatui::layout::Rect;
 
-use super::{Pane, Panes, Size};
+use super::{Columns, Pane, Panes, Size, View};
 
 /// The columns of text that read best, and the most that are set at first.
 pub const fn default_measure() -> u16 {
@@ -14,6 +14,8 @@ pub const fn default_measure() -> u16 {
 const FACTS_FROM: u16 = 100;
 /// Below this many columns the sections do not either.
 const SECTIONS_FROM: u16 = 72;
+/// Two columns of text are no narrower than this each.
+const NARROWEST: u16 = 40;
 /// The narrowest that the panes beside the text are drawn, in columns.
 const NARROWEST_SECTIONS: u16 = 12;
 const NARROWEST_FACTS: u16 = 20;
@@ -39,11 +41,55 @@ pub struct Frame {
     pub facts_over: bool,
     /// The first column of the set text, from the left edge of its pane.
     pub margin: u16,
-    /// The width of the set text, in columns.
+    /// The width of the set text, in columns; with two columns of text that of each.
     pub measure: u16,
+    /// Where the right one of two columns of text begins, from the left edge of the pane, gutter included.
+    pub second: Option<u16>,
 }
 
 impl Frame {
+    /// The areas that a view has at a size.
+    pub fn of(view: &View, size: Size) -> Self {
+        let mut frame = Self::new(size, view.panes, view.focus, view.measure);
+        if view.columns == Columns::Two {
+            frame.split(view.measure);
+        }
+        frame
+    }
+
+    /// How many rows of text there are, in all columns.
+    pub fn rows(&self) -> usize {
+        usize::from(self.text.height) * if self.second.is_some() { 2 } else { 1 }
+    }
+
+    /// The part of the text's pane for the left column and, where there are two, the right one.
+    pub fn columns(&self) -> (Rect, Option<Rect>) {
+        let second = self.second.map(|at| Rect {
+            x: self.text.x.saturating_add(at),
+            width: self.text.width.saturating_sub(at),
+            ..self.text
+        });
+        let width = self.second.unwrap_or(self.text.width);
+        (Rect { width, ..self.text }, second)
+    }
+
+    /// The margin of the right column, from where it begins.
+    pub const fn second_margin() -> u16 {
+        GUTTER
+    }
+
+    /// Makes two columns of text where there is room for both, side by side in the middle of the pane.
+    fn split(&mut self, measure: u16) {
+        let width = self.text.width;
+        let measure = measure.min(width.saturating_sub(4 * GUTTER) / 2);
+        if measure < NARROWEST {
+            return;
+        }
+        let margin = width.saturating_sub(2 * measure + 2 * GUTTER) / 2;
+        (self.margin, self.measure) = (margin, measure);
+        self.second = Some(margin + measure + GUTTER);
+    }
+
     /// The areas at a size, for the panes that are wanted. A pane that has the focus is there in any case.
     pub fn new(size: Size, panes: Panes, focus: Pane, measure: u16) -> Self {
         let (w, h) = (size.columns, size.rows);
@@ -103,6 +149,7 @@ impl Frame {
             facts_over: !wide_facts,
             margin,
             measure,
+            second: None,
         }
     }
 }

@@ -93,6 +93,8 @@ pub struct Look {
     pub fact: Option<(Kind, Marked)>,
     /// Whether it is in the sentence that is the evidence of the selected fact.
     pub evidence: bool,
+    /// Whether it recedes behind the facts, for skimming.
+    pub receding: bool,
     /// The highlight that it belongs to.
     pub ink: Option<Ink>,
     /// The search hit that it belongs to.
@@ -128,6 +130,7 @@ impl Look {
             role: Role::Glyph,
             fact: Some((kind, Marked::Plain)),
             evidence: false,
+            receding: false,
             ink: None,
             hit: None,
             chosen: false,

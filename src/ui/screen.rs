@@ -254,8 +254,10 @@ pub struct Screen {
     pub header: PaneView,
     /// The outline, when there is room for it beside the text.
     pub sections: Option<PaneView>,
-    /// The text.
+    /// The text, or the left column of it.
     pub text: PaneView,
+    /// The right column of the text, where there are two.
+    pub second: Option<PaneView>,
     /// The facts, when there is room for them beside the text.
     pub facts: Option<PaneView>,
     /// The columns of the lines between panes.
@@ -270,7 +272,7 @@ pub struct Screen {
     pub hints: Vec<Hint>,
     /// The text that is on the screen.
     pub shown: Span,
-    /// The rows that the text has.
+    /// The rows that a column of text has.
     pub text_rows: u16,
     /// The cursor, while something is typed.
     pub cursor: Option<(u16, u16)>,

@@ -1,63 +1,25 @@
 //! Themes: the look of a piece as a style, for as many colours as the terminal has.
 //!
-//! Kinds of facts differ by glyph and by attributes (bold, underlined, italic) as well as by colour, and what is
-//! selected is reversed where there are no colours, so that nothing is lost without them.
+//! A theme is a TOML file in `assets/themes` (or one of the reader's own, which `app` reads). Only the chosen one is
+//! parsed, once; after that a [`Theme`] is a small table. Kinds of facts differ by glyph and by attributes (bold,
+//! underlined, italic) as well as by colour, and what is selected is reversed where there are no colours, so that
+//! nothing is lost without them.
 
+#[cfg(test)]
+mod contrast;
+mod file;
+mod names;
 mod palette;
+mod tint;
 
 use ratatui::style::{Color, Modifier, Style};
 
+use self::file::Read;
+pub use self::file::ThemeError;
+pub use self::names::{Ground, ThemeName};
+use self::palette::{Palette, Part};
 use super::{Hit, Look, Marked, Role};
 use crate::facts::Kind;
-use palette::{DARK, LIGHT, Palette, Rgb, SIXTEEN_DARK, SIXTEEN_LIGHT, nearest_of_256};
-
-/// The themes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum ThemeName {
-    /// Light text on the terminal's dark ground.
-    #[default]
-    Dark,
-    /// Dark text on the terminal's light ground.
-    Light,
-    /// Dark, with a ground of its own.
-    Night,
-    /// Light, with a ground of its own.
-    Paper,
-    /// No colours.
-    Plain,
-}
-
-impl ThemeName {
-    /// All themes, in the order in which a key walks through them.
-    pub const ALL: [Self; 5] = [
-        Self::Dark,
-        Self::Light,
-        Self::Night,
-        Self::Paper,
-        Self::Plain,
-    ];
-
-    /// Its name on the command line.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Dark => "dark",
-            Self::Light => "light",
-            Self::Night => "night",
-            Self::Paper => "paper",
-            Self::Plain => "plain",
-        }
-    }
-
-    /// The one after it.
-    #[must_use]
-    pub fn next(self) -> Self {
-        let at = Self::ALL.iter().position(|&t| t == self).unwrap_or(0);
-        Self::ALL
-            .get((at + 1) % Self::ALL.len())
-            .copied()
-            .unwrap_or_default()
-    }
-}
 
 /// How many colours a terminal has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -73,114 +35,159 @@ pub enum Depth {
     None,
 }
 
-/// A theme at a depth of colours.
-#[derive(Clone, Copy, Debug)]
+/// A theme in the colours of a terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Theme {
-    name: ThemeName,
-    depth: Depth,
+    palette: Palette,
 }
 
 impl Theme {
-    /// A theme for a terminal with so many colours.
-    pub const fn new(name: ThemeName, depth: Depth) -> Self {
-        Self { name, depth }
+    /// A built-in theme for a terminal with so many colours, on an unknown ground; a name that is not built in counts
+    /// as `auto`. Parses a file: make it once.
+    pub fn new(name: &ThemeName, depth: Depth) -> Self {
+        Self::built_in(name, Ground::Unknown, depth)
+            .or_else(|| Self::built_in(&ThemeName::AUTO, Ground::Unknown, depth))
+            .unwrap_or(Self {
+                palette: Palette::default(),
+            })
+    }
+
+    /// A built-in theme for a terminal with a ground and so many colours; none when no such theme is built in.
+    pub fn built_in(name: &ThemeName, ground: Ground, depth: Depth) -> Option<Self> {
+        let source = names::source(&name.on(ground))?;
+        // The built-in themes are read in the tests.
+        let read = file::read(source).ok()?;
+        Some(Self::at(&read, ground, depth))
+    }
+
+    /// A theme from the text of its file, for a terminal with a ground and so many colours.
+    ///
+    /// # Errors
+    /// The line and the key of what cannot be read.
+    pub fn from_toml(text: &str, ground: Ground, depth: Depth) -> Result<Self, ThemeError> {
+        file::read(text).map(|read| Self::at(&read, ground, depth))
+    }
+
+    /// What a terminal makes of a theme. With 16 colours it is the theme of the 16 colours for the same ground.
+    fn at(read: &Read, ground: Ground, depth: Depth) -> Self {
+        let instead = match depth {
+            Depth::None => Some(ThemeName::MONO),
+            Depth::Sixteen if !read.palette.fits_sixteen() => {
+                // A theme of one ground is chosen for that ground, whatever the terminal says of itself.
+                let ground = match read.ground {
+                    Ground::Unknown => ground,
+                    its => its,
+                };
+                Some(ThemeName::ANSI.on(ground))
+            }
+            _ => None,
+        };
+        let palette = instead
+            .and_then(|name| file::read(names::source(&name)?).ok())
+            .map_or(read.palette, |other| other.palette);
+        Self {
+            palette: palette.map(|tint| tint.at(depth)),
+        }
     }
 
     /// The style of the empty screen, and of the ground under everything.
-    pub fn ground(self) -> Style {
-        let palette = match self.name {
-            ThemeName::Night => &DARK,
-            ThemeName::Paper => &LIGHT,
-            ThemeName::Dark | ThemeName::Light | ThemeName::Plain => return Style::new(),
-        };
-        let (text, ground) = match self.depth {
-            Depth::None | Depth::Sixteen => return Style::new(),
-            Depth::Indexed => (nearest_of_256(palette.text), nearest_of_256(palette.ground)),
-            Depth::True => (palette.text.color(), palette.ground.color()),
-        };
-        Style::new().fg(text).bg(ground)
+    pub fn ground(&self) -> Style {
+        if self.palette.tint(Part::Ground).colour.is_none() {
+            return Style::new();
+        }
+        self.behind(self.front(Style::new(), Part::Text), Part::Ground)
     }
 
-    /// Whether the theme paints the ground, and so must paint the text.
-    fn has_ground(self) -> bool {
-        self.ground().bg.is_some()
+    /// The colour that all text on a row has, whose look behind its pieces is `under`; none where pieces keep theirs.
+    pub(super) fn text_on(&self, under: Option<Role>) -> Option<Color> {
+        if under == Some(Role::Selection) {
+            self.palette.tint(Part::OnSelection).colour
+        } else {
+            None
+        }
     }
 
     /// The style of a look.
-    pub fn style(self, look: Look) -> Style {
-        if self.depth == Depth::None || self.name == ThemeName::Plain {
-            return plain(look);
-        }
-        let light = matches!(self.name, ThemeName::Light | ThemeName::Paper);
-        match (self.depth, light) {
-            (Depth::Sixteen, false) => self.coloured(look, &SIXTEEN_DARK, |c| c),
-            (Depth::Sixteen, true) => self.coloured(look, &SIXTEEN_LIGHT, |c| c),
-            (Depth::Indexed, false) => self.coloured(look, &DARK, nearest_of_256),
-            (Depth::Indexed, true) => self.coloured(look, &LIGHT, nearest_of_256),
-            (_, false) => self.coloured(look, &DARK, Rgb::color),
-            (_, true) => self.coloured(look, &LIGHT, Rgb::color),
-        }
-    }
-
-    /// The style of a look in a palette whose colours are turned into those of the terminal by `to`.
-    fn coloured<C: Copy>(self, look: Look, palette: &Palette<C>, to: impl Fn(C) -> Color) -> Style {
+    pub fn style(&self, look: Look) -> Style {
         let mut style = Style::new().add_modifier(attributes(look));
-        style = style.fg(if self.has_ground() {
-            to(palette.text)
-        } else {
-            Color::Reset
-        });
+        style = self.front(style, Part::Text);
         style = match look.role {
-            Role::Title => style.fg(to(palette.title)),
-            Role::Heading => style.fg(to(palette.heading)),
-            Role::Dim | Role::Hidden => style.fg(to(palette.dim)),
-            Role::Faint => style.fg(to(palette.faint)),
-            Role::Line => style.fg(to(palette.line)),
-            Role::Quotation => style.fg(to(palette.quotation)),
-            Role::Code => style.fg(to(palette.code)),
-            Role::TableHead | Role::Accent | Role::Notice => style.fg(to(palette.accent)),
-            Role::Selection => style.bg(to(palette.selection)),
-            Role::SelectionElsewhere => style.bg(to(palette.evidence)),
+            Role::Title => self.front(style, Part::Title),
+            Role::Heading => self.front(style, Part::Heading),
+            Role::Dim | Role::Hidden => self.front(style, Part::Dim),
+            Role::Faint => self.front(style, Part::Faint),
+            Role::Line => self.front(style, Part::Line),
+            Role::Quotation => self.front(style, Part::Quotation),
+            Role::Code => self.front(style, Part::Code),
+            Role::TableHead | Role::Accent | Role::Notice => self.front(style, Part::Accent),
+            Role::Selection => self.behind(style, Part::Selection),
+            Role::SelectionElsewhere => self.behind(style, Part::SelectionElsewhere),
             Role::Text | Role::Glyph => style,
-            Role::Error => style.fg(to(palette.error)),
+            Role::Error => self.front(style, Part::Error),
             Role::Cursor => style.add_modifier(Modifier::REVERSED),
         };
         if look.inline.code {
-            style = style.fg(to(palette.code));
+            style = self.front(style, Part::Code);
         }
         if look.inline.link {
-            style = style.fg(to(palette.link));
+            style = self.front(style, Part::Link);
+        }
+        if look.receding {
+            style = self.front(style, Part::Dim);
         }
         if look.evidence {
-            style = style.bg(to(palette.evidence));
+            style = self.behind(style, Part::Evidence);
         }
         if let Some(ink) = look.ink {
             style = match look.role {
-                Role::Glyph => style.fg(to(palette.sign(ink))),
-                _ => style.bg(to(palette.ink(ink))),
+                Role::Glyph => self.front(style, Part::sign(ink)),
+                _ => self.behind(style, Part::behind(ink)),
             };
         }
         if let Some((kind, marked)) = look.fact {
-            let colour = to(palette.kind(kind));
-            style = match marked {
-                Marked::Light => style.underline_color(colour),
-                Marked::Plain | Marked::Mention => style.fg(colour),
-                Marked::Selected => style.bg(colour).fg(to(palette.on_fact)),
-            };
+            style = self.mark(style, kind, marked);
         }
-        // What the 16 colours are is not known: only black surely reads on all of them.
-        if look.ink.is_some() && look.role != Role::Glyph && self.depth == Depth::Sixteen {
-            style = style.fg(to(palette.on_mark));
+        // Where a highlight is bright, or nobody knows how bright, text on it has a colour of its own.
+        if look.ink.is_some() && look.role != Role::Glyph {
+            style = self.front(style, Part::OnHighlight);
         }
         style = match look.hit {
-            Some(Hit::Other) => style.bg(to(palette.hit)).fg(to(palette.on_mark)),
-            Some(Hit::Current) => style.bg(to(palette.current_hit)).fg(to(palette.on_mark)),
+            Some(Hit::Other) => self.front(self.behind(style, Part::Hit), Part::OnHit),
+            Some(Hit::Current) => self.front(self.behind(style, Part::CurrentHit), Part::OnHit),
             None => style,
         };
         if look.chosen {
-            style = style.bg(to(palette.chosen)).fg(to(palette.on_mark));
+            style = self.front(self.behind(style, Part::Chosen), Part::OnHit);
         }
         style
+    }
+
+    /// The style of a marked fact.
+    fn mark(&self, style: Style, kind: Kind, marked: Marked) -> Style {
+        let tint = self.palette.tint(Part::of(kind));
+        match (marked, tint.colour) {
+            (Marked::Light, Some(colour)) => style.underline_color(colour),
+            (Marked::Light, None) => style,
+            (Marked::Plain | Marked::Mention, _) => self.front(style, Part::of(kind)),
+            (Marked::Selected, Some(colour)) if colour != Color::Reset => {
+                self.front(style.bg(colour), Part::OnFact)
+            }
+            (Marked::Selected, _) => style.add_modifier(Modifier::REVERSED),
+        }
+    }
+
+    /// A style with the tint of a part as text.
+    fn front(&self, style: Style, part: Part) -> Style {
+        let tint = self.palette.tint(part);
+        let style = style.add_modifier(tint.attributes);
+        tint.colour.map_or(style, |colour| style.fg(colour))
+    }
+
+    /// A style with the tint of a part behind the text.
+    fn behind(&self, style: Style, part: Part) -> Style {
+        let tint = self.palette.tint(part);
+        let style = style.add_modifier(tint.attributes);
+        tint.colour.map_or(style, |colour| style.bg(colour))
     }
 }
 
@@ -224,36 +231,13 @@ const fn of_kind(kind: Kind) -> Modifier {
     }
 }
 
-/// The style of a look without any colour.
-fn plain(look: Look) -> Style {
-    let mut on = attributes(look);
-    if matches!(look.role, Role::Dim | Role::Hidden | Role::Line) {
-        on |= Modifier::DIM;
-    }
-    if look.ink.is_some() && look.role != Role::Glyph {
-        on |= Modifier::UNDERLINED;
-    }
-    let selected = matches!(look.fact, Some((_, Marked::Selected)));
-    if selected
-        || look.chosen
-        || look.hit.is_some()
-        || matches!(look.role, Role::Selection | Role::Cursor)
-    {
-        on |= Modifier::REVERSED;
-    }
-    if look.role == Role::SelectionElsewhere || look.hit == Some(Hit::Current) {
-        on |= Modifier::BOLD;
-    }
-    Style::new().add_modifier(on)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn without_colours_every_kind_and_the_selection_still_show() {
-        let theme = Theme::new(ThemeName::Dark, Depth::None);
+        let theme = Theme::new(&ThemeName::DARK, Depth::None);
         for kind in Kind::ALL {
             let marked = |m| {
                 theme.style(Look {
@@ -263,7 +247,6 @@ mod tests {
             };
             assert_ne!(marked(Marked::Plain), theme.style(Look::default()));
             assert_ne!(marked(Marked::Selected), marked(Marked::Plain));
-            assert_eq!(marked(Marked::Selected).fg, None);
         }
         assert_ne!(
             theme.style(Role::Selection.into()),
@@ -272,11 +255,28 @@ mod tests {
     }
 
     #[test]
-    fn themes_walk_in_a_circle() {
-        let mut name = ThemeName::Dark;
-        for _ in ThemeName::ALL {
-            name = name.next();
-        }
-        assert_eq!(name, ThemeName::Dark);
+    fn auto_is_the_theme_of_the_ground() {
+        let auto = |ground| Theme::built_in(&ThemeName::AUTO, ground, Depth::True);
+        let fixed = |name| Some(Theme::new(&name, Depth::True));
+        assert_eq!(auto(Ground::Dark), fixed(ThemeName::DARK));
+        assert_eq!(auto(Ground::Light), fixed(ThemeName::LIGHT));
+        assert_eq!(auto(Ground::Unknown), fixed(ThemeName::NEUTRAL));
+    }
+
+    #[test]
+    fn sixteen_colours_are_those_of_the_same_ground() {
+        let at = |name: &ThemeName, ground| Theme::built_in(name, ground, Depth::Sixteen);
+        assert_eq!(
+            at(&ThemeName::NIGHT, Ground::Unknown),
+            at(&ThemeName::ANSI, Ground::Dark)
+        );
+        assert_eq!(
+            at(&ThemeName::PAPER, Ground::Dark),
+            at(&ThemeName::ANSI, Ground::Light)
+        );
+        assert_eq!(
+            at(&ThemeName::NEUTRAL, Ground::Unknown),
+            at(&ThemeName::MONO, Ground::Unknown)
+        );
     }
 }

@@ -22,9 +22,9 @@ use crate::command::{Ink, Pending};
 use crate::document::SectionId;
 use crate::facts::{Fact, FactId, Kind};
 use crate::index::Query;
-use crate::layout::Glyphs;
+use crate::layout::{Glyphs, Typography};
 use crate::text::{Pos, Span};
-use crate::ui::ThemeName;
+use crate::ui::{Ground, ThemeName};
 
 /// The panes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -66,6 +66,16 @@ pub struct Rolled {
     pub sections: Option<usize>,
     /// Of the entries of the facts panel.
     pub facts: Option<usize>,
+}
+
+/// How many columns of text stand side by side.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Columns {
+    /// One.
+    #[default]
+    One,
+    /// Two where there is room for them: the text goes down the left one, then down the right one.
+    Two,
 }
 
 /// Which facts are marked in the text and listed.
@@ -115,6 +125,8 @@ pub enum Overlay {
     Search(SearchStart),
     /// A filter of the facts being typed; the filter and the focus before are kept for Esc.
     Filter(Input, String, Pane),
+    /// The themes, each tried on as it is passed.
+    Themes(ThemePick),
     /// The palette.
     Palette(OpenPalette),
     /// Letters over the links on the screen, one of which is chosen.
@@ -152,6 +164,17 @@ pub struct OpenPalette {
     pub found: Arc<[PaletteEntry]>,
     /// Which entry is chosen, from 0.
     pub chosen: usize,
+}
+
+/// A theme being chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ThemePick {
+    /// The themes that are offered.
+    pub names: Vec<ThemeName>,
+    /// Which of them is tried on.
+    pub chosen: usize,
+    /// The theme of before, for Esc.
+    pub before: ThemeName,
 }
 
 /// A search being typed.
@@ -257,6 +280,12 @@ pub struct View {
     pub before_zen: Option<Panes>,
     /// The widest that a row of text may be, in columns.
     pub measure: u16,
+    /// How paragraphs are set.
+    pub typography: Typography,
+    /// How many columns of text stand side by side, where there is room.
+    pub columns: Columns,
+    /// Whether all but the sentences of the listed facts recedes.
+    pub skim: bool,
     /// How far wide blocks are scrolled, in columns.
     pub shift: u16,
     /// Whether boilerplate is shown.
@@ -267,6 +296,8 @@ pub struct View {
     pub bidi: Bidi,
     /// The colours.
     pub theme: ThemeName,
+    /// The ground of the terminal, as far as is known.
+    pub ground: Ground,
 }
 
 impl Default for View {
@@ -305,11 +336,15 @@ impl Default for View {
             before_digit: None,
             before_zen: None,
             measure: super::default_measure(),
+            typography: Typography::default(),
+            columns: Columns::One,
+            skim: false,
             shift: 0,
             hidden_shown: false,
             glyphs: Glyphs::Unicode,
             bidi: Bidi::default(),
-            theme: ThemeName::Dark,
+            theme: ThemeName::AUTO,
+            ground: Ground::Unknown,
         }
     }
 }
@@ -331,10 +366,14 @@ impl View {
             panes: self.panes,
             before_zen: self.before_zen,
             measure: self.measure,
+            typography: self.typography,
+            columns: self.columns,
+            skim: self.skim,
             glyphs: self.glyphs,
+            theme: self.theme.clone(),
+            ground: self.ground,
             mouse: self.mouse,
             bidi: self.bidi,
-            theme: self.theme,
             ink: self.ink,
             ..other
         }

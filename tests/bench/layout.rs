@@ -19,6 +19,7 @@ fn galley() -> Galley {
         columns: 72,
         boilerplate: Boilerplate::Folded,
         glyphs: Glyphs::Unicode,
+        typography: nutgraf::layout::Typography::default(),
     })
 }
 

@@ -71,7 +71,7 @@ fn reader(kib: usize) -> Reader {
 #[divan::bench(args = SIZES)]
 fn key_down_and_draw(bencher: Bencher<'_, '_>, kib: usize) {
     let mut reader = reader(kib);
-    let theme = Theme::new(ThemeName::Dark, Depth::True);
+    let theme = Theme::new(&ThemeName::DARK, Depth::True);
     let mut buffer = Buffer::empty(Rect::new(0, 0, 120, 40));
     let (down, up) = ("j".parse().expect("a key"), "k".parse().expect("a key"));
     let mut turn = false;
@@ -79,20 +79,20 @@ fn key_down_and_draw(bencher: Bencher<'_, '_>, kib: usize) {
         turn = !turn;
         reader.key(if turn { down } else { up });
         buffer.reset();
-        black_box(reader.draw(theme, &mut buffer));
+        black_box(reader.draw(&theme, &mut buffer));
     });
 }
 
 #[divan::bench(args = SIZES)]
 fn next_fact_and_draw(bencher: Bencher<'_, '_>, kib: usize) {
     let mut reader = reader(kib);
-    let theme = Theme::new(ThemeName::Dark, Depth::True);
+    let theme = Theme::new(&ThemeName::DARK, Depth::True);
     let mut buffer = Buffer::empty(Rect::new(0, 0, 120, 40));
     let next = "J".parse().expect("a key");
     bencher.bench_local(|| {
         reader.key(next);
         buffer.reset();
-        black_box(reader.draw(theme, &mut buffer));
+        black_box(reader.draw(&theme, &mut buffer));
     });
 }
 
@@ -118,4 +118,10 @@ fn search_a_rare_word(bencher: Bencher<'_, '_>, kib: usize) {
     };
     let matcher = query.matcher().expect("a pattern").expect("not empty");
     bencher.bench(|| matcher.next(black_box(&text), nutgraf::text::Pos(0)));
+}
+
+/// What it costs to put a theme on.
+#[divan::bench(args = ["dark", "night", "mono"])]
+fn a_theme(name: &str) -> Theme {
+    Theme::new(&ThemeName::from(name.to_owned()), Depth::True)
 }

@@ -1,6 +1,7 @@
 //! What is said by colour is said without colour too.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use nutgraf::facts::Kind;
 use nutgraf::ui::{Depth, Hit, Look, Marked, Role, Theme, ThemeName};
@@ -8,7 +9,7 @@ use ratatui::style::{Color, Modifier, Style};
 
 use super::{Stage, TALKS};
 
-const PLAIN: Theme = Theme::new(ThemeName::Dark, Depth::None);
+static PLAIN: LazyLock<Theme> = LazyLock::new(|| Theme::new(&ThemeName::DARK, Depth::None));
 
 #[test]
 fn without_colours_every_mark_differs_from_plain_text() {
@@ -107,10 +108,10 @@ fn without_colours_the_selected_fact_is_reversed_in_text_and_panel() {
 
 #[test]
 fn with_16_colours_only_those_are_used() {
-    for name in ThemeName::ALL {
+    for name in ThemeName::built_in() {
         let mut stage = Stage::new(&TALKS, 120, 40).after("F J");
         let theme = Theme::new(name, Depth::Sixteen);
-        for cell in stage.buffer_in(theme).content() {
+        for cell in stage.buffer_in(&theme).content() {
             for colour in [cell.fg, cell.bg] {
                 assert!(
                     !matches!(colour, Color::Rgb(..) | Color::Indexed(_)),
@@ -123,10 +124,10 @@ fn with_16_colours_only_those_are_used() {
 
 #[test]
 fn themes_with_a_ground_paint_every_cell_of_it() {
-    for name in [ThemeName::Night, ThemeName::Paper] {
+    for name in [ThemeName::NIGHT, ThemeName::PAPER, ThemeName::CONTRAST] {
         for keys in ["", "J", "3", "?", ": t"] {
             let mut stage = Stage::new(&TALKS, 120, 40).after(keys);
-            let buffer = stage.buffer_in(Theme::new(name, Depth::True));
+            let buffer = stage.buffer_in(&Theme::new(&name, Depth::True));
             for cell in buffer.content() {
                 assert!(
                     cell.bg != Color::Reset && cell.fg != Color::Reset,

@@ -34,7 +34,7 @@ const COUNT: See = |stage| {
         .to_owned()
 };
 const WIDTH: See = |stage| stage.view().measure.to_string();
-const THEME: See = |stage| stage.view().theme.name().to_owned();
+const THEME: See = |stage| stage.view().theme.as_str().to_owned();
 const SHIFT: See = |stage| stage.view().shift.to_string();
 const MENTION: See = |stage| stage.view().mention.to_string();
 
@@ -87,7 +87,12 @@ const SCENES: &[(Command, &str, &str, See, &str, &str)] = &[
     (Command::Narrower, "", "", WIDTH, "72", "51"),
     (Command::Wider, "", "", WIDTH, "72", "76"),
     (Command::DefaultMeasure, "-", "", WIDTH, "51", "72"),
-    (Command::Theme, "", "", THEME, "dark", "light"),
+    (Command::Theme, "", "j", THEME, "auto", "dark"),
+    (Command::TwoColumns, "", "", NOTICE, "", "two columns of text, once there is room: z shows the text alone"),
+    (Command::Skim, "", "", NOTICE, "", "skimming: J/K goes from fact to fact"),
+    (Command::Justify, "", "", NOTICE, "", "full rows of text"),
+    (Command::Hyphenate, "", "", NOTICE, "", "long words may be broken"),
+    (Command::Paragraphs, "", "", NOTICE, "", "paragraphs are set in"),
     (Command::ShowHidden, "", "", NOTICE, "", "nothing was hidden"),
     (Command::Copy, "", "", NOTICE, "", "copied the paragraph with its source"),
     (Command::CopySection, "", "", NOTICE, "", "copied the section with its source"),

@@ -13,7 +13,7 @@ const WIDTHS: [u16; 15] = [1, 2, 3, 5, 10, 39, 40, 41, 71, 72, 80, 99, 100, 120,
 const HEIGHTS: [u16; 8] = [1, 2, 3, 5, 6, 10, 24, 60];
 
 /// The surfaces: a name, and the keys that lead there.
-const SURFACES: [(&str, &str); 20] = [
+const SURFACES: [(&str, &str); 25] = [
     ("plain", ""),
     ("the end", "G"),
     ("the sections in focus", "1"),
@@ -23,6 +23,17 @@ const SURFACES: [(&str, &str); 20] = [
     ("a selected fact", "J J"),
     ("a further mention", "J *"),
     ("the text alone", "z J"),
+    ("the themes", "T j j"),
+    ("two columns", "| J J"),
+    (
+        "two columns alone, full rows, broken words",
+        "z | A-j A-h Space",
+    ),
+    (
+        "indented paragraphs in narrow full rows",
+        "A-p A-j A-h - - - -",
+    ),
+    ("skimming", "S J"),
     ("help", "? j"),
     ("details", "i"),
     ("the palette", ": re"),
@@ -120,6 +131,9 @@ pub(super) fn check(screen: &Screen, name: &str) {
     ];
     if let Some(pane) = &screen.sections {
         places.push(("sections", pane.area, &pane.lines));
+    }
+    if let Some(pane) = &screen.second {
+        places.push(("second column", pane.area, &pane.lines));
     }
     if let Some(pane) = &screen.facts {
         places.push(("facts", pane.area, &pane.lines));

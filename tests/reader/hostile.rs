@@ -133,7 +133,7 @@ fn what_is_pasted_typed_and_said() {
             for before in ["", "m", "'", "/", "g"] {
                 let mut stage = Stage::new(&BRIDGE, 100, 30).after(before);
                 stage.reader.key(Key::plain(Code::Char(c)));
-                let buffer = stage.buffer_in(Theme::new(ThemeName::Night, Depth::True));
+                let buffer = stage.buffer_in(&Theme::new(&ThemeName::NIGHT, Depth::True));
                 check(&buffer, &format!("the key {c:?} after {before:?}"));
             }
         }

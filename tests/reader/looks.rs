@@ -1,7 +1,7 @@
 //! The measure, the themes, hidden parts, ASCII.
 
 use nutgraf::layout::{Glyphs, measure};
-use nutgraf::ui::{ThemeName, View};
+use nutgraf::ui::View;
 
 use super::stage::words;
 use super::{BRIDGE, SCRAPED, Stage};
@@ -48,22 +48,6 @@ fn the_first_words_stay_when_the_column_changes() {
     for keys in ["-", "- - -", "+ + + + +", "=", "z", "z"] {
         stage.keys(keys);
         assert_eq!(first(&mut stage), word, "after {keys}");
-    }
-}
-
-#[test]
-fn themes_go_round() {
-    let mut stage = Stage::bridge();
-    for theme in [
-        ThemeName::Light,
-        ThemeName::Night,
-        ThemeName::Paper,
-        ThemeName::Plain,
-        ThemeName::Dark,
-    ] {
-        stage.keys("T");
-        assert_eq!(stage.view().theme, theme);
-        assert_eq!(stage.notice(), format!("theme: {}", theme.name()));
     }
 }
 

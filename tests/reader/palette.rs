@@ -18,8 +18,8 @@ fn rows(stage: &mut Stage) -> Vec<String> {
 
 #[test]
 fn any_command_is_found_and_done() {
-    let stage = Stage::bridge().after(": next Space theme Enter");
-    assert_eq!(stage.view().theme, ThemeName::Light);
+    let stage = Stage::bridge().after(": choose Space a Space theme Enter j Enter");
+    assert_eq!(stage.view().theme, ThemeName::DARK);
     let stage = Stage::bridge().after(": focus-facts Enter");
     assert_eq!(stage.view().focus, Pane::Facts);
     for entry in TABLE {

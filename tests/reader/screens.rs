@@ -47,13 +47,13 @@ fn hidden_parts_and_ascii() {
 #[test]
 fn a_small_screen_in_every_depth_of_colour() {
     for (name, theme, depth) in [
-        ("dark", ThemeName::Dark, Depth::True),
-        ("light", ThemeName::Light, Depth::True),
-        ("16", ThemeName::Dark, Depth::Sixteen),
-        ("none", ThemeName::Dark, Depth::None),
+        ("dark", ThemeName::DARK, Depth::True),
+        ("light", ThemeName::LIGHT, Depth::True),
+        ("16", ThemeName::NIGHT, Depth::Sixteen),
+        ("none", ThemeName::DARK, Depth::None),
     ] {
         let mut stage = Stage::new(&NOTED, 48, 16).after("F J J J");
-        let buffer = stage.buffer_in(Theme::new(theme, depth));
+        let buffer = stage.buffer_in(&Theme::new(&theme, depth));
         snapshot!(format!("screen_colours_{name}"), format!("{buffer:?}"));
     }
 }

@@ -259,12 +259,13 @@ impl Stage {
 
     /// The screen as cells.
     pub(super) fn buffer(&mut self, depth: Depth) -> Buffer {
-        let theme = Theme::new(self.view().theme, depth);
-        self.buffer_in(theme)
+        let (name, ground) = (&self.view().theme, self.view().ground);
+        let theme = Theme::built_in(name, ground, depth).unwrap();
+        self.buffer_in(&theme)
     }
 
     /// The screen as cells in a theme.
-    pub(super) fn buffer_in(&mut self, theme: Theme) -> Buffer {
+    pub(super) fn buffer_in(&mut self, theme: &Theme) -> Buffer {
         let mut buffer = Buffer::empty(Rect::new(0, 0, self.size.columns, self.size.rows));
         self.reader.draw(theme, &mut buffer);
         buffer
@@ -272,7 +273,7 @@ impl Stage {
 
     /// The whole screen as text, a line a row.
     pub(super) fn whole(&mut self) -> String {
-        let buffer = self.buffer_in(Theme::new(ThemeName::Dark, Depth::True));
+        let buffer = self.buffer_in(&Theme::new(&ThemeName::DARK, Depth::True));
         let mut text = String::new();
         for y in 0..self.size.rows {
             let mut row = String::new();

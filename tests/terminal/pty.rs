@@ -253,7 +253,16 @@ impl Opened {
         command.cwd(desk.path());
         command.env("HOME", desk.path());
         command.env("TERM", "xterm-256color");
-        for name in ["NO_COLOR", "COLORTERM", "COLORFGBG", "COLUMNS", "LINES"] {
+        for name in [
+            "NO_COLOR",
+            "COLORTERM",
+            "COLORFGBG",
+            "COLUMNS",
+            "LINES",
+            "TMUX",
+            "STY",
+            "XDG_CONFIG_HOME",
+        ] {
             command.env_remove(name);
         }
         for (name, value) in &self.variables {

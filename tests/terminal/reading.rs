@@ -155,3 +155,58 @@ fn a_bad_input_never_touches_the_screen() {
     assert!(!terminal.raw().contains('\u{1b}'), "{:?}", terminal.raw());
     terminal.check_restored();
 }
+
+#[test]
+fn the_ground_that_the_terminal_tells_chooses_the_theme_and_is_no_key() {
+    let desk = desk();
+    // The emulator answers that it is dark.
+    let mut terminal = Terminal::open(80, 24)
+        .env("COLORTERM", "truecolor")
+        .run(&desk, "library.txt");
+    let heading = "38;2;243;240;233";
+    terminal.wait("the dark theme", |t| t.raw().contains(heading));
+    assert!(!terminal.raw().contains("is not bound"));
+    assert!(
+        terminal.text().contains("fact  [ ] section"),
+        "{}",
+        terminal.text()
+    );
+    terminal.keys("q");
+    assert_eq!(terminal.wait_exit(), Some(0));
+    terminal.check_restored();
+}
+
+#[test]
+fn an_own_theme_is_put_on_and_what_is_wrong_with_one_is_told() {
+    let desk = desk();
+    let own = "base = \"night\"\n[colours]\ntitle = \"#010203\"\n";
+    desk.put(".config/nutgraf/themes/sea.toml", own);
+    desk.put(
+        ".config/nutgraf/themes/bad.toml",
+        "[colours]\n\ntitel = \"red\"\n",
+    );
+    let open = |line: &str| {
+        let opened = Terminal::open(200, 24).env("COLORTERM", "truecolor");
+        opened.run(&desk, line)
+    };
+    let mut terminal = open("--theme sea library.txt");
+    terminal.wait("the colour", |t| t.raw().contains("38;2;1;2;3"));
+    terminal.keys("TG");
+    terminal.wait_text("bad");
+    terminal.wait_text("your own");
+    terminal.keys("\u{1b}");
+    terminal.wait("the list gone", |t| !t.text().contains("your own"));
+    terminal.keys("q");
+    assert_eq!(terminal.wait_exit(), Some(0));
+    let mut terminal = open("--theme bad library.txt");
+    terminal.wait_text("bad.toml:3: `titel` is no part of a theme; did you mean `title`?");
+    terminal.keys("q");
+    assert_eq!(terminal.wait_exit(), Some(0));
+    let mut terminal = open("--theme sae library.txt");
+    assert_eq!(terminal.wait_exit(), Some(2));
+    assert!(
+        terminal.text().contains("there are auto, dark"),
+        "{}",
+        terminal.text()
+    );
+}

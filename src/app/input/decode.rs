@@ -8,8 +8,10 @@ mod sequence;
 
 use std::time::Duration;
 
+use crate::app::ground;
 use crate::app::pointer::Pointer;
 use crate::command::{Code, Key};
+use crate::ui::Ground;
 
 /// What was typed, or came in otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +20,8 @@ pub(in crate::app) enum Typed {
     Key(Key),
     /// Something was done with the mouse.
     Pointer(Pointer),
+    /// The terminal told what ground it has.
+    Ground(Ground),
     /// Pasted text, at most [`PASTE`] bytes of it.
     Paste(String),
 }
@@ -41,6 +45,10 @@ pub(super) struct Decoder {
     /// What has begun and not ended: the front of a sequence or of a character.
     open: Vec<u8>,
     paste: Vec<u8>,
+    /// What an answer that is a string says, as far as it may matter: at most [`SEQUENCE`] bytes.
+    says: Vec<u8>,
+    /// Whether that is an answer about the terminal's settings (OSC).
+    is_osc: bool,
 }
 
 /// What the next bytes belong to.
@@ -90,7 +98,7 @@ impl Decoder {
                         State::Ground
                     };
                 }
-                State::String => rest = self.feed_string(rest),
+                State::String => rest = self.feed_string(rest, out),
                 State::Ground => rest = self.feed_ground(rest, out),
             }
         }
@@ -145,6 +153,8 @@ impl Decoder {
             }
             Front::Turn(len, state) => {
                 self.state = state;
+                self.says.clear();
+                self.is_osc = bytes.get(1) == Some(&b']');
                 bytes.get(len..).unwrap_or_default()
             }
             Front::More if bytes.len() > SEQUENCE => &[],
@@ -156,26 +166,42 @@ impl Decoder {
     }
 
     /// Takes bytes of a string up to its end: BEL, or ESC and a backslash. Any other ESC begins something new.
-    fn feed_string<'a>(&mut self, bytes: &'a [u8]) -> &'a [u8] {
+    fn feed_string<'a>(&mut self, bytes: &'a [u8], out: &mut Vec<Typed>) -> &'a [u8] {
         if self.open == [0x1b] {
             self.open.clear();
             self.state = State::Ground;
             return if bytes.first() == Some(&b'\\') {
+                self.end_string(out);
                 bytes.get(1..).unwrap_or_default()
             } else {
                 self.open.push(0x1b);
                 bytes
             };
         }
-        let Some(at) = memchr::memchr3(0x07, 0x1b, 0x18, bytes) else {
+        let end = memchr::memchr3(0x07, 0x1b, 0x18, bytes);
+        let said = bytes.get(..end.unwrap_or(bytes.len())).unwrap_or_default();
+        let room = SEQUENCE.saturating_sub(self.says.len()).min(said.len());
+        self.says
+            .extend_from_slice(said.get(..room).unwrap_or_default());
+        let Some(at) = end else {
             return &[];
         };
-        if bytes.get(at) == Some(&0x1b) {
-            self.open.push(0x1b);
-        } else {
-            self.state = State::Ground;
+        match bytes.get(at) {
+            Some(0x1b) => self.open.push(0x1b),
+            Some(0x07) => {
+                self.state = State::Ground;
+                self.end_string(out);
+            }
+            _ => self.state = State::Ground,
         }
         bytes.get(at + 1..).unwrap_or_default()
+    }
+
+    /// A string has come to its end: what it says, if that is known.
+    fn end_string(&mut self, out: &mut Vec<Typed>) {
+        let ground = ground::answer(&self.says).filter(|_| self.is_osc);
+        out.extend(ground.map(Typed::Ground));
+        self.says.clear();
     }
 
     /// Takes bytes of a paste up to its end.

@@ -51,12 +51,7 @@ impl Reader {
 
     /// Shows or hides a pane.
     pub(super) fn toggle(&mut self, pane: Pane) {
-        let frame = crate::ui::Frame::new(
-            self.size,
-            self.view.panes,
-            self.view.focus,
-            self.view.measure,
-        );
+        let frame = crate::ui::Frame::of(&self.view, self.size);
         let (over, wanted) = match pane {
             Pane::Sections => (frame.sections_over, &mut self.view.panes.sections),
             Pane::Facts => (frame.facts_over, &mut self.view.panes.facts),
@@ -101,12 +96,7 @@ impl Reader {
 
     /// Makes the column of text wider or narrower.
     pub(super) fn change_measure(&mut self, by: isize) {
-        let frame = crate::ui::Frame::new(
-            self.size,
-            self.view.panes,
-            self.view.focus,
-            self.view.measure,
-        );
+        let frame = crate::ui::Frame::of(&self.view, self.size);
         // From what is seen, not from what is wished: a key must always do something.
         let from = if by < 0 {
             self.view.measure.min(frame.measure)
@@ -126,12 +116,6 @@ impl Reader {
         self.view.measure = default_measure();
         self.view
             .say(format!("at most {} columns of text", self.view.measure));
-    }
-
-    /// The next theme.
-    pub(super) fn next_theme(&mut self) {
-        self.view.theme = self.view.theme.next();
-        self.view.say(format!("theme: {}", self.view.theme.name()));
     }
 
     /// Shows what the cleaner hid, or hides it again.

@@ -230,6 +230,11 @@ impl Reader {
                     open.chosen = *at;
                     return self.overlay_key(Key::plain(Code::Enter));
                 }
+                if let Some(Overlay::Themes(pick)) = &mut self.view.overlay {
+                    pick.chosen = *at;
+                    self.try_theme();
+                    return self.overlay_key(Key::plain(Code::Enter));
+                }
                 None
             }
             Under::Box(_) => None,
@@ -364,6 +369,7 @@ fn find(screen: &Screen, pointer: Pointer) -> Under {
         (Pane::Sections, screen.sections.as_ref()),
         (Pane::Facts, screen.facts.as_ref()),
         (Pane::Text, Some(&screen.text)),
+        (Pane::Text, screen.second.as_ref()),
     ] {
         let Some(view) = view.filter(|view| view.area.contains(at.into())) else {
             continue;

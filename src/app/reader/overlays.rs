@@ -19,6 +19,7 @@ impl Reader {
                 None
             }
             Some(Overlay::Palette(_)) => self.palette_key(key),
+            Some(Overlay::Themes(_)) => self.theme_key(key),
             Some(Overlay::Links(_)) => self.links_key(key),
             Some(Overlay::Note(_)) => self.note_key(key),
             Some(Overlay::Address(_)) => self.address_key(key),

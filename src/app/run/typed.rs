@@ -13,6 +13,11 @@ impl Session {
         while let Some(one) = typed.next() {
             let effect = match one {
                 Typed::Key(key) => self.reader.key(key),
+                Typed::Ground(ground) => {
+                    self.asked = None;
+                    self.reader.found_ground(ground);
+                    None
+                }
                 Typed::Paste(text) => self.reader.paste(&text),
                 Typed::Pointer(mut pointer) => {
                     while let Some(Typed::Pointer(next)) = typed.peek()

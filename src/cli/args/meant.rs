@@ -9,8 +9,8 @@ use crate::cli::request::{FactsFormat, FactsTask, Reading, Request, Task, TextFo
 use crate::cli::surroundings::Stream;
 use crate::export::{Choice, Explain, Hidden};
 use crate::import::source::{BuiltIn, Given, Input};
-use crate::layout::Glyphs;
-use crate::ui::Bidi;
+use crate::layout::{Alignment, Glyphs, Hyphens, Paragraphs, Typography};
+use crate::ui::{Bidi, Columns};
 
 impl Args {
     /// What was meant. Without an input it depends on whether something is piped in.
@@ -67,7 +67,7 @@ impl Args {
 }
 
 impl Looks {
-    fn meant(&self) -> Reading {
+    fn meant(self) -> Reading {
         Reading {
             theme: self.theme,
             glyphs: if self.ascii {
@@ -76,6 +76,29 @@ impl Looks {
                 Glyphs::Unicode
             },
             width: self.width,
+            typography: Typography {
+                paragraphs: if self.indent {
+                    Paragraphs::Indented
+                } else {
+                    Paragraphs::Spaced
+                },
+                alignment: if self.justify {
+                    Alignment::Justified
+                } else {
+                    Alignment::Ragged
+                },
+                hyphens: if self.hyphenate {
+                    Hyphens::English
+                } else {
+                    Hyphens::AsWritten
+                },
+            },
+            columns: if self.two_columns {
+                Columns::Two
+            } else {
+                Columns::One
+            },
+            skim: self.skim,
             bidi: match self.bidi {
                 TypedBidi::Reader => Bidi::Reader,
                 TypedBidi::Terminal => Bidi::Terminal,

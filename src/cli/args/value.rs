@@ -3,8 +3,10 @@
 use std::str::FromStr;
 
 use clap::ValueEnum;
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, StringValueParser, TypedValueParser};
 
+use crate::app::Themes;
+use crate::cli::surroundings::themes_folder;
 use crate::document::Date;
 use crate::facts::Kind;
 use crate::import::InputKind;
@@ -71,13 +73,15 @@ pub(super) fn kinds() -> impl TypedValueParser<Value = Kinds> {
     })
 }
 
-/// Reads the name of a theme.
+/// Reads the name of a theme, built in or of the person's own.
 pub(super) fn themes() -> impl TypedValueParser<Value = ThemeName> {
-    PossibleValuesParser::new(ThemeName::ALL.map(ThemeName::name)).map(|word| {
-        ThemeName::ALL
-            .into_iter()
-            .find(|theme| theme.name() == word)
-            .unwrap_or_default()
+    StringValueParser::new().try_map(|word| {
+        let (name, themes) = (ThemeName::from(word), Themes::new(themes_folder()));
+        if themes.has(&name) {
+            Ok(name)
+        } else {
+            Err(themes.offered())
+        }
     })
 }
 

@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 
 use crate::facts::analysis::{Case, Shape, Token};
 use crate::facts::gazetteer::{Flags, Gazetteer};
+use crate::facts::lexicon::{Words, words};
 
 /// The multiplier of the hash (Firefox and rustc use it).
 const MIX: u64 = 0x517c_c1b7_2722_0a95;
@@ -32,7 +33,16 @@ pub(in crate::facts) struct Form {
     pub case: u8,
     /// Whether it may join capitalised words to one name.
     pub joint: bool,
+    /// Whether it can be nothing but a verb.
+    pub verb: bool,
 }
+
+/// Words that are verbs wherever they stand. The corpus is too small to show it of all of them.
+/// Source: ours, the past forms of common verbs that spell no noun and no adjective.
+static VERBS: Words = words!(
+    "said says wrote told went gave knew grew took became began threw chose sought taught brought bought kept meant sent \
+     spent paid sold understood forgot shook"
+);
 
 /// Puts one value to a hash.
 pub(in crate::facts) const fn mix(hash: u64, value: u64) -> u64 {
@@ -113,6 +123,7 @@ impl Form {
             stem: if known { stem(last, before, lists) } else { 0 },
             case,
             joint: super::name::is_joint(token.key),
+            verb: known && token.case == Case::Lower && VERBS.has(token.key),
         }
     }
 

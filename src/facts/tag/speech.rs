@@ -153,7 +153,10 @@ impl<'m> Tagger<'m> {
         }
         own(form, &mut |f| model.add(f, &mut scores));
         Own {
-            sure: usize::from(sure).checked_sub(1).map(Tag::of),
+            sure: usize::from(sure)
+                .checked_sub(1)
+                .map(Tag::of)
+                .or(form.verb.then_some(Tag::Verb)),
             scores,
             near: PLACES.map(|place| model.row(near(place, form))),
         }

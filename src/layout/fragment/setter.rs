@@ -3,10 +3,12 @@
 use std::ops::Range;
 
 use textwrap::WordSeparator;
-use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
+use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Fragment, FragmentKind};
+use super::word::{is_cluster_end, is_link, is_plain, parts_for_certain};
+use super::{Fragment, FragmentKind, Syllables};
 use crate::layout::{glue, measure};
+use crate::text::Span;
 
 /// Collects the fragments of a line word by word; a word is what stands between white space.
 pub(super) struct Setter<'a> {
@@ -15,17 +17,24 @@ pub(super) struct Setter<'a> {
     measure: usize,
     pub(super) done: Vec<Fragment>,
     last_word: &'a str,
+    syllables: Option<Syllables<'a>>,
 }
 
 impl<'a> Setter<'a> {
     /// A setter for one line, which stands at byte `base` of the text.
-    pub(super) fn new(line: &'a str, base: usize, measure: usize) -> Self {
+    pub(super) fn new(
+        line: &'a str,
+        base: usize,
+        measure: usize,
+        syllables: Option<Syllables<'a>>,
+    ) -> Self {
         Self {
             line,
             base,
             measure: measure.max(1),
             done: Vec::with_capacity(line.len() / 6 + 1),
             last_word: "",
+            syllables,
         }
     }
 
@@ -83,10 +92,21 @@ impl<'a> Setter<'a> {
     /// Adds a word of ASCII that fits the measure and is not to be broken, with the spaces after it.
     fn plain(&mut self, start: usize, word: &'a str, spaces: usize) {
         let before = self.done.len();
+        let mut from = 0;
+        for cut in self.syllables(start, word) {
+            self.done.push(Fragment {
+                start: self.base + start + from,
+                end: self.base + start + cut,
+                width: measure::columns(cut - from),
+                space: 0,
+                kind: FragmentKind::Soft,
+            });
+            from = cut;
+        }
         self.done.push(Fragment {
-            start: self.base + start,
+            start: self.base + start + from,
             end: self.base + start + word.len(),
-            width: measure::columns(word.len()),
+            width: measure::columns(word.len() - from),
             space: measure::columns(spaces),
             kind: FragmentKind::Plain,
         });
@@ -135,7 +155,7 @@ impl<'a> Setter<'a> {
     /// A link: whole where it fits, else in parts that end after its punctuation.
     fn link(&mut self, start: usize, word: &str, end: usize) {
         if measure::width(word) <= self.measure {
-            self.push(start, end);
+            self.whole(start, end);
             return;
         }
         let breaks = |c: char| {
@@ -149,35 +169,75 @@ impl<'a> Setter<'a> {
         for (at, c) in word.char_indices() {
             let is_scheme = word.get(..at).is_some_and(|w| w.ends_with("://"));
             if after_break && !breaks(c) && !is_scheme && is_cluster_end(self.line, start + at) {
-                self.push(from, start + at);
+                self.whole(from, start + at);
                 from = start + at;
             }
             after_break = breaks(c);
         }
-        self.push(from, end);
+        self.whole(from, end);
     }
 
-    /// Splits a part after hyphens between letters and after soft hyphens.
+    /// Splits a part after hyphens between letters and after soft hyphens. Only where there are none, the word
+    /// may be broken between syllables.
     fn hyphenated(&mut self, start: usize, end: usize) {
         let part = self.line.get(start..end).unwrap_or_default();
+        if !part.contains(['-', '\u{ad}']) {
+            self.push(start, end);
+            return;
+        }
         let mut from = start;
-        if part.contains(['-', '\u{ad}']) {
-            let mut before = [' ', ' '];
-            for (at, c) in part.char_indices() {
-                let hyphen = before[1] == '-' && before[0].is_alphabetic() && c.is_alphabetic();
-                let soft = before[1] == '\u{ad}' && !c.is_whitespace() && before[0] != ' ';
-                if (hyphen || soft) && is_cluster_end(self.line, start + at) {
-                    self.push(from, start + at);
-                    from = start + at;
-                }
-                before = [before[1], c];
+        let mut before = [' ', ' '];
+        for (at, c) in part.char_indices() {
+            let hyphen = before[1] == '-' && before[0].is_alphabetic() && c.is_alphabetic();
+            let soft = before[1] == '\u{ad}' && !c.is_whitespace() && before[0] != ' ';
+            if (hyphen || soft) && is_cluster_end(self.line, start + at) {
+                self.whole(from, start + at);
+                from = start + at;
+            }
+            before = [before[1], c];
+        }
+        self.whole(from, end);
+    }
+
+    /// Where a word at byte `start` of the line may be broken between its syllables, in bytes from its start.
+    fn syllables(&self, start: usize, word: &str) -> Vec<usize> {
+        let Some(syllables) = self.syllables else {
+            return Vec::new();
+        };
+        let at = self.base + start;
+        let span = Span::new(at, at + word.len());
+        let is_whole = syllables.whole.iter().any(|whole| whole.overlaps(span));
+        // A word that stays with the number before it is not broken either.
+        if is_whole || glue::binds(self.last_word, word) {
+            return Vec::new();
+        }
+        syllables.hyphenator.breaks(word)
+    }
+
+    /// Adds the fragments of the bytes `[start, end)` of the line, which may be broken between syllables.
+    fn push(&mut self, start: usize, end: usize) {
+        let part = self.line.get(start..end).unwrap_or_default();
+        let word = part.trim_end();
+        let mut from = start;
+        for cut in self.syllables(start, word) {
+            let piece = self.line.get(from..start + cut).unwrap_or_default();
+            let width = measure::width(piece);
+            if width < self.measure {
+                self.done.push(Fragment {
+                    start: self.base + from,
+                    end: self.base + start + cut,
+                    width: measure::columns(width),
+                    space: 0,
+                    kind: FragmentKind::Soft,
+                });
+                from = start + cut;
             }
         }
-        self.push(from, end);
+        self.whole(from, end);
     }
 
     /// Adds the fragment of the bytes `[start, end)` of the line, in several where it is wider than the measure.
-    fn push(&mut self, start: usize, end: usize) {
+    fn whole(&mut self, start: usize, end: usize) {
         let whole = self.line.get(start..end).unwrap_or_default();
         let word = whole.trim_end();
         let width = measure::width(word);
@@ -284,55 +344,6 @@ impl<'a> Setter<'a> {
     }
 }
 
-/// Whether the spaces at `[space, next)` allow a break whatever stands further off: what UAX #14 says of a letter,
-/// digit or closing mark before them and a letter or digit after them.
-fn parts_for_certain(line: &[u8], space: usize, next: usize) -> bool {
-    let before = space.checked_sub(1).and_then(|i| line.get(i));
-    let after = line.get(next);
-    before.is_some_and(|b| b.is_ascii_alphanumeric() || CLOSING.contains(b))
-        && after.is_some_and(u8::is_ascii_alphanumeric)
-}
-
-/// ASCII marks that end a word and keep no space after them.
-const CLOSING: &[u8] = b".,;:!?)";
-
-/// Whether UAX #14 has no break inside a word, and our own rules have nothing to say: letters, digits, full stops,
-/// commas and apostrophes, in brackets or not.
-fn is_plain(word: &[u8]) -> bool {
-    let word = word.strip_prefix(b"(").unwrap_or(word);
-    let closing = word
-        .iter()
-        .rev()
-        .take_while(|b| CLOSING.contains(b))
-        .count();
-    let body = word.get(..word.len() - closing).unwrap_or_default();
-    let is_link = body.starts_with(b"www.");
-    !body.is_empty()
-        && !is_link
-        && body
-            .iter()
-            .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b',' | b'\''))
-}
-
-/// Whether a grapheme cluster ends at byte `at` of the line.
-fn is_cluster_end(line: &str, at: usize) -> bool {
-    let ascii = |i: usize| line.as_bytes().get(i).is_some_and(u8::is_ascii);
-    if at > 0 && ascii(at - 1) && ascii(at) {
-        return true;
-    }
-    GraphemeCursor::new(at, line.len(), true)
-        .is_boundary(line, 0)
-        .unwrap_or(true)
-}
-
-/// Whether a word is an address of the web or of mail, brackets around it or not.
-fn is_link(word: &str) -> bool {
-    word.len() > 6
-        && (word.contains("://")
-            || word.contains("www.")
-            || (word.contains('@') && word.contains('.') && !word.starts_with('@')))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -351,9 +362,9 @@ mod tests {
                 .copied()
                 .collect();
             let line = format!("ab{line}cd ef");
-            let mut long = Setter::new(&line, 0, 99);
+            let mut long = Setter::new(&line, 0, 99, None);
             long.words(0..line.len());
-            let mut whole = Setter::new(&line, 0, 99);
+            let mut whole = Setter::new(&line, 0, 99, None);
             whole.line();
             assert_eq!(whole.done, long.done, "{line:?}");
         }

@@ -6,10 +6,11 @@
 use std::collections::BTreeMap;
 
 use crate::document::{Block, BlockId, BlockKind, Document};
+use crate::layout::hyphens::Hyphenator;
 use crate::layout::row::{Row, RowKind};
 use crate::layout::slice::{self, Slice};
 use crate::layout::table::{self, Plan};
-use crate::layout::{Boilerplate, Setting, code, flow, spacing};
+use crate::layout::{Boilerplate, Hyphens, Setting, code, flow, spacing};
 
 /// When more rows than this are kept, those far away are dropped until half of it are left.
 const KEPT_ROWS: usize = 8_192;
@@ -25,6 +26,8 @@ pub(super) type Key = (usize, usize);
 pub(super) struct Pieces {
     setting: Setting,
     shift: usize,
+    /// Loaded when the first text is to be broken.
+    hyphenator: Option<Hyphenator>,
     rows: BTreeMap<Key, Vec<Row>>,
     kept: usize,
     /// Runs of folded blocks that were met: first block to one past the last.
@@ -39,6 +42,7 @@ impl Pieces {
         Self {
             setting,
             shift: 0,
+            hyphenator: None,
             rows: BTreeMap::new(),
             kept: 0,
             folds: BTreeMap::new(),
@@ -46,14 +50,18 @@ impl Pieces {
         }
     }
 
+    /// No piece is set for another setting; what does not depend on it stays.
+    pub(super) fn again(&self, setting: Setting) -> Self {
+        Self {
+            shift: self.shift,
+            hyphenator: self.hyphenator.clone(),
+            ..Self::new(setting)
+        }
+    }
+
     /// What rows are set for.
     pub(super) fn setting(&self) -> Setting {
         self.setting
-    }
-
-    /// The column from which on wide code and tables are shown.
-    pub(super) fn shift(&self) -> usize {
-        self.shift
     }
 
     /// How many rows are kept.
@@ -157,6 +165,7 @@ impl Pieces {
             document,
             BlockId::new(end - 1),
             BlockId::new(end),
+            self.setting.typography.paragraphs,
         ));
         rows
     }
@@ -178,7 +187,9 @@ impl Pieces {
             | BlockKind::Quotation { .. }
             | BlockKind::Image { .. }
             | BlockKind::Footnote { .. }
-            | BlockKind::Boilerplate => flow::set(document, slice, setting),
+            | BlockKind::Boilerplate => {
+                flow::set(document, slice, setting, self.hyphenator(document))
+            }
         };
         if rows.is_empty() {
             rows.push(Row::bare(
@@ -188,6 +199,17 @@ impl Pieces {
             ));
         }
         rows
+    }
+
+    /// What knows the syllables of the words, where these may be broken.
+    fn hyphenator(&mut self, document: &Document) -> Option<&Hyphenator> {
+        if self.setting.typography.hyphens == Hyphens::AsWritten || !Hyphenator::suits(document) {
+            return None;
+        }
+        if self.hyphenator.is_none() {
+            self.hyphenator = Hyphenator::load();
+        }
+        self.hyphenator.as_ref()
     }
 
     /// By how many columns a table is wider than the measure.

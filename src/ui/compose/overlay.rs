@@ -5,6 +5,7 @@ mod details;
 mod help;
 mod note;
 mod palette;
+mod themes;
 
 pub(crate) use address::address_of;
 
@@ -50,8 +51,9 @@ pub(super) fn overlay(scene: &Scene<'_>, size: Size) -> Option<(OverlayBox, Opti
             ))
         }
         Overlay::Palette(open) => Some(palette::palette(scene, size, open)),
+        Overlay::Themes(pick) => Some((themes::boxed(scene, size, pick), None)),
         Overlay::Address(aim) => {
-            let width = size.columns.min(76);
+            let width = size.columns.min(78);
             let lines = address::lines(scene, *aim, width.saturating_sub(2));
             Some((
                 boxed(scene, size, width, address::title(*aim), lines, 0),

@@ -1,25 +1,20 @@
 //! The text pane: set rows with marks on facts, hits and the evidence of the selected fact, and where links are.
 
-mod orders;
+mod marker;
 
-use unicode_segmentation::GraphemeCursor;
-
-use self::orders::Orders;
+use self::marker::Marker;
 use super::Scene;
-use super::bidi;
+use super::bidi::{self, Order};
 use super::links::hotspots;
-use crate::article::{Link, glyph, links_in};
-use crate::document::{BlockKind, MarkKind};
-use crate::facts::FactId;
-use crate::index::Matcher;
-use crate::layout::{Content, Galley, Row, RowKind, measure, ornament_text};
+use crate::article::glyph;
+use crate::document::{BlockKind, Document};
+use crate::layout::{Content, Galley, Ornament, Row, RowKind, measure, ornament_text};
 use crate::text::{Pos, Span};
-use crate::ui::listing::is_listed;
 use crate::ui::screen::{Hotspot, Line, PaneView, Shown, Target};
-use crate::ui::{Density, Hit, Look, Marked, Role};
+use crate::ui::{Bidi, Frame, Look, Role};
 
-/// A mark longer than this many bytes is drawn lightly: few words on a screen may stand out.
-const LONG: usize = 64;
+/// No more blank rows than this stand between two blocks.
+const MOST_BLANK: usize = 2;
 
 /// The columns that rows are set in.
 #[derive(Clone, Copy, Debug)]
@@ -30,22 +25,63 @@ pub(super) struct Column {
     pub(super) measure: u16,
 }
 
-/// Makes the pane, and tells which bytes of the text are on the screen and where links are.
-pub(super) fn pane(scene: &Scene<'_>, galley: &mut Galley) -> (PaneView, Span, Vec<Hotspot>) {
-    let area = scene.frame.text;
-    let document = &scene.article.document;
-    let rows = galley.rows_from(document, scene.view.top, area.height.into());
-    let shown = rows.first().map_or(Span::at(scene.view.top), |first| {
-        rows.iter()
-            .fold(Span::at(first.span.start), |all, row| all.to(row.span))
+/// What the text pane is composed of.
+pub(super) struct Panes {
+    /// The left column, or the only one.
+    pub(super) text: PaneView,
+    /// The right column, where there are two.
+    pub(super) second: Option<PaneView>,
+    /// Where links are.
+    pub(super) links: Vec<Hotspot>,
+    /// The bytes of the text that are on the screen.
+    pub(super) shown: Span,
+}
+
+/// The rows on the screen: those of the left column, or the only one, and those of the right one. That does not begin
+/// with blank rows. A terminal without a row for text counts as having one.
+pub(crate) fn shown_rows(
+    frame: &Frame,
+    document: &Document,
+    galley: &mut Galley,
+    top: Pos,
+) -> (Vec<Row>, Vec<Row>) {
+    let height = usize::from(frame.text.height).max(1);
+    if frame.second.is_none() {
+        return (galley.rows_from(document, top, height), Vec::new());
+    }
+    let mut rows = galley.rows_from(document, top, 2 * height + MOST_BLANK);
+    let second = rows.split_off(height.min(rows.len())).into_iter();
+    let second = second.skip_while(|row| row.kind == RowKind::Blank);
+    (rows, second.take(height).collect())
+}
+
+/// Makes the pane, in one column or two, and tells which bytes of the text are on the screen and where links are.
+pub(super) fn panes(scene: &Scene<'_>, galley: &mut Galley) -> Panes {
+    let (frame, top) = (&scene.frame, scene.view.top);
+    let (left, right) = shown_rows(frame, &scene.article.document, galley, top);
+    let rows = || left.iter().chain(&right);
+    let shown = rows().next().map_or(Span::at(top), |first| {
+        rows().fold(Span::at(first.span.start), |all, row| all.to(row.span))
     });
-    let column = Column {
-        margin: scene.frame.margin,
-        measure: scene.frame.measure,
+    let (area, second) = frame.columns();
+    let mut links = Vec::new();
+    let mut pane = |rows: &[Row], area, margin| {
+        let column = Column {
+            margin,
+            measure: frame.measure,
+        };
+        let (lines, spots) = set(scene, rows, shown, column);
+        links.extend(spots.into_iter().filter_map(|spot| spot.within(area)));
+        PaneView { area, lines }
     };
-    let (lines, spots) = set(scene, &rows, shown, column);
-    let spots = spots.into_iter().filter_map(|spot| spot.within(area));
-    (PaneView { area, lines }, shown, spots.collect())
+    let text = pane(&left, area, frame.margin);
+    let second = second.map(|area| pane(&right, area, Frame::second_margin()));
+    Panes {
+        text,
+        second,
+        links,
+        shown,
+    }
 }
 
 /// Rows of the text as they are drawn in a column, and the links in them, whose places count from the first row.
@@ -107,7 +143,11 @@ fn line(
         };
         line.push_at(margin - 2, glyph(kind, scene.ascii()), look);
     }
+    if margin >= 3 && marker.is_evidence(row.span) {
+        line.push_at(margin - 1, scene.sign("▏", "|"), Role::Accent);
+    }
     let base = base_look(scene, row);
+    let mut last: Option<Span> = None;
     let from_right = orders.of(row).is_some_and(|order| order.from_right);
     // A row that runs from right to left is the mirror image of one that does not, within the measure.
     let column = |col: u16, text: &str| {
@@ -123,6 +163,12 @@ fn line(
         match run.content {
             Content::Ornament(ornament) => {
                 let text = ornament_text(&ornament, &scene.article.document, scene.view.glyphs);
+                let before = line.pieces.last().map(|piece| piece.look);
+                if let (Ornament::Hyphen, Some(look)) = (ornament, before) {
+                    // It belongs to the word, and to the mark on it.
+                    line.push_at(column(run.col, &text), text, look);
+                    continue;
+                }
                 let role = if row.kind == RowKind::Rule {
                     Role::Line
                 } else {
@@ -133,6 +179,16 @@ fn line(
             Content::Text(span) => {
                 let mut at = column(run.col, scene.article.document.slice(span));
                 let order = orders.of_run(row, span);
+                let gap = last.filter(|_| order.is_none()).map(|last| Span {
+                    start: last.end,
+                    end: span.start,
+                });
+                if let Some(look) = gap.and_then(|gap| marker.over_gap(gap, base)) {
+                    // A mark goes on over a gap that was widened.
+                    let from = line.width();
+                    line.push_at(from, " ".repeat(at.saturating_sub(from).into()), look);
+                }
+                last = Some(span);
                 let runs = order.map_or_else(|| vec![(span, false)], |order| order.runs(span));
                 for (shown, turned) in runs {
                     let mut parts = marker.split(shown, base);
@@ -176,12 +232,71 @@ fn push_size(scene: &Scene<'_>, row: &Row, of: Column, line: &mut Line) {
     }
 }
 
+/// The order of the text on the screen, paragraph by paragraph as rows ask for it.
+struct Orders<'a> {
+    text: &'a str,
+    document: &'a Document,
+    is_on: bool,
+    /// The paragraph that was asked for last, and its order.
+    last: Option<(Span, Option<Order<'a>>)>,
+}
+
+impl<'a> Orders<'a> {
+    fn new(scene: &Scene<'a>) -> Self {
+        Self {
+            text: scene.article.document.text(),
+            document: &scene.article.document,
+            is_on: scene.view.bidi == Bidi::Reader,
+            last: None,
+        }
+    }
+
+    /// The order of a row of running text; none where it is that of the bytes.
+    fn of(&mut self, row: &Row) -> Option<&Order<'a>> {
+        let block = self.document.block(row.block)?;
+        let apart = matches!(block.kind, BlockKind::Table { .. } | BlockKind::Code { .. });
+        if !self.is_on || apart || row.kind != RowKind::Text || row.span.is_empty() {
+            return None;
+        }
+        let known = self.last.as_ref().is_some_and(|(seen, order)| {
+            let seen = order.as_ref().map_or(*seen, |order| order.span);
+            seen.covers(row.span)
+        });
+        if !known {
+            let within = block.span.slice(self.text);
+            let at = row.span.start.get() - block.span.start.get();
+            let start = within.get(..at).and_then(|w| w.rfind('\n'));
+            let start = block.span.start.plus(start.map_or(0, |i| i + 1));
+            let end = within.get(at..).and_then(|w| w.find('\n'));
+            let end = end.map_or(block.span.end, |i| row.span.start.plus(i));
+            let paragraph = Span { start, end };
+            let order = Order::new(self.text, paragraph, row.span);
+            let seen = if order.is_some() { paragraph } else { row.span };
+            self.last = Some((seen, order));
+        }
+        self.last.as_ref()?.1.as_ref()
+    }
+
+    /// The order of one run of a row. A cell of a table and a line of code are each by themselves.
+    fn of_run(&mut self, row: &Row, run: Span) -> Option<&Order<'a>> {
+        if !self.is_on || !bidi::is_mixed(run.slice(self.text)) && self.of(row).is_none() {
+            return None;
+        }
+        let kind = self.document.block(row.block).map(|block| &block.kind);
+        if !matches!(kind, Some(BlockKind::Table { .. } | BlockKind::Code { .. })) {
+            return self.of(row);
+        }
+        self.last = Some((Span::default(), Order::new(self.text, run, run)));
+        self.last.as_ref()?.1.as_ref()
+    }
+}
+
 /// The look of a row before any mark.
 fn base_look(scene: &Scene<'_>, row: &Row) -> Look {
     let Some(block) = scene.article.document.block(row.block) else {
         return Look::default();
     };
-    Look::from(match &block.kind {
+    let mut look = Look::from(match &block.kind {
         BlockKind::Heading { level: 1 } => Role::Title,
         BlockKind::Heading { .. } => Role::Heading,
         BlockKind::Quotation { .. } => Role::Quotation,
@@ -209,152 +324,9 @@ fn base_look(scene: &Scene<'_>, row: &Row) -> Look {
         BlockKind::Paragraph | BlockKind::ListItem { .. } | BlockKind::Footnote { .. } => {
             Role::Text
         }
-    })
-}
-
-/// All that is laid over the text on the screen, by start.
-struct Marker<'a> {
-    scene: &'a Scene<'a>,
-    links: Vec<Link<'a>>,
-    evidence: Option<Span>,
-    facts: Vec<(Span, FactId, Marked)>,
-    hits: Vec<Span>,
-}
-
-impl<'a> Marker<'a> {
-    fn new(scene: &'a Scene<'a>, shown: Span, matcher: Option<&Matcher>) -> Self {
-        let article = scene.article;
-        let selected = scene.view.selected.and_then(|id| article.fact(id));
-        let mention = selected.map(|f| f.mention(scene.view.mention));
-        let evidence = selected.zip(mention).map(|(fact, mention)| {
-            if fact.sentence.covers(mention) {
-                fact.sentence
-            } else {
-                article.sentence_at(mention.start)
-            }
-        });
-        let facts = article.index.mentions_in(shown);
-        let facts = facts
-            .filter_map(|(span, id)| Some((span, id, marked(scene, span, id, mention)?)))
-            .collect();
-        let hits = matcher
-            .map(|m| m.hits_in(article.document.text(), shown))
-            .unwrap_or_default();
-        Self {
-            scene,
-            links: links_in(&article.document, shown),
-            evidence,
-            facts,
-            hits,
-        }
-    }
-
-    /// The fact whose glyph stands beside a row: the selected one, or else the most important that begins there.
-    fn gutter(&self, row: Span) -> Option<(FactId, crate::facts::Kind)> {
-        let begins = |span: &Span| row.contains(span.start);
-        let here = self
-            .facts
-            .iter()
-            .filter(|(span, _, marked)| begins(span) && *marked != Marked::Mention);
-        let rank = |id: FactId| self.scene.article.fact(id).map_or(u32::MAX, |f| f.rank);
-        let best = here.min_by_key(|(_, id, marked)| (*marked != Marked::Selected, rank(*id)))?;
-        Some((best.1, self.scene.article.fact(best.1)?.kind))
-    }
-
-    /// Cuts a slice of a row where looks change.
-    fn split(&self, span: Span, base: Look) -> Vec<(Span, Look)> {
-        let mut cuts = vec![span.start, span.end];
-        let document = &self.scene.article.document;
-        let inline: Vec<_> = document.marks_in(span).collect();
-        let over = inline.iter().map(|m| m.span);
-        let over = over
-            .chain(self.links.iter().map(|link| link.span))
-            .chain(self.facts.iter().map(|f| f.0))
-            .chain(self.hits.iter().copied())
-            .chain(self.evidence);
-        for over in over.filter(|o| o.overlaps(span)) {
-            cuts.extend(
-                [over.start, over.end]
-                    .into_iter()
-                    .filter(|&p| span.contains(p)),
-            );
-        }
-        // A mark that begins or ends within a cluster does not part it: the accent of a letter would be lost.
-        let text = document.text();
-        cuts.retain(|&cut| cut == span.start || cut == span.end || is_cluster_start(text, cut));
-        cuts.sort_unstable();
-        cuts.dedup();
-        let mut parts: Vec<(Span, Look)> = Vec::new();
-        for (&start, &end) in cuts.iter().zip(cuts.iter().skip(1)) {
-            let part = Span { start, end };
-            let mut look = base;
-            for mark in inline.iter().filter(|m| m.span.covers(part)) {
-                match mark.kind {
-                    MarkKind::Strong => look.inline.strong = true,
-                    MarkKind::Emphasis => look.inline.emphasis = true,
-                    MarkKind::Strike => look.inline.strike = true,
-                    MarkKind::Code => look.inline.code = true,
-                    MarkKind::Link(_) | MarkKind::Jump(_) => {}
-                }
-            }
-            look.inline.link = self.links.iter().any(|link| link.span.covers(part));
-            self.lay_over(part, &mut look);
-            match parts.last_mut() {
-                Some((last, same)) if *same == look => last.end = end,
-                _ => parts.push((part, look)),
-            }
-        }
-        parts
-    }
-
-    /// Adds evidence, facts and hits to the look of a part that none of them cuts.
-    fn lay_over(&self, part: Span, look: &mut Look) {
-        look.evidence = self.evidence.is_some_and(|e| e.covers(part));
-        let over = self.facts.iter().filter(|(span, ..)| span.covers(part));
-        let best = over.max_by_key(|(span, _, marked)| (*marked, std::cmp::Reverse(span.len())));
-        look.fact =
-            best.and_then(|&(_, id, marked)| Some((self.scene.article.fact(id)?.kind, marked)));
-        if self.hits.iter().any(|h| h.covers(part)) {
-            let current = self.scene.view.search.as_ref().and_then(|s| s.current);
-            let is_current = current.is_some_and(|c| c.covers(part));
-            look.hit = Some(if is_current { Hit::Current } else { Hit::Other });
-        }
-    }
-}
-
-/// Whether a grapheme cluster begins at a place inside a text.
-fn is_cluster_start(text: &str, at: Pos) -> bool {
-    let at = at.get();
-    text.as_bytes().get(at).is_some_and(u8::is_ascii)
-        || GraphemeCursor::new(at, text.len(), true)
-            .is_boundary(text, 0)
-            .unwrap_or(true)
-}
-
-/// How a mention is marked in this view, if it is.
-fn marked(scene: &Scene<'_>, span: Span, id: FactId, current: Option<Span>) -> Option<Marked> {
-    let fact = scene.article.fact(id)?;
-    if scene.view.selected == Some(id) {
-        return Some(if current == Some(span) {
-            Marked::Selected
-        } else {
-            Marked::Mention
-        });
-    }
-    let first = span == fact.span;
-    let wanted = match scene.view.density {
-        Density::Off => false,
-        Density::Key => first,
-        Density::All => true,
-    };
-    if !wanted || !is_listed(scene.article, scene.view, id) {
-        return None;
-    }
-    Some(if span.len() > LONG {
-        Marked::Light
-    } else {
-        Marked::Plain
-    })
+    });
+    look.receding = scene.view.skim;
+    look
 }
 
 /// Where the reader is: at the selected fact while that is on the screen, or else at the top of it.

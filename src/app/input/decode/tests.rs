@@ -28,6 +28,7 @@ fn check(bytes: &[u8], expect: &str) {
 fn word(typed: &Typed) -> String {
     match typed {
         Typed::Key(key) => key.to_string(),
+        Typed::Ground(ground) => format!("{ground:?}"),
         Typed::Paste(text) => format!("paste({text})"),
         Typed::Pointer(p) => format!("{:?}@{},{}", p.act, p.column, p.row),
     }
@@ -66,7 +67,10 @@ fn answers_are_no_keys() {
     check(b"\x1b[?62;22cj", "j");
     check(b"\x1b[?2026;2$yj", "j");
     check(b"\x1b[24;80Rj", "j");
-    check(b"\x1b]11;rgb:1111/2222/3333\x1b\\j", "j");
+    check(b"\x1b]11;rgb:1111/2222/3333\x1b\\j", "Dark j");
+    check(b"k\x1b]11;rgb:ffff/fefe/f0f0\x07j", "k Light j");
+    check(b"\x1bP11;rgb:ffff/ffff/ffff\x1b\\j", "j");
+    check(b"\x1b]10;rgb:ffff/ffff/ffff\x07j", "j");
     check(b"\x1b]11;rgb:qqqq/qqqq/qqqq\x07j", "j");
     check(b"\x1bP>|xterm(388)\x1b\\j", "j");
     check(b"\x1b_Gi=1;OK\x1b\\j", "j");

@@ -34,6 +34,7 @@ pub(super) fn note(
         columns: width.saturating_sub(2 * MARGIN + 2),
         boilerplate: Boilerplate::Shown,
         glyphs: scene.view.glyphs,
+        typography: scene.view.typography,
     });
     let mut rows = galley.rows_from(document, first.span.start, MOST);
     let last = rows

@@ -1,4 +1,4 @@
-//! The editor: it gets the terminal and the file, and the article is read again after it.
+//! Editing the article: the terminal and the keys are the editor's until it ends.
 
 use std::io;
 use std::path::Path;
