@@ -1,11 +1,13 @@
 //! The one value that every pane and every output reads: a document, what was found in it, and the index over both.
 
 mod address;
+mod citation;
 mod lines;
 mod links;
 mod note;
 
 pub use address::{Address, Uri};
+pub use citation::citation;
 pub use lines::Lines;
 pub use links::{Aim, Goal, Link, link_at, links_in, note_of};
 pub use note::{Note, glyph, note, note_with};

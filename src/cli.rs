@@ -7,8 +7,12 @@
 //! standard error: what, where, what to do), 2 wrong usage.
 
 mod args;
+mod config;
+mod history;
 mod load;
+mod manual;
 mod many;
+mod notes;
 mod output;
 mod perform;
 mod progress;
@@ -16,14 +20,15 @@ mod request;
 mod surroundings;
 
 use std::process::ExitCode;
+use std::time::Duration;
 
 use crate::app;
 use crate::import::source::{Given, Input};
-use crate::ui::{View, default_measure};
+use crate::ui::View;
 use args::Args;
 use output::{Output, complain};
 use request::Reading;
-use surroundings::Surroundings;
+use surroundings::{Stream, Surroundings};
 
 /// Runs the program with the arguments of the process.
 pub fn run() -> ExitCode {
@@ -53,24 +58,51 @@ fn open_reader(
     reading: Reading,
     around: &Surroundings,
 ) -> anyhow::Result<()> {
+    let (config, complaint) = config::load(reading.config)?;
     let view = View {
-        theme: reading.theme.unwrap_or_default(),
+        theme: reading.theme.unwrap_or(config.theme),
         ground: around.ground,
-        glyphs: reading.glyphs,
-        typography: reading.typography,
-        columns: reading.columns,
-        skim: reading.skim,
-        bidi: reading.bidi,
-        measure: reading.width.unwrap_or(default_measure()),
+        glyphs: reading.glyphs.unwrap_or(config.glyphs),
+        measure: reading.width.unwrap_or(config.width),
+        typography: reading.typography.or(config.typography),
+        columns: reading.columns.unwrap_or(config.columns),
+        skim: reading.skim || config.skim,
+        panes: config.panes,
+        density: config.density,
+        order: config.order,
+        bidi: reading.bidi.unwrap_or(config.bidi),
+        mouse: config.mouse,
         ..View::default()
     };
-    app::read(app::Options {
+    let linear = reading.linear || around.dumb;
+    let options = app::Options {
         input,
         given,
         view,
         depth: around.depth,
-        themes: app::Themes::new(surroundings::themes_folder()),
+        themes: app::Themes::new(surroundings::themes_folder())
+            .for_grounds(config.theme_dark, config.theme_light),
         line: reading.line,
         links: around.links,
-    })
+        memory: surroundings::database().filter(|_| !reading.no_store),
+        library: reading.library,
+        seek: reading.seek,
+        habits: app::Habits {
+            keymap: config.keymap,
+            editor: config.editor,
+            browser: config.browser,
+            chord: Duration::from_millis(config.chord_ms.into()),
+            complaint,
+        },
+    };
+    if !linear {
+        return app::read(options);
+    }
+    let at_terminal = around.stdout == Stream::Terminal;
+    let typed_at = around.stdin == Stream::Terminal || options.input == Input::Stdin;
+    let manner = app::Manner {
+        width: at_terminal.then(|| around.width.min(options.view.measure.into())),
+        prompts: at_terminal && typed_at,
+    };
+    app::read_aloud(options, manner)
 }

@@ -6,12 +6,14 @@
 mod ink;
 mod key;
 mod keymap;
+mod nearest;
 mod table;
 
 pub use ink::Ink;
 pub use key::{Code, Key};
-pub use keymap::{Keymap, Pending, Resolution};
-pub use table::{Entry, Group, TABLE, entry};
+pub use keymap::{Keymap, Pending, Resolution, Waits};
+pub(crate) use nearest::nearest;
+pub use table::{Entry, Group, Mode, TABLE, entry};
 
 /// What the reader can be told to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -100,7 +102,7 @@ pub enum Command {
     JumpBack,
     /// Forward in the list of jumps.
     JumpForward,
-    /// Copy the fact or paragraph with its source.
+    /// Copy the fact or paragraph with its source; the words being selected.
     Copy,
     /// Copy the section.
     CopySection,
@@ -126,6 +128,36 @@ pub enum Command {
     Skim,
     /// Show what the cleaner hid, or hide it again.
     ShowHidden,
+    /// Begin to select words; while selecting, begin anew at the cursor.
+    Select,
+    /// Highlight the sentence of the fact, or what is being selected, with the ink used last.
+    Highlight,
+    /// Highlight what is being selected with an ink.
+    HighlightIn(Ink),
+    /// Write a note, or change the one that the reader is at.
+    Note,
+    /// To the next note.
+    NextNote,
+    /// To the note before.
+    PreviousNote,
+    /// Take the last change of notes back.
+    UndoNote,
+    /// While selecting: to the next word.
+    WordForward,
+    /// While selecting: to the end of the word.
+    WordEnd,
+    /// While selecting: to the beginning of the word.
+    WordBack,
+    /// While selecting: to the end of the sentence.
+    SentenceForward,
+    /// While selecting: to the beginning of the sentence.
+    SentenceBack,
+    /// While selecting: to the beginning of the row.
+    RowStart,
+    /// While selecting: to the end of the row.
+    RowEnd,
+    /// While selecting: to the other end of what is selected.
+    OtherEnd,
     /// The palette.
     Palette,
     /// Details of the document.
@@ -138,6 +170,8 @@ pub enum Command {
     Mouse,
     /// Read the article again.
     Reload,
+    /// What was read before.
+    Library,
     /// Draw the screen anew.
     Redraw,
     /// Stop for a while; the shell brings it back.

@@ -11,6 +11,7 @@ mod feed;
 mod html;
 mod kind;
 mod markdown;
+mod paged;
 pub mod plain;
 pub mod source;
 
@@ -112,6 +113,7 @@ pub fn import(bytes: &[u8], request: &Request<'_>) -> Result<Document, ImportErr
     };
     let mut document = match kind {
         InputKind::Markdown => markdown::import(&text, meta, warning),
+        InputKind::Pager => paged::import(&text, meta, warning),
         InputKind::Feed => return feed::import(&text, meta, warning),
         InputKind::Html => {
             return Ok(html::import(
@@ -140,7 +142,10 @@ pub fn begins_alone(bytes: &[u8], request: &Request<'_>) -> bool {
     let kind = request
         .kind
         .unwrap_or_else(|| kind::detect(bytes, request.name, request.content_type));
-    matches!(kind, InputKind::Text | InputKind::Markdown) && !decode::is_wide(bytes)
+    matches!(
+        kind,
+        InputKind::Text | InputKind::Markdown | InputKind::Pager
+    ) && !decode::is_wide(bytes)
 }
 
 /// How many characters some bytes of an input hold. `encoding` is that of the document's metadata. O(bytes).

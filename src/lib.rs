@@ -29,7 +29,7 @@
 //! | 3 | [`index`] | facts by place and order; search over the logical text |
 //! | 4 | [`article`], [`store`] | the one value that is read, and a fact as a person would note it; what is remembered between sessions |
 //! | 5 | [`export`], [`ui`] | article to JSON, CSV, Markdown, lines; article and view to screen to buffer |
-//! | 6 | [`app`] | the state machine of the reader, the loop, the terminal, the workers |
+//! | 6 | [`app`], [`config`] | the state machine of the reader, the loop, the terminal, the workers; what the reader wants |
 //! | 7 | [`cli`] | what was typed, what was meant, exit codes |
 //!
 //! Only [`ui`] and [`layout::measure`] know ratatui (and [`app`], which owns the terminal); `facts`, `index` and
@@ -40,6 +40,7 @@ pub mod app;
 pub mod article;
 pub mod cli;
 pub mod command;
+pub mod config;
 pub mod document;
 pub mod export;
 pub mod facts;

@@ -11,6 +11,8 @@
 
 mod anchor;
 mod error;
+mod history;
+mod names;
 mod open;
 mod record;
 mod rows;
@@ -18,9 +20,11 @@ mod schema;
 
 pub use anchor::{Anchor, Found};
 pub use error::StoreError;
+pub use history::Entry;
+pub use names::{Sketch, database_path, file_name, file_of, text_name};
 pub use open::Opened;
 pub use record::{
-    Change, Colour, Dismissed, DocumentId, Id, Mark, Millis, Note, Progress, Remembered, now,
+    Change, Dismissed, DocumentId, Id, Mark, Millis, Note, Progress, Remembered, now,
 };
 pub use rows::About;
 

@@ -5,6 +5,8 @@
 //! character boundaries; a text past 4 GiB is refused at import. Slicing here never panics: a span that does not fit
 //! gives the empty string, so that a stale position can do no harm.
 
+pub mod step;
+
 use std::fmt;
 use std::ops::Range;
 

@@ -9,6 +9,7 @@
 mod compose;
 mod draw;
 mod frame;
+pub mod linear;
 mod listing;
 mod look;
 mod screen;
@@ -24,7 +25,7 @@ pub use look::{Hit, Inline, Look, Marked, Role};
 pub use screen::{Hint, Hotspot, Line, OverlayBox, Piece, Screen, Shown, Size, Target};
 pub use theme::{Depth, Ground, Theme, ThemeError, ThemeName};
 pub use view::{
-    Bidi, Columns, Density, Fetching, Finder, Input, Jumps, LinkChoice, Note, NoteId, Notes,
-    Notice, OpenNote, OpenPalette, Order, Overlay, PaletteEntry, Pane, Panes, Place, Rolled,
-    Search, SearchStart, Selection, ThemePick, View, Widths,
+    Bidi, Book, Columns, Density, Draft, Fetching, Finder, Input, Jumps, Library, LinkChoice, Note,
+    Notes, Notice, OpenNote, OpenPalette, Order, Overlay, PaletteEntry, Pane, Panes, Rolled,
+    Search, SearchStart, Selection, ThemePick, View, Widths, ago,
 };

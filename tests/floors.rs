@@ -17,7 +17,7 @@ const FLOORS: &[(u8, &[&str])] = &[
     (3, &["index"]),
     (4, &["article", "store"]),
     (5, &["export", "ui"]),
-    (6, &["app"]),
+    (6, &["app", "config"]),
     (7, &["cli"]),
     (8, &["main", "lib", "bin"]),
 ];

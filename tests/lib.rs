@@ -12,13 +12,16 @@
 
 mod command_line;
 mod commonmark;
+mod configuration;
 mod exports;
 mod floors;
 mod formats;
 mod import;
 mod input;
 mod network;
+mod notebook;
 mod program;
 mod reader;
 mod readme;
+mod shell;
 mod terminal;

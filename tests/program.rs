@@ -46,6 +46,10 @@ impl Desk {
             .current_dir(self.path())
             .env_remove("NO_COLOR")
             .env_remove("COLUMNS")
+            .env_remove("XDG_DATA_HOME")
+            .env("NUTGRAF_DATA", self.path().join("data"))
+            .env_remove("NUTGRAF_CONFIG")
+            .env_remove("XDG_CONFIG_HOME")
             .env("HOME", self.path());
         command
     }

@@ -1,12 +1,17 @@
 //! The real program in a real terminal: what a person sees, and how the terminal is left.
 
+mod configured;
 mod faults;
+mod lines;
 #[cfg(unix)]
 mod links;
 mod live;
 mod mouse;
+mod noting;
+mod pager;
 mod printing;
 mod pty;
 mod reading;
+mod remembering;
 
 pub(crate) use pty::Terminal;

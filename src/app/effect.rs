@@ -2,10 +2,12 @@
 
 use std::path::PathBuf;
 
+use super::Clipping;
 use crate::article::Uri;
 use crate::document::BlockId;
 use crate::import::source::Input;
 use crate::index::Query;
+use crate::store::DocumentId;
 
 /// Something to do that is not a change of the view.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,8 +18,8 @@ pub enum Effect {
     Suspend,
     /// Draw the whole screen anew.
     Redraw,
-    /// Put text on the clipboard.
-    Copy(String),
+    /// Put words on the clipboard.
+    Copy(Clipping),
     /// Open the file in an editor at a line (from 1), where there is a file.
     Edit(Option<usize>),
     /// Open another article in place of this one; a page from the network takes its place when it has come.
@@ -38,6 +40,10 @@ pub enum Effect {
     Mouse(bool),
     /// Read the article again.
     Reload,
+    /// Show what was read before.
+    Library,
+    /// Forget a document with all that was noted in it.
+    Forget(DocumentId),
     /// Give up the page that is on its way.
     Cancel,
     /// Count the hits of a query.

@@ -9,6 +9,7 @@ use std::time::Duration;
 use signal_hook::consts::signal::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
+use super::clipboard::Copied;
 use super::fetch::{Brought, Errand};
 use super::input::Typed;
 use super::reload::Again;
@@ -33,12 +34,20 @@ pub(super) enum Event {
     Article(Reading, Arc<Article>),
     /// The whole could not be read although its beginning could: a sentence.
     Failed(Reading, String),
+    /// The rest of a sequence of keys did not come in time.
+    Unfinished,
     /// Something that was started apart went wrong: a sentence.
     Told(String),
     /// A file was changed.
     Changed(PathBuf),
     /// An article was read again.
     Again(Reading, Again),
+    /// What came of a copy that took time.
+    Copied(Copied),
+    /// What was remembered of the article was found.
+    Recalled(Reading, super::memory::Recalled),
+    /// Nothing can be remembered, or what was is gone: a sentence.
+    Forgetful(String),
     /// So many bytes of a page have come.
     Coming(Errand, u64),
     /// A page has come, or will not.

@@ -5,14 +5,19 @@
 
 use std::sync::Arc;
 
+use super::memory::Recalled;
 use crate::article::{Article, Lines, State};
 use crate::document::Date;
 use crate::facts::{self, Findings};
 use crate::import::source::{Given, Input, Source, SourceError, Unread};
 use crate::import::{self, ImportError};
+use crate::text::Pos;
 
 /// How much of the input is shown first, in bytes: more than the largest screen holds.
 const FIRST: usize = 32 * 1024;
+
+/// So much of it is read before the first frame when the reader stopped further on than that, in bytes.
+const SOON: u64 = 2 * 1024 * 1024;
 
 /// Makes an article of an input in steps.
 #[derive(Debug)]
@@ -59,6 +64,20 @@ impl Loader {
         Ok(Article::new(document, findings, lines, State::Complete))
     }
 
+    /// The article as far as it is shown at first: more of it when `first` ends before the place where the reader
+    /// stopped, as long as that takes no time that a person notices.
+    pub(super) fn far_enough(&mut self, first: Arc<Article>, recalled: &Recalled) -> Arc<Article> {
+        let position = recalled.remembered.progress.as_ref();
+        let place = position.map_or(Pos(0), |(progress, _)| progress.position.pos);
+        let lacks = first.state == State::Beginning && place.get() >= first.document.text().len();
+        let unread = self.unread.as_ref().map_or(0, Unread::length);
+        if !lacks || self.source.bytes.len() as u64 + unread > SOON || self.read_on().is_err() {
+            return first;
+        }
+        // What cannot be read whole says so later.
+        self.part(&self.source.bytes).map_or(first, Arc::new)
+    }
+
     /// Makes an article of the first part, without facts.
     ///
     /// # Errors
@@ -74,12 +93,18 @@ impl Loader {
             self.read_on()?;
         }
         let bytes = self.source.bytes.as_slice();
-        let (first, state) = if alone {
-            let head = up_to_a_break(bytes.get(..FIRST).unwrap_or(bytes));
-            (head, State::Beginning)
+        let first = if alone {
+            up_to_a_break(bytes.get(..FIRST).unwrap_or(bytes))
         } else {
-            (bytes, State::Read)
+            bytes
         };
+        self.part(first)
+    }
+
+    /// Makes an article of a part of what was read, or of all of it, without facts.
+    fn part(&self, first: &[u8]) -> anyhow::Result<Article> {
+        let whole = self.unread.is_none() && first.len() == self.source.bytes.len();
+        let state = if whole { State::Read } else { State::Beginning };
         let document = Arc::new(import::import(first, &self.source.request())?);
         let lines = Lines::of(first, document.meta().encoding.as_deref());
         Ok(Article::new(

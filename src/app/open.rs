@@ -44,10 +44,13 @@ const IN_TERMINAL: &[&str] = &[
 /// A program that ends with an error after that time was used, not missing.
 const SOON: Duration = Duration::from_secs(8);
 
-/// How `uri` is opened: by `BROWSER` as it is usually read (alternatives with `:` between them, `%s` for the address),
+/// How `uri` is opened: by the browser that is configured or else by `BROWSER`, as it is usually read (alternatives with `:` between them, `%s` for the address),
 /// else by the system.
-pub(super) fn browser(uri: &str) -> Opener {
-    let named = std::env::var("BROWSER").unwrap_or_default();
+pub(super) fn browser(configured: Option<&str>, uri: &str) -> Opener {
+    let named = configured.map_or_else(
+        || std::env::var("BROWSER").unwrap_or_default(),
+        str::to_owned,
+    );
     opener(&named, uri)
 }
 

@@ -4,14 +4,18 @@ mod copy;
 mod facts;
 mod fresh;
 mod keys;
+mod library;
 mod links;
 mod look;
 mod motion;
 mod mouse;
 mod moved;
+mod notes;
 mod overlays;
 mod palette;
+mod recall;
 mod search;
+mod selection;
 mod themes;
 mod typography;
 
@@ -21,7 +25,7 @@ use ratatui::buffer::Buffer;
 
 use super::Effect;
 use crate::article::Article;
-use crate::command::{Key, Keymap, Pending, Resolution};
+use crate::command::{Key, Keymap, Mode, Pending, Resolution, Waits};
 use crate::facts::FactId;
 use crate::index::Query;
 use crate::layout::Galley;
@@ -36,6 +40,8 @@ pub struct Reader {
     view: View,
     keymap: Keymap,
     size: Size,
+    /// The measure that it began with, in columns.
+    first_measure: u16,
     /// The text on the screen, as of the last change.
     shown: Span,
     /// What the palette finds.
@@ -46,6 +52,10 @@ pub struct Reader {
     drag: Option<mouse::Drag>,
     /// The fact that was selected at the last change.
     last_selected: Option<FactId>,
+    /// Changes of notes that can be taken back, the last one last.
+    note_changes: Vec<notes::Change>,
+    /// A note that was typed and not kept.
+    given_up: Option<crate::ui::Draft>,
 }
 
 impl Reader {
@@ -55,6 +65,7 @@ impl Reader {
         let mut reader = Self {
             article,
             galley,
+            first_measure: view.measure,
             view,
             keymap: Keymap::default(),
             size,
@@ -63,9 +74,17 @@ impl Reader {
             drawn: None,
             drag: None,
             last_selected: None,
+            note_changes: Vec::new(),
+            given_up: None,
         };
         reader.settle();
         reader
+    }
+
+    /// The same reader with keys of its own.
+    #[must_use]
+    pub fn with_keymap(self, keymap: Keymap) -> Self {
+        Self { keymap, ..self }
     }
 
     /// The view.
@@ -107,13 +126,17 @@ impl Reader {
             if !lone {
                 self.view.before_digit = None;
             }
-            let resolution = self.keymap.resolve(&mut self.view.pending, key);
+            let mode = self.mode();
+            let resolution = self.keymap.resolve_in(mode, &mut self.view.pending, key);
             self.undo_lone_digit(lone, resolution);
             match resolution {
                 Resolution::Waiting => None,
+                Resolution::Run(command, count, letter) if mode == Mode::Selecting => {
+                    self.run_selecting(command, count, letter)
+                }
                 Resolution::Run(command, count, letter) => self.run(command, count, letter),
                 Resolution::Unbound => {
-                    let help = self.keymap.key_of(crate::command::Command::Help);
+                    let help = self.keymap.way_to(crate::command::Command::Help);
                     self.view
                         .say(format!("{key} is not bound: {help} lists the keys"));
                     None
@@ -122,6 +145,21 @@ impl Reader {
         };
         self.settle();
         effect
+    }
+
+    /// What is still to come of the command that is being typed.
+    pub fn waits(&self) -> Option<Waits> {
+        self.keymap.waits(&self.view.pending)
+    }
+
+    /// Drops what was typed of a command, because nothing came after it for long, and says so.
+    pub fn drop_typed(&mut self) {
+        let typed = self.view.pending.shown();
+        self.forget_typed();
+        if !typed.is_empty() {
+            self.view
+                .say(format!("{typed}: nothing came after it, so it was dropped"));
+        }
     }
 
     /// Takes pasted text: typed into what is open, otherwise left alone.
@@ -134,6 +172,8 @@ impl Reader {
     /// Takes another size. The first visible word stays.
     pub fn resize(&mut self, size: Size) {
         self.size = size;
+        self.settle();
+        self.follow_head();
         self.settle();
     }
 
@@ -149,7 +189,7 @@ impl Reader {
             .document
             .text()
             .starts_with(self.article.document.text());
-        self.article = article;
+        let old = std::mem::replace(&mut self.article, article);
         self.galley.clear();
         self.view.selected = selected.and_then(|(span, kind)| {
             let facts = &self.article.findings.facts;
@@ -163,13 +203,11 @@ impl Reader {
                 .find(|(_, f)| f.span == span && f.kind == kind)
                 .map(|(i, _)| FactId::new(i))
         });
+        self.find_notes_again(same_text);
         if !same_text {
-            let end = self.article.document.text().len();
-            self.view.top = Pos::new(crate::text::floor_boundary(
-                self.article.document.text(),
-                self.view.top.get().min(end),
-            ));
+            self.find_again(&old);
             self.view.search = None;
+            self.view.selection = None;
         }
         self.finder.forget();
         self.find();
@@ -179,6 +217,7 @@ impl Reader {
     /// Takes another article in place of this one, from its beginning. Looks, panes and orders stay as they are.
     pub fn open(&mut self, article: Arc<Article>) {
         self.view = self.view.elsewhere();
+        self.note_changes.clear();
         self.article = article;
         self.galley.clear();
         self.settle();
@@ -299,6 +338,11 @@ impl Reader {
                 self.view.selected = None;
             }
         }
+        let note = self.view.note.and_then(|id| self.view.notes.get(id));
+        let is_out_of_sight = note.is_none_or(|n| n.span.is_none_or(|s| !s.overlaps(self.shown)));
+        if is_out_of_sight && (note.is_none() || self.view.focus == Pane::Text) {
+            self.view.note = None;
+        }
     }
 
     /// The facts of the panel, in its order.
@@ -307,7 +351,7 @@ impl Reader {
             .into_iter()
             .filter_map(|entry| match entry {
                 crate::ui::Entry::Fact(id) => Some(id),
-                crate::ui::Entry::Section(_) | crate::ui::Entry::Kind(_) => None,
+                _ => None,
             })
             .collect()
     }

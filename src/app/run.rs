@@ -1,35 +1,43 @@
 //! The loop: waits for events, drains what is queued, draws once.
 
 mod answer;
+mod copying;
 mod editor;
 mod links;
 mod pages;
+mod remembering;
 mod typed;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::Context;
-use crossterm::clipboard::CopyToClipboard;
 use signal_hook::consts::signal::{SIGCONT, SIGTSTP, SIGWINCH};
 
+use super::chord::Chord;
+use super::clipboard::Clipboard;
 use super::dress::Dress;
 use super::event::{Event, Reading, watch_signals};
 use super::fetch::{self, Fetching};
 use super::ground::Question;
 use super::input::Keyboard;
 use super::load::Loader;
+use super::memory::Memory;
+use super::opening::give_room;
 use super::picture::Pictures;
 use super::pointer::Clicks;
 use super::reload::{Reload, Why};
 use super::terminal::{Links, Tty};
 use super::trail::{Trail, Way};
-use super::{Effect, Reader, Themes};
+use super::{Effect, Habits, Reader, Seek, Themes};
+use crate::article::State;
 use crate::import::source::{Given, Input};
 use crate::index::Query;
 use crate::ui::{Depth, View};
+use remembering::Recalling;
 
 /// How the reader is to be run.
 #[derive(Clone, Debug)]
@@ -48,6 +56,14 @@ pub struct Options {
     pub line: Option<(usize, Option<usize>)>,
     /// Whether the terminal is told where links go (OSC 8).
     pub links: Links,
+    /// The database of what is remembered; none to remember nothing.
+    pub memory: Option<PathBuf>,
+    /// Whether to begin with the library, when anything was read before.
+    pub library: bool,
+    /// What to begin at besides.
+    pub seek: Option<Seek>,
+    /// What the reader wants besides.
+    pub habits: Habits,
 }
 
 /// What the loop does after an event.
@@ -78,13 +94,22 @@ pub(super) struct Session {
     pub(super) reader: Reader,
     tty: Tty,
     keyboard: Keyboard,
+    /// The editor that the configuration names.
+    editor: Option<String>,
+    /// The browser that the configuration names.
+    browser: Option<String>,
+    chord: Chord,
+    /// What is sought in the whole article, as long as only its beginning is there and no key was typed.
+    seek: Option<Seek>,
     clicks: Clicks,
+    clipboard: Clipboard,
     /// Whether the program suspended itself, so that the next SIGCONT is no news.
     suspended: bool,
     pub(super) events: Sender<Event>,
     pub(super) reload: Reload,
     /// When the terminal was asked for its ground, until it answers.
     asked: Option<Instant>,
+    memory: Option<Memory>,
     /// The page that is on its way.
     fetching: Fetching,
     /// The line to begin at, while the first page is on its way.
@@ -97,32 +122,52 @@ pub(super) struct Session {
 ///
 /// # Errors
 /// When the input cannot be read or the terminal cannot be used.
+#[expect(
+    clippy::too_many_lines,
+    reason = "the steps of opening, in the order in which they must come"
+)]
 pub fn read(options: Options) -> anyhow::Result<()> {
     let Options {
         input,
         given,
-        view,
+        mut view,
         depth,
         themes,
         line,
+        seek,
+        habits,
         links,
+        memory: database,
+        library,
     } = options;
+    let (events, heard) = mpsc::channel();
+    let mut recalling = Recalling::begin(database.as_deref(), &input, library, &events);
     let opened = match &input {
         Input::Url(_) => None,
         _ => Some(load(&input, &given)?),
     };
-    let first = match (&opened, &input) {
-        (None, Input::Url(address)) => Arc::new(fetch::placeholder(address)),
-        (Some((_, first)), _) => Arc::clone(first),
-        (None, _) => Arc::default(),
+    let (opened, first) = match (opened, &input) {
+        (None, Input::Url(address)) => (None, Arc::new(fetch::placeholder(address))),
+        (Some((mut loader, first)), _) => {
+            let first = recalling.far_enough(&mut loader, first, line);
+            (Some(loader), first)
+        }
+        (None, _) => (None, Arc::default()),
     };
-    let (events, heard) = mpsc::channel();
     watch_signals(events.clone()).context("signals cannot be watched")?;
     let mut tty = Tty::take(view.mouse, view.bidi, links).context("the terminal cannot be used")?;
-    let mut reader = Reader::new(Arc::clone(&first), view, Tty::size());
+    give_room(&mut view, &first.document);
+    let mut reader = Reader::new(Arc::clone(&first), view, Tty::size()).with_keymap(habits.keymap);
+    if let Some(seek) = &seek {
+        reader.seek(seek);
+    }
+    if let Some(complaint) = habits.complaint {
+        reader.say(complaint, true);
+    }
     if let Some((line, column)) = line {
         reader.go_to_line(line, column);
     }
+    recalling.show(&mut reader);
     if let (None, Input::Url(address)) = (&opened, &input) {
         reader.fetching(fetch::host(address));
     }
@@ -137,6 +182,8 @@ pub fn read(options: Options) -> anyhow::Result<()> {
         tty.write(question)?;
     }
     let keyboard = Keyboard::start(events.clone()).context("the keyboard cannot be read")?;
+    let memory = recalling.finish(database, &events);
+    let is_more_to_come = opened.is_none() || first.state == State::Beginning;
     let (of_file, of_page) = match opened {
         Some(_) => (Some(input), None),
         None => (None, Some(input)),
@@ -153,37 +200,47 @@ pub fn read(options: Options) -> anyhow::Result<()> {
         reader,
         tty,
         keyboard,
+        editor: habits.editor,
+        browser: habits.browser,
+        chord: Chord::new(habits.chord),
+        seek: seek.filter(|_| is_more_to_come),
         clicks: Clicks::default(),
+        clipboard: Clipboard::default(),
         suspended: false,
         events,
         asked,
         reload: Reload::default(),
+        memory,
         fetching: Fetching::default(),
-        line,
+        line: line.filter(|_| of_page.is_some()),
         deadly: None,
     };
     match (opened, of_page) {
-        (Some((loader, first)), _) => {
+        (Some(loader), _) => {
             session.load_rest(loader, first);
             session.watch();
         }
         (None, Some(input)) => session.fetch(input),
         (None, None) => {}
     }
+    session.remember();
     let result = session.run(&heard);
     session.hear_out(&heard);
-    let deadly = session.deadly;
+    session.remember_all(&heard);
+    let (deadly, memory) = (session.deadly, session.memory.take());
     drop(session);
+    // The terminal is given back; what is not written yet is written now.
+    let unwritten = memory.and_then(Memory::close);
     if let Some(signal) = deadly {
         // Obey the signal as a program without a handler would.
         let _ = signal_hook::low_level::emulate_default_handler(signal);
     }
-    result
+    result.and_then(|()| unwritten.map_or(Ok(()), |sentence| Err(anyhow::anyhow!(sentence))))
 }
 
 impl Session {
     fn run(&mut self, heard: &Receiver<Event>) -> anyhow::Result<()> {
-        while let Ok(event) = heard.recv() {
+        while let Ok(event) = self.chord.next(heard) {
             if self.hear(event)? == Next::Stop {
                 return Ok(());
             }
@@ -196,6 +253,7 @@ impl Session {
                     break;
                 }
             }
+            self.remember();
             self.draw()?;
         }
         Ok(())
@@ -216,6 +274,10 @@ impl Session {
                 self.keyboard.taken();
                 return self.typed(typed);
             }
+            Event::Unfinished => {
+                self.reader.drop_typed();
+                None
+            }
             Event::Closed => return Ok(Next::Stop),
             Event::Signal(SIGTSTP) => Some(Effect::Suspend),
             Event::Signal(SIGCONT) => {
@@ -235,6 +297,9 @@ impl Session {
             Event::Article(reading, article) => {
                 if reading == self.reading {
                     self.reader.replace(article);
+                    if let Some(seek) = self.seek.take() {
+                        self.reader.seek(&seek);
+                    }
                     self.arrive();
                     self.catch_up();
                 } else {
@@ -248,7 +313,7 @@ impl Session {
                 }
                 None
             }
-            Event::Told(sentence) => {
+            Event::Told(sentence) | Event::Forgetful(sentence) => {
                 self.reader.say(sentence, true);
                 None
             }
@@ -258,6 +323,16 @@ impl Session {
             }
             Event::Again(reading, again) => {
                 self.take_again(reading, again);
+                None
+            }
+            Event::Copied(copied) => {
+                self.copied(&copied)?;
+                None
+            }
+            Event::Recalled(reading, recalled) => {
+                if let Some(memory) = &mut self.memory {
+                    memory.recall(&mut self.reader, reading, recalled);
+                }
                 None
             }
             Event::Coming(errand, bytes) => {
@@ -291,7 +366,7 @@ impl Session {
             Effect::Quit => return Ok(Next::Stop),
             Effect::Redraw => self.tty.forget(),
             Effect::Suspend => self.suspend()?,
-            Effect::Copy(text) => self.tty.write(CopyToClipboard::to_clipboard_from(text))?,
+            Effect::Copy(clipping) => self.copy(&clipping)?,
             Effect::Edit(line) => self.edit(line)?,
             Effect::OwnThemes => self.reader.offer_themes(self.dress.names()),
             Effect::Count(query) => self.count(query),
@@ -303,6 +378,12 @@ impl Session {
             Effect::Picture(id) => self.picture(id),
             Effect::Mouse(on) => self.tty.capture(on)?,
             Effect::Reload => self.read_again(Why::Asked),
+            Effect::Library => self.library(),
+            Effect::Forget(document) => {
+                if let Some(memory) = &self.memory {
+                    memory.forget(document);
+                }
+            }
             Effect::Cancel => {
                 self.fetching.cancel();
                 self.reader.fetched();
@@ -318,6 +399,10 @@ impl Session {
 
     /// Stops the program until the shell continues it.
     fn suspend(&mut self) -> anyhow::Result<()> {
+        self.remember();
+        if let Some(memory) = &self.memory {
+            memory.save();
+        }
         self.tty.release();
         self.suspended = true;
         signal_hook::low_level::emulate_default_handler(SIGTSTP)
@@ -334,13 +419,7 @@ impl Session {
             return;
         }
         match load(&input, &self.given) {
-            Ok((loader, first)) => {
-                self.leave();
-                self.input = Some(input);
-                self.reader.open(Arc::clone(&first));
-                self.load_rest(loader, first);
-                self.watch();
-            }
+            Ok((loader, first)) => self.show(input, loader, first),
             Err(error) => self.reader.say(error.to_string(), true),
         }
     }

@@ -8,12 +8,26 @@ use crate::ui::{Depth, Ground, Theme, ThemeName};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Themes {
     folder: Option<PathBuf>,
+    /// What `auto` stands for on a dark and on a light ground, where that is not the built-in theme for it.
+    suited: Option<(ThemeName, ThemeName)>,
 }
 
 impl Themes {
     /// The themes in a folder.
     pub const fn new(folder: Option<PathBuf>) -> Self {
-        Self { folder }
+        Self {
+            folder,
+            suited: None,
+        }
+    }
+
+    /// The same with the themes that `auto` stands for on a dark and on a light ground.
+    #[must_use]
+    pub fn for_grounds(self, dark: ThemeName, light: ThemeName) -> Self {
+        Self {
+            suited: Some((dark, light)),
+            ..self
+        }
     }
 
     /// The names of the reader's own themes, in the order of the alphabet; none where the folder cannot be read.
@@ -44,6 +58,11 @@ impl Themes {
     /// When there is no such theme, or its file cannot be read or says what no theme says: one line that names the
     /// file, the line and the key.
     pub fn theme(&self, name: &ThemeName, ground: Ground, depth: Depth) -> Result<Theme, String> {
+        let name = match (&self.suited, ground) {
+            (Some((dark, _)), Ground::Dark) if *name == ThemeName::AUTO => dark,
+            (Some((_, light)), Ground::Light) if *name == ThemeName::AUTO => light,
+            _ => name,
+        };
         if let Some(theme) = Theme::built_in(name, ground, depth) {
             return Ok(theme);
         }

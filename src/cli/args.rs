@@ -6,12 +6,14 @@ mod value;
 
 use std::path::PathBuf;
 
-use clap::{CommandFactory, Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand, ValueHint};
+use clap_complete::Shell;
 
 use crate::import::InputKind;
 use crate::ui::ThemeName;
 use value::{
-    Kinds, TypedBidi, TypedDate, TypedFactsFormat, TypedTextFormat, input_kinds, kinds, themes,
+    Kinds, TypedBidi, TypedDate, TypedFactsFormat, TypedHistoryFormat, TypedNotesFormat,
+    TypedTextFormat, input_kinds, kinds, themes,
 };
 
 /// A terminal reader that finds the facts.
@@ -25,13 +27,18 @@ pub(super) struct Args {
     #[command(subcommand)]
     command: Option<Command>,
 
-    /// The article: a file, a file with `:LINE`, the URL of a page, or - for standard input [default: piped input, or else the built-in article]
-    #[arg(value_name = "INPUT")]
+    /// The article: a file, a file with `:LINE`, the URL of a page, or - for standard input [default: piped input, or
+    /// else the library of what was read before, or the built-in article]
+    #[arg(value_name = "INPUT", value_hint = ValueHint::AnyPath)]
     input: Option<PathBuf>,
 
     /// Open the article that explains this program
     #[arg(long, conflicts_with = "input")]
     tutorial: bool,
+
+    /// Remember nothing of this reading, and nothing of earlier ones
+    #[arg(long)]
+    no_store: bool,
 
     #[command(flatten)]
     origin: Origin,
@@ -55,6 +62,10 @@ impl Args {
     reason = "they are independent switches, as they are typed"
 )]
 struct Looks {
+    /// Read settings and keys from this file [default: nutgraf/config.toml in ~/.config]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    config: Option<PathBuf>,
+
     /// The colours: auto, dark, light, night, paper, neutral, contrast, ansi, mono, or a theme of your own
     /// [default: auto, which is dark or light as the terminal is]
     #[arg(long, value_name = "THEME", value_parser = themes())]
@@ -88,24 +99,36 @@ struct Looks {
     #[arg(long)]
     skim: bool,
 
-    /// Who puts right-to-left text (Hebrew, Arabic) in order: the reader, the terminal, or nobody
-    #[arg(long, value_name = "WHO", value_enum, default_value_t)]
-    bidi: TypedBidi,
+    /// Who puts right-to-left text (Hebrew, Arabic) in order: the reader, the terminal, or nobody [default: reader]
+    #[arg(long, value_name = "WHO", value_enum)]
+    bidi: Option<TypedBidi>,
 
     /// Begin at this line of the file
     #[arg(long, value_name = "N")]
     line: Option<usize>,
+
+    /// Begin at the first of these words; +/WORDS does the same, as +N and +G begin at a line and at the end
+    #[arg(long, value_name = "WORDS", conflicts_with = "line")]
+    search: Option<String>,
+
+    /// Begin at the end
+    #[arg(long, conflicts_with_all = ["line", "search"])]
+    end: bool,
+
+    /// Read in plain lines, without a cursor: for screen readers, and by itself where TERM is dumb
+    #[arg(long)]
+    linear: bool,
 }
 
 /// The sections of `--help` after the options.
-const MANUAL: &str = "\
+pub(super) const MANUAL: &str = "\
 Reading:
   Without a command the article opens in the reader. Press ? there for all keys, q to leave. When
   standard output is not a terminal, the article is printed as by `nutgraf text`. A file that has
   the name of a command is opened as ./facts.
 
 Examples:
-  nutgraf                                   read the built-in article
+  nutgraf                                   what you read before, or else the built-in article
   nutgraf --tutorial                        learn the keys by using them
   nutgraf article.txt                       read a file
   nutgraf article.md:40                     begin at line 40, as does nutgraf +40 article.md
@@ -114,6 +137,7 @@ Examples:
   nutgraf facts --top 10 article.txt        the ten facts that tell most
   nutgraf facts --kind number --format csv *.txt > numbers.csv
   vim -q <(nutgraf facts --format grep article.txt)
+  export PAGER=nutgraf                      read what git, man and others print
 
 Exit status:
   0  done, also when a pipe was closed early
@@ -121,11 +145,14 @@ Exit status:
   2  wrong usage
 
 Environment:
+  NUTGRAF_DATA    the folder of what is remembered [default: nutgraf in XDG_DATA_HOME or ~/.local/share]
   NO_COLOR        when set and not empty, no colours
   COLORTERM       truecolor or 24bit: the themes in all their colours
   COLORFGBG       whether the terminal is dark or light, where it does not tell when it is asked
   XDG_CONFIG_HOME where nutgraf/themes/NAME.toml are themes of your own [default: ~/.config]
   VISUAL, EDITOR  what the key e opens
+  TERM            dumb: read in plain lines, as with --linear
+  NUTGRAF_CONFIG  the configuration, in place of nutgraf/config.toml in XDG_CONFIG_HOME or ~/.config
   BROWSER         what opens addresses of the web
   HTTPS_PROXY ...  the way to the network (also HTTP_PROXY, ALL_PROXY, NO_PROXY)";
 
@@ -159,6 +186,37 @@ enum Command {
         #[command(flatten)]
         origin: Origin,
     },
+    /// Print your highlights and notes
+    ///
+    /// For each the quotation, what you wrote, and where it stands. Words that are no longer in the article come last.
+    Notes {
+        /// The articles [default: all that have notes]
+        #[arg(value_name = "INPUT")]
+        inputs: Vec<PathBuf>,
+        /// In what form
+        #[arg(long, value_enum, default_value_t)]
+        format: TypedNotesFormat,
+        #[command(flatten)]
+        origin: Origin,
+    },
+    /// Print what was read, the last first, or forget it
+    ///
+    /// The reader remembers where you stopped in which article, your marks, folded sections, dismissed facts and notes.
+    /// All of it stays on this machine, in one file in your data folder.
+    History {
+        /// In what form
+        #[arg(long, value_enum, default_value_t)]
+        format: TypedHistoryFormat,
+        /// Forget an article with all that was noted in it: its file, its address or its title
+        #[arg(long, value_name = "INPUT")]
+        forget: Option<String>,
+        /// Forget everything; asks first
+        #[arg(long, conflicts_with = "forget")]
+        forget_all: bool,
+        /// Do not ask
+        #[arg(long, requires = "forget_all")]
+        yes: bool,
+    },
     /// Print all that is known of an article as one JSON object
     ///
     /// Offsets count bytes: `span` in `text`, `source` in the input. Fields are only added within a `schema` number.
@@ -168,6 +226,31 @@ enum Command {
         #[command(flatten)]
         origin: Origin,
     },
+    /// Check the configuration, or print one with all defaults
+    ///
+    /// Settings and keys are read from `nutgraf/config.toml` in `$XDG_CONFIG_HOME` or `~/.config`, or from the file that
+    /// `$NUTGRAF_CONFIG` names. What is wrong with it is printed by line.
+    Config {
+        /// Print a configuration with every setting and every key, with its defaults and what they mean
+        #[arg(long, conflicts_with_all = ["path", "check"])]
+        print_default: bool,
+        /// Print where the configuration is looked for
+        #[arg(long, conflicts_with = "check")]
+        path: bool,
+        /// Say what is wrong with it; done also without an option
+        #[arg(long)]
+        check: bool,
+        /// The configuration [default: the one that the reader would read]
+        #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+        file: Option<PathBuf>,
+    },
+    /// Print completions for a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the man page
+    Man,
 }
 
 /// Which facts of which articles, and how.

@@ -3,12 +3,15 @@
 use std::io;
 use std::process::ExitCode;
 
+use super::history;
 use super::load::{self, Loaded};
 use super::many;
+use super::notes;
 use super::open_reader;
 use super::output::{Output, complain};
 use super::request::{Request, Task, TextFormat};
 use super::surroundings::{Stream, Surroundings};
+use super::{config, manual};
 use crate::document::BlockKind;
 use crate::export::{self, Hidden};
 use crate::import::source::{Given, Input};
@@ -42,8 +45,10 @@ pub(super) fn perform(
 ) -> io::Result<Outcome> {
     let given = &request.given;
     match request.task {
+        Task::History(task) => history::history(&task, around, output),
+        Task::Notes(task) => notes::print(&task, given, around, output),
         Task::Facts(task) => many::facts(&task, given, around, output),
-        Task::Read(input, reading) if around.stdout == Stream::Terminal => {
+        Task::Read(input, reading) if reading.linear || around.stdout == Stream::Terminal => {
             match open_reader(input, request.given, reading, around) {
                 Ok(()) => Ok(Outcome::Done),
                 Err(error) => {
@@ -62,6 +67,15 @@ pub(super) fn perform(
             warn(loaded);
             output.write(&export::outline(&loaded.sheet()))
         }),
+        Task::Config(task, named) => config::perform(task, named, output),
+        Task::Completions(shell) => {
+            output.write(&manual::completions(shell))?;
+            Ok(Outcome::Done)
+        }
+        Task::Manual => {
+            output.write(&manual::page()?)?;
+            Ok(Outcome::Done)
+        }
         Task::Dump(input) => with(&input, given, |loaded| {
             output.write(&format!("{}\n", export::json::dump(&loaded.article)))
         }),

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use crate::app::Links;
 use crate::export::Colour;
+use crate::store::database_path;
 use crate::ui::{Depth, Ground};
 
 /// What a standard stream is connected to.
@@ -25,6 +26,8 @@ pub(super) struct Surroundings {
     pub(super) stdout: Stream,
     /// Standard error.
     pub(super) stderr: Stream,
+    /// Whether the terminal cannot move a cursor.
+    pub(super) dumb: bool,
     /// The columns of the terminal, or 100 without one.
     pub(super) width: usize,
     /// Whether to print in colours.
@@ -61,6 +64,7 @@ impl Surroundings {
         Self {
             stdin: stream(std::io::stdin().is_terminal()),
             stdout,
+            dumb: is_dumb,
             stderr: stream(std::io::stderr().is_terminal()),
             width: width.filter(|&w| w > 0).map_or(UNKNOWN_WIDTH, usize::from),
             colour: if plain { Colour::Never } else { Colour::Always },
@@ -79,6 +83,16 @@ impl Surroundings {
             ),
         }
     }
+}
+
+/// Where what is remembered is kept; none without a home folder.
+pub(super) fn database() -> Option<PathBuf> {
+    let folder = |name| std::env::var_os(name).map(PathBuf::from);
+    database_path(
+        folder("NUTGRAF_DATA"),
+        folder("XDG_DATA_HOME"),
+        std::env::home_dir(),
+    )
 }
 
 /// The colours that the environment promises.

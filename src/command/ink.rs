@@ -44,8 +44,8 @@ impl Ink {
     /// or small.
     pub const fn sign(self, has_note: bool, ascii: bool) -> &'static str {
         match (self, has_note, ascii) {
-            (Self::Yellow, true, false) => "●",
-            (Self::Yellow, false, false) => "○",
+            (Self::Yellow, true, false) => "★",
+            (Self::Yellow, false, false) => "☆",
             (Self::Yellow, true, true) => "Y",
             (Self::Yellow, false, true) => "y",
             (Self::Green, true, false) => "■",

@@ -1,12 +1,21 @@
 //! The keymap: sequences of keys to commands, with a count before and, for marks, a letter after.
 
-use super::{Code, Command, Key, TABLE};
+use super::{Code, Command, Key, Mode, TABLE, entry};
 
 /// Which keys say what.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Keymap {
-    bindings: Vec<(Vec<Key>, Command)>,
+    /// All bindings, as they were given.
+    bindings: Bindings,
+    /// Those that count while reading.
+    reading: Bindings,
+    /// Those that count while words are selected: of that mode first, then those of reading but for digits, which
+    /// begin a number there.
+    selecting: Bindings,
 }
+
+/// Sequences of keys with what they say; of two that are alike the first one counts.
+type Bindings = Vec<(Vec<Key>, Command)>;
 
 /// What was typed of a command that is not whole yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,6 +40,15 @@ pub enum Resolution {
     Unbound,
 }
 
+/// What is still to come of a command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Waits {
+    /// Another key of a sequence.
+    Key,
+    /// A letter of the reader's choice.
+    Letter,
+}
+
 /// The largest count that is taken; further digits change nothing.
 const MAX_COUNT: u32 = 99_999_999;
 
@@ -44,19 +62,54 @@ impl Default for Keymap {
                 bindings.push((keys, entry.command));
             }
         }
-        Self { bindings }
+        Self::new(bindings)
     }
 }
 
 impl Keymap {
-    /// Takes one key. What is whole is given back and `pending` is empty again. O(bindings).
+    /// The keymap of some bindings; the first one of a command is the one that hints show. In one mode no sequence may
+    /// be the beginning of another one.
+    pub fn new(bindings: Vec<(Vec<Key>, Command)>) -> Self {
+        let is_digit = |keys: &[Key]| {
+            let first = keys.first().and_then(|k| k.typed());
+            first.is_some_and(|c| c.is_ascii_digit())
+        };
+        let of_mode = |mode| {
+            let its = bindings.iter().filter(move |(_, c)| c.mode() == mode);
+            its.cloned().collect::<Bindings>()
+        };
+        let reading = of_mode(Mode::Reading);
+        let mut selecting = of_mode(Mode::Selecting);
+        selecting.extend(reading.iter().filter(|(keys, _)| !is_digit(keys)).cloned());
+        Self {
+            bindings,
+            reading,
+            selecting,
+        }
+    }
+
+    /// Its bindings, in the order in which they were given.
+    pub fn bindings(&self) -> &[(Vec<Key>, Command)] {
+        &self.bindings
+    }
+
+    /// Takes one key while reading. What is whole is given back and `pending` is empty again. O(bindings).
     pub fn resolve(&self, pending: &mut Pending, key: Key) -> Resolution {
+        self.resolve_in(Mode::Reading, pending, key)
+    }
+
+    /// Takes one key in a mode. What is whole is given back and `pending` is empty again. O(bindings).
+    pub fn resolve_in(&self, mode: Mode, pending: &mut Pending, key: Key) -> Resolution {
+        let bindings = match mode {
+            Mode::Reading => &self.reading,
+            Mode::Selecting => &self.selecting,
+        };
         if key == Key::plain(Code::Esc) && !pending.is_empty() && !pending.lone {
             // What was typed is given up, and nothing else.
             *pending = Pending::default();
             return Resolution::Waiting;
         }
-        if let Some(command) = self.wants_letter(pending) {
+        if let Some(command) = wants_letter(bindings, pending) {
             let count = pending.count;
             *pending = Pending::default();
             return match key.typed() {
@@ -70,7 +123,7 @@ impl Keymap {
             && let Some(digit) = key.typed().and_then(|c| c.to_digit(10))
             && (digit > 0 || pending.count.is_some())
         {
-            let bound = self.bindings.iter().find(|(keys, _)| *keys == [key]);
+            let bound = bindings.iter().find(|(keys, _)| *keys == [key]);
             let bound = bound.filter(|_| pending.lone || pending.count.is_none());
             pending.lone = bound.is_some();
             let count = pending.count.unwrap_or(0);
@@ -86,7 +139,7 @@ impl Keymap {
             };
         }
         pending.keys.push(key);
-        let whole = self.bindings.iter().find(|(keys, _)| *keys == pending.keys);
+        let whole = bindings.iter().find(|(keys, _)| *keys == pending.keys);
         if let Some(&(_, command)) = whole {
             if command.takes_letter() {
                 return Resolution::Waiting;
@@ -97,8 +150,7 @@ impl Keymap {
             *pending = Pending::default();
             return Resolution::Run(command, count, None);
         }
-        if self
-            .bindings
+        if bindings
             .iter()
             .any(|(keys, _)| keys.starts_with(&pending.keys))
         {
@@ -137,14 +189,40 @@ impl Keymap {
         self.keys_of(command).next().unwrap_or_default()
     }
 
-    /// The command that is whole but for the letter after it.
-    fn wants_letter(&self, pending: &Pending) -> Option<Command> {
-        let (_, command) = self
-            .bindings
-            .iter()
-            .find(|(keys, _)| *keys == pending.keys)?;
-        command.takes_letter().then_some(*command)
+    /// A way to a command, for a sentence: its first key, or its name in the palette when it has none.
+    pub fn way_to(&self, command: Command) -> String {
+        self.keys_of(command).next().unwrap_or_else(|| {
+            let name = entry(command).map_or("", |entry| entry.name);
+            format!("{}{name}", self.key_of(Command::Palette))
+        })
     }
+
+    /// What is still to come after what was typed; none when that is nothing, or a count alone.
+    pub fn waits(&self, pending: &Pending) -> Option<Waits> {
+        if pending.keys.is_empty() {
+            None
+        } else if wants_letter(&self.bindings, pending).is_some() {
+            Some(Waits::Letter)
+        } else {
+            Some(Waits::Key)
+        }
+    }
+
+    /// The commands that what was typed may become, each with the keys that are still to come. O(bindings).
+    pub fn after(&self, pending: &Pending) -> impl Iterator<Item = (String, Command)> {
+        self.reading.iter().filter_map(|(keys, command)| {
+            let rest = keys.strip_prefix(pending.keys.as_slice())?;
+            let rest: Vec<_> = rest.iter().map(ToString::to_string).collect();
+            let letter = if command.takes_letter() { "{a-z}" } else { "" };
+            Some((format!("{}{letter}", rest.join(" ")), *command))
+        })
+    }
+}
+
+/// The command that is whole but for the letter after it.
+fn wants_letter(bindings: &[(Vec<Key>, Command)], pending: &Pending) -> Option<Command> {
+    let (_, command) = bindings.iter().find(|(keys, _)| *keys == pending.keys)?;
+    command.takes_letter().then_some(*command)
 }
 
 impl Pending {
@@ -171,6 +249,11 @@ impl Command {
     /// Whether it goes to the number before it: a line, a percentage.
     pub const fn takes_number(self) -> bool {
         matches!(self, Self::Top | Self::Bottom | Self::Percent)
+    }
+
+    /// When its keys say it.
+    pub fn mode(self) -> Mode {
+        entry(self).map_or(Mode::Reading, |e| e.group.mode())
     }
 
     /// Whether a letter follows its keys.
@@ -227,6 +310,22 @@ mod tests {
         check("1 4 j", &[sections, down(Some(14))]);
         check("1 G", &[sections, bottom(Some(1))]);
         check("1 2 G", &[sections, text, bottom(Some(12))]);
+    }
+
+    #[test]
+    fn while_selecting_keys_say_something_else_and_digits_are_numbers() {
+        let (map, mut pending) = (Keymap::default(), Pending::default());
+        let mut say =
+            |key: &str| map.resolve_in(Mode::Selecting, &mut pending, key.parse().unwrap());
+        let run = |command, count| Resolution::Run(command, count, None);
+        assert_eq!(say("b"), run(Command::WordBack, None));
+        assert_eq!(say("j"), run(Command::Down, None));
+        assert_eq!(say("3"), Resolution::Waiting);
+        assert_eq!(say("0"), Resolution::Waiting);
+        assert_eq!(say("w"), run(Command::WordForward, Some(30)));
+        assert_eq!(say("0"), run(Command::RowStart, None));
+        assert_eq!(map.key_of(Command::WordBack), "b");
+        assert_eq!(map.key_of(Command::PageUp), "b");
     }
 
     #[test]

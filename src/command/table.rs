@@ -2,7 +2,7 @@
 //!
 //! Length: a row for every command, in one place.
 
-use super::Command;
+use super::{Command, Ink};
 
 /// What a command is called, what it does, and the keys it has at first.
 #[derive(Clone, Copy, Debug)]
@@ -30,6 +30,10 @@ pub enum Group {
     Panes,
     /// Search, marks, jumps.
     Find,
+    /// Highlights, notes, copying.
+    Notes,
+    /// While words are being selected.
+    Selecting,
     /// Looks.
     Look,
     /// Everything else.
@@ -38,11 +42,13 @@ pub enum Group {
 
 impl Group {
     /// All groups, in the order of the help.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::Move,
         Self::Facts,
         Self::Panes,
         Self::Find,
+        Self::Notes,
+        Self::Selecting,
         Self::Look,
         Self::Program,
     ];
@@ -54,10 +60,29 @@ impl Group {
             Self::Facts => "Facts",
             Self::Panes => "Panes",
             Self::Find => "Find and return",
+            Self::Notes => "Copy, highlight, note",
+            Self::Selecting => "While selecting (the keys that move go on to move)",
             Self::Look => "Look",
             Self::Program => "Program",
         }
     }
+
+    /// When the keys of the group say what it lists.
+    pub const fn mode(self) -> Mode {
+        match self {
+            Self::Selecting => Mode::Selecting,
+            _ => Mode::Reading,
+        }
+    }
+}
+
+/// What the reader is doing: the same key may say one thing in each mode.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Mode {
+    /// Reading.
+    Reading,
+    /// Selecting words. Keys that say nothing here say what they say while reading.
+    Selecting,
 }
 
 /// One row of the table.
@@ -77,7 +102,7 @@ const fn row(
     }
 }
 
-use Group::{Facts, Find, Look, Move, Panes, Program};
+use Group::{Facts, Find, Look, Move, Notes, Panes, Program, Selecting};
 
 /// All commands. Every command stands here once; tests see to it.
 pub const TABLE: &[Entry] = &[
@@ -128,21 +153,21 @@ pub const TABLE: &[Entry] = &[
         Command::Top,
         "top",
         &["g", "Home", "<"],
-        "to the beginning; 40g: to line 40 of the file",
+        "to the beginning; with a count to that line of the file",
     ),
     row(
         Move,
         Command::Bottom,
         "bottom",
         &["G", "End", ">"],
-        "to the end; 40G: to line 40 of the file",
+        "to the end; with a count to that line of the file",
     ),
     row(
         Move,
         Command::Percent,
         "percent",
         &["%"],
-        "40%: to 40 percent of the text",
+        "with a count: to that percentage of the text",
     ),
     row(
         Move,
@@ -377,6 +402,153 @@ pub const TABLE: &[Entry] = &[
         "any command, heading, fact, mark, line or percent",
     ),
     row(
+        Notes,
+        Command::Copy,
+        "copy",
+        &["y"],
+        "copy the fact, note or paragraph with its source",
+    ),
+    row(
+        Notes,
+        Command::CopySection,
+        "copy-section",
+        &["Y"],
+        "copy the section",
+    ),
+    row(
+        Notes,
+        Command::Select,
+        "select",
+        &["v"],
+        "select words, at first the sentence; again: from the cursor",
+    ),
+    row(
+        Notes,
+        Command::Highlight,
+        "highlight",
+        &["H"],
+        "highlight the sentence; again: in another colour",
+    ),
+    row(
+        Notes,
+        Command::Note,
+        "note",
+        &["a"],
+        "write a note about the sentence, or change the note",
+    ),
+    row(
+        Notes,
+        Command::NextNote,
+        "next-note",
+        &[";"],
+        "to the next note or highlight",
+    ),
+    row(
+        Notes,
+        Command::PreviousNote,
+        "previous-note",
+        &[","],
+        "to the note or highlight before",
+    ),
+    row(
+        Notes,
+        Command::UndoNote,
+        "undo-note",
+        &["U"],
+        "take the last change of notes back",
+    ),
+    row(
+        Selecting,
+        Command::WordForward,
+        "word",
+        &["w"],
+        "to the next word",
+    ),
+    row(
+        Selecting,
+        Command::WordEnd,
+        "word-end",
+        &["e"],
+        "to the end of the word",
+    ),
+    row(
+        Selecting,
+        Command::WordBack,
+        "word-back",
+        &["b"],
+        "to the beginning of the word",
+    ),
+    row(
+        Selecting,
+        Command::SentenceForward,
+        "sentence",
+        &[")"],
+        "to the end of the sentence",
+    ),
+    row(
+        Selecting,
+        Command::SentenceBack,
+        "sentence-back",
+        &["("],
+        "to the beginning of the sentence",
+    ),
+    row(
+        Selecting,
+        Command::RowStart,
+        "row-start",
+        &["0", "^"],
+        "to the beginning of the row",
+    ),
+    row(
+        Selecting,
+        Command::RowEnd,
+        "row-end",
+        &["$"],
+        "to the end of the row",
+    ),
+    row(
+        Selecting,
+        Command::OtherEnd,
+        "other-end",
+        &["o"],
+        "to the other end of what is selected",
+    ),
+    row(
+        Selecting,
+        Command::HighlightIn(Ink::Yellow),
+        "highlight-yellow",
+        &["Y"],
+        "highlight in yellow",
+    ),
+    row(
+        Selecting,
+        Command::HighlightIn(Ink::Green),
+        "highlight-green",
+        &["G"],
+        "highlight in green",
+    ),
+    row(
+        Selecting,
+        Command::HighlightIn(Ink::Blue),
+        "highlight-blue",
+        &["B"],
+        "highlight in blue",
+    ),
+    row(
+        Selecting,
+        Command::HighlightIn(Ink::Red),
+        "highlight-red",
+        &["R"],
+        "highlight in red",
+    ),
+    row(
+        Selecting,
+        Command::HighlightIn(Ink::Purple),
+        "highlight-purple",
+        &["P"],
+        "highlight in purple",
+    ),
+    row(
         Look,
         Command::Narrower,
         "narrower",
@@ -448,20 +620,6 @@ pub const TABLE: &[Entry] = &[
     ),
     row(
         Program,
-        Command::Copy,
-        "copy",
-        &["y"],
-        "copy the fact or paragraph with its source",
-    ),
-    row(
-        Program,
-        Command::CopySection,
-        "copy-section",
-        &["Y"],
-        "copy the section",
-    ),
-    row(
-        Program,
         Command::Edit,
         "edit",
         &["e"],
@@ -473,6 +631,13 @@ pub const TABLE: &[Entry] = &[
         "details",
         &["i"],
         "about this document",
+    ),
+    row(
+        Program,
+        Command::Library,
+        "library",
+        &["L"],
+        "the library: what you read before, to continue it",
     ),
     row(Program, Command::Help, "help", &["?", "F1"], "this help"),
     row(
@@ -535,7 +700,7 @@ mod tests {
                     "{keys} of {}",
                     entry.name
                 );
-                let other = seen.insert(*keys, entry.name);
+                let other = seen.insert((entry.group.mode(), *keys), entry.name);
                 assert!(
                     other.is_none(),
                     "{keys} is both {} and {}",

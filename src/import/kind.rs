@@ -15,16 +15,19 @@ pub enum InputKind {
     Epub,
     /// A list of articles: RSS, Atom or JSON Feed.
     Feed,
+    /// What programs print for a pager: manual pages, logs, diffs.
+    Pager,
 }
 
 impl InputKind {
     /// All kinds, for help and completion.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Text,
         Self::Markdown,
         Self::Html,
         Self::Epub,
         Self::Feed,
+        Self::Pager,
     ];
 
     /// The name on the command line.
@@ -35,6 +38,7 @@ impl InputKind {
             Self::Html => "html",
             Self::Epub => "epub",
             Self::Feed => "feed",
+            Self::Pager => "pager",
         }
     }
 }
@@ -49,8 +53,9 @@ impl std::str::FromStr for InputKind {
             "html" | "htm" | "xhtml" => Ok(Self::Html),
             "epub" => Ok(Self::Epub),
             "feed" | "rss" | "atom" => Ok(Self::Feed),
+            "pager" => Ok(Self::Pager),
             _ => Err(format!(
-                "{name:?} is not a kind of input: text, markdown, html, epub or feed"
+                "{name:?} is not a kind of input: text, markdown, html, epub, feed or pager"
             )),
         }
     }
@@ -77,7 +82,9 @@ pub(crate) fn detect(bytes: &[u8], name: &str, content_type: Option<&str>) -> In
     if let Some(kind) = content_type.and_then(by_type).or(named) {
         return kind;
     }
-    if holds_page(text) {
+    if super::paged::is_paged(text) {
+        InputKind::Pager
+    } else if holds_page(text) {
         InputKind::Html
     } else if reads_like_markdown(text) {
         InputKind::Markdown
@@ -114,6 +121,7 @@ pub(super) fn by_name(name: &str) -> Option<InputKind> {
         "md" | "markdown" | "mdown" | "mkd" | "mdwn" | "mkdn" => Some(InputKind::Markdown),
         "html" | "htm" | "xhtml" | "xht" | "shtml" => Some(InputKind::Html),
         "epub" => Some(InputKind::Epub),
+        "diff" | "patch" => Some(InputKind::Pager),
         "txt" | "text" | "log" | "asc" => Some(InputKind::Text),
         _ => None,
     }

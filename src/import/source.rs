@@ -108,6 +108,11 @@ pub struct Unread {
 }
 
 impl Unread {
+    /// How long it is, in bytes, as the system gave it.
+    pub fn length(&self) -> u64 {
+        self.expected.saturating_sub(HEAD)
+    }
+
     /// Reads it to the end of what was read of the file before.
     ///
     /// # Errors

@@ -1,5 +1,7 @@
 //! Rows: what stands in which columns, as plain data.
 
+mod point;
+
 use std::borrow::Cow;
 
 use super::{Glyphs, measure};

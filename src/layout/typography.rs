@@ -11,6 +11,27 @@ pub struct Typography {
     pub hyphens: Hyphens,
 }
 
+impl Typography {
+    /// This setting, with another one's where this one says nothing else than the default.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        Self {
+            paragraphs: match self.paragraphs {
+                Paragraphs::Spaced => other.paragraphs,
+                Paragraphs::Indented => self.paragraphs,
+            },
+            alignment: match self.alignment {
+                Alignment::Ragged => other.alignment,
+                Alignment::Justified => self.alignment,
+            },
+            hyphens: match self.hyphens {
+                Hyphens::AsWritten => other.hyphens,
+                Hyphens::English => self.hyphens,
+            },
+        }
+    }
+}
+
 /// What is between two paragraphs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Paragraphs {

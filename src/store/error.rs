@@ -17,6 +17,9 @@ pub enum StoreError {
     /// There is no room.
     #[error("cannot be written: the disk is full")]
     Full,
+    /// The disk failed, or will not take more.
+    #[error("cannot be written: the disk is full or faulty, or a limit is reached")]
+    Disk,
     /// The permissions forbid it.
     #[error("may not be written: check the permissions, or set NUTGRAF_DATA to a folder of yours")]
     Denied,
@@ -34,6 +37,7 @@ impl From<rusqlite::Error> for StoreError {
         match error.sqlite_error_code() {
             Some(Code::DatabaseCorrupt | Code::NotADatabase) => Self::Damaged,
             Some(Code::DiskFull) => Self::Full,
+            Some(Code::SystemIoFailure) => Self::Disk,
             Some(Code::ReadOnly | Code::CannotOpen | Code::PermissionDenied) => Self::Denied,
             Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::Busy,
             _ => Self::Other(error.to_string()),
@@ -46,6 +50,9 @@ impl From<std::io::Error> for StoreError {
         use std::io::ErrorKind;
         match error.kind() {
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Self::Full,
+            ErrorKind::AlreadyExists | ErrorKind::NotADirectory => Self::Other(
+                "a file stands where its folder should be: move it, or set NUTGRAF_DATA".to_owned(),
+            ),
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Self::Denied,
             _ => Self::Other(error.to_string()),
         }

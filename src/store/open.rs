@@ -47,6 +47,19 @@ impl Store {
     }
 }
 
+impl Store {
+    /// Closes a database that turned out to be damaged and gives it another name, which is returned.
+    ///
+    /// # Errors
+    /// When it cannot be renamed.
+    pub fn put_aside(self) -> Result<PathBuf, StoreError> {
+        let Self { connection, path } = self;
+        // It may fail to close well; its file is kept either way.
+        drop(connection);
+        put_aside(&path)
+    }
+}
+
 fn private_folders() -> DirBuilder {
     let mut builder = DirBuilder::new();
     builder.recursive(true);
@@ -62,8 +75,10 @@ fn connect(path: &Path) -> Result<Store, StoreError> {
         | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut connection = Connection::open_with_flags(path, flags)?;
     connection.busy_timeout(Duration::from_millis(PATIENCE))?;
-    // Safe against a killed program; a power failure may take the last second, and nothing before it.
-    connection.execute_batch("PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;")?;
+    // What is forgotten is overwritten. Safe against a killed program; a power failure may take the last second, and nothing before it.
+    connection.execute_batch(
+        "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;",
+    )?;
     schema::migrate(&mut connection)?;
     Ok(Store {
         connection,

@@ -5,6 +5,7 @@ use std::hash::BuildHasher;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::Anchor;
+use crate::command::Ink;
 
 /// The number of a document in the database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -15,6 +16,11 @@ pub struct DocumentId(pub(super) i64);
 pub struct Id(pub(super) i64);
 
 impl Id {
+    /// The number that is stored as this one.
+    pub const fn of(number: i64) -> Self {
+        Self(number)
+    }
+
     /// A new number, of 63 random bits.
     pub fn random() -> Self {
         // The keys of a hasher of the standard library are random; there is no need for a crate.
@@ -34,40 +40,6 @@ pub fn now() -> Millis {
     })
 }
 
-/// The colours of highlights.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Colour {
-    /// Yellow.
-    #[default]
-    Yellow,
-    /// Green.
-    Green,
-    /// Blue.
-    Blue,
-    /// Pink.
-    Pink,
-}
-
-impl Colour {
-    /// All colours, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::Yellow, Self::Green, Self::Blue, Self::Pink];
-
-    /// The name, as people read it and as it is stored.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Yellow => "yellow",
-            Self::Green => "green",
-            Self::Blue => "blue",
-            Self::Pink => "pink",
-        }
-    }
-
-    /// The colour of a name.
-    pub fn of_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|colour| colour.name() == name)
-    }
-}
-
 /// Words that the reader highlighted, and what was noted about them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
@@ -76,7 +48,7 @@ pub struct Note {
     /// The words, and where they stand.
     pub anchor: Anchor,
     /// The colour of the highlight.
-    pub colour: Colour,
+    pub ink: Ink,
     /// What the reader wrote, line breaks among it; empty for a highlight alone.
     pub text: String,
     /// When it was made.

@@ -2,10 +2,9 @@
 
 use rusqlite::{Connection, OptionalExtension, Row, Transaction, TransactionBehavior, params};
 
+use super::names::Sketch;
 use super::record::{Millis, Progress, now};
-use super::{
-    Anchor, Change, Colour, Dismissed, DocumentId, Id, Mark, Note, Remembered, Store, StoreError,
-};
+use super::{Anchor, Change, Dismissed, DocumentId, Id, Mark, Note, Remembered, Store, StoreError};
 use crate::text::Pos;
 
 /// What is known of a document when it is opened.
@@ -17,24 +16,22 @@ pub struct About {
     pub source: String,
     /// How many words it has, about.
     pub words: u32,
+    /// Some of its words, hashed.
+    pub sketch: Sketch,
 }
 
 impl Store {
-    /// The document that one of these names stands for; the first name that is known counts.
+    /// The document that a name stands for.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn find(&self, names: &[String]) -> Result<Option<DocumentId>, StoreError> {
-        let mut statement = self
+    pub fn find(&self, name: &str) -> Result<Option<DocumentId>, StoreError> {
+        let found = self
             .connection
-            .prepare_cached("SELECT document FROM names WHERE name = ?")?;
-        for name in names {
-            let found = statement.query_row([name], |row| row.get(0)).optional()?;
-            if let Some(id) = found {
-                return Ok(Some(DocumentId(id)));
-            }
-        }
-        Ok(None)
+            .prepare_cached("SELECT document FROM names WHERE name = ?")?
+            .query_row([name], |row| row.get(0))
+            .optional()?;
+        Ok(found.map(DocumentId))
     }
 
     /// Notes that a document was opened: a known one, or else a new one. From now on all the names stand for it.
@@ -53,11 +50,14 @@ impl Store {
             title,
             source,
             words,
+            sketch,
         } = about;
+        let sketch = sketch.to_bytes();
         let updated = match known {
             Some(DocumentId(id)) => step.execute(
-                "UPDATE documents SET title = ?2, source = ?3, words = ?4, opened = ?5, read = ?5 WHERE id = ?1",
-                params![id, title, source, words, time],
+                "UPDATE documents SET title = ?2, source = ?3, words = ?4, opened = ?5, read = ?5, sketch = ?6
+                 WHERE id = ?1",
+                params![id, title, source, words, time, sketch],
             )?,
             None => 0,
         };
@@ -65,8 +65,8 @@ impl Store {
             Some(DocumentId(id)) if updated > 0 => id,
             _ => {
                 step.execute(
-                    "INSERT INTO documents (title, source, sketch, words, opened, read) VALUES (?, ?, x'', ?, ?4, ?4)",
-                    params![title, source, words, time],
+                    "INSERT INTO documents (title, source, sketch, words, opened, read) VALUES (?1, ?2, ?3, ?4, ?5, ?5)",
+                    params![title, source, sketch, words, time],
                 )?;
                 step.last_insert_rowid()
             }
@@ -158,7 +158,7 @@ impl Store {
                     anchor: anchor(row, 0)?,
                     id: Id(row.get(4)?),
                     // A colour that only a later version has is shown as the usual one.
-                    colour: Colour::of_name(&row.get::<_, String>(5)?).unwrap_or_default(),
+                    ink: row.get::<_, String>(5)?.parse().unwrap_or_default(),
                     text: row.get(6)?,
                     made: row.get(7)?,
                 }))
@@ -274,7 +274,7 @@ fn write(
                 a.before,
                 a.exact,
                 a.after,
-                note.colour.name(),
+                note.ink.name(),
                 text,
                 made,
                 time

@@ -3,6 +3,7 @@
 use tempfile::TempDir;
 
 use super::*;
+use crate::command::Ink;
 use crate::text::Pos;
 
 fn open(folder: &TempDir) -> Store {
@@ -28,7 +29,7 @@ fn note(words: &str, text: &str) -> Note {
     Note {
         id: Id::random(),
         anchor: anchor(words),
-        colour: Colour::Green,
+        ink: Ink::Green,
         text: text.into(),
         made: now(),
     }
@@ -46,7 +47,7 @@ fn everything_is_remembered_and_comes_back() {
     let folder = TempDir::new().unwrap();
     let mut store = open(&folder);
     let known = names(&["blake3:1", "file:/a"]);
-    assert_eq!(store.find(&known).unwrap(), None);
+    assert_eq!(store.find(&known[0]).unwrap(), None);
     let id = store.keep(None, &known, &About::default()).unwrap();
     assert_eq!(store.remembered(id).unwrap(), Remembered::default());
     let progress = Progress {
@@ -73,7 +74,7 @@ fn everything_is_remembered_and_comes_back() {
     drop(store);
     let store = open(&folder);
     for name in &known {
-        assert_eq!(store.find(std::slice::from_ref(name)).unwrap(), Some(id));
+        assert_eq!(store.find(name).unwrap(), Some(id));
     }
     let remembered = store.remembered(id).unwrap();
     assert_eq!(remembered.progress.map(|(p, _)| p), Some(progress));
@@ -143,7 +144,7 @@ fn a_note_that_was_changed_is_one_note() {
     let mut note = note("words", "first");
     store.apply(id, &[Change::Note(note.clone())]).unwrap();
     note.text = "second".into();
-    note.colour = Colour::Pink;
+    note.ink = Ink::Red;
     store.apply(id, &[Change::Note(note.clone())]).unwrap();
     assert_eq!(store.notes(id).unwrap(), [note]);
 }
@@ -164,7 +165,7 @@ fn a_damaged_database_is_put_aside_and_kept() {
             .unwrap()
             .starts_with("no database")
     );
-    assert_eq!(opened.store.find(&names(&["file:/a"])).unwrap(), None);
+    assert_eq!(opened.store.find("file:/a").unwrap(), None);
 }
 
 #[test]
@@ -179,4 +180,59 @@ fn a_newer_database_is_left_alone() {
     let error = Store::open(&path).unwrap_err();
     assert!(matches!(error, StoreError::Newer), "{error}");
     assert_eq!(std::fs::read(&path).unwrap(), before);
+}
+
+#[test]
+fn an_edited_article_is_known_by_its_file_and_another_one_in_it_is_not() {
+    let folder = TempDir::new().unwrap();
+    let mut store = open(&folder);
+    let text = "one two three four five six seven eight nine ten eleven twelve";
+    let about = About {
+        title: "Counting".into(),
+        sketch: Sketch::of(text),
+        ..About::default()
+    };
+    let id = store
+        .keep(None, &[text_name(text), "file:/a".into()], &about)
+        .unwrap();
+    let who = |text: &str, place, title: &str| {
+        store
+            .recognise(&text_name(text), place, title, &Sketch::of(text))
+            .unwrap()
+    };
+    let place = Some("file:/a");
+    assert_eq!(who(text, None, ""), Some(id));
+    assert_eq!(who(&format!("{text} and thirteen"), place, ""), Some(id));
+    assert_eq!(who("nothing of it at all", place, "Counting"), Some(id));
+    assert_eq!(who("nothing of it at all", place, "Other"), None);
+    assert_eq!(who(&format!("{text} and thirteen"), None, ""), None);
+}
+
+#[test]
+fn what_is_forgotten_is_gone_with_all_its_rows() {
+    let folder = TempDir::new().unwrap();
+    let mut store = open(&folder);
+    let first = store
+        .keep(None, &names(&["file:/a"]), &About::default())
+        .unwrap();
+    let second = store
+        .keep(None, &names(&["file:/b"]), &About::default())
+        .unwrap();
+    store
+        .apply(first, &[Change::Note(note("words", ""))])
+        .unwrap();
+    assert_eq!(store.history().unwrap().len(), 2);
+    assert!(store.forget(first).unwrap());
+    assert!(!store.forget(first).unwrap());
+    assert_eq!(store.find("file:/a").unwrap(), None);
+    assert_eq!(store.notes(first).unwrap(), []);
+    let left: Vec<_> = store
+        .history()
+        .unwrap()
+        .into_iter()
+        .map(|e| (e.id, e.place))
+        .collect();
+    assert_eq!(left, [(second, Some("file:/b".to_owned()))]);
+    assert_eq!(store.forget_all().unwrap(), 1);
+    assert_eq!(store.history().unwrap(), []);
 }

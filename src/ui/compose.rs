@@ -4,6 +4,7 @@ mod bidi;
 mod facts;
 mod flow;
 mod folio;
+mod library;
 mod links;
 mod overlay;
 mod sections;
@@ -63,6 +64,10 @@ pub(crate) fn setting(view: &View, size: Size) -> Setting {
 }
 
 /// Makes the screen. Costs what is on it, and a pass over the facts and the sections for their lists.
+#[expect(
+    clippy::too_many_lines,
+    reason = "the parts of a screen, one after the other"
+)]
 pub fn compose(
     article: &Article,
     galley: &mut Galley,
@@ -84,6 +89,7 @@ pub fn compose(
         second,
         links,
         shown,
+        selecting,
     } = text::panes(&scene, galley);
     let inside = |area: Rect, over: bool| {
         if over {
@@ -140,7 +146,7 @@ pub fn compose(
         }
     }
     let (folio, cursor) = folio::folio(&scene, shown);
-    (screen.folio, screen.cursor) = (folio, cursor);
+    (screen.folio, screen.cursor) = (folio, cursor.or(selecting));
     if let Some((boxed, cursor)) = overlay::overlay(&scene, size) {
         screen.overlay = Some(boxed);
         screen.cursor = cursor.or(screen.cursor);

@@ -1,10 +1,11 @@
 //! Which facts the panel lists, in which order, under which headings.
 
-use super::{Density, Order, View};
+use super::{Density, Note, Order, View};
 use crate::article::Article;
 use crate::document::SectionId;
 use crate::facts::{FactId, Kind};
 use crate::index::{Which, answers};
+use crate::store::Id;
 
 /// One entry of the panel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +16,10 @@ pub enum Entry {
     Kind(Kind),
     /// A fact.
     Fact(FactId),
+    /// The heading of the reader's own highlights and notes.
+    Notes,
+    /// One of them.
+    Note(Id),
 }
 
 /// Whether a fact is listed in a view: not dismissed, let through by density and filter. O(text of the fact).
@@ -30,7 +35,19 @@ pub(super) fn is_listed(article: &Article, view: &View, id: FactId) -> bool {
             || answers(&view.filter, fact.kind, article.document.slice(fact.span)))
 }
 
-/// The entries of the panel. O(facts), or O(key facts) where only those are listed.
+/// Whether a note answers the filter: by what it is called, or by words of the text or of the reader. O(its words).
+fn is_note_listed(article: &Article, view: &View, note: &Note) -> bool {
+    let filter = view.filter.trim().to_lowercase();
+    let quote = note.words(&article.document);
+    let names = ["notes", "highlights", note.ink.name()];
+    filter.is_empty()
+        || (filter.len() > 2 && names.iter().any(|name| name.starts_with(&filter)))
+        || note.text.to_lowercase().contains(&filter)
+        || quote.to_lowercase().contains(&filter)
+}
+
+/// The entries of the panel: first the reader's own notes in the order of their places, then facts. O(facts + notes), or of
+/// the key facts where only those are listed.
 pub fn listing(article: &Article, view: &View) -> Vec<Entry> {
     let which = if view.density == Density::All || !view.filter.is_empty() {
         Which::All
@@ -44,6 +61,14 @@ pub fn listing(article: &Article, view: &View) -> Vec<Entry> {
     };
     let grouped = article.document.outline().sections().len() > 1;
     let mut entries = Vec::new();
+    let notes = view
+        .notes
+        .iter()
+        .filter(|n| is_note_listed(article, view, n));
+    entries.extend(notes.map(|n| Entry::Note(n.id)));
+    if !entries.is_empty() {
+        entries.insert(0, Entry::Notes);
+    }
     let (mut section, mut kind) = (None, None);
     for &id in ordered {
         if !is_listed(article, view, id) {

@@ -7,6 +7,7 @@ use crate::article::Aim;
 use crate::document::SectionId;
 use crate::facts::FactId;
 use crate::layout::measure;
+use crate::store::Id;
 use crate::text::{Pos, Span};
 
 /// The size of a terminal.
@@ -61,6 +62,8 @@ pub enum Target {
     Section(SectionId),
     /// A fact.
     Fact(FactId),
+    /// A note.
+    Note(Id),
     /// An entry of the palette.
     Entry(usize),
 }

@@ -3,6 +3,7 @@
 
 mod input;
 mod jumps;
+mod library;
 mod note;
 mod palette;
 mod selection;
@@ -12,7 +13,8 @@ use std::sync::Arc;
 
 pub use input::Input;
 pub use jumps::Jumps;
-pub use note::{Note, NoteId, Notes, Place};
+pub use library::{Book, Library, ago};
+pub use note::{Draft, Note, Notes};
 pub use palette::{Finder, PaletteEntry};
 pub(crate) use palette::{Matched, letters};
 pub use selection::Selection;
@@ -23,6 +25,7 @@ use crate::document::SectionId;
 use crate::facts::{Fact, FactId, Kind};
 use crate::index::Query;
 use crate::layout::{Glyphs, Typography};
+use crate::store::Id;
 use crate::text::{Pos, Span};
 use crate::ui::{Ground, ThemeName};
 
@@ -132,9 +135,13 @@ pub enum Overlay {
     /// Letters over the links on the screen, one of which is chosen.
     Links(LinkChoice),
     /// A note that a reference leads to.
-    Note(OpenNote),
+    Footnote(OpenNote),
     /// Where a link or picture goes, or without one the article's own address, before it is opened.
     Address(Option<Aim>),
+    /// A note being written.
+    Note(Draft),
+    /// What was read before; a whole screen.
+    Library(Library),
 }
 
 /// The choice of a link by its letters.
@@ -247,7 +254,7 @@ pub struct View {
     /// What the reader highlighted and wrote.
     pub notes: Notes,
     /// The note that the reader is at.
-    pub note: Option<NoteId>,
+    pub note: Option<Id>,
     /// The ink that was used last.
     pub ink: Ink,
     /// Words being selected: while there are, keys move and use the selection.

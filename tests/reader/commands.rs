@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use nutgraf::app::Effect;
-use nutgraf::command::{Command, TABLE};
+use nutgraf::command::{Command, Ink, TABLE};
 use nutgraf::ui::Pane;
 
 use super::{BRIDGE, SCRAPED, Stage};
@@ -36,6 +36,10 @@ const COUNT: See = |stage| {
 const WIDTH: See = |stage| stage.view().measure.to_string();
 const THEME: See = |stage| stage.view().theme.as_str().to_owned();
 const SHIFT: See = |stage| stage.view().shift.to_string();
+const CHOSEN: See = |stage| stage.chosen().to_owned();
+const CURSOR: See = |stage| stage.cursor();
+const NOTED: See = |stage| stage.noted().join("; ");
+const CURRENT: See = |stage| stage.current_note();
 const MENTION: See = |stage| stage.view().mention.to_string();
 
 /// A command; the keys that lead up to it; what follows its own key; what is seen before and after.
@@ -94,8 +98,27 @@ const SCENES: &[(Command, &str, &str, See, &str, &str)] = &[
     (Command::Hyphenate, "", "", NOTICE, "", "long words may be broken"),
     (Command::Paragraphs, "", "", NOTICE, "", "paragraphs are set in"),
     (Command::ShowHidden, "", "", NOTICE, "", "nothing was hidden"),
-    (Command::Copy, "", "", NOTICE, "", "copied the paragraph with its source"),
-    (Command::CopySection, "", "", NOTICE, "", "copied the section with its source"),
+    (Command::Copy, "v", "", CHOSEN, "By Ada Brook March 3, 2025", ""),
+    (Command::CopySection, "", "", NOTICE, "", ""),
+    (Command::Select, "", "", CHOSEN, "", "By Ada Brook March 3, 2025"),
+    (Command::Highlight, "F J", "", NOTED, "", "yellow: The town council of Lindow voted on Monday to build a bridge over the Alder."),
+    (Command::Note, "F J", "look Enter", NOTED, "", "yellow: The town council of Lindow voted on Monday to build a bridge over the Alder. look"),
+    (Command::NextNote, "F J H J H g", "", CURRENT, "", "The town council of Lindow voted on Monday to build a bridge over the Alder."),
+    (Command::PreviousNote, "F J H J H ; ;", "", CURRENT, "It will cost $4.2 million and is to open in 2027.", "The town council of Lindow voted on Monday to build a bridge over the Alder."),
+    (Command::UndoNote, "F J H", "", NOTED, "yellow: The town council of Lindow voted on Monday to build a bridge over the Alder.", ""),
+    (Command::WordForward, "F J J v o", "", CHOSEN, "It will cost $4.2 million and is to open in 2027.", "will cost $4.2 million and is to open in 2027."),
+    (Command::WordEnd, "F J J v", "", CHOSEN, "It will cost $4.2 million and is to open in 2027.", "It will cost $4.2 million and is to open in 2027. \"We"),
+    (Command::WordBack, "F J J v", "", CHOSEN, "It will cost $4.2 million and is to open in 2027.", "It will cost $4.2 million and is to open in "),
+    (Command::SentenceForward, "F J v", "", CHOSEN, "The town council of Lindow voted on Monday to build a bridge over the Alder.", "The town council of Lindow voted on Monday to build a bridge over the Alder. It will cost $4.2 million and is to open in 2027."),
+    (Command::SentenceBack, "F J J v o", "", CHOSEN, "It will cost $4.2 million and is to open in 2027.", "The town council of Lindow voted on Monday to build a bridge over the Alder. It will cost $4.2 million and is to open in 2027."),
+    (Command::RowStart, "F J v o", "", CHOSEN, "The town council of Lindow voted on Monday to build a bridge over the Alder.", "The town council of Lindow voted on Monday to build a bridge over the Alder."),
+    (Command::RowEnd, "F J v o", "", CHOSEN, "The town council of Lindow voted on Monday to build a bridge over the Alder.", " bridge over the Alder."),
+    (Command::OtherEnd, "F J v", "", CURSOR, ".", "T"),
+    (Command::HighlightIn(Ink::Yellow), "F J v", "", NOTED, "", "yellow: The town council of Lindow voted on Monday to build a bridge over the Alder."),
+    (Command::HighlightIn(Ink::Green), "F J v", "", NOTED, "", "green: The town council of Lindow voted on Monday to build a bridge over the Alder."),
+    (Command::HighlightIn(Ink::Blue), "F J v", "", NOTED, "", "blue: The town council of Lindow voted on Monday to build a bridge over the Alder."),
+    (Command::HighlightIn(Ink::Red), "F J v", "", NOTED, "", "red: The town council of Lindow voted on Monday to build a bridge over the Alder."),
+    (Command::HighlightIn(Ink::Purple), "F J v", "", NOTED, "", "purple: The town council of Lindow voted on Monday to build a bridge over the Alder."),
     (Command::Edit, "", "", NOTICE, "", ""),
     (Command::Details, "", "", OVER, "", "About this document"),
     (Command::Help, "", "", OVER, "", "Help · more below"),
@@ -104,6 +127,7 @@ const SCENES: &[(Command, &str, &str, See, &str, &str)] = &[
     (Command::Reload, "", "", TOP, "A Bridge for Lindow", "A Bridge for Lindow"),
     (Command::Redraw, "", "", TOP, "A Bridge for Lindow", "A Bridge for Lindow"),
     (Command::Suspend, "", "", TOP, "A Bridge for Lindow", "A Bridge for Lindow"),
+    (Command::Library, "", "", TOP, "A Bridge for Lindow", "A Bridge for Lindow"),
     (Command::Quit, "", "", TOP, "A Bridge for Lindow", "A Bridge for Lindow"),
 ];
 
@@ -152,7 +176,7 @@ fn what_the_reader_cannot_do_itself_is_handed_on() {
 
 #[test]
 fn a_key_that_is_not_bound_says_so() {
-    for key in ["a", "F5", "C-x", "é"] {
+    for key in ["W", "F5", "C-x", "é"] {
         let mut stage = Stage::bridge().after(key);
         assert_eq!(
             stage.notice(),

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::{Arc, LazyLock};
 
-use nutgraf::app::{Act, Effect, Pointer};
+use nutgraf::app::{Act, Clipping, Effect, Pointer};
 use nutgraf::article::{Aim, Article};
 use nutgraf::import::source::Input;
 use nutgraf::ui::Overlay;
@@ -128,7 +128,13 @@ fn an_address_is_shown_before_it_is_opened() {
     assert!(stage.is_open().is_none());
     follow(&mut stage, "published the report");
     let copied = "https://reports.example.org/ferry/2025?part=1#costs".to_owned();
-    assert_eq!(stage.keys("y"), Some(Effect::Copy(copied)));
+    assert_eq!(
+        stage.keys("y"),
+        Some(Effect::Copy(Clipping {
+            text: copied,
+            amount: "the address".into()
+        }))
+    );
     follow(&mut stage, "published the report");
     let read = Input::Url("https://reports.example.org/ferry/2025?part=1#costs".to_owned());
     assert_eq!(stage.keys("r"), Some(Effect::Open(read)));
@@ -242,7 +248,7 @@ fn a_long_note_is_scrolled_and_has_all_its_paragraphs() {
         over(&mut stage)[0].ends_with("more below"),
         "one step back is one step"
     );
-    assert!(matches!(stage.is_open(), Some(Overlay::Note(_))));
+    assert!(matches!(stage.is_open(), Some(Overlay::Footnote(_))));
     stage.keys("Esc");
     assert!(stage.is_open().is_none());
 }
@@ -295,9 +301,10 @@ fn capital_letters_and_enter_choose_too_and_wrong_letters_say_so() {
 
 #[test]
 fn many_links_have_two_letters() {
-    let many: String = (0..60)
+    let many: Vec<_> = (0..60)
         .map(|n| format!("[link{n}](https://example.org/{n}) "))
         .collect();
+    let many = many.concat();
     let many = article("many.md", many);
     let mut stage = Stage::new(&many, 120, 30).after("o");
     let hints = stage.screen().hints;

@@ -1,5 +1,7 @@
 //! The palette: anything by a few letters.
 
+use std::fmt::Write as _;
+
 use nutgraf::command::TABLE;
 use nutgraf::ui::{Overlay, PaletteEntry, Pane, Role, ThemeName};
 
@@ -128,11 +130,12 @@ fn it_says_when_nothing_answers() {
 fn headings_come_before_the_many_facts_that_say_the_same_word() {
     let mut text = String::from("# Rivers\n\n");
     for n in 0..400 {
-        text.push_str(&format!(
+        let _ = write!(
+            text,
             "The ferry carried {} people in May {}.\n\n",
             n + 1000,
             1500 + n
-        ));
+        );
     }
     text.push_str("## People of the ferry\n\nThey wait.\n");
     let mut stage = Stage::new(&article("many.md", text), 100, 30).after(": people");

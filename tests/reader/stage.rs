@@ -212,13 +212,52 @@ impl Stage {
         fact.map_or("", |f| article.document.slice(f.span))
     }
 
+    /// The words that are being selected.
+    pub(super) fn chosen(&self) -> &str {
+        let selection = self.view().selection;
+        let span = selection.map(nutgraf::ui::Selection::span);
+        span.map_or("", |s| self.reader.article().document.slice(s))
+    }
+
+    /// What stands in the cell of the cursor.
+    pub(super) fn cursor(&mut self) -> String {
+        let at = self.screen().cursor;
+        at.map_or_else(String::new, |at| {
+            self.buffer(Depth::True)[at].symbol().to_owned()
+        })
+    }
+
+    /// Highlights and notes in the order of the text: ink, words, and what was written.
+    pub(super) fn noted(&self) -> Vec<String> {
+        let document = &self.reader.article().document;
+        let noted = self.view().notes.iter().map(|note| {
+            let lost = if note.span.is_none() { "lost " } else { "" };
+            let all = format!(
+                "{lost}{}: {} {}",
+                note.ink.name(),
+                note.words(document),
+                note.text
+            );
+            all.trim_end().to_owned()
+        });
+        noted.collect()
+    }
+
+    /// The words of the note that the reader is at.
+    pub(super) fn current_note(&self) -> String {
+        let view = self.view();
+        let note = view.note.and_then(|id| view.notes.get(id));
+        let words = note.map(|n| n.words(&self.reader.article().document));
+        words.unwrap_or_default().to_owned()
+    }
+
     /// The words of the facts that the panel lists, in its order.
     pub(super) fn listed(&self) -> Vec<&str> {
         let article = self.reader.article();
         let entries = listing(article, self.view()).into_iter();
         let facts = entries.filter_map(|entry| match entry {
             Entry::Fact(id) => article.fact(id),
-            Entry::Section(_) | Entry::Kind(_) => None,
+            _ => None,
         });
         facts.map(|f| article.document.slice(f.span)).collect()
     }

@@ -251,6 +251,8 @@ impl Opened {
 
     fn spawn(self, desk: &Desk, mut command: CommandBuilder) -> Terminal {
         command.cwd(desk.path());
+        command.env_remove("XDG_DATA_HOME");
+        command.env("NUTGRAF_DATA", desk.path().join("data"));
         command.env("HOME", desk.path());
         command.env("TERM", "xterm-256color");
         for name in [
@@ -259,6 +261,7 @@ impl Opened {
             "COLORFGBG",
             "COLUMNS",
             "LINES",
+            "NUTGRAF_CONFIG",
             "TMUX",
             "STY",
             "XDG_CONFIG_HOME",

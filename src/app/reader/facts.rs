@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::facts::FactId;
 use crate::text::Pos;
-use crate::ui::{Order, Pane};
+use crate::ui::{Entry, Order, Pane, listing};
 
 impl Reader {
     /// To the facts after or before the selected one, in the order of the panel. Without a selected one, from the
@@ -36,6 +36,36 @@ impl Reader {
         }
     }
 
+    /// Up or down in the panel, over facts and notes.
+    pub(super) fn walk_panel(&mut self, by: isize) {
+        let entries: Vec<Entry> = listing(&self.article, &self.view)
+            .into_iter()
+            .filter(|entry| matches!(entry, Entry::Fact(_) | Entry::Note(_)))
+            .collect();
+        let here = match (self.view.note, self.view.selected) {
+            (Some(id), _) => Some(Entry::Note(id)),
+            (None, Some(id)) => Some(Entry::Fact(id)),
+            (None, None) => None,
+        };
+        let at = here.and_then(|here| entries.iter().position(|&e| e == here));
+        let (Some(at), last) = (at, entries.len().saturating_sub(1)) else {
+            self.walk_facts(by);
+            return;
+        };
+        let to = at.cast_signed().saturating_add(by);
+        let to = to.clamp(0, last.cast_signed()).cast_unsigned();
+        match entries.get(to).copied() {
+            Some(entry) if to == at && matches!(entry, Entry::Note(_)) => {
+                let which = if by > 0 { "last" } else { "first" };
+                self.view.say(format!("this is the {which} entry"));
+            }
+            Some(Entry::Note(id)) => self.go_to_note(id),
+            Some(Entry::Fact(_)) if to == at => self.walk_facts(by),
+            Some(Entry::Fact(id)) => self.select(id),
+            _ => {}
+        }
+    }
+
     /// Where a walk begins when no fact is selected: in reading order from the first or last fact on the screen.
     fn first_step(&self, listed: &[FactId], by: isize) -> isize {
         if self.view.order != Order::Reading {
@@ -60,6 +90,7 @@ impl Reader {
         };
         let at = fact.span.start;
         self.view.selected = Some(id);
+        self.view.note = None;
         self.view.mention = fact
             .mentions
             .iter()
@@ -69,8 +100,8 @@ impl Reader {
         self.centre(at);
     }
 
-    /// To the next place that says the same as the selected fact.
-    pub(super) fn next_mention(&mut self) {
+    /// To the next place that says the same as the selected fact, or `by` places on.
+    pub(super) fn next_mention(&mut self, by: isize) {
         let Some(fact) = self.view.selected.and_then(|id| self.article.fact(id)) else {
             self.view.say("select a fact first");
             return;
@@ -79,7 +110,7 @@ impl Reader {
             self.view.say("it is said only here");
             return;
         }
-        let next = (self.view.mention + 1) % fact.mentions.len();
+        let next = (self.view.mention + by.unsigned_abs()) % fact.mentions.len();
         let at = fact.mentions.get(next).map_or(fact.span.start, |m| m.start);
         let said = format!("mention {} of {}", next + 1, fact.mentions.len());
         self.view.mention = next;
@@ -88,31 +119,31 @@ impl Reader {
         self.view.say(said);
     }
 
-    /// Dismisses the selected fact and goes to the one after it.
-    pub(super) fn dismiss(&mut self) {
-        let Some(id) = self.view.selected else {
+    /// Dismisses the selected fact, or so many from it on, and goes to the one after that.
+    pub(super) fn dismiss(&mut self, times: isize) {
+        let listed = self.listed();
+        let selected = self.view.selected;
+        let Some(at) = selected.and_then(|id| listed.iter().position(|&l| l == id)) else {
             self.view.say("select a fact first");
             return;
         };
-        let listed = self.listed();
-        let at = listed.iter().position(|&l| l == id);
-        if let Some(fact) = self.article.fact(id) {
+        let (before, rest) = listed.split_at(at);
+        let (gone, after) = rest.split_at(times.unsigned_abs().min(rest.len()));
+        for fact in gone.iter().filter_map(|&id| self.article.fact(id)) {
             self.view.dismissed.insert((fact.span, fact.kind));
         }
-        let next = at
-            .and_then(|at| {
-                listed
-                    .get(at + 1)
-                    .or_else(|| listed.get(at.checked_sub(1)?))
-            })
-            .copied();
         self.view.selected = None;
-        if let Some(next) = next {
+        if let Some(&next) = after.first().or(before.last()) {
             self.select(next);
         }
-        let back = self.keymap.key_of(crate::command::Command::Restore);
-        self.view
-            .say(format!("dismissed; {back} brings dismissed facts back"));
+        let back = self.keymap.way_to(crate::command::Command::Restore);
+        let count = match gone.len() {
+            1 => String::new(),
+            n => format!("{n} facts "),
+        };
+        self.view.say(format!(
+            "{count}dismissed; {back} brings dismissed facts back"
+        ));
     }
 
     /// Brings all dismissed facts back.
@@ -127,17 +158,24 @@ impl Reader {
     }
 
     /// Jumps to what is selected in the focused pane, and goes back to the text.
-    pub(super) fn enter(&mut self) {
+    pub(super) fn enter(&mut self, times: isize) {
         match self.view.focus {
-            Pane::Text => match self.view.selected {
-                Some(id) => self.select(id),
-                None => self.step(1),
+            Pane::Text => match (self.view.note, self.view.selected) {
+                (Some(id), _) => self.go_to_note(id),
+                (None, Some(id)) => self.select(id),
+                (None, None) => self.step(times),
             },
             Pane::Sections => {
                 let id = self.view.section;
                 self.view.jumps.leave(self.view.top);
                 self.view.focus = Pane::Text;
                 self.go_to_section(id);
+            }
+            Pane::Facts if self.view.note.is_some() => {
+                let Some(id) = self.view.note else { return };
+                self.view.jumps.leave(self.view.top);
+                self.view.focus = Pane::Text;
+                self.go_to_note(id);
             }
             Pane::Facts => {
                 let first = self.listed().first().copied();

@@ -7,7 +7,7 @@ use crate::ui::{Density, Order, Overlay, Pane};
 
 impl Reader {
     /// Does what a command says, `count` times or to the number `count`.
-    pub(super) fn run(
+    pub(in crate::app) fn run(
         &mut self,
         command: Command,
         count: Option<u32>,
@@ -28,17 +28,17 @@ impl Reader {
             Command::Percent => self.go_to_percent(count),
             Command::NextFact => self.walk_facts(times),
             Command::PreviousFact => self.walk_facts(-times),
-            Command::NextMention => self.next_mention(),
+            Command::NextMention => self.next_mention(times),
             Command::NextSection => self.walk_sections(times),
             Command::PreviousSection => self.walk_sections(-times),
             Command::NextParagraph => self.walk_paragraphs(times),
             Command::PreviousParagraph => self.walk_paragraphs(-times),
-            Command::NextPane => self.turn_focus(1),
-            Command::PreviousPane => self.turn_focus(2),
+            Command::NextPane => self.turn_focus(times),
+            Command::PreviousPane => self.turn_focus(-times),
             Command::FocusSections => self.focus_by_digit(Pane::Sections),
             Command::FocusText => self.focus_by_digit(Pane::Text),
             Command::FocusFacts => self.focus_by_digit(Pane::Facts),
-            Command::Enter => self.enter(),
+            Command::Enter => self.enter(times),
             Command::ToggleSections => self.toggle(Pane::Sections),
             Command::ToggleFacts => self.toggle(Pane::Facts),
             Command::Zen => self.zen(),
@@ -46,7 +46,10 @@ impl Reader {
             Command::Density => self.next_density(),
             Command::Filter => self.open_filter(),
             Command::Order => self.next_order(),
-            Command::Dismiss => self.dismiss(),
+            Command::Dismiss => match self.view.note {
+                Some(id) => self.delete_note(id),
+                None => self.dismiss(times),
+            },
             Command::Restore => self.restore(),
             Command::Search => self.open_search(),
             Command::NextHit => return self.walk_hits(times),
@@ -55,8 +58,26 @@ impl Reader {
             Command::GoToMark => self.go_to_mark(letter),
             Command::Follow => self.choose_link(None),
             Command::Browse => self.choose_page(),
-            Command::JumpBack => return self.jump_back(),
-            Command::JumpForward => return self.jump_forward(),
+            Command::JumpBack => return self.jump_back(times),
+            Command::JumpForward => return self.jump_forward(times),
+            Command::Select => self.begin_selection(),
+            Command::Highlight => self.highlight(None),
+            Command::HighlightIn(ink) => self.highlight(Some(ink)),
+            Command::Note => self.write_note(),
+            Command::NextNote => self.walk_notes(times),
+            Command::PreviousNote => self.walk_notes(-times),
+            Command::UndoNote => self.undo_note(),
+            Command::WordForward
+            | Command::WordEnd
+            | Command::WordBack
+            | Command::SentenceForward
+            | Command::SentenceBack
+            | Command::RowStart
+            | Command::RowEnd
+            | Command::OtherEnd => {
+                let select = self.keymap.key_of(Command::Select);
+                self.view.say(format!("{select} begins to select words"));
+            }
             Command::Copy => return self.copy(),
             Command::CopySection => return self.copy_section(),
             Command::Edit => return Some(Effect::Edit(self.article.line(self.place()))),
@@ -73,6 +94,7 @@ impl Reader {
             Command::Palette => self.open_palette(),
             Command::Details => self.view.overlay = Some(Overlay::Details(0)),
             Command::Help => self.view.overlay = Some(Overlay::Help(0)),
+            Command::Library => return Some(Effect::Library),
             Command::Escape => return self.escape(),
             Command::Mouse => return Some(self.toggle_mouse()),
             Command::Reload => return Some(Effect::Reload),
@@ -93,6 +115,8 @@ impl Reader {
             self.view.focus = Pane::Text;
         } else if self.view.search.is_some() {
             self.view.search = None;
+        } else if self.view.note.is_some() {
+            self.view.note = None;
         } else if self.view.selected.is_some() {
             self.view.selected = None;
         } else if !self.view.filter.is_empty() {

@@ -1,9 +1,9 @@
 //! Links: chosen by letters, followed inside the document, shown before anything else is opened.
 
 use super::Reader;
-use crate::app::Effect;
+use crate::app::{Clipping, Effect};
 use crate::article::{Address, Aim, Goal, Uri, link_at, note_of};
-use crate::command::{Code, Command, Key, Pending, Resolution};
+use crate::command::{Code, Command, Key, Resolution};
 use crate::document::BlockKind;
 use crate::import::source::Input;
 use crate::text::Pos;
@@ -18,7 +18,7 @@ impl Reader {
         };
         self.view.overlay = Some(Overlay::Links(choice));
         if self.screen().hints.is_empty() {
-            self.view.overlay = note.map(Overlay::Note);
+            self.view.overlay = note.map(Overlay::Footnote);
             self.view.say(match note {
                 Some(_) => "there is no link in this note",
                 None => "there is no link on the screen",
@@ -42,12 +42,12 @@ impl Reader {
         };
         match (key.ctrl, key.code) {
             (false, Code::Esc) | (true, Code::Char('c' | 'g')) => {
-                self.view.overlay = choice.note.map(Overlay::Note);
+                self.view.overlay = choice.note.map(Overlay::Footnote);
                 return None;
             }
             (false, Code::Backspace) => {
                 if choice.typed.pop().is_none() {
-                    self.view.overlay = choice.note.map(Overlay::Note);
+                    self.view.overlay = choice.note.map(Overlay::Footnote);
                 }
                 return None;
             }
@@ -79,7 +79,7 @@ impl Reader {
             let link = link_at(document, pos)?;
             if let Goal::Place(to) = link.goal {
                 if note_of(document, &link).is_some() {
-                    self.view.overlay = Some(Overlay::Note(OpenNote {
+                    self.view.overlay = Some(Overlay::Footnote(OpenNote {
                         reference: pos,
                         scroll: 0,
                     }));
@@ -148,12 +148,11 @@ impl Reader {
     }
 
     /// A key while a note lies open.
-    pub(super) fn note_key(&mut self, key: Key) -> Option<Effect> {
-        let Some(Overlay::Note(open)) = self.view.overlay else {
+    pub(super) fn footnote_key(&mut self, key: Key) -> Option<Effect> {
+        let Some(Overlay::Footnote(open)) = self.view.overlay else {
             return None;
         };
-        let mut pending = Pending::default();
-        let Resolution::Run(command, ..) = self.keymap.resolve(&mut pending, key) else {
+        let Resolution::Run(command, ..) = self.keymap.resolve(&mut self.view.pending, key) else {
             return None;
         };
         let by: isize = match command {
@@ -186,9 +185,9 @@ impl Reader {
             scroll: open.scroll.saturating_add_signed(by),
             ..open
         };
-        self.view.overlay = Some(Overlay::Note(to));
+        self.view.overlay = Some(Overlay::Footnote(to));
         if by > 0 && self.screen().overlay == before {
-            self.view.overlay = Some(Overlay::Note(open));
+            self.view.overlay = Some(Overlay::Footnote(open));
         }
         None
     }
@@ -206,16 +205,17 @@ impl Reader {
             self.view.overlay = None;
             return Some(Effect::Open(Input::Url(uri?.as_str().to_owned())));
         }
-        let mut pending = Pending::default();
-        match self.keymap.resolve(&mut pending, key) {
+        match self.keymap.resolve(&mut self.view.pending, key) {
             Resolution::Run(Command::Enter | Command::Browse, ..) => {
                 self.view.overlay = None;
                 Some(Effect::Browse(uri?))
             }
             Resolution::Run(Command::Copy, ..) => {
                 self.view.overlay = None;
-                self.view.say("copied the address");
-                Some(Effect::Copy(uri?.as_str().to_owned()))
+                Some(Effect::Copy(Clipping {
+                    text: uri?.as_str().to_owned(),
+                    amount: "the address".to_owned(),
+                }))
             }
             Resolution::Run(Command::Escape | Command::Quit | Command::Follow, ..) => {
                 self.view.overlay = None;

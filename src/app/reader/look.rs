@@ -4,23 +4,21 @@ use super::Reader;
 use crate::app::Effect;
 use crate::document::{BlockKind, SectionId};
 use crate::text::Pos;
-use crate::ui::{Pane, Panes, default_measure};
+use crate::ui::{Pane, Panes};
 
 /// The narrowest and the widest column of text that keys choose, in columns.
 const MEASURES: std::ops::RangeInclusive<u16> = 20..=200;
 
 impl Reader {
     /// Gives the focus to the pane that is `by` further on.
-    pub(super) fn turn_focus(&mut self, by: usize) {
+    pub(super) fn turn_focus(&mut self, by: isize) {
         let panes = [Pane::Sections, Pane::Text, Pane::Facts];
         let at = panes
             .iter()
             .position(|&p| p == self.view.focus)
             .unwrap_or(1);
-        let to = panes
-            .get((at + by) % panes.len())
-            .copied()
-            .unwrap_or_default();
+        let to = (at.cast_signed() + by % 3).rem_euclid(3).cast_unsigned();
+        let to = panes.get(to).copied().unwrap_or_default();
         self.focus(to);
     }
 
@@ -37,7 +35,7 @@ impl Reader {
         if pane == Pane::Sections {
             self.view.section = self.article.document.outline().section_at(self.place());
         }
-        if pane == Pane::Facts && self.view.selected.is_none() {
+        if pane == Pane::Facts && self.view.selected.is_none() && self.view.note.is_none() {
             let place = self.place();
             let listed = self.listed();
             let near = listed
@@ -45,6 +43,9 @@ impl Reader {
                 .find(|&&id| self.article.fact(id).is_some_and(|f| f.span.start >= place));
             self.view.selected = near.or(listed.last()).copied();
             self.view.mention = 0;
+            if self.view.selected.is_none() {
+                self.view.note = self.view.notes.iter().next().map(|n| n.id);
+            }
         }
         self.view.focus = pane;
     }
@@ -111,9 +112,9 @@ impl Reader {
         self.view.say(format!("at most {to} columns of text"));
     }
 
-    /// The usual column again.
+    /// The column as it was at first.
     pub(super) fn default_measure(&mut self) {
-        self.view.measure = default_measure();
+        self.view.measure = self.first_measure;
         self.view
             .say(format!("at most {} columns of text", self.view.measure));
     }

@@ -2,6 +2,7 @@
 
 use super::Reader;
 use crate::app::Effect;
+use crate::command::Command;
 use crate::document::{BlockId, BlockKind, SectionId};
 use crate::text::Pos;
 use crate::ui::{Pane, visible_sections};
@@ -17,7 +18,7 @@ impl Reader {
         match self.view.focus {
             Pane::Text => self.scroll(by),
             Pane::Sections => self.walk_outline(by),
-            Pane::Facts => self.walk_facts(by),
+            Pane::Facts => self.walk_panel(by),
         }
     }
 
@@ -33,7 +34,7 @@ impl Reader {
         match self.view.focus {
             Pane::Text => self.scroll(by),
             Pane::Sections => self.walk_outline(by),
-            Pane::Facts => self.walk_facts(by),
+            Pane::Facts => self.walk_panel(by),
         }
     }
 
@@ -86,12 +87,16 @@ impl Reader {
     /// To the beginning or the end, or to a line of the file.
     pub(super) fn go_to_line_or(&mut self, line: Option<u32>, end: bool) {
         match (self.view.focus, line) {
-            (_, Some(line)) => match self.article.pos_of_line(line as usize) {
-                Some(pos) => self.jump(pos),
-                None => self
-                    .view
-                    .complain("this document has no line numbers; 40% goes to a part of it"),
-            },
+            (_, Some(line)) => {
+                if let Some(pos) = self.article.pos_of_line(line as usize) {
+                    self.jump(pos);
+                } else {
+                    let percent = self.keymap.way_to(Command::Percent);
+                    self.view.complain(format!(
+                        "this document has no line numbers; 40{percent} goes to a part of it"
+                    ));
+                }
+            }
             (Pane::Text, None) if end => {
                 self.view.jumps.leave(self.view.top);
                 self.view.top = self
@@ -106,7 +111,10 @@ impl Reader {
     /// To a percentage of the text.
     pub(super) fn go_to_percent(&mut self, percent: Option<u32>) {
         let Some(percent) = percent else {
-            self.view.say("type a number first: 40% goes to 40 percent");
+            let percent = self.keymap.way_to(Command::Percent);
+            self.view.say(format!(
+                "type a number first: 40{percent} goes to 40 percent"
+            ));
             return;
         };
         let end = self.article.index.body_end().get() as u64;
@@ -283,9 +291,16 @@ impl Reader {
     }
 
     /// Back to before the last jump; before the first one to the article that was read before this one.
-    pub(super) fn jump_back(&mut self) -> Option<Effect> {
-        if let Some(pos) = self.view.jumps.back(self.view.top) {
+    pub(super) fn jump_back(&mut self, times: isize) -> Option<Effect> {
+        let mut went = false;
+        for _ in 0..times {
+            let Some(pos) = self.view.jumps.back(self.view.top) else {
+                break;
+            };
             self.view.top = pos;
+            went = true;
+        }
+        if went {
             return None;
         }
         self.view.say("no jump further back");
@@ -293,9 +308,16 @@ impl Reader {
     }
 
     /// Forward again; after the last jump to the article that was read after this one.
-    pub(super) fn jump_forward(&mut self) -> Option<Effect> {
-        if let Some(pos) = self.view.jumps.forward() {
+    pub(super) fn jump_forward(&mut self, times: isize) -> Option<Effect> {
+        let mut went = false;
+        for _ in 0..times {
+            let Some(pos) = self.view.jumps.forward() else {
+                break;
+            };
             self.view.top = pos;
+            went = true;
+        }
+        if went {
             return None;
         }
         self.view.say("no jump further on");

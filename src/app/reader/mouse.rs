@@ -183,7 +183,7 @@ impl Reader {
 
     fn press(&mut self, pointer: Pointer, clicks: u8) -> Option<Effect> {
         let under = self.under(pointer);
-        if matches!(self.view.overlay, None | Some(Overlay::Note(_)))
+        if matches!(self.view.overlay, None | Some(Overlay::Footnote(_)))
             && let Some(aim) = self.link_under(pointer)
         {
             return self.follow(aim);

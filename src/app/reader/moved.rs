@@ -8,7 +8,7 @@ use crate::document::{Document, SectionId};
 use crate::facts::FactId;
 use crate::store::{Anchor, Found};
 use crate::text::{Pos, Span, floor_boundary};
-use crate::ui::{Place, Search, View};
+use crate::ui::{Search, View};
 
 /// How many blocks before a lost place are tried.
 const TRIES: usize = 50;
@@ -106,20 +106,9 @@ impl Reader {
 fn move_notes(way: &Moved<'_>, view: &mut View) {
     let notes: Vec<_> = view.notes.iter().cloned().collect();
     for mut note in notes {
-        note.place = match note.place {
-            Place::Text(span) => way
-                .span(span)
-                .map_or_else(|| Place::Lost(way.old.slice(span).to_owned()), Place::Text),
-            Place::Lost(words) => {
-                let anchor = Anchor {
-                    exact: words.clone(),
-                    ..Anchor::default()
-                };
-                anchor
-                    .find(way.new)
-                    .span()
-                    .map_or(Place::Lost(words), Place::Text)
-            }
+        note.span = match note.span {
+            Some(span) => way.span(span),
+            None => note.anchor.find(way.new).span(),
         };
         view.notes.put(note);
     }

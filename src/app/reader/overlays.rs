@@ -2,7 +2,7 @@
 
 use super::Reader;
 use crate::app::Effect;
-use crate::command::{Code, Command, Key, Pending, Resolution};
+use crate::command::{Code, Command, Key, Resolution};
 use crate::ui::{Input, Overlay, Pane};
 
 impl Reader {
@@ -21,8 +21,10 @@ impl Reader {
             Some(Overlay::Palette(_)) => self.palette_key(key),
             Some(Overlay::Themes(_)) => self.theme_key(key),
             Some(Overlay::Links(_)) => self.links_key(key),
-            Some(Overlay::Note(_)) => self.note_key(key),
+            Some(Overlay::Footnote(_)) => self.footnote_key(key),
             Some(Overlay::Address(_)) => self.address_key(key),
+            Some(Overlay::Note(_)) => self.note_key(key),
+            Some(Overlay::Library(_)) => self.library_key(key),
             None => None,
         }
     }
@@ -48,6 +50,8 @@ impl Reader {
             Some(Overlay::Search(start)) => Some(&mut start.input),
             Some(Overlay::Filter(input, ..)) => Some(input),
             Some(Overlay::Palette(open)) => Some(&mut open.input),
+            Some(Overlay::Note(draft)) => Some(&mut draft.input),
+            Some(Overlay::Library(library)) => Some(&mut library.input),
             _ => None,
         }
     }
@@ -56,7 +60,11 @@ impl Reader {
         matches!(
             self.view.overlay,
             Some(
-                Overlay::Search(_) | Overlay::Filter(..) | Overlay::Palette(_) | Overlay::Links(_)
+                Overlay::Search(_)
+                    | Overlay::Filter(..)
+                    | Overlay::Palette(_)
+                    | Overlay::Links(_)
+                    | Overlay::Note(_)
             )
         )
     }
@@ -71,6 +79,10 @@ impl Reader {
             }
             Some(Overlay::Palette(_)) => {
                 self.find();
+                None
+            }
+            Some(Overlay::Library(library)) => {
+                library.chosen = 0;
                 None
             }
             _ => None,
@@ -109,6 +121,15 @@ impl Reader {
         None
     }
 
+    fn note_key(&mut self, key: Key) -> Option<Effect> {
+        match (key.ctrl, key.code) {
+            (false, Code::Enter) => self.note_written(),
+            (false, Code::Esc) | (true, Code::Char('c' | 'g')) => self.note_given_up(),
+            _ => return self.edit(key),
+        }
+        None
+    }
+
     fn filter_key(&mut self, key: Key) {
         match (key.ctrl, key.code) {
             (false, Code::Enter) => {
@@ -136,10 +157,11 @@ impl Reader {
 
     /// Scrolls or closes the help or the details.
     fn scroll_overlay(&mut self, key: Key) -> Option<Effect> {
-        let mut pending = Pending::default();
-        let Resolution::Run(command, ..) = self.keymap.resolve(&mut pending, key) else {
+        let Resolution::Run(command, count, _) = self.keymap.resolve(&mut self.view.pending, key)
+        else {
             return None;
         };
+        let times = count.map_or(1, |n| n as usize);
         let page = usize::from(self.size.rows).saturating_sub(4).max(1);
         let screen = usize::from(self.size.rows);
         let rows = crate::ui::overlay_rows(&self.article, &self.view, &self.keymap, self.size);
@@ -149,12 +171,12 @@ impl Reader {
         };
         *at = (*at).min(most);
         match command {
-            Command::Down => *at += 1,
-            Command::Up => *at = at.saturating_sub(1),
-            Command::PageDown => *at += page,
-            Command::PageUp => *at = at.saturating_sub(page),
-            Command::HalfDown => *at += page / 2,
-            Command::HalfUp => *at = at.saturating_sub(page / 2),
+            Command::Down => *at = at.saturating_add(times),
+            Command::Up => *at = at.saturating_sub(times),
+            Command::PageDown => *at = at.saturating_add(page.saturating_mul(times)),
+            Command::PageUp => *at = at.saturating_sub(page.saturating_mul(times)),
+            Command::HalfDown => *at = at.saturating_add((page / 2).saturating_mul(times)),
+            Command::HalfUp => *at = at.saturating_sub((page / 2).saturating_mul(times)),
             Command::Top => *at = 0,
             Command::Bottom => *at = most,
             Command::Escape | Command::Help | Command::Details | Command::Quit | Command::Enter => {

@@ -95,10 +95,17 @@ impl Reader {
         }
     }
 
+    /// Puts a search on, and goes to its first hit from where the reader is.
+    pub(in crate::app) fn search_for(&mut self, search: Search) {
+        self.view.search = Some(search);
+        self.walk_hits(1);
+        self.settle();
+    }
+
     /// To the next or an earlier hit, round the end of the text if need be.
     pub(super) fn walk_hits(&mut self, by: isize) -> Option<Effect> {
         let Some(search) = self.view.search.clone() else {
-            let key = self.keymap.key_of(crate::command::Command::Search);
+            let key = self.keymap.way_to(crate::command::Command::Search);
             self.view.say(format!("no search is on; {key} begins one"));
             return None;
         };

@@ -2,7 +2,7 @@
 
 use super::Reader;
 use crate::app::Effect;
-use crate::command::{Command, Key, Pending, Resolution};
+use crate::command::{Command, Key, Resolution};
 use crate::ui::{Ground, Overlay, ThemeName, ThemePick};
 
 impl Reader {
@@ -40,8 +40,7 @@ impl Reader {
 
     /// A key while a theme is chosen.
     pub(super) fn theme_key(&mut self, key: Key) -> Option<Effect> {
-        let mut pending = Pending::default();
-        let Resolution::Run(command, ..) = self.keymap.resolve(&mut pending, key) else {
+        let Resolution::Run(command, ..) = self.keymap.resolve(&mut self.view.pending, key) else {
             return None;
         };
         let Some(Overlay::Themes(pick)) = &mut self.view.overlay else {

@@ -75,6 +75,8 @@ impl Session {
         if !self.trail.leads(way) {
             return;
         }
+        // What was done in the article before belongs to that.
+        self.remember();
         let here = self.left();
         let Some(left) = self.trail.go(way, here) else {
             return;
@@ -104,7 +106,7 @@ impl Session {
     /// Opens an address in the browser.
     pub(super) fn browse(&mut self, uri: &Uri) -> anyhow::Result<()> {
         let said = format!("opening {} in the browser", uri.host());
-        match open::browser(uri.as_str()) {
+        match open::browser(self.browser.as_deref(), uri.as_str()) {
             Opener::Here(command) => {
                 self.keyboard.pause();
                 self.tty.release();

@@ -1,7 +1,5 @@
 //! Pages from the network in the loop: sent for, taken when they have come.
 
-use std::sync::Arc;
-
 use super::Session;
 use crate::app::fetch::{self, Brought};
 use crate::import::source::Input;
@@ -30,14 +28,9 @@ impl Session {
         self.reader.fetched();
         match brought {
             Ok((loader, first)) => {
-                self.leave();
-                self.input = input;
-                self.reader.open(Arc::clone(&first));
-                if let Some((line, column)) = self.line.take() {
-                    self.reader.go_to_line(line, column);
+                if let Some(input) = input {
+                    self.show(input, loader, first);
                 }
-                self.load_rest(loader, first);
-                self.watch();
             }
             Err(error) if self.input.is_none() => anyhow::bail!(error),
             Err(error) => self.reader.say(error, true),

@@ -12,7 +12,12 @@ impl Session {
         let mut typed = typed.into_iter().peekable();
         while let Some(one) = typed.next() {
             let effect = match one {
-                Typed::Key(key) => self.reader.key(key),
+                Typed::Key(key) => {
+                    self.seek = None;
+                    let effect = self.reader.key(key);
+                    self.chord.typed(self.reader.waits());
+                    effect
+                }
                 Typed::Ground(ground) => {
                     self.asked = None;
                     self.reader.found_ground(ground);

@@ -3,9 +3,15 @@
 use std::path::Path;
 
 use super::place;
-use super::value::{TypedBidi, TypedFactsFormat, TypedTextFormat};
+use super::value::{
+    TypedBidi, TypedFactsFormat, TypedHistoryFormat, TypedNotesFormat, TypedTextFormat,
+};
 use super::{Args, Command, FactsArgs, Looks, Origin};
-use crate::cli::request::{FactsFormat, FactsTask, Reading, Request, Task, TextFormat};
+use crate::app::Seek;
+use crate::cli::request::{
+    ConfigTask, FactsFormat, FactsTask, HistoryFormat, HistoryTask, NotesFormat, NotesTask,
+    Reading, Request, Task, TextFormat,
+};
 use crate::cli::surroundings::Stream;
 use crate::export::{Choice, Explain, Hidden};
 use crate::import::source::{BuiltIn, Given, Input};
@@ -14,9 +20,12 @@ use crate::ui::{Bidi, Columns};
 
 impl Args {
     /// What was meant. Without an input it depends on whether something is piped in.
+    #[expect(clippy::too_many_lines, reason = "an arm for every command")]
     pub(in crate::cli) fn meant(self, stdin: Stream) -> Request {
         let Some(command) = self.command else {
             let mut looks = self.looks.meant();
+            // The library stands before the article that opens when nothing is asked for.
+            let library = self.input.is_none() && !self.tutorial && stdin == Stream::Terminal;
             let input = match (self.input, stdin) {
                 _ if self.tutorial => Input::BuiltIn(BuiltIn::Tutorial),
                 (Some(typed), _) => {
@@ -27,12 +36,36 @@ impl Args {
                 (None, Stream::Terminal) => Input::BuiltIn(BuiltIn::Article),
                 (None, Stream::Other) => Input::Stdin,
             };
+            let reading = Reading {
+                no_store: self.no_store,
+                library,
+                ..looks
+            };
             return Request {
-                task: Task::Read(input, looks),
+                task: Task::Read(input, reading),
                 given: self.origin.meant(),
             };
         };
+        let of_the_program = |task| Request {
+            task,
+            given: Given::default(),
+        };
         let (task, origin) = match command {
+            Command::Config {
+                print_default,
+                path,
+                file,
+                ..
+            } => {
+                let task = match (print_default, path) {
+                    (true, _) => ConfigTask::PrintDefault,
+                    (_, true) => ConfigTask::Path,
+                    _ => ConfigTask::Check,
+                };
+                return of_the_program(Task::Config(task, file));
+            }
+            Command::Completions { shell } => return of_the_program(Task::Completions(shell)),
+            Command::Man => return of_the_program(Task::Manual),
             Command::Facts(args) => {
                 let (task, origin) = args.meant();
                 (Task::Facts(task), origin)
@@ -41,6 +74,38 @@ impl Args {
                 input: path,
                 origin,
             } => (Task::Outline(Input::typed(path)), origin),
+            Command::History {
+                format,
+                forget,
+                forget_all,
+                yes,
+            } => {
+                let format = match format {
+                    TypedHistoryFormat::Table => HistoryFormat::Table,
+                    TypedHistoryFormat::Json => HistoryFormat::Json,
+                };
+                let task = match forget {
+                    Some(input) => HistoryTask::Forget(input),
+                    None if forget_all => HistoryTask::ForgetAll { sure: yes },
+                    None => HistoryTask::List(format),
+                };
+                return Request {
+                    task: Task::History(task),
+                    given: Given::default(),
+                };
+            }
+            Command::Notes {
+                inputs,
+                format,
+                origin,
+            } => {
+                let format = match format {
+                    TypedNotesFormat::Markdown => NotesFormat::Markdown,
+                    TypedNotesFormat::Json => NotesFormat::Json,
+                };
+                let inputs = inputs.into_iter().map(Input::typed).collect();
+                (Task::Notes(NotesTask { inputs, format }), origin)
+            }
             Command::Dump {
                 input: path,
                 origin,
@@ -69,12 +134,9 @@ impl Args {
 impl Looks {
     fn meant(self) -> Reading {
         Reading {
+            config: self.config,
             theme: self.theme,
-            glyphs: if self.ascii {
-                Glyphs::Ascii
-            } else {
-                Glyphs::Unicode
-            },
+            glyphs: self.ascii.then_some(Glyphs::Ascii),
             width: self.width,
             typography: Typography {
                 paragraphs: if self.indent {
@@ -93,18 +155,20 @@ impl Looks {
                     Hyphens::AsWritten
                 },
             },
-            columns: if self.two_columns {
-                Columns::Two
-            } else {
-                Columns::One
-            },
+            columns: self.two_columns.then_some(Columns::Two),
             skim: self.skim,
-            bidi: match self.bidi {
+            bidi: self.bidi.map(|who| match who {
                 TypedBidi::Reader => Bidi::Reader,
                 TypedBidi::Terminal => Bidi::Terminal,
                 TypedBidi::Off => Bidi::Off,
-            },
+            }),
             line: self.line.map(|line| (line, None)),
+            seek: match self.search {
+                Some(words) => Some(Seek::Words(words)),
+                None => self.end.then_some(Seek::End),
+            },
+            linear: self.linear,
+            ..Reading::default()
         }
     }
 }
@@ -171,7 +235,13 @@ mod tests {
         check(
             "",
             Stream::Terminal,
-            &Task::Read(Input::BuiltIn(BuiltIn::Article), Reading::default()),
+            &Task::Read(
+                Input::BuiltIn(BuiltIn::Article),
+                Reading {
+                    library: true,
+                    ..Reading::default()
+                },
+            ),
         );
         check(
             "",

@@ -41,14 +41,15 @@ pub(super) fn split(typed: PathBuf, exists: impl Fn(&Path) -> bool) -> (PathBuf,
     }
 }
 
-/// Turns `+40`, as pagers and editors take it, into `--line 40`: before the file and without a command.
+/// Turns `+40`, `+G` and `+/words`, as pagers and editors take them, into `--line 40`, `--end` and `--search words`:
+/// before `--` and without a command.
 pub(in crate::cli) fn plus(
     words: impl IntoIterator<Item = OsString>,
     is_command: impl Fn(&str) -> bool,
 ) -> Vec<OsString> {
     let mut words: Vec<OsString> = words.into_iter().collect();
     let first = words.get(1).and_then(|word| word.to_str());
-    if !words.iter().any(|word| line(word).is_some()) || first.is_some_and(is_command) {
+    if !words.iter().any(|word| option(word).is_some()) || first.is_some_and(is_command) {
         return words;
     }
     let end = words
@@ -56,17 +57,24 @@ pub(in crate::cli) fn plus(
         .position(|word| word == "--")
         .unwrap_or(words.len());
     for word in words.iter_mut().take(end).skip(1) {
-        if let Some(line) = line(word).map(|line| format!("--line={line}")) {
-            *word = line.into();
+        if let Some(option) = option(word) {
+            *word = option.into();
         }
     }
     words
 }
 
-/// The number of a word that is one with a plus before it.
-fn line(word: &OsString) -> Option<&str> {
-    let line = word.to_str()?.strip_prefix('+')?;
-    (!line.is_empty() && line.bytes().all(|b| b.is_ascii_digit())).then_some(line)
+/// The option that a word with a plus before it stands for.
+fn option(word: &OsString) -> Option<String> {
+    let place = word.to_str()?.strip_prefix('+')?;
+    if place == "G" {
+        return Some("--end".to_owned());
+    }
+    if let Some(words) = place.strip_prefix('/').filter(|words| !words.is_empty()) {
+        return Some(format!("--search={words}"));
+    }
+    let is_line = !place.is_empty() && place.bytes().all(|b| b.is_ascii_digit());
+    is_line.then(|| format!("--line={place}"))
 }
 
 #[cfg(test)]
@@ -108,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_with_a_plus_is_a_line() {
+    fn what_stands_behind_a_plus_is_a_place() {
         let turned = |line: &str| {
             let words = line.split(' ').map(OsString::from);
             let words = plus(words, |word| word == "facts");
@@ -121,6 +129,8 @@ mod tests {
         );
         assert_eq!(turned("nutgraf -- +40"), "nutgraf -- +40");
         assert_eq!(turned("nutgraf facts +40"), "nutgraf facts +40");
-        assert_eq!(turned("nutgraf +x"), "nutgraf +x");
+        assert_eq!(turned("nutgraf a.md +G"), "nutgraf a.md --end");
+        assert_eq!(turned("nutgraf +/word"), "nutgraf --search=word");
+        assert_eq!(turned("nutgraf + +x ./+40"), "nutgraf + +x ./+40");
     }
 }

@@ -13,9 +13,8 @@ use crate::import::InputKind;
 use crate::ui::ThemeName;
 
 /// Who puts right-to-left text in order.
-#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+#[derive(Clone, Copy, Debug, ValueEnum)]
 pub(super) enum TypedBidi {
-    #[default]
     Reader,
     Terminal,
     Off,
@@ -117,6 +116,26 @@ pub(super) enum TypedTextFormat {
     Text,
     /// Markdown, with links and emphasis
     Markdown,
+}
+
+/// The forms of notes.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(super) enum TypedNotesFormat {
+    /// Quotations with your notes and where they stand, for a report
+    #[default]
+    Markdown,
+    /// One object, or an array when several articles are given or none
+    Json,
+}
+
+/// The forms of the history.
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+pub(super) enum TypedHistoryFormat {
+    /// Aligned columns for people
+    #[default]
+    Table,
+    /// One object with the articles
+    Json,
 }
 
 #[cfg(test)]

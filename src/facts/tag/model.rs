@@ -121,6 +121,10 @@ pub(in crate::facts) struct Place {
 impl Place {
     /// The place of a feature.
     #[inline]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "the parts of a hash are meant"
+    )]
     pub(in crate::facts) const fn of(feature: u64) -> Self {
         // Multipliers of SplitMix64 (Steele, Lea, Flood 2014; public domain).
         let mixed = (feature ^ feature >> 30).wrapping_mul(0xbf58_476d_1ce4_e5b9);

@@ -65,7 +65,7 @@ impl Input {
             Self::Stdin => stdin()?,
             Self::BuiltIn(built_in) => return Ok(built_in.source()),
         };
-        Ok(source.with_given(given))
+        Ok(source.given_so(given))
     }
 
     /// Reads as much of it as is worth showing first: the beginning of a long file, with what is left to read, and
@@ -77,7 +77,7 @@ impl Input {
         match self {
             Self::File(path) => {
                 let (source, unread) = begin(path)?;
-                Ok((source.with_given(given), unread))
+                Ok((source.given_so(given), unread))
             }
             Self::Url(_) | Self::Stdin | Self::BuiltIn(_) => Ok((self.read(given)?, None)),
         }
@@ -86,7 +86,7 @@ impl Input {
 
 impl Source {
     /// With what is said of it besides itself.
-    fn with_given(self, given: &Given) -> Self {
+    fn given_so(self, given: &Given) -> Self {
         Self {
             kind: given.kind,
             encoding: given.encoding.clone(),
@@ -106,6 +106,20 @@ pub enum BuiltIn {
 }
 
 impl BuiltIn {
+    /// Its name, as it may be asked for.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Article => "article",
+            Self::Tutorial => "tutorial",
+        }
+    }
+
+    /// The article of a name.
+    pub fn of_name(name: &str) -> Option<Self> {
+        let all = [Self::Article, Self::Tutorial];
+        all.into_iter().find(|b| b.name() == name)
+    }
+
     fn source(self) -> Source {
         match self {
             Self::Article => {

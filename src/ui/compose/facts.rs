@@ -1,6 +1,7 @@
 //! The facts pane: the list of facts, and the evidence for the selected one.
 
 mod evidence;
+mod noted;
 
 use std::ops::Range;
 
@@ -39,14 +40,18 @@ pub(super) fn pane(scene: &Scene<'_>, area: Rect, shown: Span) -> PaneView {
             lines.push(line);
         }
     }
-    let evidence = evidence::lines(scene, area.width, usize::from(area.height) * 2 / 5);
+    let most = usize::from(area.height) * 2 / 5;
+    let mut evidence = evidence::lines(scene, area.width, most);
+    if evidence.is_empty() {
+        evidence = noted::details(scene, area.width, most);
+    }
     let room = usize::from(area.height).saturating_sub(lines.len());
     let list_room = if room > evidence.len() + 3 {
         room - evidence.len()
     } else {
         room
     };
-    if entries.is_empty() {
+    if !entries.iter().any(|e| matches!(e, Entry::Fact(_))) {
         let mut line = Line::default();
         line.push(format!("  {}", nothing(scene)), Role::Dim);
         lines.push(line);
@@ -117,19 +122,18 @@ fn nothing(scene: &Scene<'_>) -> &'static str {
 
 /// The entry that must be in sight: the selected fact, or else the first one that stands in the text on the screen.
 fn anchor(scene: &Scene<'_>, entries: &[Entry], shown: Span) -> usize {
-    let selected = scene
-        .view
-        .selected
-        .and_then(|id| entries.iter().position(|e| *e == Entry::Fact(id)));
+    let place = |entry| entries.iter().position(|e| *e == entry);
+    let note = scene.view.note.and_then(|id| place(Entry::Note(id)));
+    let fact = scene.view.selected.and_then(|id| place(Entry::Fact(id)));
     let following = || match scene.view.order {
         Order::Reading => first_in_sight(scene, entries, shown),
         Order::Importance | Order::Kind => None,
     };
-    selected.or_else(following).unwrap_or(0)
+    note.or(fact).or_else(following).unwrap_or(0)
 }
 
 /// The first entry that stands in the text on the screen, or else the last one before it. The entries are in the order
-/// of the text. O(log entries).
+/// of the text, after the notes. O(log entries).
 fn first_in_sight(scene: &Scene<'_>, entries: &[Entry], shown: Span) -> Option<usize> {
     let fact = |i: usize| match entries.get(i) {
         Some(Entry::Fact(id)) => scene.article.fact(*id),
@@ -148,6 +152,8 @@ fn first_in_sight(scene: &Scene<'_>, entries: &[Entry], shown: Span) -> Option<u
             .get(id.get())
             .is_some_and(|s| s.span.start < shown.start),
         Entry::Kind(_) => false,
+        // They stand before all facts.
+        _ => true,
     };
     let split = entries.partition_point(begins_before);
     let before = (0..split).rev().find(|&i| fact(i).is_some());
@@ -215,7 +221,8 @@ fn rolled(
 /// How many rows an entry takes.
 fn height(scene: &Scene<'_>, entry: Entry, width: u16) -> usize {
     match entry {
-        Entry::Section(_) | Entry::Kind(_) => 1,
+        Entry::Section(_) | Entry::Kind(_) | Entry::Notes => 1,
+        Entry::Note(id) => noted::height(scene, id, width),
         Entry::Fact(id) => scene.article.fact(id).map_or(1, |fact| {
             flowed(scene, id, fact, width, Role::Text).len().max(1)
         }),
@@ -240,6 +247,14 @@ fn rows(scene: &Scene<'_>, entry: Entry, width: u16, has_focus: bool, shown: Spa
             line.push(format!(" {}", plural(kind)), Role::Dim);
             vec![line]
         }
+        Entry::Notes => {
+            line.push(
+                format!(" Notes {} {}", scene.sign("·", "-"), scene.view.notes.len()),
+                Role::Dim,
+            );
+            vec![line]
+        }
+        Entry::Note(id) => noted::rows(scene, id, width, has_focus, shown),
         Entry::Fact(id) => fact_rows(scene, id, width, has_focus, shown),
     }
 }

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::Scene;
 use crate::article::State;
-use crate::command::Command;
+use crate::command::{Command, Ink, entry};
 use crate::layout::measure;
 use crate::text::Span;
 use crate::ui::screen::{Line, PaneView};
@@ -105,6 +105,9 @@ pub(super) fn folio(scene: &Scene<'_>, shown: Span) -> (PaneView, Option<(u16, u
             let prompt = if start.regex { "regex/" } else { "/" };
             cursor = Some(typing(&mut line, prompt, &start.input, area));
         }
+        Some(Overlay::Note(draft)) => {
+            cursor = Some(typing(&mut line, "note: ", &draft.input, area));
+        }
         Some(Overlay::Filter(input, ..)) => {
             cursor = Some(typing(&mut line, "facts: ", input, area));
         }
@@ -159,7 +162,12 @@ fn typing(line: &mut Line, prompt: &str, input: &Input, area: Rect) -> (u16, u16
 /// What was typed of a command, or the search that is on.
 fn right_side(scene: &Scene<'_>, _shown: Span) -> String {
     if !scene.view.pending.is_empty() {
-        return scene.view.pending.shown();
+        let more = if scene.keymap.waits(&scene.view.pending).is_some() {
+            scene.ellipsis()
+        } else {
+            ""
+        };
+        return format!("{}{more}", scene.view.pending.shown());
     }
     if let Some(fetching) = &scene.view.fetching {
         return coming(scene, fetching);
@@ -192,16 +200,41 @@ fn coming(scene: &Scene<'_>, fetching: &Fetching) -> String {
     format!("{host}{}{come}{dot}{escape} cancels", scene.ellipsis())
 }
 
-/// What can be done here, with the real keys, as much as fits.
+/// What can be done here, with the real keys, as much as fits; in the middle of a sequence, how it may go on.
 fn hints(scene: &Scene<'_>, line: &mut Line, room: usize) {
+    if matches!(scene.view.overlay, Some(Overlay::Library(_))) {
+        let arrows = scene.sign("↑↓", "arrows");
+        let hints = [
+            (arrows, "choose"),
+            ("Enter", "read on"),
+            ("C-x", "forget"),
+            ("Esc", "close"),
+            ("C-c", "quit"),
+        ];
+        let hints = hints.map(|(keys, does)| (keys.to_owned(), does));
+        return push_hints(line, room, hints.into_iter());
+    }
+    if scene.keymap.waits(&scene.view.pending).is_some() {
+        let after = scene.keymap.after(&scene.view.pending);
+        let named = |command| entry(command).map_or("", |entry| entry.name);
+        return push_hints(
+            line,
+            room,
+            after.map(|(keys, command)| (keys, named(command))),
+        );
+    }
     let key = |command| scene.keymap.key_of(command);
+    let together = |a: String, b: String, between| match (a.is_empty(), b.is_empty()) {
+        (false, false) => format!("{a}{between}{b}"),
+        _ => a + &b,
+    };
     let of_overlay: &[(String, &str)] = match &scene.view.overlay {
         Some(Overlay::Links(_)) => &[
             ("letters".to_owned(), "follow a link"),
             ("Enter".to_owned(), "the first"),
             (key(Command::Escape), "stay"),
         ],
-        Some(Overlay::Note(_)) => &[
+        Some(Overlay::Footnote(_)) => &[
             ("Enter".to_owned(), "go to the note"),
             (key(Command::Follow), "its links"),
             (key(Command::Escape), "stay"),
@@ -209,25 +242,36 @@ fn hints(scene: &Scene<'_>, line: &mut Line, room: usize) {
         _ => &[],
     };
     if !of_overlay.is_empty() {
-        return push_hints(line, of_overlay, room);
+        return push_hints(line, room, of_overlay.iter().cloned());
     }
-    let pair = |a, b| format!("{}/{}", key(a), key(b));
+    let pair = |a, b| together(key(a), key(b), "/");
     let list = [
         (pair(Command::Down, Command::Up), "move"),
         (key(Command::Enter), "jump"),
     ];
     let mut hints: Vec<(String, &str)> = Vec::new();
+    let selecting = scene.view.selection.is_some() && scene.view.focus == Pane::Text;
+    if selecting {
+        hints.extend([
+            (pair(Command::WordForward, Command::WordBack), "words"),
+            (key(Command::OtherEnd), "other end"),
+            (key(Command::Copy), "copy"),
+            (key(Command::Enter), "highlight"),
+            (
+                Ink::ALL.map(|ink| key(Command::HighlightIn(ink))).concat(),
+                "colours",
+            ),
+            (key(Command::Note), "note"),
+            (key(Command::Escape), "back"),
+        ]);
+    }
     match scene.view.focus {
+        _ if selecting => {}
         Pane::Text => {
             hints.push((pair(Command::NextFact, Command::PreviousFact), "fact"));
-            hints.push((
-                format!(
-                    "{} {}",
-                    key(Command::PreviousSection),
-                    key(Command::NextSection)
-                ),
-                "section",
-            ));
+            let sections = [Command::PreviousSection, Command::NextSection].map(key);
+            let [before, after] = sections;
+            hints.push((together(before, after, " "), "section"));
         }
         Pane::Sections => {
             hints.extend(list);
@@ -240,25 +284,30 @@ fn hints(scene: &Scene<'_>, line: &mut Line, room: usize) {
             hints.push((key(Command::Dismiss), "dismiss"));
         }
     }
-    if scene.view.focus != Pane::Facts {
+    if scene.view.focus != Pane::Facts && !selecting {
         hints.push((key(Command::Search), "search"));
         hints.push((key(Command::Density), "marks"));
     }
-    hints.push((key(Command::NextPane), "pane"));
+    if !selecting {
+        hints.push((key(Command::NextPane), "pane"));
+    }
     hints.push((key(Command::Help), "help"));
-    hints.push((key(Command::Quit), "quit"));
-    push_hints(line, &hints, room);
+    if !selecting {
+        hints.push((key(Command::Quit), "quit"));
+    }
+    let bound = hints.into_iter().filter(|(keys, _)| !keys.is_empty());
+    push_hints(line, room, bound);
 }
 
-/// As many hints as fit.
-fn push_hints(line: &mut Line, hints: &[(String, &str)], room: usize) {
+/// Keys and what they do, as much as fits.
+fn push_hints<'a>(line: &mut Line, room: usize, hints: impl Iterator<Item = (String, &'a str)>) {
     line.push(" ", Role::Dim);
     for (keys, does) in hints {
-        let wide = measure::width(keys) + does.len() + 3;
+        let wide = measure::width(&keys) + does.len() + 3;
         if usize::from(line.width()) + wide > room {
             return;
         }
-        line.push(keys.as_str(), Role::Text);
+        line.push(keys, Role::Text);
         line.push(format!(" {does}  "), Role::Dim);
     }
 }

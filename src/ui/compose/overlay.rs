@@ -60,7 +60,12 @@ pub(super) fn overlay(scene: &Scene<'_>, size: Size) -> Option<(OverlayBox, Opti
                 None,
             ))
         }
-        Overlay::Search(_) | Overlay::Filter(..) | Overlay::Note(_) | Overlay::Links(_) => None,
+        Overlay::Library(books) => Some(super::library::library(scene, size, books)),
+        Overlay::Search(_)
+        | Overlay::Filter(..)
+        | Overlay::Footnote(_)
+        | Overlay::Links(_)
+        | Overlay::Note(_) => None,
     }
 }
 
@@ -70,7 +75,7 @@ pub(super) fn open_note(
     spots: &[Hotspot],
 ) -> Option<(OverlayBox, Vec<Hotspot>)> {
     let open = match scene.view.overlay.as_ref()? {
-        Overlay::Note(open) => *open,
+        Overlay::Footnote(open) => *open,
         Overlay::Links(choice) => choice.note?,
         _ => return None,
     };

@@ -3,6 +3,8 @@
 mod marker;
 
 use self::marker::Marker;
+use ratatui::layout::Rect;
+
 use super::Scene;
 use super::bidi::{self, Order};
 use super::links::hotspots;
@@ -10,7 +12,7 @@ use crate::article::glyph;
 use crate::document::{BlockKind, Document};
 use crate::layout::{Content, Galley, Ornament, Row, RowKind, measure, ornament_text};
 use crate::text::{Pos, Span};
-use crate::ui::screen::{Hotspot, Line, PaneView, Shown, Target};
+use crate::ui::screen::{Hotspot, Line, PaneView, Piece, Shown, Target};
 use crate::ui::{Bidi, Frame, Look, Role};
 
 /// No more blank rows than this stand between two blocks.
@@ -35,6 +37,8 @@ pub(super) struct Panes {
     pub(super) links: Vec<Hotspot>,
     /// The bytes of the text that are on the screen.
     pub(super) shown: Span,
+    /// The cell of the end of the selection that moves.
+    pub(super) selecting: Option<(u16, u16)>,
 }
 
 /// The rows on the screen: those of the left column, or the only one, and those of the right one. That does not begin
@@ -64,24 +68,49 @@ pub(super) fn panes(scene: &Scene<'_>, galley: &mut Galley) -> Panes {
         rows().fold(Span::at(first.span.start), |all, row| all.to(row.span))
     });
     let (area, second) = frame.columns();
-    let mut links = Vec::new();
+    let mut seen = Vec::new();
     let mut pane = |rows: &[Row], area, margin| {
         let column = Column {
             margin,
             measure: frame.measure,
         };
-        let (lines, spots) = set(scene, rows, shown, column);
-        links.extend(spots.into_iter().filter_map(|spot| spot.within(area)));
+        let (lines, found) = set(scene, rows, shown, column);
+        seen.extend(found.into_iter().filter_map(|spot| spot.within(area)));
         PaneView { area, lines }
     };
     let text = pane(&left, area, frame.margin);
+    let right_area = second;
     let second = second.map(|area| pane(&right, area, Frame::second_margin()));
+    let in_left = cursor(scene, galley, &left, area, frame.margin);
+    let selecting =
+        in_left.or_else(|| cursor(scene, galley, &right, right_area?, Frame::second_margin()));
     Panes {
         text,
         second,
-        links,
+        links: seen,
         shown,
+        selecting,
     }
+}
+
+/// The cell of the end of the selection that moves, where it is in these rows, which stand in `area`, `margin` columns
+/// from its left.
+fn cursor(
+    scene: &Scene<'_>,
+    galley: &mut Galley,
+    rows: &[Row],
+    area: Rect,
+    margin: u16,
+) -> Option<(u16, u16)> {
+    let document = &scene.article.document;
+    let pos = scene.view.selection?.cursor(document.text());
+    let of_pos = galley.rows_from(document, pos, 1);
+    let anchor = of_pos.first()?.anchor();
+    let row = rows.iter().position(|row| row.anchor() == anchor)?;
+    let column = rows.get(row)?.column_of(document, pos)?;
+    let x = area.x.saturating_add(margin).saturating_add(column);
+    let y = area.y.saturating_add(u16::try_from(row).ok()?);
+    Some((x.min(area.right().saturating_sub(1)), y))
 }
 
 /// Rows of the text as they are drawn in a column, and the links in them, whose places count from the first row.
@@ -108,6 +137,10 @@ pub(super) fn set(
 }
 
 /// One row: a glyph in the gutter for the facts that begin on it, and its runs.
+#[expect(
+    clippy::too_many_lines,
+    reason = "the parts of a row, from left to right"
+)]
 fn line(
     scene: &Scene<'_>,
     marker: &Marker<'_>,
@@ -122,7 +155,7 @@ fn line(
     };
     if let RowKind::Fold { blocks, .. } = row.kind {
         let plural = if blocks == 1 { "part is" } else { "parts are" };
-        let key = scene.keymap.key_of(crate::command::Command::ShowHidden);
+        let key = scene.keymap.way_to(crate::command::Command::ShowHidden);
         let (sign, dot) = (scene.sign("⋯", "..."), scene.sign(" · ", " - "));
         line.push_at(
             margin,
@@ -145,6 +178,25 @@ fn line(
     }
     if margin >= 3 && marker.is_evidence(row.span) {
         line.push_at(margin - 1, scene.sign("▏", "|"), Role::Accent);
+    }
+    if let Some(note) = marker.noted(row.span)
+        && margin >= 3
+    {
+        let look = if scene.view.note == Some(note.id) {
+            Role::Accent.into()
+        } else {
+            Look::ink(note.ink)
+        };
+        let sign = note.ink.sign(note.is_written(), scene.ascii());
+        line.pieces.insert(
+            0,
+            Piece {
+                col: margin - 3,
+                text: sign.to_owned(),
+                look,
+                shows: None,
+            },
+        );
     }
     let base = base_look(scene, row);
     let mut last: Option<Span> = None;

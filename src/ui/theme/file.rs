@@ -110,36 +110,11 @@ fn line(text: &str, at: usize) -> usize {
     memchr::memchr_iter(b'\n', before).count() + 1
 }
 
-/// `; did you mean …?` for what is at most two letters off, or nothing.
+/// `; did you mean …?` for what is nearly one of some names, or nothing.
 fn nearest<'a>(typed: &str, names: impl Iterator<Item = &'a str>) -> String {
-    let nearest = names.map(|name| (distance(typed, name), name)).min();
-    nearest
-        .filter(|&(far, _)| far <= 2)
-        .map(|(_, name)| format!("; did you mean `{name}`?"))
+    crate::command::nearest(typed, names)
+        .map(|name| format!("; did you mean `{name}`?"))
         .unwrap_or_default()
-}
-
-/// How many letters must be added, taken away, changed or exchanged with their neighbour (optimal string alignment).
-fn distance(a: &str, b: &str) -> usize {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let mut before: Vec<usize> = Vec::new();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, from) in a.iter().enumerate() {
-        let mut next = vec![i + 1];
-        for (j, to) in b.iter().enumerate() {
-            let at = |row: &[usize], j: usize| row.get(j).copied().unwrap_or(usize::MAX / 2);
-            let mut least = at(&row, j) + usize::from(from != to);
-            least = least.min(at(&row, j + 1) + 1).min(at(&next, j) + 1);
-            let exchanged =
-                i > 0 && j > 0 && a.get(i - 1) == Some(to) && b.get(j - 1) == Some(from);
-            if exchanged {
-                least = least.min(at(&before, j - 1) + 1);
-            }
-            next.push(least);
-        }
-        before = std::mem::replace(&mut row, next);
-    }
-    row.last().copied().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,41 +1,54 @@
 //! What the reader has marked and written: highlights and notes.
 
+use super::Input;
 use crate::command::Ink;
+use crate::document::Document;
+use crate::store::{Anchor, Id, Millis};
 use crate::text::{Pos, Span};
-
-/// Which note it is, as long as the program runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct NoteId(pub u64);
 
 /// A highlight, with or without a note.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
-    /// Which one it is.
-    pub id: NoteId,
-    /// The words that it is about.
-    pub place: Place,
+    /// Which one it is; never changes.
+    pub id: Id,
+    /// Its words, by which it is found again in another version of the article.
+    pub anchor: Anchor,
+    /// Where its words stand in the article as it is. None where they do not, or not yet.
+    pub span: Option<Span>,
     /// The colour.
     pub ink: Ink,
     /// What the reader wrote; empty for a highlight alone.
     pub text: String,
+    /// When it was stored first; none while it is not known to be.
+    pub made: Option<Millis>,
 }
 
-/// Where the words of a note are.
+/// A note being written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// In the text.
-    Text(Span),
-    /// Nowhere in the text as it is now: the words as they were.
-    Lost(String),
+pub struct Draft {
+    /// What was typed.
+    pub input: Input,
+    /// The note as it was, or a new one.
+    pub note: Note,
 }
 
 impl Note {
-    /// Where its words stand, if they are in the text.
-    pub const fn span(&self) -> Option<Span> {
-        match self.place {
-            Place::Text(span) => Some(span),
-            Place::Lost(_) => None,
+    /// A stored note, in its place.
+    pub fn stored(note: crate::store::Note, span: Option<Span>) -> Self {
+        Self {
+            id: note.id,
+            anchor: note.anchor,
+            span,
+            ink: note.ink,
+            text: note.text,
+            made: Some(note.made),
         }
+    }
+
+    /// The words that it is about: as they stand in the text, or as they stood when they are not there.
+    pub fn words<'a>(&'a self, document: &'a Document) -> &'a str {
+        self.span
+            .map_or(self.anchor.exact.as_str(), |span| document.slice(span))
     }
 
     /// Whether something is written, and not only highlighted.
@@ -67,36 +80,51 @@ impl Notes {
     }
 
     /// One of them. O(notes).
-    pub fn get(&self, id: NoteId) -> Option<&Note> {
+    pub fn get(&self, id: Id) -> Option<&Note> {
         self.list.iter().find(|n| n.id == id)
     }
 
     /// The note that stands on exactly this span. O(notes).
     pub fn on(&self, span: Span) -> Option<&Note> {
-        self.list.iter().find(|n| n.span() == Some(span))
+        self.list.iter().find(|n| n.span == Some(span))
     }
 
     /// The shortest note that covers a position. O(notes).
     pub fn at(&self, pos: Pos) -> Option<&Note> {
-        let here = self.list.iter().filter(|n| {
-            let span = n.span();
-            span.is_some_and(|s| s.contains(pos))
-        });
-        here.min_by_key(|n| n.span().map_or(usize::MAX, Span::len))
+        let here = self
+            .list
+            .iter()
+            .filter(|n| n.span.is_some_and(|s| s.contains(pos)));
+        here.min_by_key(|n| n.span.map_or(usize::MAX, Span::len))
     }
 
     /// Puts a note in its place; one of the same number goes. O(notes).
     pub fn put(&mut self, note: Note) {
         self.remove(note.id);
-        let key = |n: &Note| (n.span().is_none(), n.span(), n.id);
+        let key = |n: &Note| (n.span.is_none(), n.span, n.anchor.pos, n.id);
         let at = self.list.partition_point(|n| key(n) < key(&note));
         self.list.insert(at, note);
     }
 
+    /// Keeps the notes that `keep` says. O(notes).
+    pub fn retain(&mut self, keep: impl FnMut(&Note) -> bool) {
+        self.list.retain(keep);
+    }
+
     /// Takes a note out. O(notes).
-    pub fn remove(&mut self, id: NoteId) -> Option<Note> {
+    pub fn remove(&mut self, id: Id) -> Option<Note> {
         let at = self.list.iter().position(|n| n.id == id)?;
         Some(self.list.remove(at))
+    }
+}
+
+impl FromIterator<Note> for Notes {
+    fn from_iter<T: IntoIterator<Item = Note>>(notes: T) -> Self {
+        let mut all = Self::default();
+        for note in notes {
+            all.put(note);
+        }
+        all
     }
 }
 
@@ -113,29 +141,34 @@ impl<'a> IntoIterator for &'a Notes {
 mod tests {
     use super::*;
 
-    fn note(id: u64, place: Place) -> Note {
+    fn note(id: i64, words: &str, span: Option<Span>) -> Note {
         Note {
-            id: NoteId(id),
-            place,
+            id: Id::of(id),
+            anchor: Anchor {
+                exact: words.to_owned(),
+                ..Anchor::default()
+            },
+            span,
             ink: Ink::Yellow,
             text: String::new(),
+            made: None,
         }
     }
 
     #[test]
     fn they_stand_in_the_order_of_the_text_and_the_lost_come_last() {
         let mut notes = Notes::default();
-        notes.put(note(1, Place::Lost("gone".to_owned())));
-        notes.put(note(2, Place::Text(Span::new(40, 50))));
-        notes.put(note(3, Place::Text(Span::new(0, 90))));
-        notes.put(note(4, Place::Text(Span::new(60, 70))));
-        notes.put(note(4, Place::Text(Span::new(45, 47))));
-        let order: Vec<u64> = notes.iter().map(|n| n.id.0).collect();
-        assert_eq!(order, [3, 2, 4, 1]);
-        assert_eq!(notes.at(Pos(46)).map(|n| n.id), Some(NoteId(4)));
-        assert_eq!(notes.at(Pos(80)).map(|n| n.id), Some(NoteId(3)));
-        assert_eq!(notes.on(Span::new(40, 50)).map(|n| n.id), Some(NoteId(2)));
-        assert_eq!(notes.remove(NoteId(1)).map(|n| n.id), Some(NoteId(1)));
+        notes.put(note(1, "gone", None));
+        notes.put(note(2, "a", Some(Span::new(40, 50))));
+        notes.put(note(3, "b", Some(Span::new(0, 90))));
+        notes.put(note(4, "c", Some(Span::new(60, 70))));
+        notes.put(note(4, "c", Some(Span::new(45, 47))));
+        let order: Vec<Id> = notes.iter().map(|n| n.id).collect();
+        assert_eq!(order, [3, 2, 4, 1].map(Id::of));
+        assert_eq!(notes.at(Pos(46)).map(|n| n.id), Some(Id::of(4)));
+        assert_eq!(notes.at(Pos(80)).map(|n| n.id), Some(Id::of(3)));
+        assert_eq!(notes.on(Span::new(40, 50)).map(|n| n.id), Some(Id::of(2)));
+        assert_eq!(notes.remove(Id::of(1)).map(|n| n.id), Some(Id::of(1)));
         assert_eq!(notes.len(), 3);
     }
 }

@@ -10,6 +10,7 @@ use crate::facts::{Analysis, Case, Key, NameKind, Shape, Tag};
 use crate::text::Span;
 
 /// One place where a name stands.
+#[expect(clippy::struct_excessive_bools, reason = "each is a trait of its own")]
 #[derive(Clone, Debug)]
 pub(super) struct Mention {
     /// Its tokens.

@@ -25,7 +25,11 @@ pub(super) fn lines(scene: &Scene<'_>, width: u16) -> Vec<Line> {
             )
             .into_iter();
             let mut line = Line::default();
-            line.push(format!("   {}", keys.join(" ")), Role::Accent);
+            if keys.is_empty() {
+                line.push("   no key", Role::Dim);
+            } else {
+                line.push(format!("   {}", keys.join(" ")), Role::Accent);
+            }
             if line.width() >= KEYS {
                 lines.push(std::mem::take(&mut line));
             }

@@ -9,7 +9,7 @@ use crate::index::Matcher;
 use crate::text::{Pos, Span};
 use crate::ui::compose::Scene;
 use crate::ui::listing::is_listed;
-use crate::ui::{Density, Hit, Look, Marked};
+use crate::ui::{Density, Hit, Look, Marked, Note, Selection};
 
 /// A mark longer than this many bytes is drawn lightly: few words on a screen may stand out.
 const LONG: usize = 64;
@@ -27,6 +27,8 @@ pub(super) struct Marker<'a> {
     hits: Vec<Span>,
     /// The sentences that do not recede.
     lit: Vec<Span>,
+    notes: Vec<(Span, &'a Note)>,
+    chosen: Option<Span>,
 }
 
 impl<'a> Marker<'a> {
@@ -53,6 +55,8 @@ impl<'a> Marker<'a> {
         } else {
             Vec::new()
         };
+        let notes = scene.view.notes.iter();
+        let notes = notes.filter_map(|note| Some((note.span?, note)));
         Self {
             scene,
             links: links_in(&article.document, shown),
@@ -60,6 +64,8 @@ impl<'a> Marker<'a> {
             facts,
             hits,
             lit,
+            notes: notes.filter(|(span, _)| span.overlaps(shown)).collect(),
+            chosen: scene.view.selection.map(Selection::span),
         }
     }
 
@@ -74,6 +80,16 @@ impl<'a> Marker<'a> {
             [(_, look)] if *look != base => Some(*look),
             _ => None,
         }
+    }
+
+    /// The note whose sign stands beside a row: the one that the reader is at, or else the first that begins there.
+    pub(super) fn noted(&self, row: Span) -> Option<&'a Note> {
+        let here = self
+            .notes
+            .iter()
+            .filter(|(span, _)| row.contains(span.start));
+        here.map(|&(_, note)| note)
+            .max_by_key(|note| (self.scene.view.note == Some(note.id), note.is_written()))
     }
 
     /// The fact whose glyph stands beside a row: the selected one, or else the most important that begins there.
@@ -99,7 +115,9 @@ impl<'a> Marker<'a> {
             .chain(self.facts.iter().map(|f| f.0))
             .chain(self.hits.iter().copied())
             .chain(self.lit.iter().copied())
-            .chain(self.evidence);
+            .chain(self.evidence)
+            .chain(self.notes.iter().map(|n| n.0))
+            .chain(self.chosen);
         for over in over.filter(|o| o.overlaps(span)) {
             cuts.extend(
                 [over.start, over.end]
@@ -143,6 +161,9 @@ impl<'a> Marker<'a> {
         let best = over.max_by_key(|(span, _, marked)| (*marked, std::cmp::Reverse(span.len())));
         look.fact =
             best.and_then(|&(_, id, marked)| Some((self.scene.article.fact(id)?.kind, marked)));
+        let inked = self.notes.iter().filter(|(span, _)| span.covers(part));
+        look.ink = inked.min_by_key(|(span, _)| span.len()).map(|(_, n)| n.ink);
+        look.chosen = self.chosen.is_some_and(|c| c.covers(part));
         if self.hits.iter().any(|h| h.covers(part)) {
             let current = self.scene.view.search.as_ref().and_then(|s| s.current);
             let is_current = current.is_some_and(|c| c.covers(part));

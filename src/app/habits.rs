@@ -1,0 +1,20 @@
+//! What the reader wants of the program, besides how it looks.
+
+use std::time::Duration;
+
+use crate::command::Keymap;
+
+/// What the reader wants of the program, besides how it looks.
+#[derive(Clone, Debug, Default)]
+pub struct Habits {
+    /// The keys.
+    pub keymap: Keymap,
+    /// The editor with its arguments; none for what the environment names.
+    pub editor: Option<String>,
+    /// The browser with its arguments; none for what the environment names.
+    pub browser: Option<String>,
+    /// How long a sequence of keys may stay incomplete; zero for as long as it takes.
+    pub chord: Duration,
+    /// What is wrong with how the wishes were put: told at first.
+    pub complaint: Option<String>,
+}

@@ -1,0 +1,169 @@
+//! Steps through a text: by grapheme clusters (extended) and by words, as UAX #29 cuts them.
+//!
+//! Every step gives a boundary of a grapheme cluster, so that a selection made of steps never splits one. A step costs
+//! what it passes over. Words are the pieces that hold a letter or a digit; punctuation between them is passed over.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::{Pos, floor_boundary};
+
+/// The end of the grapheme cluster that begins at `from`; the end of the text at the end.
+pub fn next_grapheme(text: &str, from: Pos) -> Pos {
+    let (at, after) = after(text, from);
+    Pos::new(at + after.graphemes(true).next().map_or(0, str::len))
+}
+
+/// The start of the grapheme cluster before `from`; the beginning of the text at the beginning.
+pub fn previous_grapheme(text: &str, from: Pos) -> Pos {
+    let before = before(text, from);
+    let last = before.grapheme_indices(true).next_back();
+    Pos::new(last.map_or(0, |(at, _)| at))
+}
+
+/// The start of the next word after `from`; the end of the text after the last one.
+pub fn next_word(text: &str, from: Pos) -> Pos {
+    let (at, after) = after(text, from);
+    // The piece at the place itself is the word (or the rest of it) that is left.
+    let mut pieces = after.split_word_bound_indices().skip(1);
+    let word = pieces.find(|(_, piece)| is_word(piece));
+    Pos::new(at + word.map_or(after.len(), |(start, _)| start))
+}
+
+/// The end of the word that ends after `from`, be it this one or the next.
+pub fn word_end(text: &str, from: Pos) -> Pos {
+    let (at, after) = after(text, from);
+    let word = after
+        .split_word_bound_indices()
+        .find(|(_, piece)| is_word(piece));
+    Pos::new(at + word.map_or(after.len(), |(start, piece)| start + piece.len()))
+}
+
+/// The start of the word that begins before `from`, be it this one or the one before.
+pub fn previous_word(text: &str, from: Pos) -> Pos {
+    let mut pieces = before(text, from).split_word_bound_indices();
+    let word = pieces.rfind(|(_, piece)| is_word(piece));
+    Pos::new(word.map_or(0, |(start, _)| start))
+}
+
+/// The boundary of a grapheme cluster at `pos` or the nearest before it. O(the line up to `pos`).
+pub fn floor_grapheme(text: &str, pos: Pos) -> Pos {
+    let at = floor_boundary(text, pos.get());
+    let line = text
+        .get(..at)
+        .and_then(|b| b.rfind('\n'))
+        .map_or(0, |n| n + 1);
+    let mut floor = line;
+    for (start, _) in text.get(line..).unwrap_or_default().grapheme_indices(true) {
+        if line + start > at {
+            break;
+        }
+        floor = line + start;
+    }
+    // Past the last cluster of the text.
+    Pos::new(if at == text.len() { at } else { floor })
+}
+
+fn is_word(piece: &str) -> bool {
+    piece.contains(char::is_alphanumeric)
+}
+
+fn after(text: &str, from: Pos) -> (usize, &str) {
+    let at = floor_boundary(text, from.get());
+    (at, text.get(at..).unwrap_or_default())
+}
+
+fn before(text: &str, from: Pos) -> &str {
+    text.get(..floor_boundary(text, from.get()))
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const TEXT: &str = "Mary's 1,250 e\u{301}te\u{301}s, 👩‍👩‍👧 (so)…";
+
+    #[track_caller]
+    fn walk(step: impl Fn(&str, Pos) -> Pos, from: usize, expect: &[&str]) {
+        let mut at = Pos::new(from);
+        for rest in expect {
+            at = step(TEXT, at);
+            assert_eq!(TEXT.get(at.get()..), Some(*rest));
+        }
+    }
+
+    #[test]
+    fn words_are_taken_whole() {
+        walk(
+            next_word,
+            0,
+            &[
+                "1,250 e\u{301}te\u{301}s, 👩‍👩‍👧 (so)…",
+                "e\u{301}te\u{301}s, 👩‍👩‍👧 (so)…",
+                "so)…",
+                "",
+                "",
+            ],
+        );
+        walk(
+            word_end,
+            0,
+            &[
+                " 1,250 e\u{301}te\u{301}s, 👩‍👩‍👧 (so)…",
+                " e\u{301}te\u{301}s, 👩‍👩‍👧 (so)…",
+                ", 👩‍👩‍👧 (so)…",
+                ")…",
+                "",
+            ],
+        );
+        walk(
+            previous_word,
+            TEXT.len(),
+            &[
+                "so)…",
+                "e\u{301}te\u{301}s, 👩‍👩‍👧 (so)…",
+                "1,250 e\u{301}te\u{301}s, 👩‍👩‍👧 (so)…",
+                TEXT,
+                TEXT,
+            ],
+        );
+    }
+
+    #[test]
+    fn clusters_are_never_split() {
+        let family = TEXT.find('👩').unwrap();
+        let after = next_grapheme(TEXT, Pos::new(family));
+        assert!(TEXT.get(after.get()..).unwrap().starts_with(" (so)"));
+        assert_eq!(previous_grapheme(TEXT, after), Pos::new(family));
+        assert_eq!(
+            floor_grapheme(TEXT, Pos::new(after.get() - 3)),
+            Pos::new(family)
+        );
+        assert_eq!(
+            floor_grapheme(TEXT, Pos::new(TEXT.len())),
+            Pos::new(TEXT.len())
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn every_step_ends_on_a_boundary_and_moves_its_way(text in "\\PC{0,40}", part in 0.0..=1.0) {
+            let boundaries: Vec<usize> = text.grapheme_indices(true).map(|(i, _)| i).chain([text.len()]).collect();
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "a share of a few bytes")]
+            let from = floor_grapheme(&text, Pos::new((text.len() as f64 * part) as usize));
+            prop_assert!(boundaries.contains(&from.get()));
+            for step in [next_grapheme, next_word, word_end] {
+                let to = step(&text, from);
+                prop_assert!(boundaries.contains(&to.get()), "{text:?} {from:?} {to:?}");
+                prop_assert!(to > from || from.get() == text.len());
+            }
+            for step in [previous_grapheme, previous_word] {
+                let to = step(&text, from);
+                prop_assert!(boundaries.contains(&to.get()), "{text:?} {from:?} {to:?}");
+                prop_assert!(to < from || from == Pos(0));
+            }
+        }
+    }
+}

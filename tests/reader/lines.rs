@@ -1,0 +1,218 @@
+//! Reading in plain lines: what is typed, and what is said.
+
+use std::sync::Arc;
+
+use nutgraf::app::{Linear, Then};
+use nutgraf::article::Article;
+use nutgraf::command::{Keymap, TABLE};
+use nutgraf::ui::View;
+
+use super::stage::{BRIDGE, SCRAPED, article};
+use crate::program::snapshot;
+
+fn linear(article: &Arc<Article>) -> Linear {
+    Linear::new(Arc::clone(article), View::default(), Keymap::default())
+}
+
+/// What is said to some lines, as on paper.
+fn transcript(reader: &mut Linear, typed: &[&str]) -> String {
+    let mut paper = String::new();
+    let mut write = |said: Vec<nutgraf::ui::linear::Saying>| {
+        for saying in said {
+            paper.push_str(&saying.text);
+            paper.push('\n');
+        }
+    };
+    write(reader.greeting());
+    for line in typed {
+        let prompt = format!("{}{line}", reader.prompt());
+        write(vec![prompt.into()]);
+        write(reader.hear(line).said);
+    }
+    paper
+}
+
+/// What is said to one line.
+fn said(reader: &mut Linear, line: &str) -> String {
+    let said = reader.hear(line).said;
+    let lines: Vec<_> = said.into_iter().map(|saying| saying.text).collect();
+    lines.join("\n")
+}
+
+#[test]
+fn an_article_is_read_to_its_end_with_enter_alone() {
+    let mut reader = linear(&BRIDGE);
+    let mut lines = transcript(&mut reader, &[]);
+    loop {
+        let more = said(&mut reader, "");
+        lines.push_str(&more);
+        lines.push('\n');
+        if more == "This is the end." {
+            break;
+        }
+    }
+    snapshot!("lines_read", lines);
+}
+
+#[test]
+fn a_session_of_commands() {
+    let mut reader = linear(&BRIDGE);
+    let typed = [
+        "",
+        "]",
+        "",
+        "where",
+        "J",
+        "J",
+        "K",
+        "3",
+        "*",
+        "mark a",
+        "G",
+        "'a",
+        "/ferry",
+        "n",
+        "N",
+        "facts money",
+        "outline",
+        "section 2",
+        "40%",
+        "y",
+        "C-o",
+        "x",
+        "X",
+        "frobnicate",
+        "T",
+    ];
+    snapshot!("lines_session", transcript(&mut reader, &typed));
+}
+
+#[test]
+fn names_keys_and_counts_say_the_same() {
+    for (one, other) in [
+        ("]", "next-section"),
+        ("2]", "2 next-section"),
+        ("}", "next"),
+        ("3j", "3 down"),
+        ("g", "top"),
+        ("?", "help"),
+        ("J", "next-fact"),
+        ("5", "fact 5"),
+        ("/ferry", "search ferry"),
+        ("&money", "filter-facts money"),
+        ("40%", "40 percent"),
+        ("i", "details"),
+        ("C-l", "again"),
+    ] {
+        let [a, b] = [one, other].map(|line| said(&mut linear(&BRIDGE), line));
+        assert_eq!(a, b, "{one} and {other}");
+        assert!(!a.is_empty(), "{one}");
+    }
+}
+
+#[test]
+fn every_command_answers_or_says_why_not() {
+    for entry in TABLE {
+        let mut reader = linear(&BRIDGE);
+        reader.hear("J");
+        let turn = reader.hear(entry.name);
+        assert!(
+            !turn.said.is_empty() || turn.then != Then::Wait,
+            "{} is met with silence",
+            entry.name
+        );
+        if entry.name == "quit" {
+            assert_eq!(turn.then, Then::Quit);
+        }
+    }
+}
+
+#[test]
+fn keys_are_those_of_the_keymap() {
+    let (config, _) = nutgraf::config::Config::read(
+        "[keys]\nquit = \"Q\"\nnext-section = \"g s\"\ntop = \"g g\"\n",
+    );
+    let mut reader = Linear::new(Arc::clone(&BRIDGE), View::default(), config.keymap);
+    let greeting = reader.greeting();
+    assert!(
+        greeting.iter().any(|s| s.text.contains("Q leaves")),
+        "{greeting:?}"
+    );
+    assert_eq!(reader.hear("Q").then, Then::Quit);
+    assert_eq!(reader.hear("q").then, Then::Wait);
+    assert!(
+        said(&mut reader, "gs").starts_with("Section 2"),
+        "letters of a sequence"
+    );
+    assert!(
+        said(&mut reader, "g s").starts_with("Section 3"),
+        "written with blanks"
+    );
+}
+
+#[test]
+fn what_was_left_out_is_read_when_asked_for() {
+    let mut reader = linear(&SCRAPED);
+    let mut all = String::new();
+    for _ in 0..60 {
+        all += &said(&mut reader, "");
+    }
+    assert!(!all.contains("No part of the article:"), "{all}");
+    reader.hear("top");
+    assert_eq!(
+        said(&mut reader, "show-hidden"),
+        "What is no part of the article is read, too."
+    );
+    let mut all = String::new();
+    for _ in 0..80 {
+        all += &said(&mut reader, "");
+    }
+    assert!(all.contains("No part of the article:"), "{all}");
+}
+
+#[test]
+fn nothing_typed_breaks_it_and_nothing_said_is_obeyed_by_a_terminal() {
+    let hostile = "Title\n\nA \u{1b}[31mred\u{1b}[0m line, 40 men\u{9b}2J and \u{7}bell.\n";
+    let mut reader = linear(&article("evil\u{1b}]0;x\u{7}.txt", hostile));
+    for line in [
+        "",
+        "0",
+        "99999999999999999999",
+        "fact",
+        "fact x",
+        "section 0",
+        "section 99",
+        "/",
+        "/(",
+        "&",
+        "m",
+        "mark",
+        "'",
+        "''",
+        "40",
+        "%",
+        "999999999999%",
+        "\u{1b}[A",
+        "\u{0}",
+        "é",
+        "4 4 4",
+        "q q",
+        "mark ab",
+        "99999999j",
+        "d",
+        "b",
+        "where",
+    ] {
+        for saying in reader.hear(line).said {
+            assert!(
+                !saying.text.chars().any(char::is_control),
+                "{line:?}: {saying:?}"
+            );
+        }
+        assert!(!reader.prompt().chars().any(char::is_control));
+    }
+    let mut empty = linear(&article("x.txt", "\n"));
+    for line in ["", "J", "]", "G", "facts", "where", "/x", "y", "C-o"] {
+        empty.hear(line);
+    }
+}
