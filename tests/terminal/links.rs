@@ -160,7 +160,11 @@ fn the_terminal_knows_where_links_go_and_a_wrapped_one_is_one() {
         .iter()
         .filter(|(_, uri, _)| uri == "https://reports.example.org/ferry/2025?part=1#costs")
         .collect();
-    assert!(report.len() >= 2, "it is wrapped: {links:?}");
+    let words: String = report.iter().map(|link| link.2.as_str()).collect();
+    assert!(
+        words.contains("publishedthe report"),
+        "it is wrapped: {links:?}"
+    );
     let id = &report[0].0;
     assert!(
         id.starts_with("id=") && report.iter().all(|link| link.0 == *id),
@@ -246,7 +250,10 @@ fn a_link_to_a_file_opens_it_at_its_place_and_the_list_of_jumps_leads_back() {
 fn first_row(terminal: &Terminal) -> String {
     let text = terminal.text();
     let row = text.lines().nth(1).unwrap_or_default().to_owned();
-    row.split('│').nth(1).unwrap_or_default().trim().to_owned()
+    let row = row.split('│').nth(1).unwrap_or_default().trim();
+    // The sign of a fact that begins there comes later than the text.
+    row.trim_start_matches(|c: char| !c.is_alphanumeric())
+        .to_owned()
 }
 
 #[test]

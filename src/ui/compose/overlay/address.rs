@@ -83,15 +83,17 @@ pub(super) fn lines(scene: &Scene<'_>, aim: Option<Aim>, width: u16) -> Vec<Line
         if key.is_empty() {
             continue;
         }
-        let wide = u16::try_from(key.len() + does.len() + 1).unwrap_or(u16::MAX);
+        let wide = u16::try_from(key.len() + does.len() + 4).unwrap_or(u16::MAX);
         if !keys.pieces.is_empty() && keys.width().saturating_add(wide) > width {
             lines.push(std::mem::take(&mut keys));
         }
         if keys.pieces.is_empty() {
             keys.push(" ".repeat(MARGIN.into()), Role::Text);
+        } else {
+            keys.push("   ", Role::Text);
         }
         keys.push(key, Role::Accent);
-        keys.push(format!(" {does}   "), Role::Dim);
+        keys.push(format!(" {does}"), Role::Dim);
     }
     lines.push(keys);
     lines
