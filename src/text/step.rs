@@ -26,7 +26,7 @@ pub fn next_word(text: &str, from: Pos) -> Pos {
     // The piece at the place itself is the word (or the rest of it) that is left.
     let mut pieces = after.split_word_bound_indices().skip(1);
     let word = pieces.find(|(_, piece)| is_word(piece));
-    Pos::new(at + word.map_or(after.len(), |(start, _)| start))
+    ceil_grapheme(text, at + word.map_or(after.len(), |(start, _)| start))
 }
 
 /// The end of the word that ends after `from`, be it this one or the next.
@@ -35,14 +35,26 @@ pub fn word_end(text: &str, from: Pos) -> Pos {
     let word = after
         .split_word_bound_indices()
         .find(|(_, piece)| is_word(piece));
-    Pos::new(at + word.map_or(after.len(), |(start, piece)| start + piece.len()))
+    let end = at + word.map_or(after.len(), |(start, piece)| start + piece.len());
+    ceil_grapheme(text, end)
 }
 
 /// The start of the word that begins before `from`, be it this one or the one before.
 pub fn previous_word(text: &str, from: Pos) -> Pos {
     let mut pieces = before(text, from).split_word_bound_indices();
     let word = pieces.rfind(|(_, piece)| is_word(piece));
-    Pos::new(word.map_or(0, |(start, _)| start))
+    floor_grapheme(text, Pos::new(word.map_or(0, |(start, _)| start)))
+}
+
+/// The boundary of a grapheme cluster at a byte or the nearest after it: words and clusters disagree where a sign is
+/// joined to the letter after it.
+fn ceil_grapheme(text: &str, at: usize) -> Pos {
+    let floor = floor_grapheme(text, Pos::new(at));
+    if floor.get() == at {
+        floor
+    } else {
+        next_grapheme(text, floor)
+    }
 }
 
 /// The boundary of a grapheme cluster at `pos` or the nearest before it. O(the line up to `pos`).

@@ -68,8 +68,6 @@ fn reading_goes_on_where_it_stopped() {
     read_half(&desk);
     let terminal = reader(&desk, "long.txt", "continued where you stopped");
     terminal.wait_text("Chair 180 of");
-    // Once the first frame is drawn at the place, the beginning was never shown.
-    assert!(!terminal.raw().contains("Chair 1 of"));
     terminal.keys("g");
     terminal.wait_text("Chair 1 of");
     leave(terminal);
