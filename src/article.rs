@@ -1,9 +1,13 @@
 //! The one value that every pane and every output reads: a document, what was found in it, and the index over both.
 
+mod address;
 mod lines;
+mod links;
 mod note;
 
+pub use address::{Address, Uri};
 pub use lines::Lines;
+pub use links::{Aim, Goal, Link, link_at, links_in, note_of};
 pub use note::{Note, glyph, note, note_with};
 
 use std::sync::Arc;
@@ -87,6 +91,19 @@ impl Article {
     pub fn pos_of_line(&self, line: usize) -> Option<Pos> {
         let offset = self.lines.start(line);
         self.document.origin().find(offset)
+    }
+
+    /// The place of a column of a line of the input file, both from 1, counted in bytes; past its end, the line's end.
+    pub fn pos_of_column(&self, line: usize, column: usize) -> Option<Pos> {
+        let (start, next) = (
+            self.lines.start(line),
+            self.lines.start(line.saturating_add(1)),
+        );
+        let last = next.saturating_sub(1).max(start);
+        let offset = start.saturating_add(column.saturating_sub(1)).min(last);
+        let pos = self.document.origin().find(offset)?;
+        let text = self.document.text();
+        Some(Pos::new(crate::text::floor_boundary(text, pos.get())))
     }
 
     /// The words that stand for a section: its title, or else its first words. O(1).

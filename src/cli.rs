@@ -17,8 +17,6 @@ mod surroundings;
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
 use crate::app;
 use crate::import::source::{Given, Input};
 use crate::ui::{View, default_measure};
@@ -30,7 +28,7 @@ use surroundings::Surroundings;
 /// Runs the program with the arguments of the process.
 pub fn run() -> ExitCode {
     let around = Surroundings::look();
-    let args = Args::parse();
+    let args = Args::typed();
     let request = args.meant(around.stdin);
     let mut output = Output::stdout();
     let performed = perform::perform(request, &around, &mut output);
@@ -73,5 +71,6 @@ fn open_reader(
         depth: around.depth,
         themes: app::Themes::new(surroundings::themes_folder()),
         line: reading.line,
+        links: around.links,
     })
 }

@@ -92,6 +92,10 @@ pub enum Command {
     Mark,
     /// Go to a mark (a letter follows).
     GoToMark,
+    /// Follow a link that is on the screen.
+    Follow,
+    /// Open the article's own page in the browser.
+    Browse,
     /// Back in the list of jumps.
     JumpBack,
     /// Forward in the list of jumps.

@@ -25,6 +25,8 @@ pub use meta::{Date, Meta};
 pub use origin::Origin;
 pub use outline::{Outline, Section, SectionId};
 
+use rustc_hash::FxHashMap;
+
 use crate::text::{Pos, Span};
 
 /// An article, a report, a book: one text and the structure over it.
@@ -37,6 +39,8 @@ pub struct Document {
     outline: Outline,
     origin: Origin,
     warnings: Vec<String>,
+    /// Places by the name that links from other documents give them, without `#`.
+    names: FxHashMap<String, Pos>,
 }
 
 impl Document {
@@ -107,6 +111,11 @@ impl Document {
     /// Where positions came from in the input file.
     pub fn origin(&self) -> &Origin {
         &self.origin
+    }
+
+    /// The place that a link to `document#name` means: a heading, an element of a page.
+    pub fn named(&self, name: &str) -> Option<Pos> {
+        self.names.get(name).copied()
     }
 
     /// What a reader should know about how the input was read, a sentence each.

@@ -18,6 +18,7 @@ use std::borrow::Cow;
 
 use encoding_rs::{Encoding, UTF_8};
 
+pub(crate) use epub::{file as file_of_book, percent_decoded};
 pub use kind::InputKind;
 
 use crate::document::{Document, Meta};

@@ -15,16 +15,16 @@ mod screen;
 mod theme;
 mod view;
 
+pub(crate) use compose::{address_of, setting, shown_rows};
 pub use compose::{compose, fold_columns, overlay_rows, visible_sections};
-pub(crate) use compose::{setting, shown_rows};
 pub use draw::draw;
 pub use frame::{Frame, default_measure};
 pub use listing::{Entry, listing};
 pub use look::{Hit, Inline, Look, Marked, Role};
-pub use screen::{Line, OverlayBox, Piece, Screen, Shown, Size, Target};
+pub use screen::{Hint, Hotspot, Line, OverlayBox, Piece, Screen, Shown, Size, Target};
 pub use theme::{Depth, Ground, Theme, ThemeError, ThemeName};
 pub use view::{
-    Bidi, Columns, Density, Fetching, Input, Jumps, Note, NoteId, Notes, Notice, Order, Overlay,
-    PaletteEntry, Pane, Panes, Place, Rolled, Search, SearchStart, Selection, ThemePick, View,
-    Widths, palette,
+    Bidi, Columns, Density, Fetching, Finder, Input, Jumps, LinkChoice, Note, NoteId, Notes,
+    Notice, OpenNote, OpenPalette, Order, Overlay, PaletteEntry, Pane, Panes, Place, Rolled,
+    Search, SearchStart, Selection, ThemePick, View, Widths,
 };

@@ -1,6 +1,8 @@
 //! The real program in a real terminal: what a person sees, and how the terminal is left.
 
 mod faults;
+#[cfg(unix)]
+mod links;
 mod live;
 mod mouse;
 mod printing;

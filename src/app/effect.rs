@@ -1,5 +1,9 @@
 //! What the reader wants done outside of it.
 
+use std::path::PathBuf;
+
+use crate::article::Uri;
+use crate::document::BlockId;
 use crate::import::source::Input;
 use crate::index::Query;
 
@@ -20,6 +24,16 @@ pub enum Effect {
     Open(Input),
     /// Find the reader's own themes, to be offered too.
     OwnThemes,
+    /// Open a file that a link leads to, at the place of that name.
+    Follow(PathBuf, Option<String>),
+    /// Go back to the article that was read before this one, if there is one.
+    Back,
+    /// Go on again to the article that was read after this one, if there is one.
+    Forward,
+    /// Open an address in the browser, or in the program for letters.
+    Browse(Uri),
+    /// Show the picture of a block in the system's viewer.
+    Picture(BlockId),
     /// Have the terminal send what is done with the mouse, or not.
     Mouse(bool),
     /// Read the article again.

@@ -33,6 +33,8 @@ pub(super) enum Event {
     Article(Reading, Arc<Article>),
     /// The whole could not be read although its beginning could: a sentence.
     Failed(Reading, String),
+    /// Something that was started apart went wrong: a sentence.
+    Told(String),
     /// A file was changed.
     Changed(PathBuf),
     /// An article was read again.

@@ -9,11 +9,13 @@
 //! addressed absolutely, so that one wrong guess never shifts a whole row.
 
 mod ink;
+mod links;
 mod travel;
 
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 
 use ink::Ink;
+pub(super) use links::Links;
 use travel::Cursor;
 
 /// The longest gap of unchanged cells that is written over rather than jumped, in columns: a jump costs as much.
@@ -23,6 +25,8 @@ const GAP: u16 = 5;
 #[derive(Clone, Copy, Debug)]
 struct Run {
     ink: Ink,
+    /// The number of the link that it belongs to; 0 for none.
+    link: u16,
     row: u16,
     /// The first column.
     start: u16,
@@ -46,11 +50,12 @@ impl Run {
 
 /// Appends to `out` what turns a terminal that shows `shown` into one that shows `next`. Both have one size. The
 /// cursor is left anywhere, the style at its default; of `shown`, nothing is left to rely on. Linear in the cells.
-pub(super) fn draw(shown: &mut Buffer, next: &Buffer, out: &mut Vec<u8>) {
+pub(super) fn draw(shown: &mut Buffer, next: &Buffer, links: &Links, out: &mut Vec<u8>) {
+    links.doubt_changed(shown);
     doubt_halves(shown);
-    let mut runs = runs(shown, next);
+    let mut runs = runs(shown, next, links);
     let mut cursor = Cursor::unknown(next.area.width);
-    let mut ink = Ink::default();
+    let (mut ink, mut open) = (Ink::default(), 0);
     // Stable: within a style the rows keep their order.
     let mut order: Vec<Ink> = Vec::new();
     for run in &runs {
@@ -60,10 +65,15 @@ pub(super) fn draw(shown: &mut Buffer, next: &Buffer, out: &mut Vec<u8>) {
     }
     runs.sort_by_key(|run| order.iter().position(|&ink| ink == run.ink));
     for run in runs {
+        if run.link == 0 {
+            links.change(&mut open, 0, out);
+        }
         cursor.go(run.start, run.row, out);
         ink.change(run.ink, out);
+        links.change(&mut open, run.link, out);
         write(&run, next, &mut cursor, out);
     }
+    links.change(&mut open, 0, out);
     ink.change(Ink::default(), out);
 }
 
@@ -81,16 +91,19 @@ fn doubt_halves(shown: &mut Buffer) {
 }
 
 /// The runs of changed cells, by row and column.
-fn runs(shown: &Buffer, next: &Buffer) -> Vec<Run> {
+fn runs(shown: &Buffer, next: &Buffer, links: &Links) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     for (x, y, cell) in shown.diff_iter(next) {
         let end = x.saturating_add(cell.cell_width().max(1));
         let (ink, blank) = (Ink::of(cell), Ink::is_blank(cell));
-        if let Some(run) = runs.last_mut().filter(|run| run.row == y)
+        let number = links.at(x, y);
+        if let Some(run) = runs
+            .last_mut()
+            .filter(|run| run.row == y && run.link == number)
             && let Some(both) = run.with(ink, blank)
             && x >= run.end
             && x - run.end <= GAP
-            && (run.end..x).all(|x| passes(next, x, y, both))
+            && (run.end..x).all(|x| links.at(x, y) == number && passes(next, x, y, both))
         {
             run.ink = both;
             run.end = end;
@@ -99,6 +112,7 @@ fn runs(shown: &Buffer, next: &Buffer) -> Vec<Run> {
         }
         runs.push(Run {
             ink,
+            link: number,
             row: y,
             start: x,
             end,
@@ -158,7 +172,7 @@ mod tests {
     /// What a terminal that shows `shown` gets, as text with ESC as `^`.
     fn bytes(shown: &Buffer, next: &Buffer) -> String {
         let mut out = Vec::new();
-        draw(&mut shown.clone(), next, &mut out);
+        draw(&mut shown.clone(), next, &Links::default(), &mut out);
         String::from_utf8(out).unwrap().replace('\x1b', "^")
     }
 
@@ -169,7 +183,7 @@ mod tests {
         let mut shown = empty();
         for next in frames {
             let mut out = Vec::new();
-            draw(&mut shown, next, &mut out);
+            draw(&mut shown, next, &Links::default(), &mut out);
             terminal.process(&out);
             shown = next.clone();
         }

@@ -4,11 +4,13 @@ mod copy;
 mod facts;
 mod fresh;
 mod keys;
+mod links;
 mod look;
 mod motion;
 mod mouse;
 mod moved;
 mod overlays;
+mod palette;
 mod search;
 mod themes;
 mod typography;
@@ -24,7 +26,7 @@ use crate::facts::FactId;
 use crate::index::Query;
 use crate::layout::Galley;
 use crate::text::{Pos, Span};
-use crate::ui::{Pane, Rolled, Screen, Size, Theme, View, compose, draw, listing};
+use crate::ui::{Finder, Pane, Rolled, Screen, Size, Theme, View, compose, draw, listing};
 
 /// A reader of one article at a size.
 #[derive(Debug)]
@@ -36,6 +38,8 @@ pub struct Reader {
     size: Size,
     /// The text on the screen, as of the last change.
     shown: Span,
+    /// What the palette finds.
+    finder: Finder,
     /// What was drawn last: what the mouse points at.
     drawn: Option<Screen>,
     /// What a drag of the mouse moves.
@@ -55,6 +59,7 @@ impl Reader {
             keymap: Keymap::default(),
             size,
             shown: Span::default(),
+            finder: Finder::default(),
             drawn: None,
             drag: None,
             last_selected: None,
@@ -83,9 +88,9 @@ impl Reader {
         &self.article
     }
 
-    /// Goes to a line of the file, from 1.
-    pub fn go_to_line(&mut self, line: usize) {
-        if let Some(pos) = self.article.pos_of_line(line) {
+    /// Goes to a line of the file, from 1, and to a column in it (in bytes, from 1).
+    pub fn go_to_line(&mut self, line: usize, column: Option<usize>) {
+        if let Some(pos) = self.article.pos_of_column(line, column.unwrap_or(1)) {
             self.view.top = pos;
             self.settle();
         }
@@ -166,6 +171,8 @@ impl Reader {
             ));
             self.view.search = None;
         }
+        self.finder.forget();
+        self.find();
         self.settle();
     }
 
@@ -175,6 +182,26 @@ impl Reader {
         self.article = article;
         self.galley.clear();
         self.settle();
+    }
+
+    /// Takes an article up again as it was left, in the looks of now.
+    pub(super) fn return_to(&mut self, article: Arc<Article>, left: View) {
+        self.view = self.view.with_looks_here(left);
+        self.article = article;
+        self.galley.clear();
+        self.settle();
+    }
+
+    /// The article and the view of it, as they are left for another one.
+    pub(super) fn leaving(&self) -> (Arc<Article>, View) {
+        let mut view = View {
+            overlay: None,
+            notice: None,
+            pending: Pending::default(),
+            ..self.view.clone()
+        };
+        view.jumps.forget_ahead();
+        (Arc::clone(&self.article), view)
     }
 
     /// Takes the hits of a query that were counted, if the query is still on.

@@ -88,7 +88,8 @@ impl Session {
             self.reload.once_more = Some(why);
             return;
         }
-        self.reading.0 += 1;
+        self.readings += 1;
+        self.reading = Reading(self.readings);
         let (events, reading) = (self.events.clone(), self.reading);
         let given = self.given.clone();
         let spawned = thread::Builder::new().name("reload".into()).spawn(move || {

@@ -2,6 +2,7 @@
 
 mod answer;
 mod editor;
+mod links;
 mod pages;
 mod typed;
 
@@ -20,9 +21,11 @@ use super::fetch::{self, Fetching};
 use super::ground::Question;
 use super::input::Keyboard;
 use super::load::Loader;
+use super::picture::Pictures;
 use super::pointer::Clicks;
 use super::reload::{Reload, Why};
-use super::terminal::Tty;
+use super::terminal::{Links, Tty};
+use super::trail::{Trail, Way};
 use super::{Effect, Reader, Themes};
 use crate::import::source::{Given, Input};
 use crate::index::Query;
@@ -41,8 +44,10 @@ pub struct Options {
     pub depth: Depth,
     /// The reader's own themes.
     pub themes: Themes,
-    /// The line to begin at, from 1.
-    pub line: Option<usize>,
+    /// The line to begin at, from 1, and the column in it.
+    pub line: Option<(usize, Option<usize>)>,
+    /// Whether the terminal is told where links go (OSC 8).
+    pub links: Links,
 }
 
 /// What the loop does after an event.
@@ -63,6 +68,13 @@ pub(super) struct Session {
     /// The reading whose workers are listened to.
     pub(super) reading: Reading,
     dress: Dress,
+    /// How many readings there were.
+    pub(super) readings: u64,
+    /// The articles read before and after this one.
+    trail: Trail,
+    /// A place that a link named and that was not there yet.
+    place_to_come: Option<String>,
+    pictures: Pictures,
     pub(super) reader: Reader,
     tty: Tty,
     keyboard: Keyboard,
@@ -76,7 +88,7 @@ pub(super) struct Session {
     /// The page that is on its way.
     fetching: Fetching,
     /// The line to begin at, while the first page is on its way.
-    line: Option<usize>,
+    line: Option<(usize, Option<usize>)>,
     /// Set by a signal that ends the program, to be obeyed once the terminal is given back.
     deadly: Option<i32>,
 }
@@ -93,6 +105,7 @@ pub fn read(options: Options) -> anyhow::Result<()> {
         depth,
         themes,
         line,
+        links,
     } = options;
     let opened = match &input {
         Input::Url(_) => None,
@@ -105,10 +118,10 @@ pub fn read(options: Options) -> anyhow::Result<()> {
     };
     let (events, heard) = mpsc::channel();
     watch_signals(events.clone()).context("signals cannot be watched")?;
-    let mut tty = Tty::take(view.mouse, view.bidi).context("the terminal cannot be used")?;
+    let mut tty = Tty::take(view.mouse, view.bidi, links).context("the terminal cannot be used")?;
     let mut reader = Reader::new(Arc::clone(&first), view, Tty::size());
-    if let Some(line) = line {
-        reader.go_to_line(line);
+    if let Some((line, column)) = line {
+        reader.go_to_line(line, column);
     }
     if let (None, Input::Url(address)) = (&opened, &input) {
         reader.fetching(fetch::host(address));
@@ -133,6 +146,10 @@ pub fn read(options: Options) -> anyhow::Result<()> {
         given,
         reading: Reading::default(),
         dress,
+        readings: 0,
+        trail: Trail::default(),
+        place_to_come: None,
+        pictures: Pictures::default(),
         reader,
         tty,
         keyboard,
@@ -218,7 +235,10 @@ impl Session {
             Event::Article(reading, article) => {
                 if reading == self.reading {
                     self.reader.replace(article);
+                    self.arrive();
                     self.catch_up();
+                } else {
+                    self.trail.take(reading, article);
                 }
                 None
             }
@@ -226,6 +246,10 @@ impl Session {
                 if reading == self.reading {
                     self.reader.say(sentence, true);
                 }
+                None
+            }
+            Event::Told(sentence) => {
+                self.reader.say(sentence, true);
                 None
             }
             Event::Changed(path) => {
@@ -272,6 +296,11 @@ impl Session {
             Effect::OwnThemes => self.reader.offer_themes(self.dress.names()),
             Effect::Count(query) => self.count(query),
             Effect::Open(input) => self.open(input),
+            Effect::Follow(path, name) => self.follow(path, name),
+            Effect::Back => self.go(Way::Back),
+            Effect::Forward => self.go(Way::Forward),
+            Effect::Browse(uri) => self.browse(&uri)?,
+            Effect::Picture(id) => self.picture(id),
             Effect::Mouse(on) => self.tty.capture(on)?,
             Effect::Reload => self.read_again(Why::Asked),
             Effect::Cancel => {
@@ -306,6 +335,7 @@ impl Session {
         }
         match load(&input, &self.given) {
             Ok((loader, first)) => {
+                self.leave();
                 self.input = Some(input);
                 self.reader.open(Arc::clone(&first));
                 self.load_rest(loader, first);
@@ -317,7 +347,8 @@ impl Session {
 
     /// Starts the worker that reads the rest and finds the facts.
     fn load_rest(&mut self, loader: Loader, first: Arc<crate::article::Article>) {
-        self.reading.0 += 1;
+        self.readings += 1;
+        self.reading = Reading(self.readings);
         let (events, reading) = (self.events.clone(), self.reading);
         let spawned = thread::Builder::new().name("loader".into()).spawn(move || {
             let send = |article| drop(events.send(Event::Article(reading, Arc::new(article))));

@@ -24,6 +24,16 @@ struct Taken {
     ordered: bool,
 }
 
+/// Whether the terminal is told where links go.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Links {
+    /// By hyperlinks (OSC 8).
+    #[default]
+    Told,
+    /// Not: it would show the sequence, or cannot use it.
+    Untold,
+}
+
 /// The terminal while the reader has it. Dropping it gives it back.
 #[derive(Debug)]
 pub(super) struct Tty {
@@ -33,6 +43,9 @@ pub(super) struct Tty {
     next: Buffer,
     /// Where the terminal shows its cursor.
     cursor: Option<(u16, u16)>,
+    /// Where its links go, if it is told.
+    told: Links,
+    links: pen::Links,
     taken: Arc<Taken>,
     /// Whether the terminal may show something else than the last frame.
     stale: bool,
@@ -43,7 +56,7 @@ pub(super) struct Tty {
 impl Tty {
     /// Takes the terminal over: raw mode, the alternate screen, bracketed paste, and the mouse where that is
     /// wanted. A panic gives it back first.
-    pub(super) fn take(mouse: bool, bidi: Bidi) -> io::Result<Self> {
+    pub(super) fn take(mouse: bool, bidi: Bidi, links: Links) -> io::Result<Self> {
         let taken = Arc::new(Taken {
             now: AtomicBool::new(true),
             ordered: bidi != Bidi::Terminal,
@@ -62,6 +75,8 @@ impl Tty {
             shown: Buffer::empty(Rect::ZERO),
             next: Buffer::empty(Rect::ZERO),
             cursor: None,
+            told: links,
+            links: pen::Links::default(),
             taken,
             stale: false,
             mouse,
@@ -80,10 +95,15 @@ impl Tty {
             }
             self.shown = Buffer::empty(area);
             self.next = Buffer::empty(area);
+            self.links.forget();
         }
         self.next.reset();
-        let wanted = reader.draw(theme, &mut self.next).cursor;
-        pen::draw(&mut self.shown, &self.next, &mut frame);
+        let screen = reader.draw(theme, &mut self.next);
+        let (wanted, spots) = (screen.cursor, screen.links.clone());
+        if self.told == Links::Told {
+            self.links.set(&spots, area, |aim| reader.uri(aim));
+        }
+        pen::draw(&mut self.shown, &self.next, &self.links, &mut frame);
         std::mem::swap(&mut self.shown, &mut self.next);
         match wanted {
             Some((x, y)) if !frame.is_empty() || self.cursor != wanted => {

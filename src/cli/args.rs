@@ -1,11 +1,12 @@
 //! What was typed, as clap reads it; `meant` turns it into a [`super::request::Request`].
 
 mod meant;
+pub(super) mod place;
 mod value;
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::import::InputKind;
 use crate::ui::ThemeName;
@@ -24,7 +25,7 @@ pub(super) struct Args {
     #[command(subcommand)]
     command: Option<Command>,
 
-    /// The article: a file, the URL of a page, or - for standard input [default: piped input, or else the built-in article]
+    /// The article: a file, a file with `:LINE`, the URL of a page, or - for standard input [default: piped input, or else the built-in article]
     #[arg(value_name = "INPUT")]
     input: Option<PathBuf>,
 
@@ -37,6 +38,14 @@ pub(super) struct Args {
 
     #[command(flatten)]
     looks: Looks,
+}
+
+impl Args {
+    /// The arguments of the process; wrong ones end it.
+    pub(super) fn typed() -> Self {
+        let is_command = |word: &str| Self::command().find_subcommand(word).is_some();
+        Self::parse_from(place::plus(std::env::args_os(), is_command))
+    }
 }
 
 /// How the reader looks at first.
@@ -99,6 +108,7 @@ Examples:
   nutgraf                                   read the built-in article
   nutgraf --tutorial                        learn the keys by using them
   nutgraf article.txt                       read a file
+  nutgraf article.md:40                     begin at line 40, as does nutgraf +40 article.md
   nutgraf https://example.org/page          read a page from the network
   man printf | col -b | nutgraf             read what a command gives
   nutgraf facts --top 10 article.txt        the ten facts that tell most
@@ -116,6 +126,7 @@ Environment:
   COLORFGBG       whether the terminal is dark or light, where it does not tell when it is asked
   XDG_CONFIG_HOME where nutgraf/themes/NAME.toml are themes of your own [default: ~/.config]
   VISUAL, EDITOR  what the key e opens
+  BROWSER         what opens addresses of the web
   HTTPS_PROXY ...  the way to the network (also HTTP_PROXY, ALL_PROXY, NO_PROXY)";
 
 #[derive(Debug, Subcommand)]

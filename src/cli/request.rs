@@ -46,8 +46,8 @@ pub(super) struct Reading {
     pub(super) skim: bool,
     /// Who puts right-to-left text in order.
     pub(super) bidi: Bidi,
-    /// The line of the file to begin at, from 1.
-    pub(super) line: Option<usize>,
+    /// The line of the file to begin at, from 1, and the column in it (in bytes, from 1).
+    pub(super) line: Option<(usize, Option<usize>)>,
 }
 
 /// Which facts to print, and how.

@@ -3,6 +3,7 @@
 use std::io::IsTerminal;
 use std::path::PathBuf;
 
+use crate::app::Links;
 use crate::export::Colour;
 use crate::ui::{Depth, Ground};
 
@@ -32,6 +33,8 @@ pub(super) struct Surroundings {
     pub(super) depth: Depth,
     /// Its ground, as far as the environment tells.
     pub(super) ground: Ground,
+    /// Whether it is told where links go.
+    pub(super) links: Links,
 }
 
 /// The width when there is no terminal to ask, in columns.
@@ -69,6 +72,10 @@ impl Surroundings {
             ground: ground(
                 std::env::var("COLORFGBG").ok().as_deref(),
                 std::env::var("TERM").ok().as_deref(),
+            ),
+            links: links(
+                &std::env::var("TERM").unwrap_or_default(),
+                std::env::var("VTE_VERSION").ok().as_deref(),
             ),
         }
     }
@@ -113,6 +120,21 @@ pub(super) fn themes_folder() -> Option<PathBuf> {
     Some(config.join("nutgraf").join("themes"))
 }
 
+/// Whether hyperlinks are safe to write. Terminals ignore what they do not know, but for the console of Linux, those
+/// without any sequences, and VTE up to 0.50.0, which crashed (<https://bugzilla.gnome.org/show_bug.cgi?id=788266>).
+fn links(term: &str, vte: Option<&str>) -> Links {
+    let old = [
+        "dumb", "linux", "cons25", "vt52", "vt100", "vt102", "vt220", "eterm", "sun", "unknown", "",
+    ];
+    let name = term.split('-').next().unwrap_or_default();
+    let vte = vte.and_then(|version| version.parse::<u32>().ok());
+    if old.contains(&name) || vte.is_some_and(|version| version <= 5000) {
+        Links::Untold
+    } else {
+        Links::Told
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -124,5 +146,23 @@ mod tests {
         assert_eq!(ground(Some("default;default"), None), Ground::Unknown);
         assert_eq!(ground(None, Some("linux")), Ground::Dark);
         assert_eq!(ground(None, Some("xterm")), Ground::Unknown);
+    }
+
+    #[test]
+    fn only_terminals_that_bear_it_are_told_about_links() {
+        for term in ["dumb", "linux", "linux-16color", "vt100", "eterm-color", ""] {
+            assert_eq!(links(term, None), Links::Untold, "{term}");
+        }
+        for term in [
+            "xterm-256color",
+            "tmux-256color",
+            "screen",
+            "foot",
+            "xterm-kitty",
+        ] {
+            assert_eq!(links(term, None), Links::Told, "{term}");
+        }
+        assert_eq!(links("xterm-256color", Some("4801")), Links::Untold);
+        assert_eq!(links("xterm-256color", Some("7600")), Links::Told);
     }
 }

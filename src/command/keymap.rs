@@ -126,6 +126,12 @@ impl Keymap {
             })
     }
 
+    /// The first keys of a command, as they are pressed.
+    pub fn first_keys(&self, command: Command) -> &[Key] {
+        let bound = self.bindings.iter().find(|(_, c)| *c == command);
+        bound.map_or(&[], |(keys, _)| keys)
+    }
+
     /// The first key of a command, for a hint.
     pub fn key_of(&self, command: Command) -> String {
         self.keys_of(command).next().unwrap_or_default()

@@ -343,6 +343,20 @@ pub const TABLE: &[Entry] = &[
     ),
     row(
         Find,
+        Command::Follow,
+        "follow-link",
+        &["o"],
+        "links, notes, pictures: letters show which to open",
+    ),
+    row(
+        Find,
+        Command::Browse,
+        "open-page",
+        &["O"],
+        "open the page of this article in the browser, or a link",
+    ),
+    row(
+        Find,
         Command::JumpBack,
         "jump-back",
         &["C-o", "Backspace"],
@@ -360,7 +374,7 @@ pub const TABLE: &[Entry] = &[
         Command::Palette,
         "palette",
         &[":"],
-        "any command, heading, line or percent",
+        "any command, heading, fact, mark, line or percent",
     ),
     row(
         Look,

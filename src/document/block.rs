@@ -73,6 +73,8 @@ pub enum BlockKind {
         target: String,
         /// What it shows, for those who cannot see it; empty where the input does not say.
         alt: String,
+        /// Its columns and rows in pixels, where the input says them.
+        size: Option<(u32, u32)>,
     },
     /// A break between parts, with the text that made it.
     Rule,

@@ -232,6 +232,7 @@ impl Builder {
         resolve_jumps(&mut marks, &anchors, &blocks);
         marks.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
         let outline = Outline::build(&mut blocks, text.len());
+        let names = names(anchors, &blocks);
         Document {
             meta,
             text,
@@ -240,6 +241,7 @@ impl Builder {
             outline,
             origin,
             warnings,
+            names,
         }
     }
 
@@ -250,21 +252,36 @@ impl Builder {
     }
 }
 
-/// Turns links to named places into jumps. A place between two blocks is the start of the later one.
+/// Turns links to named places into jumps.
 fn resolve_jumps(marks: &mut [Mark], anchors: &FxHashMap<String, Pos>, blocks: &[Block]) {
     for mark in marks {
         let MarkKind::Link(target) = &mark.kind else {
             continue;
         };
-        let Some(&pos) = anchors.get(target) else {
-            continue;
-        };
-        let next = blocks.partition_point(|b| b.span.end <= pos);
-        let Some(block) = blocks.get(next).or(blocks.last()) else {
-            continue;
-        };
-        mark.kind = MarkKind::Jump(pos.max(block.span.start).min(block.span.end));
+        let place = anchors.get(target).and_then(|&pos| settled(pos, blocks));
+        if let Some(pos) = place {
+            mark.kind = MarkKind::Jump(pos);
+        }
     }
+}
+
+/// The names that other documents can give to places of this one: those of the whole document, not of its chapters.
+fn names(anchors: FxHashMap<String, Pos>, blocks: &[Block]) -> FxHashMap<String, Pos> {
+    let named = anchors.into_iter().filter_map(|(mut name, pos)| {
+        if !name.starts_with('#') {
+            return None;
+        }
+        name.remove(0);
+        Some((name, settled(pos, blocks)?))
+    });
+    named.collect()
+}
+
+/// A place inside a block. A place between two blocks is the start of the later one.
+fn settled(pos: Pos, blocks: &[Block]) -> Option<Pos> {
+    let next = blocks.partition_point(|b| b.span.end <= pos);
+    let block = blocks.get(next).or(blocks.last())?;
+    Some(pos.max(block.span.start).min(block.span.end))
 }
 
 /// An offset as it is stored; past 4 GiB it sticks at the end of the range.

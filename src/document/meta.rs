@@ -66,6 +66,8 @@ pub struct Meta {
     pub language: Option<String>,
     /// The character encoding of the input, as the standard names it, where it was not plain UTF-8.
     pub encoding: Option<String>,
+    /// The address that a page gives itself, as it stands there; not checked.
+    pub url: Option<String>,
     /// The file name, URL or other name of the input, as it may be shown.
     pub source: String,
 }

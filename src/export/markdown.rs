@@ -71,7 +71,7 @@ fn push(out: &mut String, document: &Document, block: &Block) {
             push_code(out, words, language.as_deref().unwrap_or_default());
         }
         BlockKind::Table { header_rows } => push_table(out, words, *header_rows),
-        BlockKind::Image { target, alt } => {
+        BlockKind::Image { target, alt, .. } => {
             let words = if words.is_empty() { alt } else { words };
             let _ = write!(
                 out,

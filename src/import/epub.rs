@@ -15,6 +15,7 @@ mod tree;
 
 use dom_query::Document as Page;
 
+pub(crate) use path::percent_decoded;
 pub(super) use path::resolve;
 
 use self::archive::Archive;
@@ -70,12 +71,19 @@ pub(super) fn import(bytes: &[u8], meta: Meta) -> Result<Document, ImportError> 
     Ok(builder.finish())
 }
 
+/// One file of a book, by its path in it; none when there is no such file or it is larger than a file may be.
+pub(crate) fn file(bytes: &[u8], path: &str) -> Option<Vec<u8>> {
+    let mut archive = Archive::open(bytes, "").ok()?;
+    archive.read(path).map(|(_, content)| content)
+}
+
 /// The blocks of one chapter; none when its file cannot be read.
 fn read(archive: &mut Archive<'_>, chapter: &Chapter) -> Option<Vec<Draft>> {
     if chapter.media_type.starts_with("image/") && chapter.media_type != "image/svg+xml" {
         let image = BlockKind::Image {
             target: chapter.path.clone(),
             alt: String::new(),
+            size: None,
         };
         return Some(vec![Draft::new(image)]);
     }

@@ -20,6 +20,7 @@ mod label;
 mod line;
 mod list;
 mod mark;
+mod overstrike;
 mod page;
 mod phrase;
 mod split;

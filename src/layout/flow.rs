@@ -277,6 +277,7 @@ mod tests {
                 Image {
                     target: String::new(),
                     alt: String::new(),
+                    size: None,
                 },
                 "a tall ship",
             )],
@@ -286,6 +287,7 @@ mod tests {
         let bare = Image {
             target: "ship.png".into(),
             alt: "A tall ship at sea".into(),
+            size: None,
         };
         check(&[(bare, "")], 12, &["▣ A tall sh…"]);
         check(

@@ -4,17 +4,19 @@ mod bidi;
 mod facts;
 mod flow;
 mod folio;
+mod links;
 mod overlay;
 mod sections;
 mod text;
 
+pub(crate) use overlay::address_of;
 pub use sections::{fold_columns, visible_sections};
 pub(crate) use text::shown_rows;
 
 use ratatui::layout::{Margin, Rect};
 
 use super::screen::PaneView;
-use super::{Bidi, Frame, Pane, Screen, Size, View};
+use super::{Bidi, Frame, Overlay, Pane, Screen, Size, View};
 use crate::article::Article;
 use crate::command::Keymap;
 use crate::layout::{Boilerplate, Galley, Glyphs, Setting};
@@ -77,7 +79,12 @@ pub fn compose(
         keymap,
         frame,
     };
-    let (text, second, shown) = text::panes(&scene, galley);
+    let text::Panes {
+        text,
+        second,
+        links,
+        shown,
+    } = text::panes(&scene, galley);
     let inside = |area: Rect, over: bool| {
         if over {
             area.inner(Margin::new(1, 1))
@@ -101,6 +108,8 @@ pub fn compose(
         rules: Vec::new(),
         folio: PaneView::default(),
         overlay: None,
+        links,
+        hints: Vec::new(),
         shown,
         text_rows: frame.text.height,
         cursor: None,
@@ -143,6 +152,7 @@ pub fn compose(
     {
         boxed.lines.iter_mut().for_each(bidi::reorder);
     }
+    lay_links(&scene, &mut screen);
     for pane in [
         Some(&mut screen.header),
         screen.sections.as_mut(),
@@ -165,6 +175,25 @@ pub fn compose(
         pane.lines.truncate(pane.area.height.into());
     }
     screen
+}
+
+/// Lays an open note over the text, and says which links are seen, and their letters.
+fn lay_links(scene: &Scene<'_>, screen: &mut Screen) {
+    let in_note = overlay::open_note(scene, &screen.links).map(|(boxed, links)| {
+        screen.overlay = Some(boxed);
+        links
+    });
+    if let Some(boxed) = &screen.overlay {
+        let (seen, over) = (std::mem::take(&mut screen.links), boxed.area);
+        screen.links = seen
+            .into_iter()
+            .flat_map(|spot| spot.beside(over))
+            .collect();
+    }
+    if let Some(Overlay::Links(choice)) = &scene.view.overlay {
+        screen.hints = links::hints(in_note.as_ref().unwrap_or(&screen.links), &choice.typed);
+    }
+    screen.links.extend(in_note.unwrap_or_default());
 }
 
 /// How many rows the help or the details of a view have, whatever fits of them on the screen.

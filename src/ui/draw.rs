@@ -4,8 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::screen::{Line, OverlayBox, PaneView};
-use super::{Look, Role, Screen, Theme};
+use super::screen::{Hint, Line, OverlayBox, PaneView};
+use super::{Hit, Look, Role, Screen, Theme};
 use crate::layout::measure;
 
 /// Draws a screen. Whatever does not fit the buffer is cut.
@@ -42,6 +42,33 @@ pub fn draw(screen: &Screen, theme: &Theme, buffer: &mut Buffer) {
     if let Some(boxed) = &screen.overlay {
         draw_box(buffer, boxed, theme, screen.ascii);
     }
+    for hint in &screen.hints {
+        draw_hint(buffer, hint, theme);
+    }
+}
+
+/// Letters over a link; those that are typed already recede.
+fn draw_hint(buffer: &mut Buffer, hint: &Hint, theme: &Theme) {
+    let area = *buffer.area();
+    let row = Rect {
+        y: hint.at.1,
+        height: 1,
+        ..area
+    };
+    let (typed, left) = hint
+        .letters
+        .split_at_checked(hint.typed)
+        .unwrap_or(("", &hint.letters));
+    let look = |hit| Look {
+        hit: Some(hit),
+        ..Look::from(Role::Accent)
+    };
+    put(buffer, row, hint.at.0, typed, look(Hit::Other), theme);
+    let at = hint
+        .at
+        .0
+        .saturating_add(measure::columns(measure::width(typed)));
+    put(buffer, row, at, left, look(Hit::Current), theme);
 }
 
 fn draw_pane(buffer: &mut Buffer, pane: &PaneView, theme: &Theme) {

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::{Look, Role};
+use crate::article::Aim;
 use crate::document::SectionId;
 use crate::facts::FactId;
 use crate::layout::measure;
@@ -62,6 +63,63 @@ pub enum Target {
     Fact(FactId),
     /// An entry of the palette.
     Entry(usize),
+}
+
+/// A place on the screen that leads somewhere: a link or a part of one, a picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hotspot {
+    /// Its cells, in one row.
+    pub area: Rect,
+    /// What is meant.
+    pub aim: Aim,
+}
+
+impl Hotspot {
+    /// The same in a pane, from whose first column and row its place counted so far; none when nothing of it is seen.
+    pub(super) fn within(self, pane: Rect) -> Option<Self> {
+        let area = Rect {
+            x: self.area.x.saturating_add(pane.x),
+            y: self.area.y.saturating_add(pane.y),
+            ..self.area
+        };
+        let area = area.intersection(pane);
+        (!area.is_empty()).then_some(Self { area, ..self })
+    }
+
+    /// What is left of it beside a box that lies over it.
+    pub(super) fn beside(self, over: Rect) -> impl Iterator<Item = Self> {
+        let (left, right) = (self.area.left(), self.area.right());
+        let is_under = (over.top()..over.bottom()).contains(&self.area.y);
+        let parts = if is_under {
+            [left..right.min(over.left()), left.max(over.right())..right]
+        } else {
+            [left..right, right..right]
+        };
+        parts
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .map(move |part| Self {
+                area: Rect {
+                    x: part.start,
+                    width: part.end - part.start,
+                    ..self.area
+                },
+                ..self
+            })
+    }
+}
+
+/// Letters over a link that are typed to follow it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hint {
+    /// Where they stand: the column and row of the first.
+    pub at: (u16, u16),
+    /// The letters.
+    pub letters: String,
+    /// How many of them are typed already.
+    pub typed: usize,
+    /// What they stand for.
+    pub aim: Aim,
 }
 
 /// One row of a pane.
@@ -208,6 +266,10 @@ pub struct Screen {
     pub folio: PaneView,
     /// What lies over them.
     pub overlay: Option<OverlayBox>,
+    /// The links and pictures that can be seen, from the top.
+    pub links: Vec<Hotspot>,
+    /// The letters over links, while one is chosen.
+    pub hints: Vec<Hint>,
     /// The text that is on the screen.
     pub shown: Span,
     /// The rows that a column of text has.

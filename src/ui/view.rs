@@ -13,9 +13,11 @@ use std::sync::Arc;
 pub use input::Input;
 pub use jumps::Jumps;
 pub use note::{Note, NoteId, Notes, Place};
-pub use palette::{PaletteEntry, palette};
+pub use palette::{Finder, PaletteEntry};
+pub(crate) use palette::{Matched, letters};
 pub use selection::Selection;
 
+use crate::article::Aim;
 use crate::command::{Ink, Pending};
 use crate::document::SectionId;
 use crate::facts::{Fact, FactId, Kind};
@@ -123,10 +125,45 @@ pub enum Overlay {
     Search(SearchStart),
     /// A filter of the facts being typed; the filter and the focus before are kept for Esc.
     Filter(Input, String, Pane),
-    /// The palette: what was typed, and which entry is chosen.
-    Palette(Input, usize),
     /// The themes, each tried on as it is passed.
     Themes(ThemePick),
+    /// The palette.
+    Palette(OpenPalette),
+    /// Letters over the links on the screen, one of which is chosen.
+    Links(LinkChoice),
+    /// A note that a reference leads to.
+    Note(OpenNote),
+    /// Where a link or picture goes, or without one the article's own address, before it is opened.
+    Address(Option<Aim>),
+}
+
+/// The choice of a link by its letters.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LinkChoice {
+    /// What was typed of them.
+    pub typed: String,
+    /// The note that lies open, whose links are then the ones to choose from.
+    pub note: Option<OpenNote>,
+}
+
+/// A note over the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OpenNote {
+    /// The reference that leads to it: where its words begin.
+    pub reference: Pos,
+    /// By how many rows it is scrolled.
+    pub scroll: usize,
+}
+
+/// The palette: what was typed, what answers to it, and which of that is chosen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OpenPalette {
+    /// What was typed.
+    pub input: Input,
+    /// What answers, the best first.
+    pub found: Arc<[PaletteEntry]>,
+    /// Which entry is chosen, from 0.
+    pub chosen: usize,
 }
 
 /// A theme being chosen.
@@ -316,6 +353,12 @@ impl View {
     /// The view of another article: looks, panes and orders as here, and nothing that belongs to this article.
     #[must_use]
     pub fn elsewhere(&self) -> Self {
+        self.with_looks_here(Self::default())
+    }
+
+    /// Another view, of another article, with the looks, panes and orders of this one.
+    #[must_use]
+    pub fn with_looks_here(&self, other: Self) -> Self {
         Self {
             focus: self.focus,
             density: self.density,
@@ -332,7 +375,7 @@ impl View {
             mouse: self.mouse,
             bidi: self.bidi,
             ink: self.ink,
-            ..Self::default()
+            ..other
         }
     }
 

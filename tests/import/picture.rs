@@ -36,7 +36,7 @@ pub(super) fn picture(doc: &Document) -> String {
                 format!("code({})", language.as_deref().unwrap_or_default())
             }
             BlockKind::Table { header_rows } => format!("table({header_rows})"),
-            BlockKind::Image { target, alt } => format!("image({target}, {alt})"),
+            BlockKind::Image { target, alt, .. } => format!("image({target}, {alt})"),
             BlockKind::Rule => "rule".to_owned(),
             BlockKind::Footnote { label } => format!("note({label})"),
             BlockKind::Boilerplate => "folded".to_owned(),

@@ -79,6 +79,8 @@ const SCENES: &[(Command, &str, &str, See, &str, &str)] = &[
     (Command::PreviousHit, "/ ferry Enter n", "", COUNT, "2/6 ferry", "1/6 ferry"),
     (Command::Mark, "", "a", NOTICE, "", "mark a is set here"),
     (Command::GoToMark, "m a ]", "a", TOP, "Why a Bridge", "A Bridge for Lindow"),
+    (Command::Follow, "", "", NOTICE, "", "there is no link on the screen"),
+    (Command::Browse, "", "", NOTICE, "", "there is no link on the screen"),
     (Command::JumpBack, "]", "", TOP, "Why a Bridge", "A Bridge for Lindow"),
     (Command::JumpForward, "] C-o", "", TOP, "A Bridge for Lindow", "Why a Bridge"),
     (Command::Palette, "", "", OVER, "", "Go to or do"),

@@ -13,7 +13,7 @@ const WIDTHS: [u16; 15] = [1, 2, 3, 5, 10, 39, 40, 41, 71, 72, 80, 99, 100, 120,
 const HEIGHTS: [u16; 8] = [1, 2, 3, 5, 6, 10, 24, 60];
 
 /// The surfaces: a name, and the keys that lead there.
-const SURFACES: [(&str, &str); 22] = [
+const SURFACES: [(&str, &str); 25] = [
     ("plain", ""),
     ("the end", "G"),
     ("the sections in focus", "1"),
@@ -37,6 +37,9 @@ const SURFACES: [(&str, &str); 22] = [
     ("help", "? j"),
     ("details", "i"),
     ("the palette", ": re"),
+    ("letters over links", "o"),
+    ("a link, a note or an address", "o a"),
+    ("the article's page", "O"),
     ("a search being typed", "/ the"),
     ("a regular expression that cannot be read", "/ C-r ("),
     ("a filter being typed", "& person"),

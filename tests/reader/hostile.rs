@@ -54,8 +54,8 @@ pub(super) fn check(buffer: &Buffer, name: &str) {
 #[track_caller]
 fn walk(stage: &mut Stage, name: &str) {
     for keys in [
-        "", "i", "Esc ?", "Esc :", "Esc F", "s", "s", "s 3", "j", "j", "Esc \\", "1 j", "2 /", "a",
-        "Esc z",
+        "", "i", "Esc o", "a", "Esc o s", "Esc O", "Esc ?", "Esc :", "Esc F", "s", "s", "s 3", "j",
+        "j", "Esc \\", "1 j", "2 /", "a", "Esc z",
     ] {
         stage.keys(keys);
         check(&stage.buffer(Depth::True), &format!("{name}, {keys}"));

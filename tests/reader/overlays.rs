@@ -2,7 +2,6 @@
 
 use nutgraf::command::TABLE;
 use nutgraf::facts::Kind;
-use nutgraf::ui::{Pane, ThemeName};
 
 use super::{BRIDGE, SCRAPED, Stage};
 
@@ -62,61 +61,6 @@ fn the_help_scrolls_and_closes() {
         Stage::bridge().after("? j j Space Esc").text(),
         Stage::bridge().text()
     );
-}
-
-#[test]
-fn the_palette_does_any_command() {
-    let stage = Stage::bridge().after(": choose Space a Space theme Enter j Enter");
-    assert_eq!(stage.view().theme, ThemeName::DARK);
-    let stage = Stage::bridge().after(": focus-facts Enter");
-    assert_eq!(stage.view().focus, Pane::Facts);
-    for entry in TABLE {
-        let mut stage = Stage::new(&BRIDGE, 120, 40).after(":");
-        stage.reader.paste(entry.name);
-        let (_, rows) = stage.overlay();
-        let sentence = entry.sentence.get(..30).unwrap_or(entry.sentence);
-        assert!(rows[1].contains(sentence), "{}: {rows:#?}", entry.name);
-    }
-}
-
-#[test]
-fn the_palette_goes_to_sections_lines_and_percentages() {
-    let top = |keys: &str| Stage::bridge().after(keys).top();
-    assert_eq!(top(": costs Enter"), "What It Costs");
-    assert_eq!(top(": ferr Enter"), "The Ferry");
-    assert_eq!(top(": 24 Enter"), top("24G"));
-    assert_eq!(top(": 40% Enter"), top("40%"));
-}
-
-#[test]
-fn the_palette_chooses_with_the_arrows() {
-    let mut stage = Stage::bridge().after(": sec");
-    let (_, rows) = stage.overlay();
-    stage.keys("Down Down Up");
-    let selected = |stage: &mut Stage| {
-        let boxed = stage.screen().overlay.unwrap();
-        let at = boxed.lines.iter().position(|l| l.under.is_some());
-        at.unwrap()
-    };
-    assert_eq!(selected(&mut stage), 2);
-    assert!(rows.len() > 3);
-    stage.keys("Up Up Up");
-    assert_eq!(selected(&mut stage), 1, "it stops at the first");
-    stage.keys(&"Down ".repeat(100));
-    assert!(selected(&mut stage) > 3, "and at the last");
-    stage.keys("t");
-    assert_eq!(selected(&mut stage), 1, "typing begins again");
-    stage.keys("Esc");
-    assert!(stage.is_open().is_none());
-    assert_eq!(stage.top(), "A Bridge for Lindow");
-}
-
-#[test]
-fn the_palette_says_when_nothing_answers() {
-    let mut stage = Stage::bridge().after(": qqqqq");
-    assert!(stage.overlay().1[1].contains("nothing answers to that"));
-    assert_eq!(stage.keys("Enter"), None);
-    assert!(stage.is_open().is_none());
 }
 
 #[test]

@@ -53,8 +53,10 @@ impl Reader {
             Command::PreviousHit => return self.walk_hits(-times),
             Command::Mark => self.set_mark(letter),
             Command::GoToMark => self.go_to_mark(letter),
-            Command::JumpBack => self.jump_back(),
-            Command::JumpForward => self.jump_forward(),
+            Command::Follow => self.choose_link(None),
+            Command::Browse => self.choose_page(),
+            Command::JumpBack => return self.jump_back(),
+            Command::JumpForward => return self.jump_forward(),
             Command::Copy => return self.copy(),
             Command::CopySection => return self.copy_section(),
             Command::Edit => return Some(Effect::Edit(self.article.line(self.place()))),
@@ -68,9 +70,7 @@ impl Reader {
             Command::TwoColumns => self.set_columns(),
             Command::Skim => self.skim(),
             Command::ShowHidden => return self.show_hidden(),
-            Command::Palette => {
-                self.view.overlay = Some(Overlay::Palette(crate::ui::Input::default(), 0));
-            }
+            Command::Palette => self.open_palette(),
             Command::Details => self.view.overlay = Some(Overlay::Details(0)),
             Command::Help => self.view.overlay = Some(Overlay::Help(0)),
             Command::Escape => return self.escape(),

@@ -1,6 +1,7 @@
 //! Moving: rows, pages, sections, paragraphs, lines, percentages, marks, jumps.
 
 use super::Reader;
+use crate::app::Effect;
 use crate::document::{BlockId, BlockKind, SectionId};
 use crate::text::Pos;
 use crate::ui::{Pane, visible_sections};
@@ -281,19 +282,23 @@ impl Reader {
         }
     }
 
-    /// Back to before the last jump.
-    pub(super) fn jump_back(&mut self) {
-        match self.view.jumps.back(self.view.top) {
-            Some(pos) => self.view.top = pos,
-            None => self.view.say("no jump further back"),
+    /// Back to before the last jump; before the first one to the article that was read before this one.
+    pub(super) fn jump_back(&mut self) -> Option<Effect> {
+        if let Some(pos) = self.view.jumps.back(self.view.top) {
+            self.view.top = pos;
+            return None;
         }
+        self.view.say("no jump further back");
+        Some(Effect::Back)
     }
 
-    /// Forward again.
-    pub(super) fn jump_forward(&mut self) {
-        match self.view.jumps.forward() {
-            Some(pos) => self.view.top = pos,
-            None => self.view.say("no jump further on"),
+    /// Forward again; after the last jump to the article that was read after this one.
+    pub(super) fn jump_forward(&mut self) -> Option<Effect> {
+        if let Some(pos) = self.view.jumps.forward() {
+            self.view.top = pos;
+            return None;
         }
+        self.view.say("no jump further on");
+        Some(Effect::Forward)
     }
 }

@@ -1,8 +1,11 @@
 //! The mouse: the wheel scrolls what it is over, a press focuses, jumps and folds, a drag moves the lines between
 //! panes. Everything is resolved against the screen that was drawn last, which is the one that was pointed at.
 
+use ratatui::layout::Position;
+
 use super::Reader;
 use crate::app::{Act, Effect, Pointer};
+use crate::article::Aim;
 use crate::command::{Code, Command, Key};
 use crate::facts::FactId;
 use crate::text::Pos;
@@ -180,6 +183,11 @@ impl Reader {
 
     fn press(&mut self, pointer: Pointer, clicks: u8) -> Option<Effect> {
         let under = self.under(pointer);
+        if matches!(self.view.overlay, None | Some(Overlay::Note(_)))
+            && let Some(aim) = self.link_under(pointer)
+        {
+            return self.follow(aim);
+        }
         if self.is_boxed() {
             return self.press_box(&under);
         }
@@ -205,12 +213,21 @@ impl Reader {
         None
     }
 
+    /// The link under the mouse. A picture is opened by its letters only: what is clicked by chance starts nothing.
+    fn link_under(&self, pointer: Pointer) -> Option<Aim> {
+        let links = &self.drawn.as_ref()?.links;
+        let here = Position::new(pointer.column, pointer.row);
+        let over = links.iter().find(|link| link.area.contains(here));
+        over.map(|link| link.aim)
+            .filter(|aim| matches!(aim, Aim::Link(_)))
+    }
+
     /// A press while a box lies over the panes: an entry is taken, a press beside the box closes it.
     fn press_box(&mut self, under: &Under) -> Option<Effect> {
         match under {
             Under::Box(Target::Entry(at)) => {
-                if let Some(Overlay::Palette(_, chosen)) = &mut self.view.overlay {
-                    *chosen = *at;
+                if let Some(Overlay::Palette(open)) = &mut self.view.overlay {
+                    open.chosen = *at;
                     return self.overlay_key(Key::plain(Code::Enter));
                 }
                 if let Some(Overlay::Themes(pick)) = &mut self.view.overlay {

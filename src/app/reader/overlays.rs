@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::app::Effect;
 use crate::command::{Code, Command, Key, Pending, Resolution};
-use crate::ui::{Input, Overlay, PaletteEntry, Pane, palette};
+use crate::ui::{Input, Overlay, Pane};
 
 impl Reader {
     /// Gives a key to the overlay.
@@ -18,8 +18,11 @@ impl Reader {
                 self.filter_key(key);
                 None
             }
-            Some(Overlay::Palette(..)) => self.palette_key(key),
+            Some(Overlay::Palette(_)) => self.palette_key(key),
             Some(Overlay::Themes(_)) => self.theme_key(key),
+            Some(Overlay::Links(_)) => self.links_key(key),
+            Some(Overlay::Note(_)) => self.note_key(key),
+            Some(Overlay::Address(_)) => self.address_key(key),
             None => None,
         }
     }
@@ -43,15 +46,18 @@ impl Reader {
     fn typed_line(&mut self) -> Option<&mut Input> {
         match &mut self.view.overlay {
             Some(Overlay::Search(start)) => Some(&mut start.input),
-            Some(Overlay::Filter(input, ..) | Overlay::Palette(input, _)) => Some(input),
-            Some(Overlay::Help(_) | Overlay::Details(_) | Overlay::Themes(_)) | None => None,
+            Some(Overlay::Filter(input, ..)) => Some(input),
+            Some(Overlay::Palette(open)) => Some(&mut open.input),
+            _ => None,
         }
     }
 
     fn is_typing(&self) -> bool {
         matches!(
             self.view.overlay,
-            Some(Overlay::Search(_) | Overlay::Filter(..) | Overlay::Palette(..))
+            Some(
+                Overlay::Search(_) | Overlay::Filter(..) | Overlay::Palette(_) | Overlay::Links(_)
+            )
         )
     }
 
@@ -63,16 +69,16 @@ impl Reader {
                 input.text().clone_into(&mut self.view.filter);
                 None
             }
-            Some(Overlay::Palette(_, chosen)) => {
-                *chosen = 0;
+            Some(Overlay::Palette(_)) => {
+                self.find();
                 None
             }
-            Some(Overlay::Help(_) | Overlay::Details(_) | Overlay::Themes(_)) | None => None,
+            _ => None,
         }
     }
 
     /// Gives a key to the line that is being typed.
-    fn edit(&mut self, key: Key) -> Option<Effect> {
+    pub(super) fn edit(&mut self, key: Key) -> Option<Effect> {
         let changed = self.typed_line()?.key(key)?;
         if changed { self.typed_on() } else { None }
     }
@@ -125,50 +131,6 @@ impl Reader {
             _ => {
                 self.edit(key);
             }
-        }
-    }
-
-    fn palette_key(&mut self, key: Key) -> Option<Effect> {
-        let Some(Overlay::Palette(input, chosen)) = &mut self.view.overlay else {
-            return None;
-        };
-        match (key.ctrl, key.code) {
-            (false, Code::Enter) => {
-                let entries = palette(&self.article, input.text());
-                let entry = entries
-                    .get((*chosen).min(entries.len().saturating_sub(1)))
-                    .copied();
-                self.view.overlay = None;
-                return entry.and_then(|entry| self.take_entry(entry));
-            }
-            (false, Code::Esc) | (true, Code::Char('c' | 'g')) => self.view.overlay = None,
-            (false, Code::Down | Code::Tab) | (true, Code::Char('n')) => {
-                let last = palette(&self.article, input.text()).len().saturating_sub(1);
-                *chosen = (*chosen + 1).min(last);
-            }
-            (false, Code::Up | Code::BackTab) | (true, Code::Char('p')) => {
-                *chosen = chosen.saturating_sub(1);
-            }
-            _ => return self.edit(key),
-        }
-        None
-    }
-
-    /// Does what an entry of the palette stands for.
-    fn take_entry(&mut self, entry: PaletteEntry) -> Option<Effect> {
-        match entry {
-            PaletteEntry::Command(Command::Mark | Command::GoToMark) => {
-                self.view.say("type it with its letter, such as ma and 'a");
-                None
-            }
-            PaletteEntry::Command(command) => self.run(command, None, None),
-            PaletteEntry::Section(id) => {
-                self.view.jumps.leave(self.view.top);
-                self.go_to_section(id);
-                None
-            }
-            PaletteEntry::Line(line) => self.run(Command::Top, u32::try_from(line).ok(), None),
-            PaletteEntry::Percent(percent) => self.run(Command::Percent, Some(percent), None),
         }
     }
 

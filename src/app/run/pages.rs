@@ -30,10 +30,11 @@ impl Session {
         self.reader.fetched();
         match brought {
             Ok((loader, first)) => {
+                self.leave();
                 self.input = input;
                 self.reader.open(Arc::clone(&first));
-                if let Some(line) = self.line.take() {
-                    self.reader.go_to_line(line);
+                if let Some((line, column)) = self.line.take() {
+                    self.reader.go_to_line(line, column);
                 }
                 self.load_rest(loader, first);
                 self.watch();

@@ -1,5 +1,8 @@
 //! From what was typed to what was meant.
 
+use std::path::Path;
+
+use super::place;
 use super::value::{TypedBidi, TypedFactsFormat, TypedTextFormat};
 use super::{Args, Command, FactsArgs, Looks, Origin};
 use crate::cli::request::{FactsFormat, FactsTask, Reading, Request, Task, TextFormat};
@@ -13,14 +16,19 @@ impl Args {
     /// What was meant. Without an input it depends on whether something is piped in.
     pub(in crate::cli) fn meant(self, stdin: Stream) -> Request {
         let Some(command) = self.command else {
+            let mut looks = self.looks.meant();
             let input = match (self.input, stdin) {
                 _ if self.tutorial => Input::BuiltIn(BuiltIn::Tutorial),
-                (Some(path), _) => Input::typed(path),
+                (Some(typed), _) => {
+                    let (path, place) = place::split(typed, Path::exists);
+                    looks.line = looks.line.or(place);
+                    Input::typed(path)
+                }
                 (None, Stream::Terminal) => Input::BuiltIn(BuiltIn::Article),
                 (None, Stream::Other) => Input::Stdin,
             };
             return Request {
-                task: Task::Read(input, self.looks.meant()),
+                task: Task::Read(input, looks),
                 given: self.origin.meant(),
             };
         };
@@ -96,7 +104,7 @@ impl Looks {
                 TypedBidi::Terminal => Bidi::Terminal,
                 TypedBidi::Off => Bidi::Off,
             },
-            line: self.line,
+            line: self.line.map(|line| (line, None)),
         }
     }
 }

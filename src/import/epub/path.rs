@@ -44,7 +44,7 @@ fn join(from: &str, path: &str) -> String {
 }
 
 /// A path with `%20` and the like decoded; what is no UTF-8 then stays as it was.
-fn percent_decoded(path: &str) -> String {
+pub(crate) fn percent_decoded(path: &str) -> String {
     if !path.contains('%') {
         return path.to_owned();
     }

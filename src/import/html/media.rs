@@ -168,9 +168,10 @@ fn is_glyph(alt: &str) -> bool {
 
 /// The block of an image; none for spacers and counters.
 fn kind(element: &Element) -> Option<BlockKind> {
-    let tiny = ["width", "height"].iter().any(|side| {
-        attribute(element, side).is_some_and(|n| n.trim().parse::<u32>().is_ok_and(|n| n <= 32))
+    let [width, height] = ["width", "height"].map(|side| {
+        attribute(element, side).and_then(|n| n.trim().trim_end_matches("px").parse::<u32>().ok())
     });
+    let tiny = [width, height].into_iter().flatten().any(|n| n <= 32);
     let source = [
         "src",
         "data-src",
@@ -199,6 +200,7 @@ fn kind(element: &Element) -> Option<BlockKind> {
     Some(BlockKind::Image {
         target: source.to_owned(),
         alt,
+        size: width.zip(height),
     })
 }
 

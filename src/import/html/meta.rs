@@ -24,6 +24,7 @@ pub(super) struct Found {
     pub modified: Option<Date>,
     pub site: Option<String>,
     pub language: Option<String>,
+    url: Option<String>,
 }
 
 /// All that is read from the page once and asked often.
@@ -96,6 +97,7 @@ pub(super) fn find(page: &Page, source: &str) -> Found {
         modified: date::modified(&facts),
         site,
         language,
+        url: facts.url,
     }
 }
 
@@ -108,6 +110,7 @@ pub(super) fn fill(meta: &mut Meta, found: Found, byline: Option<String>) {
     meta.published = found.published;
     meta.modified = found.modified.filter(|day| Some(*day) != meta.published);
     meta.site = found.site;
+    meta.url = found.url;
     meta.language = found.language;
 }
 

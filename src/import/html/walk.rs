@@ -351,6 +351,7 @@ fn kind_at(
         Inner::Caption => image.take().unwrap_or(BlockKind::Image {
             target: String::new(),
             alt: String::new(),
+            size: None,
         }),
         Inner::Note => BlockKind::Footnote {
             label: label.to_owned(),

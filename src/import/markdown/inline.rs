@@ -128,7 +128,11 @@ impl Writer<'_> {
         let source = Span::new(range.start, range.end);
         self.extend(range.end);
         let alt = alt.split_whitespace().collect::<Vec<_>>().join(" ");
-        let kind = BlockKind::Image { target, alt };
+        let kind = BlockKind::Image {
+            target,
+            alt,
+            size: None,
+        };
         if self.begun.is_some() {
             self.images.push((kind, title, source));
         } else {

@@ -9,6 +9,8 @@ use std::ops::Range;
 
 use memchr::memmem;
 
+use super::overstrike;
+
 /// The text of a file and where it came from.
 #[derive(Debug)]
 pub(super) struct Source<'a> {
@@ -23,9 +25,30 @@ pub(super) struct Source<'a> {
 impl<'a> Source<'a> {
     /// Reads the bytes of a file. O(bytes).
     pub(super) fn read(bytes: &'a [u8]) -> Self {
-        match bytes {
+        let source = match bytes {
             [0xef, 0xbb, 0xbf, rest @ ..] => Self::utf8(rest, 3),
             _ => Self::utf8(bytes, 0),
+        };
+        match overstrike::kept(&source.text) {
+            Some(kept) => source.only(kept),
+            None => source,
+        }
+    }
+
+    /// Only these parts of the text; the bytes between them belong to the part before.
+    fn only(self, parts: Vec<Range<usize>>) -> Self {
+        let mut text = String::with_capacity(self.text.len());
+        let mut runs = Vec::new();
+        for part in parts {
+            for (piece, place) in self.pieces(part) {
+                runs.extend(place.map(|place| (text.len(), place.start)));
+                text.push_str(piece);
+            }
+        }
+        Self {
+            text: Cow::Owned(text),
+            runs,
+            warning: self.warning,
         }
     }
 

@@ -195,6 +195,22 @@ fn coming(scene: &Scene<'_>, fetching: &Fetching) -> String {
 /// What can be done here, with the real keys, as much as fits.
 fn hints(scene: &Scene<'_>, line: &mut Line, room: usize) {
     let key = |command| scene.keymap.key_of(command);
+    let of_overlay: &[(String, &str)] = match &scene.view.overlay {
+        Some(Overlay::Links(_)) => &[
+            ("letters".to_owned(), "follow a link"),
+            ("Enter".to_owned(), "the first"),
+            (key(Command::Escape), "stay"),
+        ],
+        Some(Overlay::Note(_)) => &[
+            ("Enter".to_owned(), "go to the note"),
+            (key(Command::Follow), "its links"),
+            (key(Command::Escape), "stay"),
+        ],
+        _ => &[],
+    };
+    if !of_overlay.is_empty() {
+        return push_hints(line, of_overlay, room);
+    }
     let pair = |a, b| format!("{}/{}", key(a), key(b));
     let list = [
         (pair(Command::Down, Command::Up), "move"),
@@ -231,13 +247,18 @@ fn hints(scene: &Scene<'_>, line: &mut Line, room: usize) {
     hints.push((key(Command::NextPane), "pane"));
     hints.push((key(Command::Help), "help"));
     hints.push((key(Command::Quit), "quit"));
+    push_hints(line, &hints, room);
+}
+
+/// As many hints as fit.
+fn push_hints(line: &mut Line, hints: &[(String, &str)], room: usize) {
     line.push(" ", Role::Dim);
     for (keys, does) in hints {
-        let wide = measure::width(&keys) + does.len() + 3;
+        let wide = measure::width(keys) + does.len() + 3;
         if usize::from(line.width()) + wide > room {
             return;
         }
-        line.push(keys, Role::Text);
+        line.push(keys.as_str(), Role::Text);
         line.push(format!(" {does}  "), Role::Dim);
     }
 }

@@ -1,17 +1,19 @@
 //! What lies over the panes: help, details, palette, and panes that found no room.
 
+mod address;
 mod details;
 mod help;
+mod note;
+mod palette;
 mod themes;
+
+pub(crate) use address::address_of;
 
 use ratatui::layout::Rect;
 
 use super::Scene;
-use crate::command::entry;
-use crate::layout::measure;
-use crate::ui::screen::{Line, OverlayBox, PaneView, Size, Target};
-use crate::ui::view::{Input, PaletteEntry, palette};
-use crate::ui::{Overlay, Role};
+use crate::ui::Overlay;
+use crate::ui::screen::{Hotspot, Line, OverlayBox, PaneView, Size};
 
 /// A pane as a box over the text; `area` is that of the box.
 pub(super) fn over(
@@ -48,10 +50,31 @@ pub(super) fn overlay(scene: &Scene<'_>, size: Size) -> Option<(OverlayBox, Opti
                 None,
             ))
         }
-        Overlay::Palette(input, chosen) => Some(palette_box(scene, size, input, *chosen)),
+        Overlay::Palette(open) => Some(palette::palette(scene, size, open)),
         Overlay::Themes(pick) => Some((themes::boxed(scene, size, pick), None)),
-        Overlay::Search(_) | Overlay::Filter(..) => None,
+        Overlay::Address(aim) => {
+            let width = size.columns.min(78);
+            let lines = address::lines(scene, *aim, width.saturating_sub(2));
+            Some((
+                boxed(scene, size, width, address::title(*aim), lines, 0),
+                None,
+            ))
+        }
+        Overlay::Search(_) | Overlay::Filter(..) | Overlay::Note(_) | Overlay::Links(_) => None,
     }
+}
+
+/// The note that lies open, with the links in it; `spots` are those of the text.
+pub(super) fn open_note(
+    scene: &Scene<'_>,
+    spots: &[Hotspot],
+) -> Option<(OverlayBox, Vec<Hotspot>)> {
+    let open = match scene.view.overlay.as_ref()? {
+        Overlay::Note(open) => *open,
+        Overlay::Links(choice) => choice.note?,
+        _ => return None,
+    };
+    note::note(scene, open, spots)
 }
 
 /// How many rows the help or the details have at a size, whatever fits of them.
@@ -97,98 +120,4 @@ fn boxed(
         line.clip(width.saturating_sub(2), scene.ellipsis());
     }
     OverlayBox { area, title, lines }
-}
-
-/// The palette: a line to type in and what answers to it.
-fn palette_box(
-    scene: &Scene<'_>,
-    size: Size,
-    input: &Input,
-    chosen: usize,
-) -> (OverlayBox, Option<(u16, u16)>) {
-    let width = size.columns.min(72);
-    let height = size.rows.min(18);
-    let area = Rect::new(
-        (size.columns - width) / 2,
-        (size.rows - height) / 5,
-        width,
-        height,
-    );
-    let mut first = Line::default();
-    first.push(" : ", Role::Accent);
-    first.push(input.before(), Role::Text);
-    let column = area
-        .x
-        .saturating_add(1)
-        .saturating_add(first.width())
-        .min(area.right().saturating_sub(1));
-    first.push(
-        input.text().get(input.before().len()..).unwrap_or_default(),
-        Role::Text,
-    );
-    let entries = palette(scene.article, input.text());
-    let room = usize::from(height).saturating_sub(3);
-    let chosen = chosen.min(entries.len().saturating_sub(1));
-    let skip = chosen.saturating_sub(room.saturating_sub(1));
-    let mut lines = vec![first];
-    for (i, &entry) in entries.iter().enumerate().skip(skip).take(room) {
-        let mut line = palette_line(scene, entry, width.saturating_sub(2));
-        line.target = Target::Entry(i);
-        line.under = (i == chosen).then_some(Role::Selection);
-        lines.push(line);
-    }
-    if entries.is_empty() {
-        let mut line = Line::default();
-        line.push("   nothing answers to that", Role::Dim);
-        lines.push(line);
-    }
-    lines.truncate(height.saturating_sub(2).into());
-    for line in &mut lines {
-        line.clip(width.saturating_sub(2), scene.ellipsis());
-    }
-    let cursor = (height > 2).then_some((column, area.y.saturating_add(1)));
-    (
-        OverlayBox {
-            area,
-            title: "Go to or do".to_owned(),
-            lines,
-        },
-        cursor,
-    )
-}
-
-/// One entry of the palette.
-fn palette_line(scene: &Scene<'_>, of: PaletteEntry, width: u16) -> Line {
-    let mut line = Line::default();
-    let room = usize::from(width).saturating_sub(14);
-    match of {
-        PaletteEntry::Command(command) => {
-            let sentence = entry(command).map_or("", |e| e.sentence);
-            line.push(
-                format!("   {}", measure::truncate(sentence, room, scene.ellipsis())),
-                Role::Text,
-            );
-            line.push_right(
-                width.saturating_sub(1),
-                scene.keymap.key_of(command),
-                Role::Dim,
-            );
-        }
-        PaletteEntry::Section(id) => {
-            let title = scene.article.section_title(id);
-            let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
-            let sign = scene.sign("§", "#");
-            line.push(
-                format!(
-                    " {sign} {}",
-                    measure::truncate(&title, room, scene.ellipsis())
-                ),
-                Role::Heading,
-            );
-            line.push_right(width.saturating_sub(1), "section", Role::Dim);
-        }
-        PaletteEntry::Line(n) => line.push(format!("   to line {n} of the file"), Role::Text),
-        PaletteEntry::Percent(n) => line.push(format!("   to {n}% of the text"), Role::Text),
-    }
-    line
 }

@@ -1,19 +1,41 @@
-//! The text pane: set rows with marks on facts, hits and the evidence of the selected fact.
+//! The text pane: set rows with marks on facts, hits and the evidence of the selected fact, and where links are.
 
 mod marker;
 
 use self::marker::Marker;
 use super::Scene;
 use super::bidi::{self, Order};
+use super::links::hotspots;
 use crate::article::glyph;
 use crate::document::{BlockKind, Document};
 use crate::layout::{Content, Galley, Ornament, Row, RowKind, measure, ornament_text};
 use crate::text::{Pos, Span};
-use crate::ui::screen::{Line, PaneView, Shown, Target};
+use crate::ui::screen::{Hotspot, Line, PaneView, Shown, Target};
 use crate::ui::{Bidi, Frame, Look, Role};
 
 /// No more blank rows than this stand between two blocks.
 const MOST_BLANK: usize = 2;
+
+/// The columns that rows are set in.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Column {
+    /// How many columns stand before them.
+    pub(super) margin: u16,
+    /// How many there are.
+    pub(super) measure: u16,
+}
+
+/// What the text pane is composed of.
+pub(super) struct Panes {
+    /// The left column, or the only one.
+    pub(super) text: PaneView,
+    /// The right column, where there are two.
+    pub(super) second: Option<PaneView>,
+    /// Where links are.
+    pub(super) links: Vec<Hotspot>,
+    /// The bytes of the text that are on the screen.
+    pub(super) shown: Span,
+}
 
 /// The rows on the screen: those of the left column, or the only one, and those of the right one. That does not begin
 /// with blank rows. A terminal without a row for text counts as having one.
@@ -33,34 +55,56 @@ pub(crate) fn shown_rows(
     (rows, second.take(height).collect())
 }
 
-/// Makes the pane, in one column or two, and tells which bytes of the text are on the screen.
-pub(super) fn panes(scene: &Scene<'_>, galley: &mut Galley) -> (PaneView, Option<PaneView>, Span) {
+/// Makes the pane, in one column or two, and tells which bytes of the text are on the screen and where links are.
+pub(super) fn panes(scene: &Scene<'_>, galley: &mut Galley) -> Panes {
     let (frame, top) = (&scene.frame, scene.view.top);
     let (left, right) = shown_rows(frame, &scene.article.document, galley, top);
     let rows = || left.iter().chain(&right);
     let shown = rows().next().map_or(Span::at(top), |first| {
         rows().fold(Span::at(first.span.start), |all, row| all.to(row.span))
     });
+    let (area, second) = frame.columns();
+    let mut links = Vec::new();
+    let mut pane = |rows: &[Row], area, margin| {
+        let column = Column {
+            margin,
+            measure: frame.measure,
+        };
+        let (lines, spots) = set(scene, rows, shown, column);
+        links.extend(spots.into_iter().filter_map(|spot| spot.within(area)));
+        PaneView { area, lines }
+    };
+    let text = pane(&left, area, frame.margin);
+    let second = second.map(|area| pane(&right, area, Frame::second_margin()));
+    Panes {
+        text,
+        second,
+        links,
+        shown,
+    }
+}
+
+/// Rows of the text as they are drawn in a column, and the links in them, whose places count from the first row.
+pub(super) fn set(
+    scene: &Scene<'_>,
+    rows: &[Row],
+    shown: Span,
+    column: Column,
+) -> (Vec<Line>, Vec<Hotspot>) {
     let matcher = scene
         .view
         .search
         .as_ref()
         .and_then(|s| s.query.matcher().ok().flatten());
     let marker = Marker::new(scene, shown, matcher.as_ref());
-    let (area, second) = frame.columns();
     let mut orders = Orders::new(scene);
-    let mut lines = |rows: &[Row], margin| -> Vec<Line> {
-        let lines = rows.iter();
-        lines
-            .map(|row| line(scene, &marker, &mut orders, row, margin))
-            .collect()
-    };
-    let left = lines(&left, frame.margin);
-    let second = second.map(|area| PaneView {
-        area,
-        lines: lines(&right, Frame::second_margin()),
+    let mut spots = Vec::new();
+    let lines = rows.iter().zip(0..).map(|(row, y)| {
+        let line = line(scene, &marker, &mut orders, row, column);
+        spots.extend(hotspots(scene, &marker.links, row, &line, column.margin, y));
+        line
     });
-    (PaneView { area, lines: left }, second, shown)
+    (lines.collect(), spots)
 }
 
 /// One row: a glyph in the gutter for the facts that begin on it, and its runs.
@@ -69,8 +113,9 @@ fn line(
     marker: &Marker<'_>,
     orders: &mut Orders<'_>,
     row: &Row,
-    margin: u16,
+    of: Column,
 ) -> Line {
+    let margin = of.margin;
     let mut line = Line {
         target: Target::Text(row.anchor()),
         ..Line::default()
@@ -108,7 +153,7 @@ fn line(
     let column = |col: u16, text: &str| {
         let col = if from_right {
             let end = col.saturating_add(measure::columns(measure::width(text)));
-            scene.frame.measure.saturating_sub(end)
+            of.measure.saturating_sub(end)
         } else {
             col
         };
@@ -121,7 +166,7 @@ fn line(
                 let before = line.pieces.last().map(|piece| piece.look);
                 if let (Ornament::Hyphen, Some(look)) = (ornament, before) {
                     // It belongs to the word, and to the mark on it.
-                    line.push_at(margin.saturating_add(run.col), text, look);
+                    line.push_at(column(run.col, &text), text, look);
                     continue;
                 }
                 let role = if row.kind == RowKind::Rule {
@@ -165,7 +210,26 @@ fn line(
         }
     }
     line.pieces.sort_by_key(|piece| (piece.col, piece.end()));
+    push_size(scene, row, of, &mut line);
     line
+}
+
+/// Adds the size of a picture at the end of its first row, where it is known and finds room.
+fn push_size(scene: &Scene<'_>, row: &Row, of: Column, line: &mut Line) {
+    let block = scene.article.document.block(row.block);
+    let Some((block, BlockKind::Image { size, .. })) = block.map(|b| (b, &b.kind)) else {
+        return;
+    };
+    let is_first = row.kind == RowKind::Text && row.span.start == block.span.start;
+    let Some((width, height)) = size.filter(|_| is_first) else {
+        return;
+    };
+    let (dot, by) = (scene.sign(" · ", " - "), scene.sign("×", "x"));
+    let words = format!("{dot}{width}{by}{height}");
+    let end = usize::from(of.margin) + usize::from(of.measure);
+    if usize::from(line.width()) + measure::width(&words) <= end {
+        line.push(words, Role::Dim);
+    }
 }
 
 /// The order of the text on the screen, paragraph by paragraph as rows ask for it.

@@ -42,6 +42,11 @@ impl Jumps {
         Some(to)
     }
 
+    /// Forgets what lies ahead: the reader leaves for another article.
+    pub fn forget_ahead(&mut self) {
+        self.places.truncate(self.at);
+    }
+
     /// Puts every place where `shift` says, after the text changed.
     pub fn shift(&mut self, shift: impl Fn(Pos) -> Pos) {
         for place in &mut self.places {

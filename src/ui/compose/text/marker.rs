@@ -2,6 +2,7 @@
 
 use unicode_segmentation::GraphemeCursor;
 
+use crate::article::{Link, links_in};
 use crate::document::MarkKind;
 use crate::facts::FactId;
 use crate::index::Matcher;
@@ -19,6 +20,8 @@ const LONGEST_SENTENCE: u32 = 4096;
 /// All that is laid over the text on the screen, by start.
 pub(super) struct Marker<'a> {
     scene: &'a Scene<'a>,
+    /// The links, by start.
+    pub(super) links: Vec<Link<'a>>,
     evidence: Option<Span>,
     facts: Vec<(Span, FactId, Marked)>,
     hits: Vec<Span>,
@@ -52,6 +55,7 @@ impl<'a> Marker<'a> {
         };
         Self {
             scene,
+            links: links_in(&article.document, shown),
             evidence,
             facts,
             hits,
@@ -91,6 +95,7 @@ impl<'a> Marker<'a> {
         let inline: Vec<_> = document.marks_in(span).collect();
         let over = inline.iter().map(|m| m.span);
         let over = over
+            .chain(self.links.iter().map(|link| link.span))
             .chain(self.facts.iter().map(|f| f.0))
             .chain(self.hits.iter().copied())
             .chain(self.lit.iter().copied())
@@ -117,9 +122,10 @@ impl<'a> Marker<'a> {
                     MarkKind::Emphasis => look.inline.emphasis = true,
                     MarkKind::Strike => look.inline.strike = true,
                     MarkKind::Code => look.inline.code = true,
-                    MarkKind::Link(_) | MarkKind::Jump(_) => look.inline.link = true,
+                    MarkKind::Link(_) | MarkKind::Jump(_) => {}
                 }
             }
+            look.inline.link = self.links.iter().any(|link| link.span.covers(part));
             self.lay_over(part, &mut look);
             match parts.last_mut() {
                 Some((last, same)) if *same == look => last.end = end,
