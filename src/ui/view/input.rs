@@ -36,7 +36,7 @@ impl Input {
     }
 
     /// Adds text at the cursor; what a terminal would obey is left out.
-    /// No more than [`LONGEST`] bytes are held: what was pasted by mistake does not become a search.
+    /// No more than `LONGEST` bytes are held: what was pasted by mistake does not become a search.
     pub fn insert(&mut self, text: &str) {
         let room = LONGEST.saturating_sub(self.text.len());
         let text = text
