@@ -123,3 +123,15 @@ macro_rules! snapshot {
     }};
 }
 pub(crate) use snapshot;
+
+/// Whether a program can be run here; says so when a test is left out for want of it.
+pub(super) fn there_is(program: &str) -> bool {
+    let found = Command::new("sh")
+        .args(["-c", &format!("command -v {program}")])
+        .output()
+        .is_ok_and(|ran| ran.status.success());
+    if !found {
+        println!("left out: there is no {program} here");
+    }
+    found
+}

@@ -18,7 +18,7 @@ use std::sync::Arc;
 use super::Seek;
 use crate::article::Article;
 use crate::command::{Command, Keymap};
-use crate::document::{BlockId, BlockKind, clean_line};
+use crate::document::{BlockId, clean_line};
 use crate::text::Pos;
 use crate::ui::View;
 use crate::ui::linear::{self, Saying};
@@ -234,15 +234,7 @@ impl Linear {
 
     /// The first block from `index` on, in steps of `by`, that is read.
     fn read_from(&self, index: usize, by: isize) -> Option<BlockId> {
-        let mut at = Some(index);
-        while let Some(index) = at {
-            let block = self.article.document.block(BlockId::new(index))?;
-            if block.kind != BlockKind::Boilerplate || self.view.hidden_shown {
-                return Some(BlockId::new(index));
-            }
-            at = index.checked_add_signed(by);
-        }
-        None
+        self.view.block_from(&self.article.document, index, by)
     }
 
     /// Where a block begins.

@@ -23,7 +23,7 @@ pub use selection::Selection;
 
 use crate::article::Aim;
 use crate::command::{Ink, Pending};
-use crate::document::SectionId;
+use crate::document::{BlockId, BlockKind, Document, SectionId};
 use crate::facts::{Fact, FactId, Kind};
 use crate::index::Query;
 use crate::layout::{Glyphs, Typography};
@@ -386,6 +386,25 @@ impl View {
             ink: self.ink,
             ..other
         }
+    }
+
+    /// The first block from `index` on, in steps of `by`, that is shown: no boilerplate while that is hidden. O(blocks
+    /// passed).
+    pub(crate) fn block_from(
+        &self,
+        document: &Document,
+        index: usize,
+        by: isize,
+    ) -> Option<BlockId> {
+        let mut at = Some(index);
+        while let Some(index) = at {
+            let block = document.block(BlockId::new(index))?;
+            if block.kind != BlockKind::Boilerplate || self.hidden_shown {
+                return Some(BlockId::new(index));
+            }
+            at = index.checked_add_signed(by);
+        }
+        None
     }
 
     /// Whether the reader dismissed a fact. O(log dismissed).

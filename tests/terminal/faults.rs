@@ -3,19 +3,7 @@
 use std::io::Read;
 
 use super::Terminal;
-use super::reading::{desk, reader};
-
-/// The reader still obeys: goes to the end, leaves, and the terminal is as it was.
-#[track_caller]
-fn still_obeys(mut terminal: Terminal) {
-    terminal.wait("the end of the article", |t| {
-        t.keys("G");
-        t.text().contains("Chair number 200 was")
-    });
-    terminal.keys("q");
-    assert_eq!(terminal.wait_exit(), Some(0));
-    terminal.check_restored();
-}
+use super::reading::{desk, reader, still_obeys};
 
 #[test]
 fn answers_that_nobody_asked_for_are_no_keys() {

@@ -4,19 +4,7 @@ use std::fmt::Write as _;
 use std::process::Command;
 
 use super::Terminal;
-use crate::program::{Desk, LIBRARY};
-
-/// Whether a program can be run here; says so when a test is left out for want of it.
-fn there_is(program: &str) -> bool {
-    let found = Command::new("sh")
-        .args(["-c", &format!("command -v {program}")])
-        .output()
-        .is_ok_and(|ran| ran.status.success());
-    if !found {
-        println!("left out: there is no {program} here");
-    }
-    found
-}
+use crate::program::{Desk, LIBRARY, there_is};
 
 /// A folder with two commits in it.
 fn repository() -> Desk {

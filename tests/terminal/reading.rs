@@ -30,6 +30,19 @@ pub(super) fn reader(desk: &Desk, columns: u16, rows: u16, line: &str) -> Termin
     terminal
 }
 
+/// The reader still obeys: goes to the end, leaves, and the terminal is as it was.
+#[track_caller]
+pub(super) fn still_obeys(mut terminal: Terminal) {
+    // Typed again and again: one that comes before the last size is known goes to the end of a smaller screen.
+    terminal.wait("the end of the article", |t| {
+        t.keys("G");
+        t.text().contains("Chair number 200 was")
+    });
+    terminal.keys("q");
+    assert_eq!(terminal.wait_exit(), Some(0));
+    terminal.check_restored();
+}
+
 #[test]
 fn q_leaves_the_terminal_as_it_was_found() {
     let desk = desk();
@@ -86,19 +99,12 @@ fn first_chair(screen: &str) -> Option<u32> {
 #[test]
 fn every_size_is_drawn_without_a_panic() {
     let desk = desk();
-    let mut terminal = reader(&desk, 80, 24, "long.txt");
+    let terminal = reader(&desk, 80, 24, "long.txt");
     for (columns, rows) in [(1, 1), (2, 50), (500, 3), (7, 7), (80, 24)] {
         terminal.resize(columns, rows);
         terminal.keys(" J");
     }
-    // Typed again and again: one that comes before the last size is known goes to the end of a smaller screen.
-    terminal.wait("the end of the article", |t| {
-        t.keys("G");
-        t.text().contains("Chair number 200 was")
-    });
-    terminal.keys("q");
-    assert_eq!(terminal.wait_exit(), Some(0));
-    terminal.check_restored();
+    still_obeys(terminal);
 }
 
 #[test]

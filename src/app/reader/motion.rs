@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::app::Effect;
 use crate::command::Command;
-use crate::document::{BlockId, BlockKind, SectionId};
+use crate::document::{BlockId, SectionId};
 use crate::text::Pos;
 use crate::ui::{Pane, visible_sections};
 
@@ -160,7 +160,8 @@ impl Reader {
                 return;
             };
             let next = if by > 0 {
-                self.block_from(at.get() + 1, 1)
+                self.view
+                    .block_from(&self.article.document, at.get() + 1, 1)
             } else {
                 self.block_before(top)
             };
@@ -179,20 +180,8 @@ impl Reader {
             .document
             .blocks()
             .partition_point(|b| b.span.start < pos);
-        self.block_from(before.checked_sub(1)?, -1)
-    }
-
-    /// The first block from `index` on, in steps of `by`, that is shown.
-    fn block_from(&self, index: usize, by: isize) -> Option<BlockId> {
-        let mut at = Some(index);
-        while let Some(index) = at {
-            let block = self.article.document.block(BlockId::new(index))?;
-            if block.kind != BlockKind::Boilerplate || self.view.hidden_shown {
-                return Some(BlockId::new(index));
-            }
-            at = index.checked_add_signed(by);
-        }
-        None
+        self.view
+            .block_from(&self.article.document, before.checked_sub(1)?, -1)
     }
 
     /// Up or down in the outline; the text follows.
