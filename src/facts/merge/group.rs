@@ -259,7 +259,8 @@ fn fact(analysis: &Analysis<'_>, candidates: &[Candidate], members: &[usize]) ->
     };
     let first = members
         .iter()
-        .find(|c| sentence_of(c.span).is_some_and(|s| s.prose))?;
+        .find(|c| sentence_of(c.span).is_some_and(|s| s.prose))
+        .or_else(|| members.iter().find(|c| !c.kind.is_name()))?;
     let mut mentions: Vec<Span> = members.iter().map(|c| c.span).collect();
     mentions.sort_unstable();
     mentions.dedup();

@@ -24,7 +24,7 @@ const SECTION: f32 = 0.98;
 /// What a name is worth beside other facts: in a sentence that was drawn, and in another.
 const NAME: (f32, f32) = (0.9, 1.8);
 /// How much the worth of a fact itself counts beside that of its sentence: the power that it is raised to.
-const OWN: f32 = 0.5;
+const OWN: f32 = 0.15;
 /// The fewest words of a sentence that stands for itself.
 const SHORT: u16 = 6;
 
@@ -107,6 +107,9 @@ impl Draw<'_> {
 
     /// The worth of a sentence now, as a share of the best at the start.
     fn gain(&self, sentence: SentenceId) -> f32 {
+        if self.salience.place(sentence).is_none() {
+            return 1.0; // the title
+        }
         let worth = self.salience.worth(sentence, |w| self.said.contains(&w));
         let short = self.salience.length(sentence) < SHORT;
         worth / self.scale * if short { 0.5 } else { 1.0 }

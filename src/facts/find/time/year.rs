@@ -102,6 +102,9 @@ fn is_bare_year(row: &Row<'_>, i: usize, year: i16) -> bool {
     if barred || named || code || year > 2060 {
         return false;
     }
+    if row.any(i + 1, words!("level levels")) && (1850..=2040).contains(&year) {
+        return true; // "below 1990 levels"
+    }
     let named = row.any(
         before,
         words!("the its his her their our this that year fiscal season"),
