@@ -128,7 +128,8 @@ pub(super) fn analyse_with<'a>(
             continue;
         }
         // The title is the first heading that says it.
-        let titled = heading && !title.is_empty() && block.span.slice(document.text()).trim() == title;
+        let titled =
+            heading && !title.is_empty() && block.span.slice(document.text()).trim() == title;
         if titled {
             title = "";
         }

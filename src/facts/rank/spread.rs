@@ -100,9 +100,13 @@ impl Draw<'_> {
                 continue;
             };
             let titled = self.salience.place(worth.sentence).is_none();
-            let gain = *gains
-                .entry(worth.sentence)
-                .or_insert_with(|| if titled { TITLE.0 } else { self.gain(worth.sentence) });
+            let gain = *gains.entry(worth.sentence).or_insert_with(|| {
+                if titled {
+                    TITLE.0
+                } else {
+                    self.gain(worth.sentence)
+                }
+            });
             let value = self.value(i, worth, gain);
             if best.is_none_or(|(most, _)| value > most) {
                 best = Some((value, i));
