@@ -1,11 +1,14 @@
 //! Which facts the panel lists, in which order, under which headings.
 
-use super::{Density, Note, Order, View};
+use std::collections::BTreeSet;
+
+use super::{Density, Note, Notes, Order, View};
 use crate::article::Article;
 use crate::document::SectionId;
 use crate::facts::{FactId, Kind};
 use crate::index::{Which, answers};
 use crate::store::Id;
+use crate::text::Span;
 
 /// One entry of the panel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,4 +94,65 @@ pub fn listing(article: &Article, view: &View) -> Vec<Entry> {
         entries.push(Entry::Fact(id));
     }
     entries
+}
+
+/// The entries of the panel, kept from one screen to the next until something changes that they depend on.
+#[derive(Clone, Debug, Default)]
+pub struct Listing {
+    asked: Option<Asked>,
+    entries: Vec<Entry>,
+    facts: usize,
+}
+
+/// What of a view the entries depend on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Asked {
+    order: Order,
+    all: bool,
+    filter: String,
+    dismissed: BTreeSet<(Span, Kind)>,
+    notes: Notes,
+}
+
+impl Listing {
+    /// The entries for a view. O(its dismissed facts and notes) where nothing changed, else as [`listing`].
+    ///
+    /// It must be [forgotten](Self::forget) when the article changes.
+    pub fn of(&mut self, article: &Article, view: &View) -> &Self {
+        let is_same = self.asked.as_ref().is_some_and(|asked| {
+            asked.order == view.order
+                && asked.all == (view.density == Density::All)
+                && asked.filter == view.filter
+                && asked.dismissed == view.dismissed
+                && asked.notes == view.notes
+        });
+        if !is_same {
+            self.entries = listing(article, view);
+            let facts = self.entries.iter();
+            self.facts = facts.filter(|e| matches!(e, Entry::Fact(_))).count();
+            self.asked = Some(Asked {
+                order: view.order,
+                all: view.density == Density::All,
+                filter: view.filter.clone(),
+                dismissed: view.dismissed.clone(),
+                notes: view.notes.clone(),
+            });
+        }
+        self
+    }
+
+    /// The entries, in the order of the panel.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// How many of them are facts.
+    pub const fn facts(&self) -> usize {
+        self.facts
+    }
+
+    /// Drops what is kept: the article is another one now.
+    pub fn forget(&mut self) {
+        self.asked = None;
+    }
 }

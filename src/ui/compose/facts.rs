@@ -14,17 +14,17 @@ use crate::article::{State, glyph, note_with};
 use crate::facts::{Fact, FactId, Kind};
 use crate::layout::measure;
 use crate::text::Span;
-use crate::ui::listing::{Entry, listing};
+use crate::ui::listing::{Entry, Listing};
 use crate::ui::screen::{Line, PaneView, Target};
 use crate::ui::{Density, Look, Order, Pane, Role};
 
 /// Makes the pane.
-pub(super) fn pane(scene: &Scene<'_>, area: Rect, shown: Span) -> PaneView {
+pub(super) fn pane(scene: &Scene<'_>, area: Rect, shown: Span, listing: &Listing) -> PaneView {
     let has_focus = focused(scene.view, Pane::Facts);
-    let entries = listing(scene.article, scene.view);
+    let entries = listing.entries();
     let mut lines = Vec::new();
     if area.height >= 4 {
-        lines.push(title(scene, &entries, has_focus));
+        lines.push(title(scene, listing.facts(), has_focus));
         if let Some(language) = scene.article.findings.language.filter(|l| !l.is_english()) {
             let mut line = Line::default();
             let name = language.name();
@@ -51,16 +51,16 @@ pub(super) fn pane(scene: &Scene<'_>, area: Rect, shown: Span) -> PaneView {
     } else {
         room
     };
-    if !entries.iter().any(|e| matches!(e, Entry::Fact(_))) {
+    if listing.facts() == 0 {
         let mut line = Line::default();
         line.push(format!("  {}", nothing(scene)), Role::Dim);
         lines.push(line);
     }
     let window = if let Some(first) = scene.view.rolled.facts {
-        rolled(scene, &entries, first, area.width, list_room)
+        rolled(scene, entries, first, area.width, list_room)
     } else {
-        let at = anchor(scene, &entries, shown);
-        window(scene, &entries, at, area.width, list_room)
+        let at = anchor(scene, entries, shown);
+        window(scene, entries, at, area.width, list_room)
     };
     for i in window {
         let Some(&entry) = entries.get(i) else { break };
@@ -75,17 +75,13 @@ pub(super) fn pane(scene: &Scene<'_>, area: Rect, shown: Span) -> PaneView {
 }
 
 /// The head of the pane: density, order and how many of how many.
-fn title(scene: &Scene<'_>, entries: &[Entry], has_focus: bool) -> Line {
+fn title(scene: &Scene<'_>, listed: usize, has_focus: bool) -> Line {
     let mut line = Line::default();
     if scene.frame.facts_over {
         line.push(" ", Role::Dim);
     } else {
         line.push(" Facts", if has_focus { Role::Accent } else { Role::Dim });
     }
-    let listed = entries
-        .iter()
-        .filter(|e| matches!(e, Entry::Fact(_)))
-        .count();
     let all = scene.article.findings.facts.len();
     let density = match (scene.view.filter.is_empty(), scene.view.density) {
         (false, _) => "",
