@@ -110,7 +110,7 @@ fn put_styled(buffer: &mut Buffer, row: Rect, col: u16, text: &str, style: Style
         return;
     }
     let room = usize::from(row.width - col);
-    if !text.bytes().all(|b| matches!(b, b' '..=b'~')) {
+    if !measure::is_plain(text) {
         buffer.set_stringn(row.x + col, row.y, text, room, style);
         return;
     }
