@@ -208,6 +208,7 @@ impl Reader {
             self.find_again(&old);
             self.view.search = None;
             self.view.selection = None;
+            self.drag = None;
         }
         self.finder.forget();
         self.find();
