@@ -211,6 +211,7 @@ impl Reader {
             self.find_again(&old);
             self.view.search = None;
             self.view.selection = None;
+            self.drag = None;
         }
         self.finder.forget();
         self.find();

@@ -281,6 +281,11 @@ impl Session {
                 self.reader.drop_typed();
                 None
             }
+            Event::Autoscroll => {
+                self.reader.autoscroll();
+                self.chord.scrolls(self.reader.autoscrolls());
+                None
+            }
             Event::Closed => return Ok(Next::Stop),
             Event::Signal(SIGTSTP) => Some(Effect::Suspend),
             Event::Signal(SIGCONT) => {
