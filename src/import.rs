@@ -35,8 +35,31 @@ pub struct Request<'a> {
     pub encoding: Option<&'a str>,
     /// What a server said of the content: `text/html; charset=utf-8`.
     pub content_type: Option<&'a str>,
-    /// Whether a page is wanted whole, without extraction and cleaning.
-    pub raw: bool,
+    /// How much of a page is wanted.
+    pub cleaning: Cleaning,
+}
+
+/// How much of a page is wanted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Cleaning {
+    /// The article as a reader wants it; what does not belong to it is folded.
+    #[default]
+    Clean,
+    /// What extraction alone takes for the article, before anything is taken back or folded: for measuring.
+    Extracted,
+    /// The whole page.
+    Whole,
+}
+
+/// What must be at hand before the beginning of an input can be imported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beginning {
+    /// Its first bytes: the blocks do not depend on what follows.
+    Bytes,
+    /// All bytes, of which the first chapters are read.
+    Chapters,
+    /// Everything.
+    Whole,
 }
 
 /// How much is looked at to tell text from other files, in bytes.
@@ -99,7 +122,7 @@ pub fn import(bytes: &[u8], request: &Request<'_>) -> Result<Document, ImportErr
         ..Meta::default()
     };
     if kind == InputKind::Epub {
-        return epub::import(bytes, meta);
+        return epub::import(bytes, meta, usize::MAX).map(|(book, _)| book);
     }
     let decoded = decode::decode(bytes, kind, request.encoding, request.content_type)?;
     meta.encoding = decoded.encoding.map(|e| e.name().to_owned());
@@ -119,7 +142,7 @@ pub fn import(bytes: &[u8], request: &Request<'_>) -> Result<Document, ImportErr
             return Ok(html::import(
                 &decode::mend(text),
                 meta,
-                request.raw,
+                request.cleaning,
                 warning,
             ));
         }
@@ -136,16 +159,35 @@ pub fn import(bytes: &[u8], request: &Request<'_>) -> Result<Document, ImportErr
     Ok(document)
 }
 
-/// Whether the beginning of an input alone may be imported: true of plain text and Markdown, whose blocks do not
-/// depend on what follows. Looks at the first bytes only.
-pub fn begins_alone(bytes: &[u8], request: &Request<'_>) -> bool {
+/// How the beginning of an input can be imported. Looks at the first bytes only.
+pub fn beginning(bytes: &[u8], request: &Request<'_>) -> Beginning {
     let kind = request
         .kind
         .unwrap_or_else(|| kind::detect(bytes, request.name, request.content_type));
-    matches!(
-        kind,
-        InputKind::Text | InputKind::Markdown | InputKind::Pager
-    ) && !decode::is_wide(bytes)
+    match kind {
+        InputKind::Epub => Beginning::Chapters,
+        InputKind::Text | InputKind::Markdown | InputKind::Pager if !decode::is_wide(bytes) => {
+            Beginning::Bytes
+        }
+        _ => Beginning::Whole,
+    }
+}
+
+/// Imports the chapters of a book up to the first at whose end there are `enough` bytes of text. Second: whether that
+/// is the whole book. O(text of the chapters + names of files).
+///
+/// # Errors
+/// When nothing in it can be read; the error is one line that says what to do.
+pub fn chapters(
+    bytes: &[u8],
+    request: &Request<'_>,
+    enough: usize,
+) -> Result<(Document, bool), ImportError> {
+    let meta = Meta {
+        source: request.name.to_owned(),
+        ..Meta::default()
+    };
+    epub::import(bytes, meta, enough)
 }
 
 /// How many characters some bytes of an input hold. `encoding` is that of the document's metadata. O(bytes).

@@ -8,7 +8,7 @@ mod picture;
 
 use std::path::{Path, PathBuf};
 
-use nutgraf::import::{Request, import};
+use nutgraf::import::{Cleaning, Request, import};
 
 use picture::picture;
 
@@ -36,7 +36,11 @@ fn check(folder: &str) {
         let bytes = std::fs::read(&path).unwrap();
         let request = Request {
             name: &name,
-            raw: name.contains(".raw."),
+            cleaning: if name.contains(".raw.") {
+                Cleaning::Whole
+            } else {
+                Cleaning::Clean
+            },
             ..Request::default()
         };
         let doc = import(&bytes, &request).unwrap();

@@ -1,16 +1,17 @@
 //! The worker: bytes to an article, the beginning first, facts later.
 //!
-//! What the reader waits for is only the first part of the input ([`FIRST`] bytes, cut at the end of a block). The
-//! whole replaces it when it is ready; positions agree, since both begin with the same text. Facts come after that.
+//! What the reader waits for is only the first part of the input ([`FIRST`] bytes, cut at the end of a block; of a
+//! book its first chapters). The whole replaces it when it is ready; positions agree, since both begin with the same
+//! text. Facts come after that.
 
 use std::sync::Arc;
 
 use super::memory::Recalled;
 use crate::article::{Article, Lines, State};
-use crate::document::Date;
+use crate::document::{Date, Document};
 use crate::facts::{self, Findings};
 use crate::import::source::{Given, Input, Source, SourceError, Unread};
-use crate::import::{self, ImportError};
+use crate::import::{self, Beginning, ImportError};
 use crate::text::Pos;
 
 /// How much of the input is shown first, in bytes: more than the largest screen holds.
@@ -70,6 +71,11 @@ impl Loader {
         let position = recalled.remembered.progress.as_ref();
         let place = position.map_or(Pos(0), |(progress, _)| progress.position.pos);
         let lacks = first.state == State::Beginning && place.get() >= first.document.text().len();
+        if lacks && self.begins_with() == Beginning::Chapters {
+            return self
+                .chapters(place.get().saturating_add(FIRST))
+                .map_or(first, Arc::new);
+        }
         let unread = self.unread.as_ref().map_or(0, Unread::length);
         if !lacks || self.source.bytes.len() as u64 + unread > SOON || self.read_on().is_err() {
             return first;
@@ -83,36 +89,53 @@ impl Loader {
     /// # Errors
     /// When it cannot be read, or nothing in it can.
     pub(super) fn first(&mut self) -> anyhow::Result<Article> {
-        let known = self.source.bytes.len();
-        let alone = (self.unread.is_some() || known > 4 * FIRST)
-            && import::begins_alone(
-                self.source.bytes.get(..FIRST).unwrap_or_default(),
-                &self.source.request(),
-            );
-        if !alone {
-            self.read_on()?;
+        let is_long = self.unread.is_some() || self.source.bytes.len() > 4 * FIRST;
+        match self.begins_with() {
+            Beginning::Bytes if is_long => {
+                let bytes = self.source.bytes.as_slice();
+                self.part(up_to_a_break(bytes.get(..FIRST).unwrap_or(bytes)))
+            }
+            Beginning::Chapters => {
+                self.read_on()?;
+                self.chapters(FIRST)
+            }
+            Beginning::Bytes | Beginning::Whole => {
+                self.read_on()?;
+                self.part(&self.source.bytes)
+            }
         }
+    }
+
+    /// How the beginning of the input can be shown.
+    fn begins_with(&self) -> Beginning {
         let bytes = self.source.bytes.as_slice();
-        let first = if alone {
-            up_to_a_break(bytes.get(..FIRST).unwrap_or(bytes))
-        } else {
-            bytes
-        };
-        self.part(first)
+        import::beginning(bytes.get(..FIRST).unwrap_or(bytes), &self.source.request())
+    }
+
+    /// Makes an article of the first chapters of a book, so many that they hold `enough` bytes of text, without facts.
+    fn chapters(&self, enough: usize) -> anyhow::Result<Article> {
+        let bytes = self.source.bytes.as_slice();
+        let (document, whole) = import::chapters(bytes, &self.source.request(), enough)?;
+        Ok(self.unsearched(document, bytes, whole))
     }
 
     /// Makes an article of a part of what was read, or of all of it, without facts.
     fn part(&self, first: &[u8]) -> anyhow::Result<Article> {
         let whole = self.unread.is_none() && first.len() == self.source.bytes.len();
+        let document = import::import(first, &self.source.request())?;
+        Ok(self.unsearched(document, first, whole))
+    }
+
+    /// An article of a document in which no facts were looked for yet.
+    fn unsearched(&self, document: Document, bytes: &[u8], whole: bool) -> Article {
         let state = if whole { State::Read } else { State::Beginning };
-        let document = Arc::new(import::import(first, &self.source.request())?);
-        let lines = Lines::of(first, document.meta().encoding.as_deref());
-        Ok(Article::new(
-            document,
+        let lines = Lines::of(bytes, document.meta().encoding.as_deref());
+        Article::new(
+            Arc::new(document),
             Findings::default(),
             Arc::new(lines),
             state,
-        ))
+        )
     }
 
     /// Reads what was not read yet.

@@ -24,6 +24,7 @@ pub(super) use walk::{Links, walk};
 
 use dom_query::Document as Page;
 
+use super::Cleaning;
 use super::draft::{self, Draft};
 use crate::document::{BlockKind, Builder, Document, Meta};
 
@@ -35,8 +36,13 @@ pub(super) fn date(text: &str) -> Option<crate::document::Date> {
 /// A kept text with fewer words than this is no article: the whole page is shown.
 const ARTICLE: usize = 40;
 
-/// Imports a page. `raw` shows it whole, without extraction and cleaning.
-pub(super) fn import(text: &str, meta: Meta, raw: bool, warning: Option<String>) -> Document {
+/// Imports a page, as much of it as is wanted.
+pub(super) fn import(
+    text: &str,
+    meta: Meta,
+    cleaning: Cleaning,
+    warning: Option<String>,
+) -> Document {
     let mut builder = Builder::new(meta);
     if let Some(warning) = warning {
         builder.warn(warning);
@@ -56,20 +62,25 @@ pub(super) fn import(text: &str, meta: Meta, raw: bool, warning: Option<String>)
     let base = page.select_single("base[href]").attr("href");
     builder.set_base(base.as_deref());
     let found = meta::find(&page, &builder.meta.source);
-    let mut drafts = if raw {
-        walk(page.root(), Links::Page, &|_| true)
-    } else {
-        let extract = extract::article(&page);
-        let byline = extract.as_ref().and_then(|e| e.byline.clone());
-        meta::fill(&mut builder.meta, found, byline);
-        read(&page, extract.as_ref(), &mut builder)
+    let extract = match cleaning {
+        Cleaning::Whole => None,
+        Cleaning::Clean | Cleaning::Extracted => extract::article(&page),
     };
-    if raw {
-        let found = meta::find(&page, &builder.meta.source);
-        meta::fill(&mut builder.meta, found, None);
-    } else {
-        clean::clean(&mut drafts, &builder.meta);
-    }
+    let byline = extract.as_ref().and_then(|e| e.byline.clone());
+    meta::fill(&mut builder.meta, found, byline);
+    let drafts = match (cleaning, &extract) {
+        (Cleaning::Whole, _) | (Cleaning::Extracted, None) => {
+            walk(page.root(), Links::Page, &|_| true)
+        }
+        (Cleaning::Extracted, Some(extract)) => {
+            walk(page.root(), Links::Page, &|node| extract.holds(node))
+        }
+        (Cleaning::Clean, extract) => {
+            let mut drafts = read(&page, extract.as_ref(), &mut builder);
+            clean::clean(&mut drafts, &builder.meta);
+            drafts
+        }
+    };
     if builder.meta.published.is_none() {
         builder.meta.published = meta::date_in_text(&drafts);
     }
