@@ -51,13 +51,26 @@ pub enum Cleaning {
     Whole,
 }
 
+/// Whether a text is the source of a manual page, by its first request.
+fn is_roff(bytes: &[u8]) -> bool {
+    let head = bytes.get(..HEAD).unwrap_or(bytes);
+    let lines = head.split(|b| *b == b'\n').take(60);
+    let mut lines =
+        lines.skip_while(|l| l.starts_with(b".\\\"") || l.starts_with(b"'\\\"") || l.is_empty());
+    lines.next().is_some_and(|l| {
+        [&b".TH "[..], b".Dd ", b".SH "]
+            .iter()
+            .any(|r| l.starts_with(r))
+    })
+}
+
 /// What must be at hand before the beginning of an input can be imported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Beginning {
     /// Its first bytes: the blocks do not depend on what follows.
     Bytes,
-    /// All bytes, of which the first chapters are read.
-    Chapters,
+    /// All bytes, of which a part is read: see [`first_part`].
+    Part,
     /// Everything.
     Whole,
 }
@@ -153,6 +166,11 @@ pub fn import(bytes: &[u8], request: &Request<'_>) -> Result<Document, ImportErr
             document
         }
     };
+    if is_plain && is_roff(bytes) {
+        document.warn(Some(
+            "This is the source of a manual page: `man -l FILE | nutgraf -` shows it as it is printed.".to_owned(),
+        ));
+    }
     if let Some((text, encoding)) = recoded {
         document.relocate(&decode::places(bytes, text, encoding));
     }
@@ -165,7 +183,7 @@ pub fn beginning(bytes: &[u8], request: &Request<'_>) -> Beginning {
         .kind
         .unwrap_or_else(|| kind::detect(bytes, request.name, request.content_type));
     match kind {
-        InputKind::Epub => Beginning::Chapters,
+        InputKind::Epub | InputKind::Html => Beginning::Part,
         InputKind::Text | InputKind::Markdown | InputKind::Pager if !decode::is_wide(bytes) => {
             Beginning::Bytes
         }
@@ -173,21 +191,36 @@ pub fn beginning(bytes: &[u8], request: &Request<'_>) -> Beginning {
     }
 }
 
-/// Imports the chapters of a book up to the first at whose end there are `enough` bytes of text. Second: whether that
-/// is the whole book. O(text of the chapters + names of files).
+/// Imports so much of a book or a long page that there are `enough` bytes of text, where there are so many. Second:
+/// whether that is all of it. Of a book the text is the beginning of that of the whole; of a page it may differ from it
+/// in what is folded. O(the part + names of files, or bytes of the page that are no text).
 ///
 /// # Errors
 /// When nothing in it can be read; the error is one line that says what to do.
-pub fn chapters(
+pub fn first_part(
     bytes: &[u8],
     request: &Request<'_>,
     enough: usize,
 ) -> Result<(Document, bool), ImportError> {
-    let meta = Meta {
+    let kind = request
+        .kind
+        .unwrap_or_else(|| kind::detect(bytes, request.name, request.content_type));
+    let mut meta = Meta {
         source: request.name.to_owned(),
         ..Meta::default()
     };
-    epub::import(bytes, meta, enough)
+    if kind == InputKind::Epub {
+        return epub::import(bytes, meta, enough);
+    }
+    if kind == InputKind::Html && bytes.len() >= html::LONG {
+        let decoded = decode::decode(bytes, kind, request.encoding, request.content_type)?;
+        meta.encoding = decoded.encoding.map(|e| e.name().to_owned());
+        let text = decode::mend(decoded.text);
+        if let Some(document) = html::top(&text, meta, request.cleaning, enough) {
+            return Ok((document, false));
+        }
+    }
+    import(bytes, request).map(|document| (document, true))
 }
 
 /// How many characters some bytes of an input hold. `encoding` is that of the document's metadata. O(bytes).

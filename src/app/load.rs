@@ -1,8 +1,9 @@
 //! The worker: bytes to an article, the beginning first, facts later.
 //!
 //! What the reader waits for is only the first part of the input ([`FIRST`] bytes, cut at the end of a block; of a
-//! book its first chapters). The whole replaces it when it is ready; positions agree, since both begin with the same
-//! text. Facts come after that.
+//! book its first chapters, of a page its top). The whole replaces it when it is ready; positions agree, since both
+//! begin with the same text; where a page was read otherwise at first, the reader finds the place by its words. Facts
+//! come after that.
 
 use std::sync::Arc;
 
@@ -71,9 +72,9 @@ impl Loader {
         let position = recalled.remembered.progress.as_ref();
         let place = position.map_or(Pos(0), |(progress, _)| progress.position.pos);
         let lacks = first.state == State::Beginning && place.get() >= first.document.text().len();
-        if lacks && self.begins_with() == Beginning::Chapters {
+        if lacks && self.begins_with() == Beginning::Part {
             return self
-                .chapters(place.get().saturating_add(FIRST))
+                .first_part(place.get().saturating_add(FIRST))
                 .map_or(first, Arc::new);
         }
         let unread = self.unread.as_ref().map_or(0, Unread::length);
@@ -95,9 +96,9 @@ impl Loader {
                 let bytes = self.source.bytes.as_slice();
                 self.part(up_to_a_break(bytes.get(..FIRST).unwrap_or(bytes)))
             }
-            Beginning::Chapters => {
+            Beginning::Part => {
                 self.read_on()?;
-                self.chapters(FIRST)
+                self.first_part(FIRST)
             }
             Beginning::Bytes | Beginning::Whole => {
                 self.read_on()?;
@@ -112,10 +113,10 @@ impl Loader {
         import::beginning(bytes.get(..FIRST).unwrap_or(bytes), &self.source.request())
     }
 
-    /// Makes an article of the first chapters of a book, so many that they hold `enough` bytes of text, without facts.
-    fn chapters(&self, enough: usize) -> anyhow::Result<Article> {
+    /// Makes an article of so much of a book or a page that it has `enough` bytes of text, without facts.
+    fn first_part(&self, enough: usize) -> anyhow::Result<Article> {
         let bytes = self.source.bytes.as_slice();
-        let (document, whole) = import::chapters(bytes, &self.source.request(), enough)?;
+        let (document, whole) = import::first_part(bytes, &self.source.request(), enough)?;
         Ok(self.unsearched(document, bytes, whole))
     }
 

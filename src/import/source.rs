@@ -283,7 +283,7 @@ mod tests {
         check(b"%PDF-1.7 ...", Err("pdftotext"));
         check(
             b"PK\x03\x04\x14\x00\x06\x00word/document.xml",
-            Err("an Office document"),
+            Err("pandoc"),
         );
         check(&[0; 100], Err("binary"));
         check(&[b'a'; 2000], Err("1 GiB"));

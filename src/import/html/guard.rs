@@ -18,7 +18,7 @@ const DEPTH: usize = 512;
 /// Formatting elements open at once; more are dropped.
 const FORMATTING: usize = 64;
 /// Elements made, formatting elements that are made anew in each block included.
-const ELEMENTS: usize = 1_000_000;
+const ELEMENTS: usize = 500_000;
 /// What is shorter than this is not worth taking out, in bytes.
 const WORTH: usize = 200;
 /// The longest page, in bytes.

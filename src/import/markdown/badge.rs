@@ -57,6 +57,11 @@ impl Writer<'_> {
         });
     }
 
+    /// Whether a text is only the space after a badge, before anything else in the block.
+    pub(super) fn is_between_badges(&self, text: &str) -> bool {
+        self.begun.is_none() && !self.badges.is_empty() && text.trim().is_empty()
+    }
+
     /// Writes the badges that wait as one folded line.
     pub(super) fn fold_badges(&mut self) {
         let badges = std::mem::take(&mut self.badges);

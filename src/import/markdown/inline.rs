@@ -15,6 +15,9 @@ impl Writer<'_> {
             alt.push_str(text);
             return;
         }
+        if self.is_between_badges(text) {
+            return;
+        }
         if let Some(heading) = &mut self.heading {
             heading.words.push_str(text);
         }
@@ -46,6 +49,9 @@ impl Writer<'_> {
     pub(super) fn push_for(&mut self, text: &str, range: Range<usize>) {
         if let Some((.., alt)) = &mut self.alt {
             alt.push(' ');
+            return;
+        }
+        if self.is_between_badges(text) {
             return;
         }
         if let Some(heading) = &mut self.heading {
