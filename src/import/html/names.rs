@@ -157,7 +157,11 @@ mod tests {
     #[test]
     fn a_box_at_the_side_is_told_from_the_parts_of_a_page_builder() {
         assert!(names_aside("widget widget_text"));
-        assert!(!names_aside("elementor-element elementor-widget elementor-widget-text-editor"));
-        assert!(names_aside("elementor-widget elementor-widget-share-buttons"));
+        assert!(!names_aside(
+            "elementor-element elementor-widget elementor-widget-text-editor"
+        ));
+        assert!(names_aside(
+            "elementor-widget elementor-widget-share-buttons"
+        ));
     }
 }

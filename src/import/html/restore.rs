@@ -25,6 +25,7 @@ pub(super) fn restore(drafts: &mut [Draft], title: &str) {
     };
     let last = drafts.iter().rposition(is_kept).unwrap_or(first);
     let title = super::meta::plain(title);
+    complete_lists(drafts);
     for at in first + 1..last {
         let Some(draft) = drafts.get(at).filter(|d| d.fold && !d.aside) else {
             continue;
@@ -100,6 +101,7 @@ fn follow(drafts: &mut [Draft], way: impl Iterator<Item = usize>, gap: usize, le
     let mut words = 0;
     let mut found: Vec<usize> = Vec::new();
     let mut heading: Option<usize> = None;
+    let mut in_list = false;
     for at in way {
         let Some(draft) = drafts.get(at) else { break };
         if phrases::is_label(draft)
@@ -111,6 +113,10 @@ fn follow(drafts: &mut [Draft], way: impl Iterator<Item = usize>, gap: usize, le
         if is_contents(draft) {
             continue;
         }
+        // Under the title a whole list is one miss: the contents of the page, where to share it.
+        let item = matches!(draft.kind, BlockKind::ListItem { .. });
+        let again = item && in_list && gap > GAP;
+        in_list = item;
         if is_good(draft) {
             found.push(at);
             found.extend(heading.take());
@@ -122,7 +128,7 @@ fn follow(drafts: &mut [Draft], way: impl Iterator<Item = usize>, gap: usize, le
         {
             heading = Some(at);
             misses += 1;
-        } else if !matches!(draft.kind, BlockKind::Image { .. } | BlockKind::Rule) {
+        } else if !again && !matches!(draft.kind, BlockKind::Image { .. } | BlockKind::Rule) {
             misses += 1;
         }
         if misses > gap {
@@ -159,15 +165,25 @@ fn is_contents(draft: &Draft) -> bool {
     draft.link_share() > 0.8 && links.all(|target| target.starts_with('#'))
 }
 
-/// Unfolds the items of a list of which others are kept: a list is no part of an article by halves.
+/// Unfolds the items of a list of which others are kept, or that stands in the middle of the text: a list is no part of
+/// an article by halves.
 fn complete_lists(drafts: &mut [Draft]) {
     let is_item = |draft: &Draft| matches!(draft.kind, BlockKind::ListItem { .. });
     let mut at = 0;
     while at < drafts.len() {
         let rest = drafts.get(at..).unwrap_or_default();
         let run = rest.iter().take_while(|d| is_item(d)).count();
+        let is_text = |d: &&Draft| {
+            !matches!(
+                d.kind,
+                BlockKind::Heading { .. } | BlockKind::Image { .. } | BlockKind::Rule
+            )
+        };
+        let after = rest.iter().skip(run).find(is_text).is_some_and(is_kept);
+        let mut before = drafts.get(..at).unwrap_or_default().iter().rev();
+        let inside = run > 1 && after && before.find(is_text).is_some_and(is_kept);
         let items = drafts.get_mut(at..at + run).unwrap_or_default();
-        if items.iter().any(is_kept) {
+        if inside || items.iter().any(is_kept) {
             for draft in items {
                 let fits = !draft.aside && draft.words() >= 4 && draft.link_share() < 0.3;
                 draft.fold &= !fits || phrases::is_phrase(draft);

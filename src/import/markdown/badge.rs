@@ -18,8 +18,8 @@ pub(super) struct Badge {
     pub(super) source: Span,
 }
 
-/// Whether an image is a badge: by its address, or since it is a link and no photograph.
-pub(super) fn is_badge(target: &str, linked: bool) -> bool {
+/// Whether an image is a badge: by its address, or since it is `near` one or in a link, and no photograph.
+pub(super) fn is_badge(target: &str, near: bool) -> bool {
     let address = target
         .split(['?', '#'])
         .next()
@@ -29,7 +29,7 @@ pub(super) fn is_badge(target: &str, linked: bool) -> bool {
         .iter()
         .any(|word| address.contains(word));
     let drawn = address.ends_with(".svg") || !address.rsplit('/').next().is_some_and(is_file);
-    named || (linked && drawn)
+    named || (near && drawn)
 }
 
 /// Whether the last part of an address is a file with a kind: `shot.png`.
@@ -55,6 +55,12 @@ impl Writer<'_> {
             target: target.unwrap_or_default().to_owned(),
             source,
         });
+    }
+
+    /// Whether an image here stands in a link, or after a badge.
+    pub(super) fn is_badge_near(&self) -> bool {
+        let tags = &self.tags;
+        !self.links.is_empty() || !self.badges.is_empty() || tags.iter().any(|t| t.link().is_some())
     }
 
     /// Whether a text is only the space after a badge, before anything else in the block.

@@ -49,7 +49,10 @@ impl Writer<'_> {
             *sign = marker;
             from = start;
         }
-        self.fold_badges();
+        // What stands over the title of the document comes after it.
+        if !self.builder.is_empty() || !matches!(kind, BlockKind::Heading { .. }) {
+            self.fold_badges();
+        }
         self.begun = Some(from..source.map_or(at, |s| s.end.get()));
         self.column = 0;
         self.builder.open(kind, source);

@@ -77,8 +77,7 @@ impl Writer<'_> {
             let BlockKind::Image { target, alt, .. } = &draft.kind else {
                 continue;
             };
-            let linked = self.links.last().is_some() || self.tags.iter().any(|t| t.name == "a");
-            if badge::is_badge(target, linked) {
+            if badge::is_badge(target, self.is_badge_near()) {
                 self.badge(target, alt.clone(), source);
             } else {
                 self.images.push((draft.kind, draft.text, source));
@@ -131,7 +130,7 @@ impl Writer<'_> {
         for mut draft in drafts(&html) {
             if let BlockKind::Image { target, alt, .. } = &draft.kind
                 && draft.text.is_empty()
-                && badge::is_badge(target, !draft.hint.is_empty())
+                && badge::is_badge(target, !draft.hint.is_empty() || !self.badges.is_empty())
             {
                 emit(&mut self.builder, &std::mem::take(&mut rest));
                 let alt = alt.clone();

@@ -160,7 +160,7 @@ impl Writer<'_> {
         let source = Span::new(range.start, range.end);
         self.extend(range.end);
         let alt = alt.split_whitespace().collect::<Vec<_>>().join(" ");
-        if badge::is_badge(&target, self.links.last().is_some()) {
+        if badge::is_badge(&target, self.is_badge_near()) {
             self.badge(&target, alt, source);
             return;
         }
