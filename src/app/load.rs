@@ -117,26 +117,14 @@ impl Loader {
     fn first_part(&self, enough: usize) -> anyhow::Result<Article> {
         let bytes = self.source.bytes.as_slice();
         let (document, whole) = import::first_part(bytes, &self.source.request(), enough)?;
-        Ok(self.unsearched(document, bytes, whole))
+        Ok(unsearched(document, bytes, whole))
     }
 
     /// Makes an article of a part of what was read, or of all of it, without facts.
     fn part(&self, first: &[u8]) -> anyhow::Result<Article> {
         let whole = self.unread.is_none() && first.len() == self.source.bytes.len();
         let document = import::import(first, &self.source.request())?;
-        Ok(self.unsearched(document, first, whole))
-    }
-
-    /// An article of a document in which no facts were looked for yet.
-    fn unsearched(&self, document: Document, bytes: &[u8], whole: bool) -> Article {
-        let state = if whole { State::Read } else { State::Beginning };
-        let lines = Lines::of(bytes, document.meta().encoding.as_deref());
-        Article::new(
-            Arc::new(document),
-            Findings::default(),
-            Arc::new(lines),
-            state,
-        )
+        Ok(unsearched(document, first, whole))
     }
 
     /// Reads what was not read yet.
@@ -176,6 +164,18 @@ impl Loader {
         ready(Article::new(document, findings, lines, State::Complete));
         Ok(())
     }
+}
+
+/// An article of a document in which no facts were looked for yet.
+fn unsearched(document: Document, bytes: &[u8], whole: bool) -> Article {
+    let state = if whole { State::Read } else { State::Beginning };
+    let lines = Lines::of(bytes, document.meta().encoding.as_deref());
+    Article::new(
+        Arc::new(document),
+        Findings::default(),
+        Arc::new(lines),
+        state,
+    )
 }
 
 /// The bytes up to the last blank line, or the last line, or all where there is none.

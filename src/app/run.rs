@@ -255,8 +255,9 @@ impl Session {
                     break;
                 }
             }
-            self.remember();
             self.draw()?;
+            // After the frame: the reader waits for that, and for no database.
+            self.remember();
         }
         Ok(())
     }
@@ -278,6 +279,11 @@ impl Session {
             }
             Event::Unfinished => {
                 self.reader.drop_typed();
+                None
+            }
+            Event::Autoscroll => {
+                self.reader.autoscroll();
+                self.chord.scrolls(self.reader.autoscrolls());
                 None
             }
             Event::Closed => return Ok(Next::Stop),

@@ -16,7 +16,6 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
-use super::html::bullet;
 use crate::document::{Align, BlockKind, Builder, Document, MarkKind, Meta};
 use crate::text::{Pos, Span};
 
@@ -81,7 +80,7 @@ fn language(kind: &CodeBlockKind<'_>) -> Option<String> {
 }
 
 /// On which side a column stands.
-fn align(alignment: &Alignment) -> Align {
+const fn align(alignment: Alignment) -> Align {
     match alignment {
         Alignment::None => Align::Unsaid,
         Alignment::Left => Align::Left,
@@ -202,14 +201,7 @@ impl Writer<'_> {
                     shows: None,
                 });
             }
-            Tag::BlockQuote(alert) => {
-                self.close();
-                self.quotes = self.quotes.saturating_add(1);
-                self.inner.push(Inner::Quote);
-                if let Some(alert) = alert {
-                    self.alert(alert, range.start);
-                }
-            }
+            Tag::BlockQuote(alert) => self.quotation(alert, range.start),
             Tag::CodeBlock(kind) => {
                 self.close();
                 let language = language(&kind);
@@ -220,22 +212,7 @@ impl Writer<'_> {
                 let sign = self.sign(range.start, first.is_some());
                 self.lists.push(List { next: first, sign });
             }
-            Tag::Item => {
-                self.close();
-                self.inner.push(Inner::Item);
-                let depth = u8::try_from(self.lists.len()).unwrap_or(u8::MAX);
-                let marker = match self.lists.last_mut() {
-                    Some(List {
-                        next: Some(next),
-                        sign,
-                    }) => {
-                        *next = next.saturating_add(1);
-                        format!("{}{sign}", next.saturating_sub(1))
-                    }
-                    _ => bullet(depth).to_owned(),
-                };
-                self.marker = Some((marker, range.start));
-            }
+            Tag::Item => self.item(range.start),
             Tag::FootnoteDefinition(label) => {
                 self.close();
                 self.builder.anchor(format!("#fn:{label}"));
@@ -260,7 +237,7 @@ impl Writer<'_> {
                 self.close();
                 let table = BlockKind::Table {
                     header_rows: 1,
-                    align: columns.iter().map(align).collect(),
+                    align: columns.iter().copied().map(align).collect(),
                 };
                 self.leaf = Some((table, source));
                 self.ensure_open(range.start);

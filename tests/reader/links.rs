@@ -375,7 +375,7 @@ fn what_lies_over_the_text_covers_its_links() {
 }
 
 #[test]
-fn a_press_of_the_mouse_on_a_link_follows_it() {
+fn a_click_on_a_link_follows_it_when_the_button_comes_up() {
     let mut stage = stage();
     let press = |stage: &mut Stage, words: &str| {
         let at = LINKED.document.text().find(words).unwrap();
@@ -385,12 +385,14 @@ fn a_press_of_the_mouse_on_a_link_follows_it() {
             .iter()
             .find(|link| matches!(link.aim, Aim::Link(pos) if pos.get() == at))
             .unwrap();
-        let act = Act::Press { clicks: 1 };
-        stage.reader.pointer(Pointer {
+        let [down, up] = [Act::Press { clicks: 1 }, Act::Release].map(|act| Pointer {
             column: spot.area.x,
             row: spot.area.y,
             act,
-        })
+        });
+        assert_eq!(stage.reader.pointer(down), None);
+        assert!(stage.is_open().is_none(), "a drag may begin on it");
+        stage.reader.pointer(up)
     };
     assert_eq!(press(&mut stage, "published the report"), None);
     assert!(

@@ -32,7 +32,9 @@ impl Session {
                         typed.next();
                     }
                     let pointer = self.clicks.count(pointer, Instant::now());
-                    self.reader.pointer(pointer)
+                    let effect = self.reader.pointer(pointer);
+                    self.chord.scrolls(self.reader.autoscrolls());
+                    effect
                 }
             };
             if let Some(effect) = effect

@@ -223,7 +223,7 @@ mod tests {
             .iter()
             .map(|(kind, text)| {
                 let mut draft = Draft::new(kind.clone());
-                text.clone_into(&mut draft.text);
+                draft.text.push_str(text);
                 draft.fold = !text.starts_with(char::is_uppercase);
                 draft
             })

@@ -28,15 +28,11 @@ pub(super) fn is_badge(target: &str, near: bool) -> bool {
     let named = ["badge", "shield"]
         .iter()
         .any(|word| address.contains(word));
-    let drawn = address.ends_with(".svg") || !address.rsplit('/').next().is_some_and(is_file);
-    named || (near && drawn)
-}
-
-/// Whether the last part of an address is a file with a kind: `shot.png`.
-fn is_file(name: &str) -> bool {
-    name.rsplit_once('.').is_some_and(|(_, kind)| {
-        (2..=5).contains(&kind.len()) && kind.chars().all(|c| c.is_ascii_alphabetic())
-    })
+    let name = address.rsplit('/').next().unwrap_or_default();
+    let kind = name.rsplit_once('.').map_or("", |(_, kind)| kind);
+    let is_kind =
+        (2..=5).contains(&kind.len()) && kind.bytes().all(|byte| byte.is_ascii_alphabetic());
+    named || (near && (kind == "svg" || !is_kind))
 }
 
 impl Writer<'_> {

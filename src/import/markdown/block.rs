@@ -1,10 +1,41 @@
 //! Blocks of Markdown: which kind the next text belongs to, where they begin and end.
 
-use super::{Inner, Writer};
+use pulldown_cmark::BlockQuoteKind;
+
+use super::{Inner, List, Writer};
 use crate::document::BlockKind;
+use crate::import::html::bullet;
 use crate::text::Span;
 
 impl Writer<'_> {
+    /// A quotation, or a note or warning with the word for it.
+    pub(super) fn quotation(&mut self, alert: Option<BlockQuoteKind>, at: usize) {
+        self.close();
+        self.quotes = self.quotes.saturating_add(1);
+        self.inner.push(Inner::Quote);
+        if let Some(alert) = alert {
+            self.alert(alert, at);
+        }
+    }
+
+    /// An item of the innermost list, which begins at `at`.
+    pub(super) fn item(&mut self, at: usize) {
+        self.close();
+        self.inner.push(Inner::Item);
+        let depth = u8::try_from(self.lists.len()).unwrap_or(u8::MAX);
+        let marker = match self.lists.last_mut() {
+            Some(List {
+                next: Some(next),
+                sign,
+            }) => {
+                *next = next.saturating_add(1);
+                format!("{}{sign}", next.saturating_sub(1))
+            }
+            _ => bullet(depth).to_owned(),
+        };
+        self.marker = Some((marker, at));
+    }
+
     /// The kind of a block at this place.
     pub(super) fn kind(&mut self) -> BlockKind {
         match self.inner.last() {

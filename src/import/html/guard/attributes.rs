@@ -36,15 +36,12 @@ impl Scan<'_> {
             if bytes.get(equals) == Some(&b'=') {
                 let from = equals + 1;
                 let from = from + position(bytes, from, |b| !b.is_ascii_whitespace());
-                match bytes.get(from) {
-                    Some(&quote @ (b'"' | b'\'')) => {
-                        at = self.after(from + 1, quote);
-                        value = from + 1..at.saturating_sub(1).max(from + 1);
-                    }
-                    _ => {
-                        at = from + position(bytes, from, |b| b.is_ascii_whitespace() || b == b'>');
-                        value = from..at;
-                    }
+                if let Some(&quote @ (b'"' | b'\'')) = bytes.get(from) {
+                    at = self.after(from + 1, quote);
+                    value = from + 1..at.saturating_sub(1).max(from + 1);
+                } else {
+                    at = from + position(bytes, from, |b| b.is_ascii_whitespace() || b == b'>');
+                    value = from..at;
                 }
             }
             count += 1;
