@@ -10,6 +10,7 @@ mod pages;
 mod remembering;
 mod typed;
 
+use std::io::{self, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -174,14 +175,14 @@ pub fn read(options: Options) -> anyhow::Result<()> {
         reader.fetching(fetch::host(address));
     }
     // The text is on the screen before the threads that read keys and find facts are started.
-    let mut dress = Dress::new(themes, depth);
+    let mut dress = Dress::new(themes, depth, habits.keeping);
     let theme = dress.theme(&mut reader);
     tty.draw(&mut reader, &theme)
         .context("the terminal cannot be written to")?;
     let question = Question::new().filter(|_| depth != Depth::None);
     let asked = question.is_some().then(Instant::now);
     if let Some(question) = question {
-        tty.write(question)?;
+        tty.ask(question)?;
     }
     let keyboard = Keyboard::start(events.clone()).context("the keyboard cannot be read")?;
     let memory = recalling.finish(database, &events);
@@ -234,6 +235,9 @@ pub fn read(options: Options) -> anyhow::Result<()> {
     // The terminal is given back; what is not written yet is written now.
     let unwritten = memory.and_then(Memory::close);
     if let Some(signal) = deadly {
+        if let Some(sentence) = &unwritten {
+            let _ = writeln!(io::stderr(), "nutgraf: {sentence}");
+        }
         // Obey the signal as a program without a handler would.
         let _ = signal_hook::low_level::emulate_default_handler(signal);
     }
@@ -261,8 +265,13 @@ impl Session {
         Ok(())
     }
 
-    /// Draws; a terminal that is gone ends the program without a word.
+    /// Draws, or puts it off while the terminal is busy; one that is gone ends the program without a word.
     fn draw(&mut self) -> anyhow::Result<()> {
+        let held = self.tty.holds();
+        self.chord.held(held);
+        if held.is_some() {
+            return Ok(());
+        }
         let theme = self.dress.theme(&mut self.reader);
         self.tty
             .draw(&mut self.reader, &theme)
@@ -285,6 +294,7 @@ impl Session {
                 self.chord.scrolls(self.reader.autoscrolls());
                 None
             }
+            Event::Late => None,
             Event::Closed => return Ok(Next::Stop),
             Event::Signal(SIGTSTP) => Some(Effect::Suspend),
             Event::Signal(SIGCONT) => {
@@ -375,6 +385,7 @@ impl Session {
             Effect::Suspend => self.suspend()?,
             Effect::Copy(clipping) => self.copy(&clipping)?,
             Effect::Edit(line) => self.edit(line)?,
+            Effect::KeepTheme => self.dress.keep(&mut self.reader),
             Effect::OwnThemes => self.reader.offer_themes(self.dress.names()),
             Effect::Count(query) => self.count(query),
             Effect::Open(input) => self.open(input),
