@@ -29,7 +29,7 @@ impl Keeping {
     /// A sentence; then nothing was written.
     pub(super) fn keep_theme(&self, theme: &ThemeName) -> Result<String, String> {
         let shown = self.path.display();
-        let failed = |why: String| format!("{shown}: {why}; nothing was written");
+        let failed = |why: String| format!("not kept: {why} ({shown})");
         let text = read(&self.path).map_err(failed)?;
         let edited = (self.theme)(&text, theme).map_err(failed)?;
         if edited != text {
@@ -126,10 +126,7 @@ mod tests {
         let path = desk.path().join("config.toml");
         fs::write(&path, "broken").unwrap();
         let said = keep(path.clone()).unwrap_err();
-        assert!(
-            said.ends_with("line 1 is not TOML; nothing was written"),
-            "{said}"
-        );
+        assert!(said.starts_with("not kept: line 1 is not TOML ("), "{said}");
         fs::write(&path, "fine").unwrap();
         let mut protected = fs::metadata(&path).unwrap().permissions();
         protected.set_readonly(true);

@@ -22,7 +22,7 @@ use crate::import::source::Input;
 use crate::store::{DocumentId, Entry, Remembered};
 use crate::ui::Overlay;
 use clerk::{Clerk, Message, Whole};
-use known::Known;
+pub(in crate::app) use known::Known;
 
 pub use placing::Placed;
 
@@ -140,7 +140,7 @@ impl Memory {
         reader.recall_notes(&placed.notes, decided, told);
         if recalled.sure {
             let known = current.known.get_or_insert_with(Known::default);
-            known.take(reader, &placed);
+            known.take(&reader.article().document, &placed);
             if decided {
                 known.take_notes(&placed.notes);
             }
@@ -182,7 +182,12 @@ impl Memory {
             }));
         }
         if let Some(known) = &mut current.known {
-            messages.extend(known.changes(reader).into_iter().map(Message::Change));
+            messages.extend(
+                known
+                    .changes(reader.view(), reader.article(), reader.shown())
+                    .into_iter()
+                    .map(Message::Change),
+            );
         }
         for message in messages {
             self.tell(message);

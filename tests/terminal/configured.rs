@@ -141,7 +141,7 @@ fn a_theme_is_kept_in_the_configuration_and_all_else_in_it_stays() {
     desk.put(".config/nutgraf/config.toml", "width = ");
     let terminal = reader(&desk, "library.txt");
     terminal.keys("\u{1b}t");
-    terminal.wait_text("nothing was written");
+    terminal.wait_text("not kept: line 1 is not TOML");
     assert_eq!(std::fs::read_to_string(&path).unwrap(), "width = ");
     leave(terminal, "q");
 }

@@ -110,7 +110,7 @@ fn it_is_at_home_in_tmux() {
     tmux.run(&["resize-window", "-x", "60", "-y", "20"]);
     tmux.wait("one pane", |t| {
         let screen = t.screen();
-        !screen.contains("Facts ·") && screen.contains("Chair number 200 was")
+        !screen.contains("Facts ·") && screen.contains("Chair number 19")
     });
     tmux.run(&["resize-window", "-x", "100", "-y", "30"]);
     tmux.wait("three panes", |t| t.screen().contains("Facts ·"));
