@@ -259,8 +259,9 @@ impl Session {
                     break;
                 }
             }
-            self.remember();
             self.draw()?;
+            // After the frame: the reader waits for that, and for no database.
+            self.remember();
         }
         Ok(())
     }

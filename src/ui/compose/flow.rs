@@ -15,11 +15,18 @@ pub(super) fn flow(
     ellipsis: &str,
 ) -> Vec<Vec<(String, Role)>> {
     let whole: String = pieces.iter().map(|(text, _)| text.as_str()).collect();
+    // Most are short and plain: no byte of ASCII takes more than a column.
+    if whole.len() <= columns && whole.is_ascii() && !whole.is_empty() {
+        let row = pieces.iter().filter(|(text, _)| !text.is_empty());
+        return vec![row.cloned().collect()];
+    }
     let text = whole
         .get(..whole.floor_char_boundary(LONGEST))
         .unwrap_or_default();
-    let options =
-        textwrap::Options::new(columns.max(1)).word_splitter(textwrap::WordSplitter::NoHyphenation);
+    // Rows are filled one after the other: with two of them nothing is won by weighing them all, at four times the cost.
+    let options = textwrap::Options::new(columns.max(1))
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
+        .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit);
     let mut rows = Vec::new();
     let mut from = 0;
     for row in textwrap::wrap(text, options).into_iter().take(most) {
