@@ -24,7 +24,7 @@ use crate::import::source::Input;
 use crate::store::{DocumentId, Entry, Id, Remembered};
 use crate::ui::{Note, Overlay};
 use clerk::{Clerk, Message, Whole};
-use known::Known;
+pub(in crate::app) use known::Known;
 
 pub use placing::Placed;
 
@@ -151,7 +151,7 @@ impl Memory {
         current.given = shown.map(|n| n.id).collect();
         if recalled.sure {
             let known = current.known.get_or_insert_with(Known::default);
-            known.take(reader, &placed);
+            known.take(&reader.article().document, &placed);
             if decided {
                 known.take_notes(&placed.notes);
             }
@@ -193,7 +193,12 @@ impl Memory {
             }));
         }
         if let Some(known) = &mut current.known {
-            messages.extend(known.changes(reader).into_iter().map(Message::Change));
+            messages.extend(
+                known
+                    .changes(reader.view(), reader.article(), reader.shown())
+                    .into_iter()
+                    .map(Message::Change),
+            );
         }
         for message in messages {
             self.tell(message);

@@ -149,8 +149,13 @@ impl Session {
         Ok(())
     }
 
-    /// Draws; a terminal that is gone ends the program without a word.
+    /// Draws, or puts it off while the terminal is busy; one that is gone ends the program without a word.
     fn draw(&mut self) -> anyhow::Result<()> {
+        let held = self.tty.holds();
+        self.chord.held(held);
+        if held.is_some() {
+            return Ok(());
+        }
         let theme = self.dress.theme(&mut self.reader);
         self.tty
             .draw(&mut self.reader, &theme)
@@ -173,6 +178,7 @@ impl Session {
                 self.chord.scrolls(self.reader.autoscrolls());
                 None
             }
+            Event::Late => None,
             Event::Closed => return Ok(Next::Stop),
             Event::Signal(SIGTSTP) => Some(Effect::Suspend),
             Event::Signal(SIGCONT) => {
@@ -263,6 +269,7 @@ impl Session {
             Effect::Suspend => self.suspend()?,
             Effect::Copy(clipping) => self.copy(&clipping)?,
             Effect::Edit(line) => self.edit(line)?,
+            Effect::KeepTheme => self.dress.keep(&mut self.reader),
             Effect::OwnThemes => self.reader.offer_themes(self.dress.names()),
             Effect::Count(query) => self.count(query),
             Effect::Open(input) => self.open(input),

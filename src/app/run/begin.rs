@@ -1,5 +1,6 @@
 //! The beginning of the loop, up to the first frame and what is started behind it; and its end.
 
+use std::io::{self, Write};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender};
 use std::time::Instant;
@@ -75,14 +76,14 @@ impl Session {
             reader.fetching(fetch::host(address));
         }
         // The text is on the screen before the threads that read keys and find facts are started.
-        let mut dress = Dress::new(themes, depth);
+        let mut dress = Dress::new(themes, depth, habits.keeping);
         let theme = dress.theme(&mut reader);
         tty.draw(&mut reader, &theme)
             .context("the terminal cannot be written to")?;
         let question = Question::new().filter(|_| depth != Depth::None);
         let asked = question.is_some().then(Instant::now);
         if let Some(question) = question {
-            tty.write(question)?;
+            tty.ask(question)?;
         }
         let keyboard = Keyboard::start(events.clone()).context("the keyboard cannot be read")?;
         let memory = recalling.finish(database, &events);
@@ -144,6 +145,9 @@ impl Session {
         // The terminal is given back; what is not written yet is written now.
         let unwritten = memory.and_then(Memory::close);
         if let Some(signal) = deadly {
+            if let Some(sentence) = &unwritten {
+                let _ = writeln!(io::stderr(), "nutgraf: {sentence}");
+            }
             // Obey the signal as a program without a handler would.
             let _ = signal_hook::low_level::emulate_default_handler(signal);
         }
