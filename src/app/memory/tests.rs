@@ -1,3 +1,5 @@
+//! What is recalled, followed and told.
+
 use super::*;
 use crate::article::{Article, Lines};
 use crate::command::Ink;
