@@ -1,5 +1,6 @@
 //! Books, built here file by file.
 
+use std::fmt::Write as _;
 use std::io::{Cursor, Write};
 
 use nutgraf::import::{Request, first_part, import};
@@ -235,17 +236,15 @@ fn a_bomb_of_many_files_ends_at_the_limit_of_the_book() {
         "word ".repeat(200_000)
     );
     let names: Vec<String> = (0..40).map(|n| format!("OEBPS/c{n}.xhtml")).collect();
-    let items: String = names
-        .iter()
-        .enumerate()
-        .map(|(n, name)| {
-            let href = name.trim_start_matches("OEBPS/");
-            format!("<item id='i{n}' href='{href}' media-type='application/xhtml+xml'/>")
-        })
-        .collect();
-    let spine: String = (0..40)
-        .map(|n| format!("<itemref idref='i{n}'/>"))
-        .collect();
+    let (mut items, mut spine) = (String::new(), String::new());
+    for (n, name) in names.iter().enumerate() {
+        let href = name.trim_start_matches("OEBPS/");
+        let _ = write!(
+            items,
+            "<item id='i{n}' href='{href}' media-type='application/xhtml+xml'/>"
+        );
+        let _ = write!(spine, "<itemref idref='i{n}'/>");
+    }
     let package = format!("<package><manifest>{items}</manifest><spine>{spine}</spine></package>");
     let mut files = vec![
         ("META-INF/container.xml", CONTAINER),

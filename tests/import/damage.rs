@@ -176,8 +176,8 @@ fn tables_lines_headings_and_links_without_end_are_read_in_time() {
     survive(heads.as_bytes(), Text);
     survive(titles.as_bytes(), Html);
     survive(links.as_bytes(), Markdown);
-    let link = "<a href=http://b.example/>a</a> ".repeat(1000);
-    survive(format!("<p>{link}</p>").repeat(100).as_bytes(), Html);
+    let anchor = "<a href=http://b.example/>a</a> ".repeat(1000);
+    survive(format!("<p>{anchor}</p>").repeat(100).as_bytes(), Html);
 }
 
 #[test]
