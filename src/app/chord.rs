@@ -1,7 +1,7 @@
-//! What happens though nothing is heard: how long the loop waits for the rest of a sequence of keys, and how fast the
-//! text scrolls under a drag of the mouse that stands still at its edge.
+//! What happens though nothing is heard: how long the loop waits for the rest of a sequence of keys or for the answer
+//! of a terminal, and how fast the text scrolls under a drag of the mouse that stands still at its edge.
 //!
-//! While nothing is incomplete the loop blocks without a time limit, so that an idle reader uses no time.
+//! While nothing is awaited the loop blocks without a time limit, so that an idle reader uses no time.
 
 use std::sync::mpsc::{Receiver, RecvError, RecvTimeoutError};
 use std::time::{Duration, Instant};
@@ -23,6 +23,8 @@ pub(super) struct Chord {
     until: Option<Instant>,
     /// When the text scrolls on.
     scrolls: Option<Instant>,
+    /// Until when a frame is put off.
+    held: Option<Instant>,
 }
 
 impl Chord {
@@ -31,7 +33,13 @@ impl Chord {
             patience,
             until: None,
             scrolls: None,
+            held: None,
         }
+    }
+
+    /// A frame is put off until then, or none is.
+    pub(super) fn held(&mut self, until: Option<Instant>) {
+        self.held = until;
     }
 
     /// Whether the text is to scroll on by itself.
@@ -51,28 +59,30 @@ impl Chord {
     }
 
     /// The next event; [`Event::Unfinished`] when the rest of a sequence did not come in time, [`Event::Autoscroll`]
-    /// when the text is to scroll on.
+    /// when the text is to scroll on, [`Event::Late`] when a frame was put off for long enough.
     ///
     /// # Errors
     /// When no event will come any more.
     pub(super) fn next(&mut self, heard: &Receiver<Event>) -> Result<Event, RecvError> {
-        let (until, due) = match (self.until, self.scrolls) {
-            (None, None) => return heard.recv(),
-            (Some(until), scrolls) if scrolls.is_none_or(|at| until <= at) => {
-                (until, Event::Unfinished)
-            }
-            (_, Some(at)) | (Some(at), None) => (at, Event::Autoscroll),
+        let due = [
+            (self.until, Event::Unfinished),
+            (self.scrolls, Event::Autoscroll),
+            (self.held, Event::Late),
+        ];
+        let due = due.into_iter().filter_map(|(at, event)| Some((at?, event)));
+        let Some((at, event)) = due.min_by_key(|(at, _)| *at) else {
+            return heard.recv();
         };
-        match heard.recv_timeout(until.saturating_duration_since(Instant::now())) {
-            Ok(event) => Ok(event),
-            Err(RecvTimeoutError::Timeout) => {
-                match due {
-                    Event::Unfinished => self.until = None,
-                    _ => self.scrolls = None,
-                }
-                Ok(due)
-            }
-            Err(RecvTimeoutError::Disconnected) => Err(RecvError),
+        match heard.recv_timeout(at.saturating_duration_since(Instant::now())) {
+            Ok(event) => return Ok(event),
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => return Err(RecvError),
         }
+        match event {
+            Event::Unfinished => self.until = None,
+            Event::Autoscroll => self.scrolls = None,
+            _ => self.held = None,
+        }
+        Ok(event)
     }
 }

@@ -38,6 +38,8 @@ pub(super) enum Event {
     Unfinished,
     /// The text is to scroll on under a drag of the mouse.
     Autoscroll,
+    /// The terminal did not answer in time: what was put off is to be drawn.
+    Late,
     /// Something that was started apart went wrong: a sentence.
     Told(String),
     /// A file was changed.

@@ -66,9 +66,13 @@ struct Looks {
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     config: Option<PathBuf>,
 
+    /// Read no settings and keys: the defaults hold
+    #[arg(long, conflicts_with = "config")]
+    no_config: bool,
+
     /// The colours: auto, dark, light, night, paper, neutral, contrast, ansi, mono, or a theme of your own
     /// [default: auto, which is dark or light as the terminal is]
-    #[arg(long, value_name = "THEME", value_parser = themes())]
+    #[arg(long, value_name = "THEME", value_parser = themes(), hide_possible_values = true)]
     theme: Option<ThemeName>,
 
     /// Draw with ASCII signs only

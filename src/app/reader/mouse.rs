@@ -185,7 +185,7 @@ impl Reader {
     fn press(&mut self, pointer: Pointer, clicks: u8) -> Option<Effect> {
         let under = self.under(pointer);
         if matches!(self.view.overlay, Some(Overlay::Footnote(_)))
-            && let Some(aim) = self.link_under(pointer)
+            && let Some(aim) = self.aim_under(pointer)
         {
             return self.follow(aim);
         }

@@ -23,6 +23,10 @@ impl Session {
                     self.reader.found_ground(ground);
                     None
                 }
+                Typed::Status => {
+                    self.tty.answered();
+                    None
+                }
                 Typed::Paste(text) => self.reader.paste(&text),
                 Typed::Pointer(mut pointer) => {
                     while let Some(Typed::Pointer(next)) = typed.peek()

@@ -9,8 +9,8 @@ use super::value::{
 use super::{Args, Command, FactsArgs, Looks, Origin};
 use crate::app::Seek;
 use crate::cli::request::{
-    ConfigTask, FactsFormat, FactsTask, HistoryFormat, HistoryTask, NotesFormat, NotesTask,
-    Reading, Request, Task, TextFormat,
+    ConfigTask, Configured, FactsFormat, FactsTask, HistoryFormat, HistoryTask, NotesFormat,
+    NotesTask, Reading, Request, Task, TextFormat,
 };
 use crate::cli::surroundings::Stream;
 use crate::export::{Choice, Explain, Hidden};
@@ -135,7 +135,11 @@ impl Args {
 impl Looks {
     fn meant(self) -> Reading {
         Reading {
-            config: self.config,
+            config: match self.config {
+                _ if self.no_config => Configured::Not,
+                Some(path) => Configured::By(path),
+                None => Configured::Usual,
+            },
             theme: self.theme,
             glyphs: self.ascii.then_some(Glyphs::Ascii),
             width: self.width,

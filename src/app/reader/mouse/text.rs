@@ -1,4 +1,5 @@
-//! The mouse in the text: a click follows a link or selects a fact or a note, a drag selects words.
+//! The mouse in the text: a click follows a link, shows where a picture is, or selects a fact or a note; a drag selects
+//! words.
 //!
 //! A drag takes what it begins on and what it ends on, both whole: grapheme clusters; after a double click words, after
 //! a triple one sentences. Beyond an end of a row it takes the row up to that end. At the upper and lower edge the text
@@ -9,10 +10,10 @@ use ratatui::layout::Position;
 
 use super::{Drag, Reader};
 use crate::app::{Effect, Pointer};
-use crate::article::Aim;
+use crate::article::{Address, Aim};
 use crate::facts::FactId;
 use crate::text::{Pos, Span, step};
-use crate::ui::{Line, Pane, PaneView, Screen, Target};
+use crate::ui::{Line, Overlay, Pane, PaneView, Screen, Target, address_of};
 
 /// What a drag takes whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +29,7 @@ pub(in crate::app::reader) struct Sweep {
     /// What was pressed on: one unit, or nothing at the end of a row.
     origin: Span,
     unit: Unit,
-    /// The link that was pressed on, to be followed when the button comes up at the same place.
+    /// The link or picture that was pressed on, to be followed when the button comes up at the same place.
     link: Option<Aim>,
     /// Whether the mouse was moved since.
     moved: bool,
@@ -59,7 +60,7 @@ impl Reader {
         let sweep = Sweep {
             origin: self.whole(unit, under),
             unit,
-            link: self.link_under(pointer).filter(|_| clicks == 1),
+            link: self.aim_under(pointer).filter(|_| clicks == 1),
             moved: false,
             at,
         };
@@ -82,9 +83,7 @@ impl Reader {
             self.view.mention = mention;
             return;
         }
-        let mut notes = self.view.notes.iter();
-        let over = notes.find(|note| note.span.is_some_and(|span| span.contains(pos)));
-        if let Some(id) = over.map(|note| note.id) {
+        if let Some(id) = self.view.notes.at(pos).map(|note| note.id) {
             self.view.note = Some(id);
             self.view.selected = None;
             self.say_note(id);
@@ -115,7 +114,14 @@ impl Reader {
         if self.view.selection.is_some_and(|s| s.span().is_empty()) {
             self.view.selection = None;
         }
-        self.follow(sweep.link.filter(|_| !sweep.moved)?)
+        let aim = sweep.link.filter(|_| !sweep.moved)?;
+        let target = address_of(&self.article.document, Some(aim));
+        if matches!((aim, target), (Aim::Picture(_), Some(Address::File(..)))) {
+            // What is clicked by chance starts nothing: it is shown first.
+            self.view.overlay = Some(Overlay::Address(Some(aim)));
+            return None;
+        }
+        self.follow(aim)
     }
 
     /// Whether the text is to scroll under a drag that stands still at its edge.
@@ -175,13 +181,12 @@ impl Reader {
         }
     }
 
-    /// The link under the mouse. A picture is opened by its letters only: what is clicked by chance starts nothing.
-    pub(super) fn link_under(&self, pointer: Pointer) -> Option<Aim> {
+    /// The link or picture under the mouse.
+    pub(super) fn aim_under(&self, pointer: Pointer) -> Option<Aim> {
         let links = &self.drawn.as_ref()?.links;
         let here = Position::new(pointer.column, pointer.row);
         let over = links.iter().find(|link| link.area.contains(here));
         over.map(|link| link.aim)
-            .filter(|aim| matches!(aim, Aim::Link(_)))
     }
 
     /// The fact that is marked at a place of a row, and which of its mentions stands there.
