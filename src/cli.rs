@@ -58,7 +58,11 @@ fn open_reader(
     reading: Reading,
     around: &Surroundings,
 ) -> anyhow::Result<()> {
-    let (config, complaint) = config::load(reading.config)?;
+    let config::Loaded {
+        config,
+        complaint,
+        keeping,
+    } = config::load(reading.config)?;
     let view = View {
         theme: reading.theme.unwrap_or(config.theme),
         ground: around.ground,
@@ -74,7 +78,7 @@ fn open_reader(
         mouse: config.mouse,
         ..View::default()
     };
-    let linear = reading.linear || around.dumb;
+    let linear = reading.linear || config.linear || around.dumb;
     let options = app::Options {
         input,
         given,
@@ -84,7 +88,7 @@ fn open_reader(
             .for_grounds(config.theme_dark, config.theme_light),
         line: reading.line,
         links: around.links,
-        memory: surroundings::database().filter(|_| !reading.no_store),
+        memory: surroundings::database().filter(|_| config.store && !reading.no_store),
         library: reading.library,
         seek: reading.seek,
         habits: app::Habits {
@@ -92,6 +96,7 @@ fn open_reader(
             editor: config.editor,
             browser: config.browser,
             chord: Duration::from_millis(config.chord_ms.into()),
+            keeping,
             complaint,
         },
     };

@@ -116,6 +116,8 @@ pub enum Command {
     DefaultMeasure,
     /// Choose a theme.
     Theme,
+    /// Keep the theme for the next time.
+    KeepTheme,
     /// Rows of running text full, or ragged again.
     Justify,
     /// Break English words, or leave them whole again.

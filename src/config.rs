@@ -7,6 +7,7 @@
 //!
 //! Deliberately absent: files, the environment and the terminal. Where the text comes from is for `cli` to know.
 
+mod edit;
 mod keys;
 mod print;
 mod problem;
@@ -18,6 +19,7 @@ mod value;
 
 use toml::de::DeTable;
 
+pub use edit::with_theme;
 pub use print::commented;
 pub use problem::{Problem, Weight};
 pub use setting::{SETTINGS, Setting};
@@ -66,6 +68,10 @@ pub struct Config {
     pub browser: Option<String>,
     /// How long a sequence of keys may stay incomplete, in ms; 0 for as long as it takes.
     pub chord_ms: u16,
+    /// Whether anything is remembered.
+    pub store: bool,
+    /// Whether articles are read in plain lines.
+    pub linear: bool,
     /// The keys.
     pub keymap: Keymap,
 }
@@ -90,6 +96,8 @@ impl Default for Config {
             editor: None,
             browser: None,
             chord_ms: 1000,
+            store: true,
+            linear: false,
             keymap: Keymap::default(),
         }
     }
@@ -132,6 +140,15 @@ impl Config {
         }
         problems.sort_by_key(|p| p.line);
         (config, problems)
+    }
+
+    /// The line of a text, from 1, on which the value of a setting stands; none where it is not set or the text is not
+    /// TOML.
+    pub fn line_of(text: &str, setting: &str) -> Option<usize> {
+        let table = DeTable::parse(text).ok()?.into_inner();
+        let mut entries = table.iter();
+        let (_, value) = entries.find(|(name, _)| name.get_ref() == setting)?;
+        Some(Lines::new(text).line(value.span().start))
     }
 }
 

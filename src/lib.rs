@@ -7,7 +7,7 @@
 //! ```text
 //! bytes -> import -> Document -> facts -> index  =>  Article                       (immutable, behind an Arc)
 //! key   -> Keymap::resolve -> Command -> Reader (changes the View)  ->  Option<Effect>
-//!          compose(&Article, &mut Galley, &View, &Keymap, Size) -> Screen -> draw(&Screen, Theme, &mut Buffer)
+//!          compose(&Article, &mut Galley, &mut Listing, &View, &Keymap, Size) -> Screen -> draw(&Screen, Theme, &mut Buffer)
 //! ```
 //!
 //! # One ruler

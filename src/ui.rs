@@ -20,9 +20,9 @@ pub(crate) use compose::{address_of, setting, shown_rows};
 pub use compose::{compose, fold_columns, overlay_rows, visible_sections};
 pub use draw::draw;
 pub use frame::{Frame, default_measure};
-pub use listing::{Entry, listing};
+pub use listing::{Entry, Listing, listing};
 pub use look::{Hit, Inline, Look, Marked, Role};
-pub use screen::{Hint, Hotspot, Line, OverlayBox, Piece, Screen, Shown, Size, Target};
+pub use screen::{Hint, Hotspot, Line, OverlayBox, PaneView, Piece, Screen, Shown, Size, Target};
 pub use theme::{Depth, Ground, Theme, ThemeError, ThemeName};
 pub use view::{
     Bidi, Book, Columns, Density, Draft, Fetching, Finder, Input, Jumps, Library, LinkChoice, Note,

@@ -140,12 +140,12 @@ fn commands_that_print_do_not_mind_a_broken_configuration() {
 #[test]
 fn a_theme_that_there_is_not_is_a_mistake() {
     let desk = Desk::new();
-    desk.put("mine.toml", "theme-dark = \"nihgt\"\n");
+    desk.put("mine.toml", "width = 60\ntheme-dark = \"nihgt\"\n");
     let ran = desk.run("config mine.toml");
     assert_eq!(ran.code, Some(1));
     assert!(
         ran.err.starts_with(
-            "nutgraf: mine.toml: theme-dark: there is no theme `nihgt`: there are auto, dark"
+            "nutgraf: mine.toml:2: theme-dark: there is no theme `nihgt`: there are auto, dark"
         ),
         "{}",
         ran.err

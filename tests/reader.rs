@@ -29,6 +29,7 @@ mod search;
 mod sections;
 mod selecting;
 mod stage;
+mod sweeping;
 mod themes;
 mod words;
 

@@ -44,6 +44,7 @@ fn bash_completes_commands_options_and_values() {
     assert!(complete("nutgraf outl").contains("outline"));
     assert!(complete("nutgraf --the").contains("--theme"));
     assert!(complete("nutgraf --bidi te").contains("terminal"));
+    assert!(complete("nutgraf --theme ni").contains("night"));
     assert!(complete("nutgraf facts --format cs").contains("csv"));
 }
 

@@ -13,5 +13,8 @@ mod printing;
 mod pty;
 mod reading;
 mod remembering;
+mod slow;
+#[cfg(unix)]
+mod tmux;
 
 pub(crate) use pty::Terminal;

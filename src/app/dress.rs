@@ -1,6 +1,6 @@
 //! The theme that is on: read when the view asks for another one, not at every frame.
 
-use super::{Reader, Themes};
+use super::{Keeping, Reader, Themes};
 use crate::ui::{Depth, Ground, Theme, ThemeName};
 
 /// The theme that is on, and how to get another.
@@ -8,15 +8,17 @@ use crate::ui::{Depth, Ground, Theme, ThemeName};
 pub(super) struct Dress {
     themes: Themes,
     depth: Depth,
+    keeping: Option<Keeping>,
     on: Option<(ThemeName, Ground, Theme)>,
 }
 
 impl Dress {
     /// No theme is on yet.
-    pub(super) const fn new(themes: Themes, depth: Depth) -> Self {
+    pub(super) const fn new(themes: Themes, depth: Depth, keeping: Option<Keeping>) -> Self {
         Self {
             themes,
             depth,
+            keeping,
             on: None,
         }
     }
@@ -24,6 +26,18 @@ impl Dress {
     /// The reader's own themes. O(files in their folder).
     pub(super) fn names(&self) -> Vec<ThemeName> {
         self.themes.names()
+    }
+
+    /// Keeps the theme that is on for the next time, and tells the reader.
+    pub(super) fn keep(&self, reader: &mut Reader) {
+        let kept = match &self.keeping {
+            Some(keeping) => keeping.keep_theme(&reader.view().theme),
+            None => Err("there is no configuration to keep it in".to_owned()),
+        };
+        match kept {
+            Ok(said) => reader.say(said, false),
+            Err(why) => reader.say(why, true),
+        }
     }
 
     /// The theme that the view asks for; where that cannot be read, the reader is told why, and the theme stays.

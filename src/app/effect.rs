@@ -26,6 +26,8 @@ pub enum Effect {
     Open(Input),
     /// Find the reader's own themes, to be offered too.
     OwnThemes,
+    /// Keep the theme that is on for the next time.
+    KeepTheme,
     /// Open a file that a link leads to, at the place of that name.
     Follow(PathBuf, Option<String>),
     /// Go back to the article that was read before this one, if there is one.

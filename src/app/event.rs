@@ -36,6 +36,10 @@ pub(super) enum Event {
     Failed(Reading, String),
     /// The rest of a sequence of keys did not come in time.
     Unfinished,
+    /// The text is to scroll on under a drag of the mouse.
+    Autoscroll,
+    /// The terminal did not answer in time: what was put off is to be drawn.
+    Late,
     /// Something that was started apart went wrong: a sentence.
     Told(String),
     /// A file was changed.

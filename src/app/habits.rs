@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::Keeping;
 use crate::command::Keymap;
 
 /// What the reader wants of the program, besides how it looks.
@@ -15,6 +16,8 @@ pub struct Habits {
     pub browser: Option<String>,
     /// How long a sequence of keys may stay incomplete; zero for as long as it takes.
     pub chord: Duration,
+    /// How a choice is kept for the next time; none where there is no place for that.
+    pub keeping: Option<Keeping>,
     /// What is wrong with how the wishes were put: told at first.
     pub complaint: Option<String>,
 }

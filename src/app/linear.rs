@@ -7,6 +7,9 @@
 //! Deliberately absent: escape sequences, the alternate screen, the width of anything but rows.
 
 mod going;
+mod links;
+mod notes;
+mod remembering;
 mod run;
 mod seeking;
 mod typed;
@@ -19,9 +22,9 @@ use super::Seek;
 use crate::article::Article;
 use crate::command::{Command, Keymap};
 use crate::document::{BlockId, clean_line};
-use crate::text::Pos;
-use crate::ui::View;
+use crate::text::{Pos, Span};
 use crate::ui::linear::{self, Saying};
+use crate::ui::{Note, Notes, View};
 use typed::{Typed, typed};
 
 /// A reader in plain lines.
@@ -89,7 +92,27 @@ impl Linear {
 
     /// Takes a fuller version of the article.
     pub fn replace(&mut self, article: Arc<Article>) {
+        let text = article.document.text();
+        let same_text = text.starts_with(self.article.document.text());
         self.article = article;
+        if !same_text {
+            let mut again = Notes::default();
+            for note in &self.view.notes {
+                let span = note.anchor.find(&self.article.document).span();
+                again.put(Note {
+                    span,
+                    ..note.clone()
+                });
+            }
+            self.view.notes = again;
+        }
+    }
+
+    /// What was said last of the article: the block where the reader is.
+    fn heard(&self) -> Span {
+        let block = self.block_at(self.view.top);
+        let block = block.and_then(|id| self.article.document.block(id));
+        block.map_or(Span::at(self.view.top), |block| block.span)
     }
 
     /// Goes to a line of the file, from 1.
@@ -131,6 +154,8 @@ impl Linear {
             Typed::Fact(number) => self.go_to_fact(number, &mut turn),
             Typed::Section(number) => self.go_to_section(number, &mut turn),
             Typed::Search(words) => self.search(words, &mut turn),
+            Typed::Note(words) => self.note(Some(&words), &mut turn),
+            Typed::Notes => self.list_notes(&mut turn),
             Typed::Unknown(sentence) => turn.say(sentence),
         }
         self.leave_fact();
@@ -144,6 +169,11 @@ impl Linear {
         let at = fact.map(|fact| fact.mention(self.view.mention).start);
         if at.is_some_and(|at| block(at) != block(self.view.top)) {
             self.view.selected = None;
+        }
+        let note = self.view.note.and_then(|id| self.view.notes.get(id));
+        let at = note.and_then(|note| note.span).map(|span| span.start);
+        if at.is_some_and(|at| block(at) != block(self.view.top)) {
+            self.view.note = None;
         }
     }
 
@@ -169,7 +199,17 @@ impl Linear {
                 self.view.filter.clear();
                 turn.say("No filter is on. filter-facts WORDS lists the facts with these words.");
             }
-            Command::Dismiss => self.dismiss(turn),
+            Command::Dismiss => {
+                if self.view.selected.is_some() || !self.delete_note(turn) {
+                    self.dismiss(turn);
+                }
+            }
+            Command::Follow => self.follow(count, turn),
+            Command::Browse => self.own_page(turn),
+            Command::Highlight => self.note(None, turn),
+            Command::Note => turn.say("Type note and the words: note WORDS."),
+            Command::NextNote => self.walk_notes(times, turn),
+            Command::PreviousNote => self.walk_notes(-times, turn),
             Command::Restore => {
                 let back = self.view.dismissed.len();
                 self.view.dismissed.clear();

@@ -30,13 +30,14 @@ use crate::facts::FactId;
 use crate::index::Query;
 use crate::layout::Galley;
 use crate::text::{Pos, Span};
-use crate::ui::{Finder, Pane, Rolled, Screen, Size, Theme, View, compose, draw, listing};
+use crate::ui::{Finder, Listing, Pane, Rolled, Screen, Size, Theme, View, compose, draw, listing};
 
 /// A reader of one article at a size.
 #[derive(Debug)]
 pub struct Reader {
     article: Arc<Article>,
     galley: Galley,
+    listing: Listing,
     view: View,
     keymap: Keymap,
     size: Size,
@@ -65,6 +66,7 @@ impl Reader {
         let mut reader = Self {
             article,
             galley,
+            listing: Listing::default(),
             first_measure: view.measure,
             view,
             keymap: Keymap::default(),
@@ -191,6 +193,7 @@ impl Reader {
             .starts_with(self.article.document.text());
         let old = std::mem::replace(&mut self.article, article);
         self.galley.clear();
+        self.listing.forget();
         self.view.selected = selected.and_then(|(span, kind)| {
             let facts = &self.article.findings.facts;
             let first = facts.partition_point(|f| f.span.start < span.start);
@@ -208,6 +211,7 @@ impl Reader {
             self.find_again(&old);
             self.view.search = None;
             self.view.selection = None;
+            self.drag = None;
         }
         self.finder.forget();
         self.find();
@@ -220,6 +224,7 @@ impl Reader {
         self.note_changes.clear();
         self.article = article;
         self.galley.clear();
+        self.listing.forget();
         self.settle();
     }
 
@@ -228,6 +233,7 @@ impl Reader {
         self.view = self.view.with_looks_here(left);
         self.article = article;
         self.galley.clear();
+        self.listing.forget();
         self.settle();
     }
 
@@ -284,6 +290,7 @@ impl Reader {
         compose(
             &self.article,
             &mut self.galley,
+            &mut self.listing,
             &self.view,
             &self.keymap,
             self.size,

@@ -3,6 +3,7 @@
 use std::io::{self, BufWriter, Write};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Instant;
 
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{
@@ -12,6 +13,7 @@ use crossterm::{cursor, execute, queue, terminal};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::pace::{self, Pace};
 use super::steady::Steady;
 use super::{Reader, pen};
 use crate::ui::{Bidi, Size, Theme};
@@ -51,6 +53,8 @@ pub(super) struct Tty {
     stale: bool,
     /// Whether the terminal is to send what is done with the mouse.
     mouse: bool,
+    /// How far it is behind.
+    pace: Pace,
 }
 
 impl Tty {
@@ -80,6 +84,7 @@ impl Tty {
             taken,
             stale: false,
             mouse,
+            pace: Pace::default(),
         })
     }
 
@@ -119,9 +124,40 @@ impl Tty {
             whole.extend(clear);
             whole.extend(frame);
             queue!(whole, EndSynchronizedUpdate)?;
+            let now = Instant::now();
+            let asks = self.pace.asks(now);
+            if asks {
+                whole.extend_from_slice(pace::QUESTION);
+            }
             Steady::default().write_all(&whole)?;
+            self.pace.wrote(whole.len(), asks, now);
         }
         Ok(())
+    }
+
+    /// Until when the next frame should wait, because the terminal is still busy with earlier ones.
+    pub(super) fn holds(&mut self) -> Option<Instant> {
+        self.pace.holds(Instant::now())
+    }
+
+    /// The terminal has answered how it is.
+    pub(super) fn answered(&mut self) {
+        self.pace.answered();
+    }
+
+    /// Asks something, and how the terminal is.
+    pub(super) fn ask(&mut self, question: impl crossterm::Command) -> io::Result<()> {
+        let mut both = Vec::new();
+        queue!(both, question)?;
+        both.extend_from_slice(pace::QUESTION);
+        Steady::default().write_all(&both)?;
+        self.pace.asked(Instant::now());
+        Ok(())
+    }
+
+    /// Until when it may still answer how it is.
+    pub(super) fn awaits(&self) -> Option<Instant> {
+        self.pace.awaits()
     }
 
     /// The size of the terminal. A side that is not known, or is said to be 0, as serial lines and some containers say,

@@ -44,7 +44,7 @@ const FOLDS: usize = 5;
 const SPEECH_SLOTS: usize = 60_000;
 
 /// Slots of the name table, 14.5 bytes each.
-const NAMES_SLOTS: usize = 60_000;
+const NAMES_SLOTS: usize = 80_000;
 
 #[expect(clippy::print_stderr, reason = "it is a program for the terminal")]
 fn main() -> ExitCode {
@@ -188,6 +188,10 @@ fn word_lists(folder: &Path) -> Result<Vec<(String, String)>> {
     let mut out = Vec::new();
     for entry in std::fs::read_dir(folder).with_context(|| folder.display().to_string())? {
         let path = entry?.path();
+        // What makes the lists lies beside them.
+        if path.extension().is_none_or(|e| e != "txt") {
+            continue;
+        }
         let name = path
             .file_name()
             .map(|n| n.to_string_lossy().into_owned())

@@ -66,9 +66,13 @@ struct Looks {
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     config: Option<PathBuf>,
 
+    /// Read no settings and keys: the defaults hold
+    #[arg(long, conflicts_with = "config")]
+    no_config: bool,
+
     /// The colours: auto, dark, light, night, paper, neutral, contrast, ansi, mono, or a theme of your own
     /// [default: auto, which is dark or light as the terminal is]
-    #[arg(long, value_name = "THEME", value_parser = themes())]
+    #[arg(long, value_name = "THEME", value_parser = themes(), hide_possible_values = true)]
     theme: Option<ThemeName>,
 
     /// Draw with ASCII signs only
@@ -302,6 +306,10 @@ struct Origin {
     /// Show a page whole, without looking for the article in it
     #[arg(long)]
     raw: bool,
+
+    /// Show what extraction alone takes for the article of a page: for measuring it
+    #[arg(long, hide = true, conflicts_with = "raw")]
+    extracted: bool,
 
     /// The encoding of the input, as windows-1252 [default: found from its content]
     #[arg(long, value_name = "LABEL")]

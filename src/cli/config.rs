@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 
 use super::output::{Output, complain};
 use super::perform::Outcome;
-use super::request::ConfigTask;
+use super::request::{ConfigTask, Configured};
 use super::surroundings::themes_folder;
-use crate::app::Themes;
-use crate::config::{Config, Problem, Weight, commented};
+use crate::app::{Keeping, Themes};
+use crate::config::{Config, Problem, Weight, commented, with_theme};
 
 /// The longest configuration that is read, in bytes.
 const LONGEST: u64 = 1 << 20;
@@ -54,22 +54,46 @@ fn text(path: &Path) -> Result<Option<String>, String> {
     }
 }
 
-/// The configuration for the reader, and one sentence about what is wrong with it.
+/// A configuration that was read.
+#[derive(Debug, Default)]
+pub(super) struct Loaded {
+    /// What it says.
+    pub(super) config: Config,
+    /// One sentence about what is wrong with it.
+    pub(super) complaint: Option<String>,
+    /// How a choice is written into it; none where it has no place.
+    pub(super) keeping: Option<Keeping>,
+}
+
+/// The configuration for the reader.
 ///
 /// # Errors
 /// When the person named a file that cannot be read.
-pub(super) fn load(named: Option<PathBuf>) -> anyhow::Result<(Config, Option<String>)> {
-    let is_typed = named.is_some();
-    let Some(place) = place(named) else {
-        return Ok((Config::default(), None));
+pub(super) fn load(of: Configured) -> anyhow::Result<Loaded> {
+    let is_typed = matches!(of, Configured::By(_));
+    let place = match of {
+        Configured::Usual => place(None),
+        Configured::By(path) => place(Some(path)),
+        Configured::Not => None,
+    };
+    let Some(place) = place else {
+        return Ok(Loaded::default());
+    };
+    let loaded = |config, complaint| Loaded {
+        config,
+        complaint,
+        keeping: Some(Keeping {
+            path: place.path.clone(),
+            theme: with_theme,
+        }),
     };
     let shown = place.path.display();
     let why = match text(&place.path) {
         Ok(Some(text)) => {
             let (config, problems) = Config::read(&text);
-            return Ok((config, notice(&place.path, &problems)));
+            return Ok(loaded(config, notice(&place.path, &problems)));
         }
-        Ok(None) if !place.named => return Ok((Config::default(), None)),
+        Ok(None) if !place.named => return Ok(loaded(Config::default(), None)),
         Ok(None) => "there is no such file".to_owned(),
         Err(why) => why,
     };
@@ -77,7 +101,7 @@ pub(super) fn load(named: Option<PathBuf>) -> anyhow::Result<(Config, Option<Str
     if is_typed {
         anyhow::bail!(sentence);
     }
-    Ok((Config::default(), Some(sentence)))
+    Ok(loaded(Config::default(), Some(sentence)))
 }
 
 /// The first error, and how many there are besides.
@@ -153,8 +177,9 @@ fn check(place: &Place, output: &mut Output) -> io::Result<Outcome> {
     for (setting, theme) in named.into_iter().filter(|(_, theme)| !themes.has(theme)) {
         is_right = false;
         let (name, offered) = (theme.as_str(), themes.offered());
+        let line = Config::line_of(&text, setting).map_or(" ".to_owned(), |n| format!("{n}: "));
         complain(&format!(
-            "{shown}: {setting}: there is no theme `{name}`: {offered}"
+            "{shown}:{line}{setting}: there is no theme `{name}`: {offered}"
         ));
     }
     if !is_right {

@@ -56,6 +56,18 @@ pub(super) enum ConfigTask {
     PrintDefault,
 }
 
+/// Which configuration is read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) enum Configured {
+    /// The usual one.
+    #[default]
+    Usual,
+    /// This file.
+    By(PathBuf),
+    /// None: the defaults hold.
+    Not,
+}
+
 /// How the reader is to begin.
 #[expect(
     clippy::struct_excessive_bools,
@@ -63,8 +75,8 @@ pub(super) enum ConfigTask {
 )]
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Reading {
-    /// The configuration; none for the usual one.
-    pub(super) config: Option<PathBuf>,
+    /// The configuration.
+    pub(super) config: Configured,
     /// The theme; none for what the configuration says.
     pub(super) theme: Option<ThemeName>,
     /// The signs that may be drawn; none for what the configuration says.

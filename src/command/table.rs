@@ -578,6 +578,13 @@ pub const TABLE: &[Entry] = &[
     ),
     row(
         Look,
+        Command::KeepTheme,
+        "keep-theme",
+        &["A-t"],
+        "write the theme that is on into config.toml",
+    ),
+    row(
+        Look,
         Command::TwoColumns,
         "two-columns",
         &["|"],

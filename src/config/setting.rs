@@ -212,6 +212,26 @@ pub const SETTINGS: &[Setting] = &[
         },
     },
     Setting {
+        name: "store",
+        about: &[
+            "Whether places, notes and the history are remembered; if not, as with --no-store.",
+        ],
+        default: "true",
+        read: |config, value| {
+            config.store = value.switch()?;
+            Ok(())
+        },
+    },
+    Setting {
+        name: "linear",
+        about: &["Whether to read in plain lines, as with --linear: for screen readers."],
+        default: "false",
+        read: |config, value| {
+            config.linear = value.switch()?;
+            Ok(())
+        },
+    },
+    Setting {
         name: "chord-timeout",
         about: &[
             "How long a sequence of keys may stay incomplete before it is dropped, in",

@@ -70,6 +70,8 @@ fn every_setting_is_read() {
         mouse = false
         editor = " vim -R "
         browser = "firefox"
+        store = false
+        linear = true
         chord-timeout = 0
         [keys]
         quit = "Q"
@@ -101,6 +103,8 @@ fn every_setting_is_read() {
         editor: Some("vim -R".into()),
         browser: Some("firefox".into()),
         chord_ms: 0,
+        store: false,
+        linear: true,
         keymap: config.keymap.clone(),
     };
     assert_eq!(config, expect);

@@ -11,6 +11,7 @@ use std::ops::Range;
 
 pub use token::{Case, Key, Shape, Token};
 
+use super::gazetteer::Gazetteer;
 use super::tag::form::{Form, Forms};
 use super::tag::name::{self, Evidence, NameSpan, Sight};
 use super::tag::{Models, Tag, speech};
@@ -63,6 +64,8 @@ pub struct Analysis<'a> {
     pub tags: Vec<Tag>,
     /// The names in the text, in order, headings included; who is who is not yet known.
     pub names: Vec<NameSpan>,
+    /// The word lists that it was made with.
+    pub(super) lists: Gazetteer<'a>,
 }
 
 impl<'a> Analysis<'a> {
@@ -111,7 +114,7 @@ pub fn analyse(document: &Document, anchor: Option<Date>) -> Analysis<'_> {
 pub(super) fn analyse_with<'a>(
     document: &'a Document,
     anchor: Option<Date>,
-    models: &Models<'_>,
+    models: &Models<'a>,
 ) -> Analysis<'a> {
     let mut analysis = Analysis {
         document,
@@ -120,6 +123,7 @@ pub(super) fn analyse_with<'a>(
         sentences: Vec::new(),
         tags: Vec::new(),
         names: Vec::new(),
+        lists: models.lists,
     };
     let mut title = document.meta().title.as_str();
     for (index, block) in document.blocks().iter().enumerate() {

@@ -1,19 +1,24 @@
 //! What the word lists say of a word or a phrase: a table in the program, made from `assets/lists` by `train`.
 //!
 //! Takes the key of a word or phrase ([`form::word_key`](super::tag::form::word_key)), gives [`Flags`]. The file: the
-//! magic, the logarithm of the number of slots (u8), three bytes of nothing; then for each slot a key (u32,
-//! little-endian, 0: empty) and flags (u32). Keys are hashes of 32 bits, so that a strange word has flags by chance
-//! about once in a hundred thousand; nothing hangs on one word alone.
+//! magic, the numbers of slots and of mixtures (u32 each); each mixture of flags that occurs (u64); then the slots (u32):
+//! the lower [`CHECK`] bits of the key, and the number of its mixture, 0 for an empty slot. All little-endian. A key lies
+//! in the slot that its upper bits tell or one behind it (linear probing), so that nearly all of its bits are known and a
+//! strange word has flags by chance about once in fifty thousand; nothing hangs on one word alone. Nothing is read
+//! before the first look-up but the head.
 
 /// The first bytes of the table.
-pub(crate) const MAGIC: [u8; 4] = *b"NGL1";
+pub(crate) const MAGIC: [u8; 4] = *b"NGL2";
 
-/// Bytes before the slots.
-pub(crate) const HEAD: usize = 8;
+/// Bytes before the mixtures.
+pub(crate) const HEAD: usize = 12;
+
+/// How many bits of a key a slot holds; the others are the number of its mixture.
+pub(crate) const CHECK: u32 = 18;
 
 /// What is known of a word or phrase: a set of classes, and the number of the country that it names or belongs to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Flags(pub(crate) u32);
+pub(crate) struct Flags(pub(crate) u64);
 
 impl Flags {
     /// Can be a noun.
@@ -64,6 +69,16 @@ impl Flags {
     pub(crate) const EVENT_HEAD: Self = Self(1 << 22);
     /// A month, a day, a season.
     pub(crate) const CALENDAR: Self = Self(1 << 23);
+    /// A company, a shop, a team.
+    pub(crate) const BRAND: Self = Self(1 << 24);
+    /// Software, a service, a file format, a programming language.
+    pub(crate) const SOFTWARE: Self = Self(1 << 25);
+
+    /// The group of words that it belongs to: the eight bits from here on.
+    pub(crate) const GROUP_BIT: u32 = 32;
+
+    /// The flags that say whose country it is: the bits from here on.
+    pub(crate) const COUNTRY_BIT: u32 = 56;
 
     /// Whether it has one of the classes of `other`.
     pub(crate) const fn has(self, other: Self) -> bool {
@@ -78,26 +93,45 @@ impl Flags {
 
     /// The number of the country that it names or belongs to; 0 for none.
     pub(crate) const fn country(self) -> u8 {
-        (self.0 >> 24) as u8
+        (self.0 >> Self::COUNTRY_BIT) as u8
+    }
+
+    /// The group of the words that stand among the same words as it does; 0 for none.
+    pub(crate) const fn group(self) -> u8 {
+        let [_, _, _, _, group, ..] = self.0.to_le_bytes();
+        group
     }
 
     /// The parts of speech alone.
     pub(crate) const fn class(self) -> u32 {
-        self.0 & 0x3f
+        low(self.0) & 0x3f
     }
 
     /// The classes of names alone.
     pub(crate) const fn names(self) -> u32 {
-        (self.0 >> 6) & 0x3_ffdf
+        low(self.0 >> 6) & 0xf_ffdf
+    }
+
+    /// The classes of names that the part-of-speech tagger has learnt.
+    pub(crate) const fn common_names(self) -> u32 {
+        low(self.0 >> 6) & 0x3_ffdf
     }
 }
 
 /// The table.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Gazetteer<'m> {
-    slots: &'m [u8],
-    mask: usize,
+    mixtures: &'m [[u8; 8]],
+    slots: &'m [[u8; 4]],
 }
+
+/// The slot of a key among so many, without a division (Lemire 2019). Keys that meet at the end have slots behind it.
+pub(crate) const fn slot(key: u32, slots: usize) -> usize {
+    ((key as u64 * slots.saturating_sub(BEHIND) as u64) >> 32) as usize
+}
+
+/// Slots that no key has for its own, for those of the last ones.
+pub(crate) const BEHIND: usize = 256;
 
 impl Gazetteer<'static> {
     /// The table in the program.
@@ -109,33 +143,37 @@ impl Gazetteer<'static> {
 impl<'m> Gazetteer<'m> {
     /// Reads a table; one that does not fit its head answers as an empty one. O(1).
     pub(crate) fn read(bytes: &'m [u8]) -> Self {
-        let slots = 1_usize << bytes.get(4).copied().unwrap_or(0).min(24);
-        match bytes.get(HEAD..HEAD + slots * 8) {
-            Some(rest) if bytes.starts_with(&MAGIC) => Self {
-                slots: rest,
-                mask: slots - 1,
-            },
-            _ => Self::default(),
-        }
+        Self::parse(bytes).unwrap_or_default()
     }
 
-    /// What is known of the word or phrase of this key.
+    fn parse(bytes: &'m [u8]) -> Option<Self> {
+        let (head, rest) = bytes.split_first_chunk::<HEAD>()?;
+        let number = |at: usize| {
+            let bytes = head.get(at..)?.first_chunk::<4>()?;
+            usize::try_from(u32::from_le_bytes(*bytes)).ok()
+        };
+        let (slots, mixtures) = (number(4)?, number(8)?);
+        let (mixtures, rest) = rest.split_at_checked(mixtures.checked_mul(8)?)?;
+        let slots = rest.get(..slots.checked_mul(4)?)?;
+        head.starts_with(&MAGIC).then_some(Self {
+            mixtures: mixtures.as_chunks().0,
+            slots: slots.as_chunks().0,
+        })
+    }
+
+    /// What is known of the word or phrase of this key. About one look into memory for a word that is not there.
+    #[inline]
     pub(crate) fn word(&self, key: u32) -> Flags {
-        let mut slot = key as usize;
-        for _ in 0..=self.mask.min(64) {
-            slot &= self.mask;
-            let cell = self.slots.get(slot * 8..).and_then(<[u8]>::first_chunk);
-            let Some(cell) = cell.map(|c: &[u8; 8]| u64::from_le_bytes(*c)) else {
-                break;
-            };
-            let (found, flags) = (low(cell), low(cell >> 32));
-            if found == key {
-                return Flags(flags);
-            }
-            if found == 0 {
+        let behind = self.slots.get(slot(key, self.slots.len())..);
+        for cell in behind.unwrap_or_default() {
+            let cell = u32::from_le_bytes(*cell);
+            if cell == 0 {
                 break;
             }
-            slot += 1;
+            if (cell ^ key) & ((1 << CHECK) - 1) == 0 {
+                let flags = self.mixtures.get((cell >> CHECK) as usize);
+                return flags.map_or_else(Flags::default, |f| Flags(u64::from_le_bytes(*f)));
+            }
         }
         Flags::default()
     }
@@ -146,6 +184,58 @@ impl<'m> Gazetteer<'m> {
     clippy::cast_possible_truncation,
     reason = "the lower half is what is wanted"
 )]
-const fn low(cell: u64) -> u32 {
-    cell as u32
+const fn low(flags: u64) -> u32 {
+    flags as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::tag::form::{phrase_key, word_key};
+
+    /// What the built-in lists say of a phrase.
+    fn flags(phrase: &str) -> Flags {
+        let mut keys = phrase.split(' ').map(word_key);
+        let first = keys.next().unwrap_or_default();
+        Gazetteer::built_in().word(keys.fold(first, phrase_key))
+    }
+
+    #[track_caller]
+    fn check(phrase: &str, class: Flags) {
+        assert!(flags(phrase).has(class), "{phrase}: {:?}", flags(phrase));
+    }
+
+    #[test]
+    fn the_lists_know_the_world() {
+        check("Trondheim", Flags::CITY);
+        check("Buenos Aires", Flags::PLACE);
+        check("Abdelkader", Flags::GIVEN);
+        check("Kovács", Flags::SURNAME);
+        check("Small Business Administration", Flags::ORGANIZATION);
+        check("Lufthansa", Flags::BRAND.with(Flags::ORGANIZATION));
+        check("Kubernetes", Flags::SOFTWARE);
+        check("Norwegian", Flags::DEMONYM);
+        assert_eq!(flags("Norway").country(), flags("Norwegian").country());
+    }
+
+    #[test]
+    fn words_that_stand_among_the_same_words_have_one_group() {
+        let group = |word| flags(word).group();
+        assert_ne!(group("scored"), 0);
+        assert_eq!(group("monday"), group("tuesday"));
+        assert_ne!(group("monday"), group("goalkeeper"));
+    }
+
+    #[test]
+    fn a_strange_word_and_a_broken_table_say_nothing() {
+        assert_eq!(flags("zqxvkjw"), Flags::default());
+        for bytes in [
+            &b""[..],
+            b"NGL2",
+            b"NGL2\xff\xff\xff\xff\xff\xff\xff\xff",
+            b"NGL1\x01\0\0\0\x01\0\0\0",
+        ] {
+            assert_eq!(Gazetteer::read(bytes).word(7), Flags::default());
+        }
+    }
 }

@@ -13,7 +13,19 @@ pub fn width(text: &str) -> usize {
     if text.is_ascii() {
         return text.bytes().filter(|b| !b.is_ascii_control()).count();
     }
+    if is_plain(text) {
+        return text.chars().count();
+    }
     text.graphemes(true).map(grapheme_width).sum()
+}
+
+/// Whether every character of `text` is a cluster of its own that takes one column: Latin letters, the marks of
+/// typography and of drawn lines. O(bytes), without a table.
+pub fn is_plain(text: &str) -> bool {
+    text.chars().all(|c| {
+        matches!(c, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{24f}' | '\u{2010}'..='\u{2027}'
+            | '\u{2030}'..='\u{205e}' | '€' | '−' | '≠' | '\u{2500}'..='\u{25a0}')
+    })
 }
 
 /// The width in columns of one grapheme cluster; 0 for what the buffer does not draw.
@@ -99,6 +111,23 @@ mod tests {
     fn drawn(text: &str) -> usize {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 200, 1));
         usize::from(buffer.set_stringn(0, 0, text, 200, Style::new()).0)
+    }
+
+    #[test]
+    fn plain_characters_take_a_column_each_whatever_stands_beside_them() {
+        let plain: Vec<char> = ('\0'..='\u{ffff}')
+            .filter(|c| is_plain(c.encode_utf8(&mut [0; 4])))
+            .collect();
+        assert!(plain.len() > 700, "{}", plain.len());
+        for pair in plain.windows(2) {
+            for text in [String::from_iter(pair), pair.iter().rev().collect()] {
+                assert_eq!(drawn(&text), 2, "{text:?}");
+                assert_eq!(text.graphemes(true).count(), 2, "{text:?}");
+            }
+        }
+        for text in ["e\u{301}", "soft\u{ad}", "日本", "👍", "a\nb", "\u{200b}"] {
+            assert!(!is_plain(text), "{text:?}");
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Opening the database: made when it is not there, brought to this version, put aside when it is damaged.
 
+use std::fmt::Write as _;
 use std::fs::{self, DirBuilder};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -39,6 +40,10 @@ impl Store {
                     put_aside: Some(aside),
                 })
             }
+            Err(StoreError::Denied) => Ok(Opened {
+                store: unwritable(path).ok_or(StoreError::Denied)?,
+                put_aside: None,
+            }),
             opened => Ok(Opened {
                 store: opened?,
                 put_aside: None,
@@ -81,6 +86,32 @@ fn connect(path: &Path) -> Result<Store, StoreError> {
     )?;
     schema::migrate(&mut connection)?;
     Ok(Store {
+        connection,
+        path: path.to_owned(),
+    })
+}
+
+/// A database that can be read and not written: in a folder where nothing can be made beside it, as `SQLite` needs for
+/// one with a journal. What a killed program left in such a journal is not read.
+pub(super) fn unwritable(path: &Path) -> Option<Store> {
+    let mut uri = String::from("file:");
+    for byte in path.to_str()?.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' => {
+                uri.push(char::from(byte));
+            }
+            _ => {
+                let _ = write!(uri, "%{byte:02X}");
+            }
+        }
+    }
+    uri.push_str("?immutable=1");
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY
+        | OpenFlags::SQLITE_OPEN_URI
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut connection = Connection::open_with_flags(uri, flags).ok()?;
+    schema::migrate(&mut connection).ok()?;
+    Some(Store {
         connection,
         path: path.to_owned(),
     })

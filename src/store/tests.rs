@@ -236,3 +236,19 @@ fn what_is_forgotten_is_gone_with_all_its_rows() {
     assert_eq!(store.forget_all().unwrap(), 1);
     assert_eq!(store.history().unwrap(), []);
 }
+
+#[test]
+fn where_nothing_can_be_written_what_is_remembered_can_be_read() {
+    let folder = TempDir::new().unwrap();
+    let known = names(&["blake3:1"]);
+    let mut store = open(&folder);
+    let id = store.keep(None, &known, &About::default()).unwrap();
+    drop(store);
+    let path = folder.path().join("deep/a file?.db");
+    std::fs::rename(folder.path().join("deep/history.db"), &path).unwrap();
+    let mut store = open::unwritable(&path).unwrap();
+    assert_eq!(store.find(&known[0]).unwrap(), Some(id));
+    let written = store.keep(Some(id), &known, &About::default());
+    assert!(matches!(written, Err(StoreError::Denied)), "{written:?}");
+    assert!(open::unwritable(&folder.path().join("none")).is_none());
+}

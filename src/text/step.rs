@@ -3,9 +3,12 @@
 //! Every step gives a boundary of a grapheme cluster, so that a selection made of steps never splits one. A step costs
 //! what it passes over. Words are the pieces that hold a letter or a digit; punctuation between them is passed over.
 
-use unicode_segmentation::UnicodeSegmentation;
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
-use super::{Pos, floor_boundary};
+use super::{Pos, Span, floor_boundary};
+
+/// Around a place in a text without spaces, so many bytes on each side are looked at for a word.
+const AROUND: usize = 512;
 
 /// The end of the grapheme cluster that begins at `from`; the end of the text at the end.
 pub fn next_grapheme(text: &str, from: Pos) -> Pos {
@@ -57,22 +60,36 @@ fn ceil_grapheme(text: &str, at: usize) -> Pos {
     }
 }
 
-/// The boundary of a grapheme cluster at `pos` or the nearest before it. O(the line up to `pos`).
+/// The boundary of a grapheme cluster at `pos` or the nearest before it. O(bytes of the cluster).
 pub fn floor_grapheme(text: &str, pos: Pos) -> Pos {
     let at = floor_boundary(text, pos.get());
-    let line = text
-        .get(..at)
-        .and_then(|b| b.rfind('\n'))
-        .map_or(0, |n| n + 1);
-    let mut floor = line;
-    for (start, _) in text.get(line..).unwrap_or_default().grapheme_indices(true) {
-        if line + start > at {
-            break;
+    let mut cursor = GraphemeCursor::new(at, text.len(), true);
+    match cursor.is_boundary(text, 0) {
+        Ok(false) => {
+            let before = cursor.prev_boundary(text, 0).ok().flatten();
+            Pos::new(before.unwrap_or(0))
         }
-        floor = line + start;
+        _ => Pos::new(at),
     }
-    // Past the last cluster of the text.
-    Pos::new(if at == text.len() { at } else { floor })
+}
+
+/// The word at a place, or the punctuation there, in whole grapheme clusters; none on white space. O(bytes up to the
+/// spaces around it), at most 1 KiB.
+pub fn word_at(text: &str, pos: Pos) -> Option<Span> {
+    let at = floor_boundary(text, pos.get());
+    let start = floor_boundary(text, at.saturating_sub(AROUND));
+    let before = text.get(start..at)?;
+    let space = before.char_indices().rfind(|(_, c)| c.is_whitespace());
+    let start = space.map_or(start, |(i, c)| start + i + c.len_utf8());
+    let after = text.get(at..floor_boundary(text, at.saturating_add(AROUND)))?;
+    let end = at + after.find(char::is_whitespace).unwrap_or(after.len());
+    let mut pieces = text.get(start..end)?.split_word_bound_indices();
+    let (from, piece) = pieces.find(|(from, piece)| start + from + piece.len() > at)?;
+    let from = start + from;
+    Some(Span {
+        start: floor_grapheme(text, Pos::new(from)),
+        end: ceil_grapheme(text, from + piece.len()),
+    })
 }
 
 fn is_word(piece: &str) -> bool {
@@ -159,6 +176,21 @@ mod tests {
         );
     }
 
+    #[test]
+    fn the_word_at_a_place_is_whole() {
+        let word = |at: &str| {
+            let span = word_at(TEXT, Pos::new(TEXT.find(at).unwrap()));
+            span.and_then(|span| TEXT.get(span.range()))
+        };
+        assert_eq!(word("ary"), Some("Mary's"));
+        assert_eq!(word("250"), Some("1,250"));
+        assert_eq!(word("te\u{301}s"), Some("e\u{301}te\u{301}s"));
+        assert_eq!(word("👩"), Some("👩‍👩‍👧"));
+        assert_eq!(word("("), Some("("));
+        assert_eq!(word(" 1"), None);
+        assert_eq!(word_at(TEXT, Pos::new(TEXT.len())), None);
+    }
+
     proptest! {
         #[test]
         fn every_step_ends_on_a_boundary_and_moves_its_way(text in "\\PC{0,40}", part in 0.0..=1.0) {
@@ -166,6 +198,10 @@ mod tests {
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "a share of a few bytes")]
             let from = floor_grapheme(&text, Pos::new((text.len() as f64 * part) as usize));
             prop_assert!(boundaries.contains(&from.get()));
+            if let Some(word) = word_at(&text, from) {
+                prop_assert!(word.contains(from), "{text:?} {from:?} {word:?}");
+                prop_assert!([word.start, word.end].iter().all(|at| boundaries.contains(&at.get())), "{text:?} {word:?}");
+            }
             for step in [next_grapheme, next_word, word_end] {
                 let to = step(&text, from);
                 prop_assert!(boundaries.contains(&to.get()), "{text:?} {from:?} {to:?}");

@@ -17,7 +17,7 @@ pub(crate) use text::shown_rows;
 use ratatui::layout::{Margin, Rect};
 
 use super::screen::PaneView;
-use super::{Bidi, Frame, Overlay, Pane, Screen, Size, View};
+use super::{Bidi, Frame, Listing, Overlay, Pane, Screen, Size, View};
 use crate::article::Article;
 use crate::command::Keymap;
 use crate::layout::{Boilerplate, Galley, Glyphs, Setting};
@@ -63,7 +63,8 @@ pub(crate) fn setting(view: &View, size: Size) -> Setting {
     }
 }
 
-/// Makes the screen. Costs what is on it, and a pass over the facts and the sections for their lists.
+/// Makes the screen. Costs what is on it, and a pass over the sections; and one over the facts when their list
+/// changed.
 #[expect(
     clippy::too_many_lines,
     reason = "the parts of a screen, one after the other"
@@ -71,6 +72,7 @@ pub(crate) fn setting(view: &View, size: Size) -> Setting {
 pub fn compose(
     article: &Article,
     galley: &mut Galley,
+    listing: &mut Listing,
     view: &View,
     keymap: &Keymap,
     size: Size,
@@ -103,7 +105,8 @@ pub fn compose(
         .map(|area| sections::pane(&scene, inside(area, frame.sections_over), shown));
     let facts = frame
         .facts
-        .map(|area| facts::pane(&scene, inside(area, frame.facts_over), shown));
+        .map(|area| (inside(area, frame.facts_over), listing.of(article, view)))
+        .map(|(area, listing)| facts::pane(&scene, area, shown, listing));
     let mut screen = Screen {
         size,
         header: folio::header(&scene, shown),

@@ -110,7 +110,16 @@ fn put_styled(buffer: &mut Buffer, row: Rect, col: u16, text: &str, style: Style
         return;
     }
     let room = usize::from(row.width - col);
-    buffer.set_stringn(row.x + col, row.y, text, room, style);
+    if !measure::is_plain(text) {
+        buffer.set_stringn(row.x + col, row.y, text, room, style);
+        return;
+    }
+    // Most text is plain: a cell each, with nothing to segment or to measure.
+    for (x, sign) in (row.x + col..row.right()).zip(text.chars()) {
+        if let Some(cell) = buffer.cell_mut((x, row.y)) {
+            cell.set_char(sign).set_style(style);
+        }
+    }
 }
 
 /// A box with a border and a title, and nothing showing through.

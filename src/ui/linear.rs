@@ -39,7 +39,7 @@ impl From<String> for Saying {
 }
 
 /// A slice on one line.
-fn words(article: &Article, span: Span) -> String {
+pub(crate) fn words(article: &Article, span: Span) -> String {
     let words = article.document.slice(span).split_whitespace();
     words.collect::<Vec<_>>().join(" ")
 }

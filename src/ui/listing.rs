@@ -1,11 +1,15 @@
 //! Which facts the panel lists, in which order, under which headings.
 
-use super::{Density, Note, Order, View};
+use std::collections::{BTreeSet, HashMap};
+
+use super::{Density, Note, Notes, Order, Role, View};
 use crate::article::Article;
 use crate::document::SectionId;
 use crate::facts::{FactId, Kind};
 use crate::index::{Which, answers};
+use crate::layout::Glyphs;
 use crate::store::Id;
+use crate::text::Span;
 
 /// One entry of the panel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,4 +95,95 @@ pub fn listing(article: &Article, view: &View) -> Vec<Entry> {
         entries.push(Entry::Fact(id));
     }
     entries
+}
+
+/// The entries of the panel, kept from one screen to the next until something changes that they depend on.
+#[derive(Clone, Debug, Default)]
+pub struct Listing {
+    asked: Option<Asked>,
+    entries: Vec<Entry>,
+    facts: usize,
+    flowed: Flowed,
+}
+
+/// The words of facts in rows of so many columns, kept while they may be seen again.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Flowed(HashMap<(FactId, usize), Rows>);
+
+/// The words of an entry as rows, each as pieces.
+pub(super) type Rows = Vec<Vec<(String, Role)>>;
+
+/// How many entries are kept as rows, at most: some screens full.
+const FLOWED: usize = 1000;
+
+/// What of a view the entries depend on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Asked {
+    order: Order,
+    all: bool,
+    filter: String,
+    dismissed: BTreeSet<(Span, Kind)>,
+    notes: Notes,
+    glyphs: Glyphs,
+}
+
+impl Listing {
+    /// The entries for a view. O(its dismissed facts and notes) where nothing changed, else as [`listing`].
+    ///
+    /// It must be [forgotten](Self::forget) when the article changes.
+    pub fn of(&mut self, article: &Article, view: &View) -> &mut Self {
+        let is_same = self.asked.as_ref().is_some_and(|asked| {
+            asked.order == view.order
+                && asked.all == (view.density == Density::All)
+                && asked.filter == view.filter
+                && asked.dismissed == view.dismissed
+                && asked.notes == view.notes
+                && asked.glyphs == view.glyphs
+        });
+        if !is_same {
+            self.flowed.0.clear();
+            self.entries = listing(article, view);
+            let facts = self.entries.iter();
+            self.facts = facts.filter(|e| matches!(e, Entry::Fact(_))).count();
+            self.asked = Some(Asked {
+                order: view.order,
+                all: view.density == Density::All,
+                filter: view.filter.clone(),
+                dismissed: view.dismissed.clone(),
+                notes: view.notes.clone(),
+                glyphs: view.glyphs,
+            });
+        }
+        self
+    }
+
+    /// How many of them are facts.
+    pub const fn facts(&self) -> usize {
+        self.facts
+    }
+
+    /// The entries, and the rows of those that were set.
+    pub(super) fn parts(&mut self) -> (&[Entry], &mut Flowed) {
+        (&self.entries, &mut self.flowed)
+    }
+
+    /// Drops what is kept: the article is another one now.
+    pub fn forget(&mut self) {
+        self.asked = None;
+    }
+}
+
+impl Flowed {
+    /// The rows of a fact, made by `flow` where they are not kept.
+    pub(super) fn rows(
+        &mut self,
+        id: FactId,
+        columns: usize,
+        flow: impl FnOnce() -> Rows,
+    ) -> &Rows {
+        if self.0.len() >= FLOWED {
+            self.0.clear();
+        }
+        self.0.entry((id, columns)).or_insert_with(flow)
+    }
 }

@@ -1,6 +1,7 @@
 //! The screen as plain data: what stands where, how it looks, what it stands for.
 
 use ratatui::layout::Rect;
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Look, Role};
 use crate::article::Aim;
@@ -181,6 +182,77 @@ impl Line {
         } else {
             span.start.plus(before)
         })
+    }
+
+    /// The column of the cluster at a place of the text; none where the row does not show it. O(bytes of the row).
+    pub fn column_of(&self, pos: Pos) -> Option<u16> {
+        let mut pieces = self.pieces.iter();
+        let piece = pieces.find(|piece| piece.shows.is_some_and(|s| s.span.contains(pos)))?;
+        let Shown { span, turned } = piece.shows?;
+        let offset = pos.get() - span.start.get();
+        let before = if turned {
+            // Its clusters come in turn: what stands after it in the text stands before it in the row.
+            let end = piece.text.len().checked_sub(offset)?;
+            let up_to = piece.text.get(..end)?;
+            let own = up_to.graphemes(true).next_back().map_or(0, str::len);
+            up_to.get(..end - own)?
+        } else {
+            piece.text.get(..offset)?
+        };
+        Some(piece.col.saturating_add(columns(before)))
+    }
+
+    /// The column after what the row shows of the text before a place that it does not show, such as the space at
+    /// which it was broken; none where it shows nothing before it.
+    pub fn column_after(&self, pos: Pos) -> Option<u16> {
+        let texts = self.pieces.iter().filter_map(|p| Some((p, p.shows?)));
+        let before = texts.filter(|(_, shows)| shows.span.end <= pos);
+        let (piece, shows) = before.max_by_key(|(_, shows)| shows.span.end)?;
+        Some(if shows.turned {
+            piece.col.saturating_sub(1)
+        } else {
+            piece.end()
+        })
+    }
+
+    /// The cluster of the text at a column, or the nearest one to the left of it; nothing but a place before the first
+    /// column or after the last one that shows text. None where no text stands. O(bytes of the row).
+    pub fn cluster_near(&self, col: u16) -> Option<Span> {
+        let mut texts = self.pieces.iter().filter_map(|p| Some((p, p.shows?)));
+        let (first, begin) = texts.clone().next()?;
+        let (last, end) = texts.clone().next_back()?;
+        let edge = |shows: Shown, is_right: bool| {
+            Span::at(if shows.turned == is_right {
+                shows.span.start
+            } else {
+                shows.span.end
+            })
+        };
+        if col < first.col {
+            return Some(edge(begin, false));
+        }
+        if col >= last.end() {
+            return Some(edge(end, true));
+        }
+        let (piece, shows) = texts.rfind(|(piece, _)| piece.col <= col)?;
+        let start = self.pos_at(col.min(piece.end().saturating_sub(1)))?;
+        let after = measure::first_cluster(piece.text.get(
+            measure::fit(
+                &piece.text,
+                usize::from(col.min(piece.end().saturating_sub(1)) - piece.col),
+            )..,
+        )?);
+        Some(Span {
+            start,
+            end: start.plus(after).min(shows.span.end),
+        })
+    }
+
+    /// What the row shows of the text, from the first place to the last.
+    pub fn span(&self) -> Option<Span> {
+        let mut spans = self.pieces.iter().filter_map(|p| Some(p.shows?.span));
+        let first = spans.next()?;
+        Some(spans.fold(first, Span::to))
     }
 
     /// Adds a piece at a column; it must not be before the end of the last one.

@@ -96,6 +96,23 @@ fn next_fact_and_draw(bencher: Bencher<'_, '_>, kib: usize) {
     });
 }
 
+/// The first letter typed in the palette, which looks at everything; 400 KiB hold some 10,000 facts.
+#[divan::bench(args = [4, 400])]
+fn palette_key_and_draw(bencher: Bencher<'_, '_>, kib: usize) {
+    let mut reader = reader(kib);
+    let theme = Theme::new(&ThemeName::DARK, Depth::True);
+    let mut buffer = Buffer::empty(Rect::new(0, 0, 120, 40));
+    let key = |name: &str| name.parse().expect("a key");
+    let (open, letter, close) = (key(":"), key("e"), key("Esc"));
+    bencher.bench_local(|| {
+        reader.key(open);
+        reader.key(letter);
+        buffer.reset();
+        black_box(reader.draw(&theme, &mut buffer));
+        reader.key(close);
+    });
+}
+
 #[divan::bench(args = SIZES)]
 fn import_text(bencher: Bencher<'_, '_>, kib: usize) {
     let text = text(kib);

@@ -92,6 +92,7 @@ const SCENES: &[(Command, &str, &str, See, &str, &str)] = &[
     (Command::Wider, "", "", WIDTH, "72", "76"),
     (Command::DefaultMeasure, "-", "", WIDTH, "51", "72"),
     (Command::Theme, "", "j", THEME, "auto", "dark"),
+    (Command::KeepTheme, "T j Enter", "", THEME, "dark", "dark"),
     (Command::TwoColumns, "", "", NOTICE, "", "two columns of text, once there is room: z shows the text alone"),
     (Command::Skim, "", "", NOTICE, "", "skimming: J/K goes from fact to fact"),
     (Command::Justify, "", "", NOTICE, "", "full rows of text"),
@@ -164,6 +165,7 @@ fn what_the_reader_cannot_do_itself_is_handed_on() {
         (Command::Redraw, Effect::Redraw),
         (Command::Reload, Effect::Reload),
         (Command::Mouse, Effect::Mouse(false)),
+        (Command::KeepTheme, Effect::KeepTheme),
     ] {
         for keys in nutgraf::command::entry(command).unwrap().keys {
             assert_eq!(Stage::bridge().keys(keys), Some(effect.clone()), "{keys}");

@@ -216,3 +216,47 @@ fn nothing_typed_breaks_it_and_nothing_said_is_obeyed_by_a_terminal() {
         empty.hear(line);
     }
 }
+
+#[test]
+fn links_are_listed_and_followed() {
+    let linked = article("linked.md", include_str!("../data/linked.md"));
+    let mut reader = linear(&linked);
+    assert!(said(&mut linear(&BRIDGE), "o").contains("There is no link"));
+    let mut listed = String::new();
+    for _ in 0..20 {
+        reader.hear("");
+        listed += &said(&mut reader, "links");
+    }
+    assert!(listed.contains("Link 1: "), "{listed}");
+    assert!(
+        listed.contains("https://reports.example.org/ferry/2025?part=1#costs"),
+        "{listed}"
+    );
+    assert!(listed.contains("A footnote."), "{listed}");
+    let mut reader = linear(&linked);
+    reader.hear("/published the report");
+    assert!(said(&mut reader, "1o").contains("It goes to https://"));
+    assert!(said(&mut reader, "99o").contains("no link 99"));
+}
+
+#[test]
+fn notes_are_written_walked_and_deleted() {
+    let mut reader = linear(&BRIDGE);
+    reader.hear("J");
+    assert!(said(&mut reader, "note who voted?").contains("The note is written"));
+    reader.hear("]");
+    reader.hear("");
+    assert!(said(&mut reader, "H").contains("Highlighted"));
+    assert!(said(&mut reader, "H").contains("already"));
+    let all = said(&mut reader, "notes");
+    assert!(
+        all.contains("Note 1 of 2: who voted? On: The town council"),
+        "{all}"
+    );
+    assert!(all.contains("Highlight 2 of 2: Some 1,250 people"), "{all}");
+    reader.hear("g");
+    assert!(said(&mut reader, ";").contains("Note 1 of 2"));
+    assert!(said(&mut reader, "again").contains("Your note: who voted?"));
+    assert!(said(&mut reader, "x").contains("The note is deleted: who voted?"));
+    assert!(said(&mut reader, "notes").contains("Highlight 1 of 1"));
+}

@@ -279,6 +279,37 @@ fn pictures_are_opened_and_those_of_the_network_shown_first() {
 }
 
 #[test]
+fn a_picture_that_is_clicked_is_shown_first_and_enter_opens_it() {
+    let mut stage = stage();
+    let mut wanted = None;
+    for _ in 0..40 {
+        let links = stage.screen().links;
+        wanted = links
+            .into_iter()
+            .find(|link| matches!(link.aim, Aim::Picture(_)));
+        if wanted.is_some() {
+            break;
+        }
+        stage.keys("j");
+    }
+    let spot = wanted.expect("a picture");
+    assert_eq!(stage.click(spot.area.x, spot.area.y), None);
+    let shown = over(&mut stage);
+    assert_eq!(shown[0], "Where this picture is");
+    assert!(
+        shown.iter().any(|row| row.ends_with("ferry.png")),
+        "{shown:?}"
+    );
+    assert_eq!(stage.keys("Esc"), None);
+    assert!(stage.is_open().is_none());
+    stage.click(spot.area.x, spot.area.y);
+    assert_eq!(
+        stage.keys("Enter").map(|e| matches!(e, Effect::Picture(_))),
+        Some(true)
+    );
+}
+
+#[test]
 fn the_size_of_a_picture_is_said_where_the_page_says_it() {
     let page = "<p>Words about the river and its ferry.</p><p><img src=a.png alt='The ferry' width=640 height=480></p>";
     let mut stage = Stage::new(&article("a.html", page), 80, 24);
@@ -375,7 +406,7 @@ fn what_lies_over_the_text_covers_its_links() {
 }
 
 #[test]
-fn a_press_of_the_mouse_on_a_link_follows_it() {
+fn a_click_on_a_link_follows_it_when_the_button_comes_up() {
     let mut stage = stage();
     let press = |stage: &mut Stage, words: &str| {
         let at = LINKED.document.text().find(words).unwrap();
@@ -385,12 +416,14 @@ fn a_press_of_the_mouse_on_a_link_follows_it() {
             .iter()
             .find(|link| matches!(link.aim, Aim::Link(pos) if pos.get() == at))
             .unwrap();
-        let act = Act::Press { clicks: 1 };
-        stage.reader.pointer(Pointer {
+        let [down, up] = [Act::Press { clicks: 1 }, Act::Release].map(|act| Pointer {
             column: spot.area.x,
             row: spot.area.y,
             act,
-        })
+        });
+        assert_eq!(stage.reader.pointer(down), None);
+        assert!(stage.is_open().is_none(), "a drag may begin on it");
+        stage.reader.pointer(up)
     };
     assert_eq!(press(&mut stage, "published the report"), None);
     assert!(

@@ -86,6 +86,26 @@ fn marks_are_offered_with_their_words_and_set_and_gone_to_by_name() {
 }
 
 #[test]
+fn notes_are_found_by_what_was_written_and_by_their_words() {
+    let noted = || Stage::bridge().after("F J H J a too Space much? Enter Esc g");
+    let mut stage = noted().after(": much");
+    let found = rows(&mut stage);
+    assert!(
+        found[0].starts_with("★ too much?: It will cost $4.2") && found[0].ends_with("note"),
+        "{found:?}"
+    );
+    let mut stage = noted().after("G : town Space council Space of");
+    let found = rows(&mut stage);
+    assert!(
+        found[0].starts_with("☆ The town council") && found[0].ends_with("highlight"),
+        "{found:?}"
+    );
+    stage.keys("Enter");
+    assert!(stage.current_note().starts_with("The town council"));
+    assert!(stage.text().join("\n").contains("The town council"));
+}
+
+#[test]
 fn the_letters_that_match_are_shown() {
     let mut stage = Stage::bridge().after(": nxf");
     let boxed = stage.screen().overlay.unwrap();

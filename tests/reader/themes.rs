@@ -19,7 +19,11 @@ fn each_theme_is_tried_on_as_it_is_passed_and_enter_keeps_it() {
     stage.keys("g j j j Enter");
     assert_eq!(stage.view().theme, ThemeName::NIGHT);
     assert!(stage.is_open().is_none());
-    assert_eq!(stage.notice(), "theme: night");
+    assert_eq!(stage.notice(), "theme: night, for now; A-t keeps it");
+    assert_eq!(stage.keys("A-t"), Some(Effect::KeepTheme));
+    assert_eq!(stage.keys("T j A-t"), Some(Effect::KeepTheme));
+    assert!(stage.is_open().is_none());
+    stage.keys("T k Enter");
     assert_ne!(stage.buffer(Depth::True)[(60, 20)].bg, Color::Reset);
 }
 

@@ -122,3 +122,42 @@ fn the_editor_of_the_configuration_is_opened() {
     assert!(edited.starts_with("-x +1 -- "), "{edited}");
     leave(terminal, "q");
 }
+
+#[test]
+fn a_theme_is_kept_in_the_configuration_and_all_else_in_it_stays() {
+    let desk = desk("# mine\nwidth = 60 # narrow\n");
+    let path = desk.path().join(".config/nutgraf/config.toml");
+    let terminal = reader(&desk, "library.txt");
+    terminal.keys("Tjjj\r");
+    terminal.wait_text("theme: night, for now; A-t keeps it");
+    terminal.keys("\u{1b}t");
+    terminal.wait_text("theme = \"night\" is in");
+    assert_eq!(
+        std::fs::read_to_string(&path).unwrap(),
+        "theme = \"night\"\n# mine\nwidth = 60 # narrow\n"
+    );
+    leave(terminal, "q");
+    // What cannot be read is left alone.
+    desk.put(".config/nutgraf/config.toml", "width = ");
+    let terminal = reader(&desk, "library.txt");
+    terminal.keys("\u{1b}t");
+    terminal.wait_text("not kept: line 1 is not TOML");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "width = ");
+    leave(terminal, "q");
+}
+
+#[test]
+fn the_configuration_can_be_left_out_and_can_forbid_to_remember() {
+    let desk = desk("store = false\n[keys]\nquit = \"Q\"\n");
+    let terminal = reader(&desk, "library.txt");
+    terminal.keys("G");
+    leave(terminal, "Q");
+    assert!(!desk.path().join("data/history.db").exists());
+    let terminal = reader(&desk, "--no-config library.txt");
+    terminal.keys("\u{1b}t");
+    terminal.wait_text("there is no configuration to keep it in");
+    leave(terminal, "q");
+    assert!(desk.path().join("data/history.db").exists());
+    let ran = desk.run("--no-config --config x.toml library.txt");
+    assert_eq!(ran.code, Some(2));
+}

@@ -104,3 +104,29 @@ fn the_editor_is_opened_and_the_article_read_again() {
     terminal.keys("q\n");
     assert_eq!(terminal.wait_exit(), Some(0));
 }
+
+#[test]
+fn places_and_notes_are_there_again() {
+    let desk = Desk::new();
+    desk.put("library.txt", LIBRARY);
+    let first = desk
+        .run_with("--linear library.txt", "\n\nmark a\nnote look here\n\nq\n")
+        .printed();
+    assert!(first.contains("The note is written"), "{first}");
+    let again = desk
+        .run_with("--linear library.txt", "notes\n'a\n")
+        .printed();
+    assert!(again.contains("Continued where you stopped"), "{again}");
+    assert!(again.contains("Note 1 of 1: look here On: "), "{again}");
+    assert!(again.contains("Your note: look here"), "{again}");
+    // The reader with a screen knows them, too, and the command that prints notes.
+    assert!(
+        desk.run("notes library.txt")
+            .printed()
+            .contains("look here")
+    );
+    let without = desk
+        .run_with("--no-store --linear library.txt", "notes\n")
+        .printed();
+    assert!(without.contains("No notes yet"), "{without}");
+}

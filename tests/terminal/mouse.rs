@@ -48,6 +48,23 @@ fn a_flood_of_the_wheel_is_drawn_in_few_frames() {
 }
 
 #[test]
+fn a_drag_that_is_held_at_the_edge_scrolls_on_and_what_it_selects_is_copied() {
+    let desk = desk();
+    let mut terminal = reader(&desk, 80, 20, "long.txt");
+    terminal.wait_text("1,250 visitors");
+    terminal.keys("\u{1b}[<0;40;6M\u{1b}[<32;40;8M\u{1b}[<32;40;20M");
+    // Nothing more is sent: the text scrolls by itself.
+    terminal.wait_text("Chair number 20 ");
+    terminal.keys("\u{1b}[<0;40;20m");
+    terminal.wait_text("copy");
+    terminal.keys("y");
+    terminal.wait("a copy", |t| t.raw().contains("\u{1b}]52;"));
+    terminal.keys("q");
+    assert_eq!(terminal.wait_exit(), Some(0));
+    terminal.check_restored();
+}
+
+#[test]
 #[cfg(unix)]
 fn a_signal_gives_the_mouse_back() {
     let desk = desk();

@@ -6,6 +6,7 @@
 
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
+use std::sync::mpsc::Sender;
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::{Duration, Instant};
 
@@ -282,7 +283,14 @@ impl Opened {
         let (sink, answers) = (seen.clone(), writer.clone());
         let held = Arc::new((Mutex::new(false), Condvar::new()));
         let gate = held.clone();
-        std::thread::spawn(move || watch(reader, &sink, &answers, &gate));
+        // Answers wait until the program takes them, and what it writes is read meanwhile.
+        let (to_answer, answer) = std::sync::mpsc::channel::<&'static str>();
+        std::thread::spawn(move || {
+            for words in answer {
+                let _ = answers.lock().unwrap().write_all(words.as_bytes());
+            }
+        });
+        std::thread::spawn(move || watch(reader, &sink, &to_answer, &gate));
         Terminal {
             child,
             master: self.pair.master,
@@ -299,10 +307,12 @@ impl Opened {
 fn watch(
     mut reader: Box<dyn Read + Send>,
     seen: &Mutex<Seen>,
-    answers: &Mutex<Box<dyn Write + Send>>,
+    answers: &Sender<&'static str>,
     held: &(Mutex<bool>, Condvar),
 ) {
     let mut bytes = [0; 8192];
+    // A question may come in two pieces.
+    let mut carry = String::new();
     while let Ok(len @ 1..) = reader.read(&mut bytes) {
         drop(
             held.1
@@ -315,16 +325,24 @@ fn watch(
             seen.parser.process(new);
             seen.raw.extend_from_slice(new);
         }
+        let text = std::mem::take(&mut carry) + &String::from_utf8_lossy(new);
         for (question, answer) in [
             ("\u{1b}[c", "\u{1b}[?62;22c"),
             ("\u{1b}[6n", "\u{1b}[1;1R"),
+            ("\u{1b}[5n", "\u{1b}[0n"),
             ("\u{1b}]11;?", "\u{1b}]11;rgb:1111/1111/1111\u{1b}\\"),
         ] {
-            if String::from_utf8_lossy(new).contains(question) {
-                let mut answers = answers.lock().unwrap();
-                let _ = answers.write_all(answer.as_bytes());
+            for _ in text.matches(question) {
+                let _ = answers.send(answer);
             }
         }
+        let begun = text.rfind('\u{1b}').map_or("", |at| &text[at..]);
+        let is_whole = begun.len() > 6 || begun.ends_with(['n', 'c', '?']);
+        carry = if is_whole {
+            String::new()
+        } else {
+            begun.to_owned()
+        };
     }
 }
 

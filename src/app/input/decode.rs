@@ -22,6 +22,8 @@ pub(in crate::app) enum Typed {
     Pointer(Pointer),
     /// The terminal told what ground it has.
     Ground(Ground),
+    /// The terminal told how it is (DSR): it has come to the question.
+    Status,
     /// Pasted text, at most [`PASTE`] bytes of it.
     Paste(String),
 }

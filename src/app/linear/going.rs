@@ -96,7 +96,7 @@ impl Linear {
     }
 
     /// Goes to a place and reads it.
-    fn jump_and_read(&mut self, pos: Pos, turn: &mut Turn) {
+    pub(super) fn jump_and_read(&mut self, pos: Pos, turn: &mut Turn) {
         self.jump(pos);
         turn.said.extend(self.here());
     }

@@ -8,6 +8,7 @@ use std::thread;
 
 use anyhow::Context;
 
+use super::remembering::Remembering;
 use super::{Linear, Then};
 use crate::app::editor::Editor;
 use crate::app::load::Loader;
@@ -49,8 +50,13 @@ pub fn read_aloud(options: Options, manner: Manner) -> anyhow::Result<()> {
     if let Some(seek) = &options.seek {
         reader.seek(seek);
     }
+    let mut remembering = options
+        .memory
+        .map(|database| Remembering::new(database, &options.input));
+    let recalled = remembering.as_mut().map(|r| r.begin(&mut reader));
     let complaint = options.habits.complaint.map(Saying::from);
     let mut said: Vec<Saying> = complaint.into_iter().collect();
+    said.extend(recalled.into_iter().flatten());
     said.extend(reader.greeting());
     let ended = talk(
         &mut reader,
@@ -58,11 +64,17 @@ pub fn read_aloud(options: Options, manner: Manner) -> anyhow::Result<()> {
         typed,
         &mut out,
         manner,
-        |reader, then| {
-            match then {
+        |reader, step| {
+            let remembering = remembering.as_mut();
+            match step {
                 // The facts are there before anything is done that may ask for them.
-                None => take(reader, &rest),
-                Some(line) => {
+                Step::Heard => {
+                    let mut said = take(reader, &rest);
+                    said.extend(remembering.into_iter().flat_map(|r| r.begin(reader)));
+                    said
+                }
+                Step::Done => remembering.map_or(Vec::new(), |r| r.follow(reader)),
+                Step::Edit(line) => {
                     let editor = Editor::new(Some(&options.input), options.habits.editor.as_ref());
                     let done = editor.and_then(|editor| editor.run(line));
                     let reloaded = done.and_then(|()| {
@@ -86,15 +98,26 @@ pub fn read_aloud(options: Options, manner: Manner) -> anyhow::Result<()> {
     }
 }
 
-/// Says things and hears lines until the reader leaves or no line comes any more. `work` is called before each line
-/// that is heard, and with a line of the file when it is to be edited; it gives what is to be said of that.
+/// What is to be done between lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    /// A line was heard, and nothing was done about it yet.
+    Heard,
+    /// What it says was done.
+    Done,
+    /// The file is to be edited at a line.
+    Edit(Option<usize>),
+}
+
+/// Says things and hears lines until the reader leaves or no line comes any more. `work` does what is to be done between
+/// lines, and gives what is to be said of that.
 fn talk(
     reader: &mut Linear,
     mut said: Vec<Saying>,
     mut typed: impl BufRead,
     out: &mut impl Write,
     manner: Manner,
-    mut work: impl FnMut(&mut Linear, Option<Option<usize>>) -> Vec<Saying>,
+    mut work: impl FnMut(&mut Linear, Step) -> Vec<Saying>,
 ) -> io::Result<()> {
     loop {
         write_all(out, &said, manner.width)?;
@@ -109,13 +132,14 @@ fn talk(
             }
             return out.flush();
         }
-        said = work(reader, None);
+        said = work(reader, Step::Heard);
         let turn = reader.hear(&String::from_utf8_lossy(&line));
         said.extend(turn.said);
+        said.extend(work(reader, Step::Done));
         match turn.then {
             Then::Wait => {}
             Then::Quit => return write_all(out, &said, manner.width).and_then(|()| out.flush()),
-            Then::Edit(line) => said.extend(work(reader, Some(line))),
+            Then::Edit(line) => said.extend(work(reader, Step::Edit(line))),
         }
     }
 }

@@ -19,12 +19,17 @@ pub(super) enum Typed {
     Section(usize),
     /// Look for words.
     Search(String),
+    /// Write a note on what the reader is at.
+    Note(String),
+    /// List the notes.
+    Notes,
     /// Nothing; a sentence about it.
     Unknown(String),
 }
 
 /// Words that stand for commands besides their names.
-const WORDS: [(&str, Command); 11] = [
+const WORDS: [(&str, Command); 12] = [
+    ("links", Command::Follow),
     ("next", Command::NextParagraph),
     ("back", Command::PreviousParagraph),
     ("previous", Command::PreviousParagraph),
@@ -73,6 +78,8 @@ fn named(word: &str, argument: &str, count: Option<u32>) -> Option<Typed> {
         "facts" => Typed::Facts(argument.to_owned()),
         "fact" => Typed::Fact(number()?),
         "section" => Typed::Section(number()?),
+        "note" if !argument.is_empty() => Typed::Note(argument.to_owned()),
+        "notes" => Typed::Notes,
         "search" | "find" if !argument.is_empty() => Typed::Search(argument.to_owned()),
         "filter-facts" if !argument.is_empty() => Typed::Facts(argument.to_owned()),
         _ => {
@@ -127,7 +134,7 @@ fn by_keys(line: &str, keymap: &Keymap) -> Option<Typed> {
 /// What is said of a line that means nothing.
 fn unknown(word: &str, keymap: &Keymap) -> String {
     let help = keymap.way_to(Command::Help);
-    let own = ["again", "where", "facts", "fact", "section"].into_iter();
+    let own = ["again", "where", "facts", "fact", "section", "notes"].into_iter();
     let words = WORDS.iter().map(|(word, _)| *word);
     let names = TABLE.iter().map(|entry| entry.name);
     match nearest(word, own.chain(words).chain(names)) {

@@ -4,20 +4,19 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Placed;
-use crate::app::Reader;
-use crate::article::State;
+use crate::article::{Article, State};
 use crate::document::{Document, SectionId};
 use crate::facts::Kind;
 use crate::store::{Anchor, Change, Dismissed, Mark, Progress};
 use crate::text::{Pos, Span};
-use crate::ui::{Note, Notes};
+use crate::ui::{Note, Notes, View};
 
 /// Bytes of English text that are read in a minute, as the line at the top counts them.
 const BYTES_PER_MINUTE: usize = 230 * 6;
 
 /// What was told.
 #[derive(Debug, Default)]
-pub(super) struct Known {
+pub(in crate::app) struct Known {
     /// The text that places belong to.
     document: Option<Arc<Document>>,
     /// The place at the top, the end of what is shown, whether the facts are found.
@@ -30,15 +29,15 @@ pub(super) struct Known {
 
 impl Known {
     /// What was recalled and is in the view now is known.
-    pub(super) fn take(&mut self, reader: &Reader, placed: &Placed) {
-        self.document = Some(Arc::clone(&reader.article().document));
+    pub(in crate::app) fn take(&mut self, document: &Arc<Document>, placed: &Placed) {
+        self.document = Some(Arc::clone(document));
         self.marks = placed.marks.iter().copied().collect();
         self.folds = placed.folds.iter().cloned().collect();
         self.dismissed = placed.dismissed.iter().cloned().collect();
     }
 
     /// These notes are known, and no others.
-    pub(super) fn take_notes(&mut self, notes: &[Note]) {
+    pub(in crate::app) fn take_notes(&mut self, notes: &[Note]) {
         self.notes = notes.iter().cloned().collect();
     }
 
@@ -70,8 +69,12 @@ impl Known {
     }
 
     /// What the reader did that was not told, and is told herewith.
-    pub(super) fn changes(&mut self, reader: &Reader) -> Vec<Change> {
-        let (view, article) = (reader.view(), reader.article());
+    pub(in crate::app) fn changes(
+        &mut self,
+        view: &View,
+        article: &Article,
+        shown: Span,
+    ) -> Vec<Change> {
         let document = &article.document;
         let same_text = self
             .document
@@ -84,10 +87,9 @@ impl Known {
             self.dismissed.retain(|key, _| view.dismissed.contains(key));
         }
         let mut changes = Vec::new();
-        let shown = reader.shown();
         let at = (view.top, shown.end, article.state);
         if self.at.replace(at) != Some(at) {
-            changes.push(Change::Read(progress(reader)));
+            changes.push(Change::Read(progress(view, article, shown)));
         }
         self.changed_notes(&view.notes, &mut changes);
         for (&letter, &pos) in &view.marks {
@@ -134,10 +136,9 @@ impl Known {
 }
 
 /// How far the reader is.
-fn progress(reader: &Reader) -> Progress {
-    let article = reader.article();
+fn progress(view: &View, article: &Article, shown: Span) -> Progress {
     let end = article.index.body_end().get();
-    let at = reader.shown().end.get().min(end);
+    let at = shown.end.get().min(end);
     #[expect(
         clippy::cast_precision_loss,
         reason = "a share needs no more than 52 bits"
@@ -149,7 +150,7 @@ fn progress(reader: &Reader) -> Progress {
     };
     let facts = u32::try_from(article.findings.facts.len()).unwrap_or(u32::MAX);
     Progress {
-        position: Anchor::of(&article.document, Span::at(reader.view().top)),
+        position: Anchor::of(&article.document, Span::at(view.top)),
         share,
         facts: (article.state == State::Complete).then_some(facts),
         minutes_left: u32::try_from((end - at).div_ceil(BYTES_PER_MINUTE)).unwrap_or(u32::MAX),

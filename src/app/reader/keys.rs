@@ -85,6 +85,7 @@ impl Reader {
             Command::Wider => self.change_measure(4 * times),
             Command::DefaultMeasure => self.default_measure(),
             Command::Theme => return Some(self.pick_theme()),
+            Command::KeepTheme => return Some(Effect::KeepTheme),
             Command::Justify => self.justify(),
             Command::Hyphenate => self.hyphenate(),
             Command::Paragraphs => self.set_paragraphs(),

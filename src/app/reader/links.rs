@@ -142,9 +142,18 @@ impl Reader {
         if let Some(pos) = to {
             self.reveal(pos);
             self.view.top = pos;
+            // A link leads to its place, wherever the reader stopped before.
+            self.view.notice = None;
             self.settle();
         }
         to.is_some()
+    }
+
+    /// To the beginning, though the reader stopped elsewhere before: a link is still looking for its place.
+    pub(in crate::app) fn start_over(&mut self) {
+        self.view.top = Pos(0);
+        self.view.notice = None;
+        self.settle();
     }
 
     /// A key while a note lies open.
@@ -208,6 +217,9 @@ impl Reader {
         match self.keymap.resolve(&mut self.view.pending, key) {
             Resolution::Run(Command::Enter | Command::Browse, ..) => {
                 self.view.overlay = None;
+                if let (Some(Address::File(..)), Some(Aim::Picture(id))) = (&address, aim) {
+                    return Some(Effect::Picture(id));
+                }
                 Some(Effect::Browse(uri?))
             }
             Resolution::Run(Command::Copy, ..) => {

@@ -1,14 +1,12 @@
 //! The mouse: the wheel scrolls what it is over, a press focuses, jumps and folds, a drag moves the lines between
-//! panes. Everything is resolved against the screen that was drawn last, which is the one that was pointed at.
+//! panes and selects in the text. Everything is resolved against the screen that was drawn last, which is the one that
+//! was pointed at.
 
-use ratatui::layout::Position;
+mod text;
 
 use super::Reader;
 use crate::app::{Act, Effect, Pointer};
-use crate::article::Aim;
 use crate::command::{Code, Command, Key};
-use crate::facts::FactId;
-use crate::text::Pos;
 use crate::ui::{
     Entry, Line, Overlay, Pane, Screen, Target, Widths, fold_columns, listing, visible_sections,
 };
@@ -23,6 +21,8 @@ const MOST: u16 = 400;
 pub(super) enum Drag {
     /// The line between the text and a pane.
     Rule(Pane),
+    /// The end of a selection.
+    Text(text::Sweep),
 }
 
 /// What lies under the mouse.
@@ -56,10 +56,10 @@ impl Reader {
                 self.drag_to(pointer);
                 None
             }
-            Act::Release => {
-                self.drag = None;
-                None
-            }
+            Act::Release => match self.drag.take() {
+                Some(Drag::Text(sweep)) => self.end_sweep(sweep),
+                Some(Drag::Rule(_)) | None => None,
+            },
         };
         self.settle();
         effect
@@ -174,6 +174,7 @@ impl Reader {
                     .position(|entry| match (*entry, target) {
                         (Entry::Fact(id), Target::Fact(of)) => id == of,
                         (Entry::Section(id), Target::Section(of)) => id == of,
+                        (Entry::Note(id), Target::Note(of)) => id == of,
                         _ => false,
                     })
             }
@@ -183,8 +184,8 @@ impl Reader {
 
     fn press(&mut self, pointer: Pointer, clicks: u8) -> Option<Effect> {
         let under = self.under(pointer);
-        if matches!(self.view.overlay, None | Some(Overlay::Footnote(_)))
-            && let Some(aim) = self.link_under(pointer)
+        if matches!(self.view.overlay, Some(Overlay::Footnote(_)))
+            && let Some(aim) = self.aim_under(pointer)
         {
             return self.follow(aim);
         }
@@ -200,7 +201,7 @@ impl Reader {
         match under {
             Under::Box(target) => self.press_list(self.view.focus, target, None, 2),
             Under::Pane(Pane::Text, line, column) => {
-                return self.press_text(line.as_ref(), column);
+                return self.press_text(line.as_ref(), column, (pointer, clicks));
             }
             Under::Pane(pane, line, column) => {
                 let target = line.map_or(Target::Nothing, |line| line.target);
@@ -211,15 +212,6 @@ impl Reader {
             Under::Nothing => {}
         }
         None
-    }
-
-    /// The link under the mouse. A picture is opened by its letters only: what is clicked by chance starts nothing.
-    fn link_under(&self, pointer: Pointer) -> Option<Aim> {
-        let links = &self.drawn.as_ref()?.links;
-        let here = Position::new(pointer.column, pointer.row);
-        let over = links.iter().find(|link| link.area.contains(here));
-        over.map(|link| link.aim)
-            .filter(|aim| matches!(aim, Aim::Link(_)))
     }
 
     /// A press while a box lies over the panes: an entry is taken, a press beside the box closes it.
@@ -267,6 +259,17 @@ impl Reader {
                 self.view.jumps.leave(self.view.top);
                 self.go_to_section(id);
             }
+            (Pane::Facts, Target::Note(id)) => {
+                let rolled = self.view.rolled.facts;
+                if clicks < 2 || lies_over {
+                    self.view.jumps.leave(self.view.top);
+                }
+                self.view.focus = if lies_over { Pane::Text } else { Pane::Facts };
+                self.settle();
+                self.go_to_note(id);
+                // The list does not run away from under the mouse.
+                self.view.rolled.facts = rolled;
+            }
             (Pane::Facts, Target::Fact(id)) => {
                 let rolled = self.view.rolled.facts;
                 self.view.focus = Pane::Facts;
@@ -293,43 +296,14 @@ impl Reader {
         }
     }
 
-    /// A press in the text: a marked fact is selected, hidden parts are shown.
-    fn press_text(&mut self, line: Option<&Line>, column: u16) -> Option<Effect> {
-        self.view.focus = Pane::Text;
-        let line = line?;
-        let Some(pos) = line.pos_at(column) else {
-            return match line.target {
-                Target::Hidden => self.show_hidden(),
-                _ => None,
-            };
-        };
-        if let Some((id, mention)) = self.fact_under(line, column, pos) {
-            self.view.selected = Some(id);
-            self.view.mention = mention;
-        }
-        None
-    }
-
-    /// The fact that is marked at a place of a row, and which of its mentions stands there.
-    fn fact_under(&self, line: &Line, column: u16, pos: Pos) -> Option<(FactId, usize)> {
-        let (kind, _) = line.piece_at(column)?.look.fact?;
-        let here = crate::text::Span {
-            start: pos,
-            end: pos.plus(1),
-        };
-        let over = self.article.index.mentions_in(here);
-        let of_kind = over.filter(|(span, id)| {
-            span.contains(pos) && self.article.fact(*id).is_some_and(|f| f.kind == kind)
-        });
-        let (span, id) = of_kind.min_by_key(|(span, _)| span.len())?;
-        let mentions = &self.article.fact(id)?.mentions;
-        Some((id, mentions.iter().position(|&m| m == span).unwrap_or(0)))
-    }
-
     /// Goes on with a drag that began.
     fn drag_to(&mut self, pointer: Pointer) {
-        let Some(Drag::Rule(pane)) = self.drag else {
-            return;
+        let pane = match self.drag {
+            Some(Drag::Rule(pane)) => pane,
+            Some(Drag::Text(sweep)) => {
+                return self.sweep_to(sweep, (pointer.column, pointer.row));
+            }
+            None => return,
         };
         let Widths { sections, facts } = &mut self.view.panes.widths;
         match pane {

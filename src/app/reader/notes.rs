@@ -241,14 +241,14 @@ impl Reader {
         let Some(note) = self.view.notes.get(id) else {
             return;
         };
-        let (span, is_written) = (note.span, note.is_written());
+        let span = note.span;
         self.view.note = Some(id);
         self.view.selected = None;
         match span {
             Some(span) => {
                 self.reveal(span.start);
                 self.centre(span.start);
-                if is_written && self.view.focus == Pane::Text {
+                if self.view.focus == Pane::Text {
                     self.say_note(id);
                 }
             }
@@ -258,9 +258,9 @@ impl Reader {
         }
     }
 
-    /// Says what is written in a note, for where the panel is not in sight.
-    fn say_note(&mut self, id: Id) {
-        if let Some(note) = self.view.notes.get(id) {
+    /// Says what is written in a note, if anything is, for where the panel is not in sight.
+    pub(super) fn say_note(&mut self, id: Id) {
+        if let Some(note) = self.view.notes.get(id).filter(|n| n.is_written()) {
             let text = note.text.clone();
             self.view.say(text);
         }

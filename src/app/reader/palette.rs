@@ -80,6 +80,11 @@ impl Reader {
                 self.select(id);
                 None
             }
+            PaletteEntry::Note(id) => {
+                self.view.jumps.leave(self.view.top);
+                self.go_to_note(id);
+                None
+            }
             PaletteEntry::Mark(letter) => self.run(Command::GoToMark, None, Some(letter)),
             PaletteEntry::Line(line) => self.run(Command::Top, u32::try_from(line).ok(), None),
             PaletteEntry::Percent(percent) => self.run(Command::Percent, Some(percent), None),

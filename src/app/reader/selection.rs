@@ -98,7 +98,7 @@ impl Reader {
     }
 
     /// The sentence around a place; the block while no sentences are known.
-    fn sentence_around(&self, pos: Pos) -> Span {
+    pub(super) fn sentence_around(&self, pos: Pos) -> Span {
         let sentence = self.article.sentence_at(pos);
         if !sentence.is_empty() {
             return sentence;

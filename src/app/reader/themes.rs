@@ -54,10 +54,16 @@ impl Reader {
             Command::Top | Command::PageUp | Command::HalfUp => 0,
             Command::Bottom | Command::PageDown | Command::HalfDown => last,
             Command::Enter => {
+                let key = self.keymap.way_to(Command::KeepTheme);
+                let name = self.view.theme.as_str();
+                let said = format!("theme: {name}, for now; {key} keeps it");
                 self.view.overlay = None;
-                self.view
-                    .say(format!("theme: {}", self.view.theme.as_str()));
+                self.view.say(said);
                 return None;
+            }
+            Command::KeepTheme => {
+                self.view.overlay = None;
+                return Some(Effect::KeepTheme);
             }
             Command::Escape | Command::Quit => {
                 self.view.theme = pick.before.clone();

@@ -1,27 +1,43 @@
-//! The answer of a terminal that was asked for its ground, when the reader leaves before it came.
+//! The answers of a terminal that was asked something, when the reader leaves before they came.
 
 use std::sync::mpsc::Receiver;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use super::{Event, Session};
+use super::{Event, Next, Session};
 use crate::app::input::Typed;
 
-/// Terminals answer within this time, also far away ones.
-const ANSWER: Duration = Duration::from_millis(250);
+/// Terminals tell their ground within this time, also far away ones.
+const GROUND: Duration = Duration::from_millis(250);
+/// One on a slow line tells how it is once it has come to the question, at most so late. What the reader says last
+/// comes after that in any case.
+const STATUS: Duration = Duration::from_secs(2);
 
 impl Session {
-    /// Waits a moment for the answer of a terminal that was asked just now: once the reader has gone, the shell would
-    /// take it for something typed.
+    /// Waits a moment for the answers of a terminal that was asked just now: once the reader has gone, the shell would
+    /// take them for something typed.
     pub(super) fn hear_out(&mut self, heard: &Receiver<Event>) {
-        let Some(asked) = self.asked.filter(|asked| asked.elapsed() < ANSWER) else {
-            return;
-        };
-        while let Ok(event) = heard.recv_timeout(ANSWER.saturating_sub(asked.elapsed())) {
-            let is_answer = |typed: &Typed| matches!(typed, Typed::Ground(_));
-            match event {
-                Event::Typed(typed) if typed.iter().any(is_answer) => return,
-                Event::Closed => return,
-                _ => {}
+        let mut ground = self.asked.map(|asked| asked + GROUND);
+        let latest = Instant::now() + STATUS;
+        let mut status = self.tty.awaits().map(|until| until.min(latest));
+        while let Some(until) = ground.max(status) {
+            let left = until.saturating_duration_since(Instant::now());
+            match heard.recv_timeout(left) {
+                Ok(Event::Typed(typed)) => {
+                    for one in typed {
+                        match one {
+                            Typed::Ground(_) => ground = None,
+                            Typed::Status => status = None,
+                            _ => {}
+                        }
+                    }
+                }
+                Ok(Event::Closed) | Err(_) => return,
+                // What workers tell meanwhile still counts, above all what is to be remembered.
+                Ok(event) => {
+                    if !matches!(self.hear(event), Ok(Next::Go)) {
+                        return;
+                    }
+                }
             }
         }
     }

@@ -46,6 +46,7 @@ impl Session {
                 return;
             }
             // It may stand in the part that is still being read.
+            self.reader.start_over();
             self.place_to_come = Some(name);
         }
     }

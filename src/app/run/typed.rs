@@ -23,6 +23,10 @@ impl Session {
                     self.reader.found_ground(ground);
                     None
                 }
+                Typed::Status => {
+                    self.tty.answered();
+                    None
+                }
                 Typed::Paste(text) => self.reader.paste(&text),
                 Typed::Pointer(mut pointer) => {
                     while let Some(Typed::Pointer(next)) = typed.peek()
@@ -32,7 +36,9 @@ impl Session {
                         typed.next();
                     }
                     let pointer = self.clicks.count(pointer, Instant::now());
-                    self.reader.pointer(pointer)
+                    let effect = self.reader.pointer(pointer);
+                    self.chord.scrolls(self.reader.autoscrolls());
+                    effect
                 }
             };
             if let Some(effect) = effect

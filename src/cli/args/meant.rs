@@ -9,11 +9,12 @@ use super::value::{
 use super::{Args, Command, FactsArgs, Looks, Origin};
 use crate::app::Seek;
 use crate::cli::request::{
-    ConfigTask, FactsFormat, FactsTask, HistoryFormat, HistoryTask, NotesFormat, NotesTask,
-    Reading, Request, Task, TextFormat,
+    ConfigTask, Configured, FactsFormat, FactsTask, HistoryFormat, HistoryTask, NotesFormat,
+    NotesTask, Reading, Request, Task, TextFormat,
 };
 use crate::cli::surroundings::Stream;
 use crate::export::{Choice, Explain, Hidden};
+use crate::import::Cleaning;
 use crate::import::source::{BuiltIn, Given, Input};
 use crate::layout::{Alignment, Glyphs, Hyphens, Paragraphs, Typography};
 use crate::ui::{Bidi, Columns};
@@ -134,7 +135,11 @@ impl Args {
 impl Looks {
     fn meant(self) -> Reading {
         Reading {
-            config: self.config,
+            config: match self.config {
+                _ if self.no_config => Configured::Not,
+                Some(path) => Configured::By(path),
+                None => Configured::Usual,
+            },
             theme: self.theme,
             glyphs: self.ascii.then_some(Glyphs::Ascii),
             width: self.width,
@@ -207,7 +212,11 @@ impl Origin {
             date: self.date.and_then(|typed| typed.0),
             kind: self.kind,
             encoding: self.encoding,
-            raw: self.raw,
+            cleaning: match (self.raw, self.extracted) {
+                (true, _) => Cleaning::Whole,
+                (_, true) => Cleaning::Extracted,
+                _ => Cleaning::Clean,
+            },
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The values of options: how each is read from a word.
 
+use std::ffi::OsStr;
 use std::str::FromStr;
 
 use clap::ValueEnum;
@@ -72,16 +73,39 @@ pub(super) fn kinds() -> impl TypedValueParser<Value = Kinds> {
     })
 }
 
-/// Reads the name of a theme, built in or of the person's own.
+/// Reads the name of a theme, built in or of the person's own. Shells complete those that are built in.
 pub(super) fn themes() -> impl TypedValueParser<Value = ThemeName> {
-    StringValueParser::new().try_map(|word| {
-        let (name, themes) = (ThemeName::from(word), Themes::new(themes_folder()));
-        if themes.has(&name) {
-            Ok(name)
-        } else {
-            Err(themes.offered())
-        }
-    })
+    ThemeParser
+}
+
+#[derive(Clone, Copy, Debug)]
+struct ThemeParser;
+
+impl TypedValueParser for ThemeParser {
+    type Value = ThemeName;
+
+    fn parse_ref(
+        &self,
+        command: &clap::Command,
+        arg: Option<&clap::Arg>,
+        value: &OsStr,
+    ) -> Result<ThemeName, clap::Error> {
+        let known = StringValueParser::new().try_map(|word| {
+            let (name, themes) = (ThemeName::from(word), Themes::new(themes_folder()));
+            if themes.has(&name) {
+                Ok(name)
+            } else {
+                Err(themes.offered())
+            }
+        });
+        known.parse_ref(command, arg, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        let names = ThemeName::built_in()
+            .map(|name| PossibleValue::new(name.as_str()).help(name.summary().unwrap_or_default()));
+        Some(Box::new(names))
+    }
 }
 
 /// Reads the name of a kind of input.

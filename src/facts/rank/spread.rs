@@ -10,7 +10,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::salience::Salience;
 use super::worth::Worth;
 use crate::document::SectionId;
-use crate::facts::{Fact, Kind, SentenceId, Value};
+use crate::facts::{Fact, Kind, SentenceId, Unit, Value};
 
 /// How many facts are drawn one by one.
 const DRAWN: usize = 48;
@@ -27,6 +27,8 @@ const NAME: (f32, f32) = (0.9, 1.8);
 const OWN: f32 = 0.3;
 /// What is left of a number that was drawn already, said with other words.
 const AGAIN: f32 = 0.3;
+/// What is left of `two nations`: a good sentence may hold it, but it is seldom why.
+const FEW: f32 = 0.4;
 /// What a number and a time of the title are worth beside the best sentence.
 const TITLE: (f32, f32) = (1.0, 0.5);
 /// The fewest words of a sentence that stands for itself.
@@ -153,6 +155,7 @@ impl Draw<'_> {
             * place
             * stale
             * if again { AGAIN } else { 1.0 }
+            * if is_few(fact) { FEW } else { 1.0 }
             * if dated { TITLE.1 } else { 1.0 }
     }
 
@@ -178,4 +181,13 @@ fn number(fact: &Fact) -> Option<(Kind, u64)> {
         Value::Number(number) => Some((fact.kind, number.number.to_bits())),
         _ => None,
     }
+}
+
+/// Whether the fact only counts a few of something, without a unit.
+fn is_few(fact: &Fact) -> bool {
+    matches!(&fact.value, Value::Number(number) if fact.kind == Kind::Quantity
+        && number.to.is_none()
+        && number.number.abs() < 10.0
+        && number.number.fract() == 0.0
+        && !matches!(number.unit, Some(Unit::Name(_))))
 }

@@ -94,7 +94,7 @@ fn around(
     let (wb, wa) = (u64::from(before.word), u64::from(after.word));
     let [tag, older] = history.map(u64::from);
     let class = u64::from(here.flags.class());
-    let name = u64::from(here.flags.names());
+    let name = u64::from(here.flags.common_names());
     let next = u64::from(after.flags.class());
     put(8, shape, first);
     put(10, class, first);

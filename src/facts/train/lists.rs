@@ -1,8 +1,8 @@
 //! The word lists as one table.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::facts::gazetteer::{Flags, HEAD, MAGIC};
+use crate::facts::gazetteer::{BEHIND, CHECK, Flags, HEAD, MAGIC, slot};
 use crate::facts::tag::form::{phrase_key, word_key};
 
 /// Turns lists (file name and text each) into the table that [`Gazetteer`](crate::facts::gazetteer) reads.
@@ -20,7 +20,7 @@ pub fn compile(files: &[(String, String)]) -> Vec<u8> {
 }
 
 /// Adds what one line of one list says.
-fn entry(table: &mut BTreeMap<u32, u32>, list: &str, number: usize, line: &str) {
+fn entry(table: &mut BTreeMap<u32, u64>, list: &str, number: usize, line: &str) {
     let mut add = |phrase: &str, flags: Flags| put(table, phrase, flags);
     match list {
         "words.txt" => {
@@ -34,7 +34,7 @@ fn entry(table: &mut BTreeMap<u32, u32>, list: &str, number: usize, line: &str) 
             }
         }
         "countries.txt" => {
-            let id = Flags(u32::try_from(number + 1).unwrap_or(0) << 24);
+            let id = Flags((number as u64 + 1) << Flags::COUNTRY_BIT);
             let (names, people) = line.split_once('|').unwrap_or((line, ""));
             for name in names.split(';') {
                 add(name, Flags::COUNTRY.with(id));
@@ -52,6 +52,11 @@ fn entry(table: &mut BTreeMap<u32, u32>, list: &str, number: usize, line: &str) 
             Some(large) => add(large, Flags::CITY.with(Flags::PLACE)),
             None => add(line, Flags::CITY),
         },
+        "groups.txt" => {
+            if let Some((word, group)) = line.split_once(' ') {
+                add(word, Flags(group.parse().unwrap_or(0) << Flags::GROUP_BIT));
+            }
+        }
         "people.txt" => {
             add(line, Flags::PERSON);
         }
@@ -67,12 +72,14 @@ fn entry(table: &mut BTreeMap<u32, u32>, list: &str, number: usize, line: &str) 
 fn flag(list: &str) -> Option<Flags> {
     Some(match list {
         "given-names.txt" | "more-given-names.txt" => Flags::GIVEN,
+        "companies.txt" => Flags::BRAND,
+        "software.txt" => Flags::SOFTWARE,
         "surnames.txt" => Flags::SURNAME,
-        "places.txt" => Flags::PLACE,
+        "places.txt" | "regions.txt" => Flags::PLACE,
         "states.txt" => Flags::STATE,
-        "organizations.txt" | "known-organizations.txt" => Flags::ORGANIZATION,
+        "organizations.txt" | "bodies.txt" | "known-organizations.txt" => Flags::ORGANIZATION,
         "events.txt" | "known-events.txt" => Flags::EVENT,
-        "capitalised.txt" => Flags::DEMONYM,
+        "capitalised.txt" | "peoples.txt" => Flags::DEMONYM,
         "titles.txt" => Flags::TITLE,
         "roles.txt" => Flags::ROLE,
         _ => return None,
@@ -108,7 +115,7 @@ fn head(letter: &str) -> Flags {
 }
 
 /// Adds flags to a phrase, and says of each of its beginnings that it goes on.
-fn put(table: &mut BTreeMap<u32, u32>, phrase: &str, flags: Flags) {
+fn put(table: &mut BTreeMap<u32, u64>, phrase: &str, flags: Flags) {
     let mut words = phrase.split_whitespace().peekable();
     let mut key = 0;
     let mut first = true;
@@ -125,38 +132,44 @@ fn put(table: &mut BTreeMap<u32, u32>, phrase: &str, flags: Flags) {
         }
         let entry = table.entry(key.max(1)).or_insert(0);
         // The first country to claim a word keeps it.
-        let kept = if *entry >> 24 == 0 {
+        let kept = if *entry >> Flags::COUNTRY_BIT == 0 {
             flags.0
         } else {
-            flags.0 & 0xff_ffff
+            flags.0 & ((1 << Flags::COUNTRY_BIT) - 1)
         };
         *entry |= kept;
     }
 }
 
-/// Lays the table out for linear probing.
-fn pack(table: &BTreeMap<u32, u32>) -> Vec<u8> {
-    let log = (table.len() * 5 / 4)
-        .next_power_of_two()
-        .trailing_zeros()
-        .max(1);
-    let slots = 1_usize << log;
-    let mut cells = vec![(0_u32, 0_u32); slots];
-    for (&key, &flags) in table {
-        let mut slot = key as usize & (slots - 1);
-        while cells.get(slot).is_some_and(|c| c.0 != 0) {
-            slot = (slot + 1) & (slots - 1);
-        }
-        if let Some(cell) = cells.get_mut(slot) {
-            *cell = (key, flags);
+/// Lays the table out for linear probing. Of two keys that a slot cannot tell apart the first keeps it. Mixtures that
+/// find no number (there is room for 16,383) are left out; the lists have some thousands.
+fn pack(table: &BTreeMap<u32, u64>) -> Vec<u8> {
+    // Number 0 is that of nothing.
+    let mut mixtures = vec![0];
+    mixtures.extend(table.values().copied().collect::<BTreeSet<u64>>());
+    mixtures.truncate(1 << (u32::BITS - CHECK));
+    let mut cells = vec![0_u32; table.len() * 3 / 2 + BEHIND];
+    for (&key, flags) in table {
+        let Ok(mixture) = mixtures.binary_search(flags) else {
+            continue;
+        };
+        let check = key & ((1 << CHECK) - 1);
+        let cell = check | u32::try_from(mixture).unwrap_or(0) << CHECK;
+        let first = slot(key, cells.len());
+        let behind = cells.get_mut(first..).unwrap_or_default();
+        let place = behind
+            .iter_mut()
+            .find(|c| **c == 0 || **c & ((1 << CHECK) - 1) == check);
+        if let Some(place) = place.filter(|c| **c == 0) {
+            *place = cell;
         }
     }
-    let mut out = Vec::with_capacity(HEAD + slots * 8);
+    let mut out = Vec::with_capacity(HEAD + mixtures.len() * 8 + cells.len() * 4);
     out.extend(MAGIC);
-    out.extend([u8::try_from(log).unwrap_or(0), 0, 0, 0]);
-    for (key, flags) in cells {
-        out.extend(key.to_le_bytes());
-        out.extend(flags.to_le_bytes());
+    for number in [cells.len(), mixtures.len()] {
+        out.extend(u32::try_from(number).unwrap_or(0).to_le_bytes());
     }
+    out.extend(mixtures.iter().flat_map(|m| m.to_le_bytes()));
+    out.extend(cells.iter().flat_map(|c| c.to_le_bytes()));
     out
 }

@@ -35,7 +35,9 @@ const PAIRS: [(char, char); 14] = [
 
 /// Whether a text holds anything that runs from right to left. O(bytes); fast for ASCII.
 pub(super) fn is_mixed(text: &str) -> bool {
-    !text.is_ascii()
+    // The first bytes, in UTF-8, of all such characters.
+    let may_be = |b: u8| matches!(b, 0xd6..=0xe0 | 0xef | 0xf0);
+    text.bytes().any(may_be)
         && text.chars().any(|c| {
             matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}'
                 | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')

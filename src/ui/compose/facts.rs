@@ -14,17 +14,18 @@ use crate::article::{State, glyph, note_with};
 use crate::facts::{Fact, FactId, Kind};
 use crate::layout::measure;
 use crate::text::Span;
-use crate::ui::listing::{Entry, listing};
+use crate::ui::listing::{Entry, Flowed, Listing, Rows};
 use crate::ui::screen::{Line, PaneView, Target};
 use crate::ui::{Density, Look, Order, Pane, Role};
 
 /// Makes the pane.
-pub(super) fn pane(scene: &Scene<'_>, area: Rect, shown: Span) -> PaneView {
+pub(super) fn pane(scene: &Scene<'_>, area: Rect, shown: Span, listing: &mut Listing) -> PaneView {
     let has_focus = focused(scene.view, Pane::Facts);
-    let entries = listing(scene.article, scene.view);
+    let listed = listing.facts();
+    let (entries, flowed) = listing.parts();
     let mut lines = Vec::new();
     if area.height >= 4 {
-        lines.push(title(scene, &entries, has_focus));
+        lines.push(title(scene, listed, has_focus));
         if let Some(language) = scene.article.findings.language.filter(|l| !l.is_english()) {
             let mut line = Line::default();
             let name = language.name();
@@ -51,20 +52,20 @@ pub(super) fn pane(scene: &Scene<'_>, area: Rect, shown: Span) -> PaneView {
     } else {
         room
     };
-    if !entries.iter().any(|e| matches!(e, Entry::Fact(_))) {
+    if listed == 0 {
         let mut line = Line::default();
         line.push(format!("  {}", nothing(scene)), Role::Dim);
         lines.push(line);
     }
     let window = if let Some(first) = scene.view.rolled.facts {
-        rolled(scene, &entries, first, area.width, list_room)
+        rolled(scene, (entries, flowed), first, area.width, list_room)
     } else {
-        let at = anchor(scene, &entries, shown);
-        window(scene, &entries, at, area.width, list_room)
+        let at = anchor(scene, entries, shown);
+        window(scene, (entries, flowed), at, area.width, list_room)
     };
     for i in window {
         let Some(&entry) = entries.get(i) else { break };
-        lines.extend(rows(scene, entry, area.width, has_focus, shown));
+        lines.extend(rows(scene, flowed, entry, area.width, has_focus, shown));
     }
     lines.truncate(usize::from(area.height).saturating_sub(room - list_room));
     if list_room < room {
@@ -75,17 +76,13 @@ pub(super) fn pane(scene: &Scene<'_>, area: Rect, shown: Span) -> PaneView {
 }
 
 /// The head of the pane: density, order and how many of how many.
-fn title(scene: &Scene<'_>, entries: &[Entry], has_focus: bool) -> Line {
+fn title(scene: &Scene<'_>, listed: usize, has_focus: bool) -> Line {
     let mut line = Line::default();
     if scene.frame.facts_over {
         line.push(" ", Role::Dim);
     } else {
         line.push(" Facts", if has_focus { Role::Accent } else { Role::Dim });
     }
-    let listed = entries
-        .iter()
-        .filter(|e| matches!(e, Entry::Fact(_)))
-        .count();
     let all = scene.article.findings.facts.len();
     let density = match (scene.view.filter.is_empty(), scene.view.density) {
         (false, _) => "",
@@ -168,12 +165,15 @@ fn first_in_sight(scene: &Scene<'_>, entries: &[Entry], shown: Span) -> Option<u
 /// The entries that fit into `room` rows around the one at `at`, a third of the rows before it.
 fn window(
     scene: &Scene<'_>,
-    entries: &[Entry],
+    (entries, flowed): (&[Entry], &mut Flowed),
     at: usize,
     width: u16,
     room: usize,
 ) -> Range<usize> {
-    let height = |i: usize| entries.get(i).map_or(0, |&e| height(scene, e, width));
+    let mut height = |i: usize| {
+        let entry = entries.get(i);
+        entry.map_or(0, |&e| height(scene, flowed, e, width))
+    };
     let mut first = at;
     let mut used = height(at);
     while let Some(before) = first
@@ -202,12 +202,15 @@ fn window(
 /// The entries that fit into `room` rows from the one at `first` on, or the last ones where fewer are left.
 fn rolled(
     scene: &Scene<'_>,
-    entries: &[Entry],
+    (entries, flowed): (&[Entry], &mut Flowed),
     first: usize,
     width: u16,
     room: usize,
 ) -> Range<usize> {
-    let height = |i: usize| entries.get(i).map_or(0, |&e| height(scene, e, width));
+    let mut height = |i: usize| {
+        let entry = entries.get(i);
+        entry.map_or(0, |&e| height(scene, flowed, e, width))
+    };
     let (mut last, mut used) = (entries.len(), 0);
     while let Some(before) = last.checked_sub(1).filter(|&i| used + height(i) <= room) {
         last = before;
@@ -219,18 +222,26 @@ fn rolled(
 }
 
 /// How many rows an entry takes.
-fn height(scene: &Scene<'_>, entry: Entry, width: u16) -> usize {
+fn height(scene: &Scene<'_>, flowed: &mut Flowed, entry: Entry, width: u16) -> usize {
     match entry {
         Entry::Section(_) | Entry::Kind(_) | Entry::Notes => 1,
         Entry::Note(id) => noted::height(scene, id, width),
-        Entry::Fact(id) => scene.article.fact(id).map_or(1, |fact| {
-            flowed(scene, id, fact, width, Role::Text).len().max(1)
-        }),
+        Entry::Fact(id) => scene
+            .article
+            .fact(id)
+            .map_or(1, |fact| set(scene, flowed, id, fact, width).len().max(1)),
     }
 }
 
 /// The rows of an entry.
-fn rows(scene: &Scene<'_>, entry: Entry, width: u16, has_focus: bool, shown: Span) -> Vec<Line> {
+fn rows(
+    scene: &Scene<'_>,
+    flowed: &mut Flowed,
+    entry: Entry,
+    width: u16,
+    has_focus: bool,
+    shown: Span,
+) -> Vec<Line> {
     let mut line = Line::default();
     match entry {
         Entry::Section(id) => {
@@ -255,13 +266,20 @@ fn rows(scene: &Scene<'_>, entry: Entry, width: u16, has_focus: bool, shown: Spa
             vec![line]
         }
         Entry::Note(id) => noted::rows(scene, id, width, has_focus, shown),
-        Entry::Fact(id) => fact_rows(scene, id, width, has_focus, shown),
+        Entry::Fact(id) => fact_rows(scene, flowed, id, width, has_focus, shown),
     }
 }
 
 /// A fact: glyph, who says it, the words, what it is about; how often it is said and whether something contradicts it
 /// at the end of the first row.
-fn fact_rows(scene: &Scene<'_>, id: FactId, width: u16, has_focus: bool, shown: Span) -> Vec<Line> {
+fn fact_rows(
+    scene: &Scene<'_>,
+    flowed: &mut Flowed,
+    id: FactId,
+    width: u16,
+    has_focus: bool,
+    shown: Span,
+) -> Vec<Line> {
     let Some(fact) = scene.article.fact(id) else {
         return Vec::new();
     };
@@ -274,7 +292,7 @@ fn fact_rows(scene: &Scene<'_>, id: FactId, width: u16, has_focus: bool, shown: 
     let in_sight = selected || fact.mentions.iter().any(|m| m.overlaps(shown));
     let role = if in_sight { Role::Text } else { Role::Faint };
     let mut lines = Vec::new();
-    for (i, pieces) in flowed(scene, id, fact, width, role).into_iter().enumerate() {
+    for (i, pieces) in set(scene, flowed, id, fact, width).iter().enumerate() {
         let mut line = Line {
             target: Target::Fact(id),
             under,
@@ -294,8 +312,8 @@ fn fact_rows(scene: &Scene<'_>, id: FactId, width: u16, has_focus: bool, shown: 
         } else {
             line.push("  ", Role::Text);
         }
-        for (text, role) in pieces {
-            line.push(text, role);
+        for (text, of) in pieces {
+            line.push(text.as_str(), if *of == Role::Text { role } else { *of });
         }
         if i == 0 && scene.view.fresh.contains(&id) {
             let sign = scene.sign("● ", "* ");
@@ -313,33 +331,31 @@ fn fact_rows(scene: &Scene<'_>, id: FactId, width: u16, has_focus: bool, shown: 
     lines
 }
 
-/// The words of a fact in at most two rows, each as pieces.
-fn flowed(
+/// The words of a fact in at most two rows, each as pieces: its own words as text, the others dim.
+fn set<'a>(
     scene: &Scene<'_>,
+    flowed: &'a mut Flowed,
     id: FactId,
     fact: &Fact,
     width: u16,
-    role: Role,
-) -> Vec<Vec<(String, Role)>> {
+) -> &'a Rows {
     let fresh = 2 * usize::from(scene.view.fresh.contains(&id));
-    let noted = note_with(&scene.article.document, fact, scene.view.glyphs);
-    let mut pieces = Vec::new();
-    if !noted.who.is_empty() {
-        pieces.push((format!("{}: ", noted.who), Role::Dim));
-    }
-    pieces.push((noted.words, role));
-    if !noted.detail.is_empty() {
-        pieces.push((
-            format!("{}{}", scene.sign(" · ", " - "), noted.detail),
-            Role::Dim,
-        ));
-    }
-    flow(
-        &pieces,
-        usize::from(width).saturating_sub(4 + tail_width(fact) + fresh),
-        2,
-        scene.ellipsis(),
-    )
+    let columns = usize::from(width).saturating_sub(4 + tail_width(fact) + fresh);
+    flowed.rows(id, columns, || {
+        let noted = note_with(&scene.article.document, fact, scene.view.glyphs);
+        let mut pieces = Vec::new();
+        if !noted.who.is_empty() {
+            pieces.push((format!("{}: ", noted.who), Role::Dim));
+        }
+        pieces.push((noted.words, Role::Text));
+        if !noted.detail.is_empty() {
+            pieces.push((
+                format!("{}{}", scene.sign(" · ", " - "), noted.detail),
+                Role::Dim,
+            ));
+        }
+        flow(&pieces, columns, 2, scene.ellipsis())
+    })
 }
 
 /// How often a fact is said, and whether another contradicts it.

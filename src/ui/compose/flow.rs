@@ -1,4 +1,7 @@
 //! Pieces of text with roles, flowed over a few rows.
+//!
+//! Rows end between words. A word that no row can hold is cut with an ellipsis: the rest of it on the next row would
+//! read as another word. Only addresses and the like are broken.
 
 use crate::layout::measure;
 use crate::ui::Role;
@@ -15,11 +18,22 @@ pub(super) fn flow(
     ellipsis: &str,
 ) -> Vec<Vec<(String, Role)>> {
     let whole: String = pieces.iter().map(|(text, _)| text.as_str()).collect();
+    // Most are short and plain: no byte of ASCII takes more than a column.
+    if whole.len() <= columns && whole.is_ascii() && !whole.is_empty() {
+        let row = pieces.iter().filter(|(text, _)| !text.is_empty());
+        return vec![row.cloned().collect()];
+    }
     let text = whole
         .get(..whole.floor_char_boundary(LONGEST))
         .unwrap_or_default();
-    let options =
-        textwrap::Options::new(columns.max(1)).word_splitter(textwrap::WordSplitter::NoHyphenation);
+    let is_broken = text
+        .split_whitespace()
+        .any(|word| word.contains(['/', '.', '_', '@', '-']) && measure::width(word) > columns);
+    // Rows are filled one after the other: with two of them nothing is won by weighing them all, at four times the cost.
+    let options = textwrap::Options::new(columns.max(1))
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
+        .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit)
+        .break_words(is_broken);
     let mut rows = Vec::new();
     let mut from = 0;
     for row in textwrap::wrap(text, options).into_iter().take(most) {
@@ -48,9 +62,7 @@ pub(super) fn flow(
                 row.push((part.to_owned(), *role));
             }
         }
-        if cut && i == last {
-            clip(&mut row, columns, ellipsis);
-        }
+        clip(&mut row, columns, ellipsis);
         out.push(row);
     }
     out
@@ -99,6 +111,12 @@ mod tests {
             &["who: says this", "and that"],
         );
         check(&["one two three four"], 8, &["one two", "three f…"]);
-        check(&["unbreakable"], 4, &["unbr", "eak…"]);
+        check(&["unbreakable"], 4, &["unb…"]);
+        check(
+            &["Acknowledgements and notes"],
+            12,
+            &["Acknowledge…", "and notes"],
+        );
+        check(&["a.example/unbroken"], 10, &["a.example/", "unbroken"]);
     }
 }

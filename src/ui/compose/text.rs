@@ -3,7 +3,6 @@
 mod marker;
 
 use self::marker::Marker;
-use ratatui::layout::Rect;
 
 use super::Scene;
 use super::bidi::{self, Order};
@@ -79,11 +78,9 @@ pub(super) fn panes(scene: &Scene<'_>, galley: &mut Galley) -> Panes {
         PaneView { area, lines }
     };
     let text = pane(&left, area, frame.margin);
-    let right_area = second;
     let second = second.map(|area| pane(&right, area, Frame::second_margin()));
-    let in_left = cursor(scene, galley, &left, area, frame.margin);
-    let selecting =
-        in_left.or_else(|| cursor(scene, galley, &right, right_area?, Frame::second_margin()));
+    let in_left = cursor(scene, galley, &left, &text);
+    let selecting = in_left.or_else(|| cursor(scene, galley, &right, second.as_ref()?));
     Panes {
         text,
         second,
@@ -93,24 +90,24 @@ pub(super) fn panes(scene: &Scene<'_>, galley: &mut Galley) -> Panes {
     }
 }
 
-/// The cell of the end of the selection that moves, where it is in these rows, which stand in `area`, `margin` columns
-/// from its left.
+/// The cell of the end of the selection that moves, where it is in these rows of a pane; the end of a row where it
+/// stands on the space at which that was broken.
 fn cursor(
     scene: &Scene<'_>,
     galley: &mut Galley,
     rows: &[Row],
-    area: Rect,
-    margin: u16,
+    pane: &PaneView,
 ) -> Option<(u16, u16)> {
     let document = &scene.article.document;
     let pos = scene.view.selection?.cursor(document.text());
     let of_pos = galley.rows_from(document, pos, 1);
     let anchor = of_pos.first()?.anchor();
     let row = rows.iter().position(|row| row.anchor() == anchor)?;
-    let column = rows.get(row)?.column_of(document, pos)?;
-    let x = area.x.saturating_add(margin).saturating_add(column);
-    let y = area.y.saturating_add(u16::try_from(row).ok()?);
-    Some((x.min(area.right().saturating_sub(1)), y))
+    let line = pane.lines.get(row)?;
+    let column = line.column_of(pos).or_else(|| line.column_after(pos))?;
+    let x = pane.area.x.saturating_add(column);
+    let y = pane.area.y.saturating_add(u16::try_from(row).ok()?);
+    Some((x.min(pane.area.right().saturating_sub(1)), y))
 }
 
 /// Rows of the text as they are drawn in a column, and the links in them, whose places count from the first row.
@@ -353,7 +350,7 @@ fn base_look(scene: &Scene<'_>, row: &Row) -> Look {
         BlockKind::Heading { .. } => Role::Heading,
         BlockKind::Quotation { .. } => Role::Quotation,
         BlockKind::Code { .. } => Role::Code,
-        BlockKind::Table { header_rows } => {
+        BlockKind::Table { header_rows, .. } => {
             let above = Span {
                 start: block.span.start,
                 end: row.span.start,

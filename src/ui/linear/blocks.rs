@@ -1,10 +1,10 @@
 //! Blocks in words: what a block is, what it says, and the facts in it.
 
 use super::{Saying, count, facts_in, section, words};
-use crate::article::Article;
+use crate::article::{Article, links_in};
 use crate::document::{BlockId, BlockKind};
 use crate::text::Span;
-use crate::ui::View;
+use crate::ui::{Note, View};
 
 /// A block. A heading says which section begins.
 pub fn block(article: &Article, view: &View, id: BlockId) -> Vec<Saying> {
@@ -33,7 +33,7 @@ pub fn block(article: &Article, view: &View, id: BlockId) -> Vec<Saying> {
         }
         BlockKind::Quotation { .. } => vec![format!("Quotation: {}", said()).into()],
         BlockKind::Code { language } => code(article, block.span, language.as_deref()),
-        BlockKind::Table { header_rows } => table(document.slice(block.span), *header_rows),
+        BlockKind::Table { header_rows, .. } => table(document.slice(block.span), *header_rows),
         BlockKind::Image { alt, .. } => {
             let caption = said();
             let shows = if alt.is_empty() || *alt == caption {
@@ -48,6 +48,19 @@ pub fn block(article: &Article, view: &View, id: BlockId) -> Vec<Saying> {
         BlockKind::Boilerplate => vec![format!("No part of the article: {}", said()).into()],
     };
     lines.extend(facts_in(article, view, block.span));
+    let links = links_in(document, block.span).len();
+    if links > 0 {
+        lines.push(format!("{}.", count(links, "link")).into());
+    }
+    let here = |note: &&Note| note.span.is_some_and(|span| span.overlaps(block.span));
+    lines.extend(view.notes.iter().filter(here).map(|note| {
+        let words = if note.is_written() {
+            format!("Your note: {}", note.text)
+        } else {
+            "Highlighted.".to_owned()
+        };
+        Saying::from(words)
+    }));
     lines
 }
 

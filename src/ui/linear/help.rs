@@ -4,7 +4,7 @@ use super::Saying;
 use crate::command::{Command, Group, Keymap, TABLE};
 
 /// What is typed in words besides the names of commands.
-const WORDS: [(&str, &str); 9] = [
+const WORDS: [(&str, &str); 11] = [
     ("Enter", "read the next paragraph"),
     ("again", "read this paragraph again"),
     ("where", "say how far you are"),
@@ -18,6 +18,11 @@ const WORDS: [(&str, &str); 9] = [
     ),
     ("outline", "list the sections"),
     ("section and a number", "go to the section of that number"),
+    (
+        "note and words",
+        "write a note on the paragraph, or on the sentence of the fact",
+    ),
+    ("notes", "list your notes and highlights"),
     ("/ and words, or search and words", "search"),
     (
         "mark a, go-to-mark a",
@@ -56,6 +61,11 @@ pub const fn is_said(command: Command) -> bool {
             | Command::PreviousHit
             | Command::Mark
             | Command::GoToMark
+            | Command::Follow
+            | Command::Browse
+            | Command::Highlight
+            | Command::NextNote
+            | Command::PreviousNote
             | Command::JumpBack
             | Command::JumpForward
             | Command::ShowHidden
@@ -107,6 +117,9 @@ const fn said(command: Command, sentence: &'static str) -> &'static str {
         Command::FocusSections => "list the sections",
         Command::FocusFacts => "list the facts",
         Command::Enter => "read the paragraph of the fact",
+        Command::Follow => "list the links of this paragraph, or follow the one of the number",
+        Command::Browse => "say where the page of the article is",
+        Command::Highlight => "highlight the paragraph, or the sentence of the fact",
         Command::Copy => "print the fact or paragraph with its source",
         Command::Redraw => "read this paragraph again",
         Command::Escape => "put fact, search and filter away",

@@ -1,7 +1,7 @@
-//! The palette: any command, heading, fact, mark, line or percent by a few letters.
+//! The palette: any command, heading, fact, note, mark, line or percent by a few letters.
 //!
 //! Names and headings are matched fuzzily, as pickers do it (`nucleo`): the letters must all occur in order, best where
-//! words begin. Sentences and facts are long, and letters scattered over them mean nothing: they must hold each word
+//! words begin. Notes and facts are long, and letters scattered over them mean nothing: they must hold each word
 //! that is typed as it stands. What no longer matches is not looked at again while more is typed.
 
 use std::borrow::Cow;
@@ -15,6 +15,7 @@ use crate::article::Article;
 use crate::command::{Command, TABLE, entry};
 use crate::document::SectionId;
 use crate::facts::FactId;
+use crate::store::Id;
 use crate::text::Pos;
 
 /// Something that the palette offers.
@@ -28,6 +29,8 @@ pub enum PaletteEntry {
     Fact(FactId),
     /// A mark that the reader set.
     Mark(char),
+    /// A highlight or note of the reader's, to go to.
+    Note(Id),
     /// A line of the file, from 1.
     Line(usize),
     /// A percentage of the text.
@@ -229,14 +232,16 @@ fn score(
             let score = all(&atoms.fuzzy, &words).filter(|&score| score >= least)?;
             Some((score + HEADING_BONUS, words.len()))
         }
-        PaletteEntry::Mark(_) => Some((all(&atoms.whole, &words)? + HEADING_BONUS, words.len())),
+        PaletteEntry::Mark(_) | PaletteEntry::Note(_) => {
+            Some((all(&atoms.whole, &words)? + HEADING_BONUS, words.len()))
+        }
         PaletteEntry::Fact(_) => Some((all(&atoms.whole, &words)?, words.len())),
         PaletteEntry::Line(_) | PaletteEntry::Percent(_) => None,
     }
 }
 
 /// What an entry says. O(1).
-fn words<'a>(article: &'a Article, view: &View, of: PaletteEntry) -> Cow<'a, str> {
+fn words<'a>(article: &'a Article, view: &'a View, of: PaletteEntry) -> Cow<'a, str> {
     let text = match of {
         PaletteEntry::Command(command) => entry(command).map_or("", |e| e.sentence),
         PaletteEntry::Section(id) => article.section_title(id),
@@ -247,8 +252,27 @@ fn words<'a>(article: &'a Article, view: &View, of: PaletteEntry) -> Cow<'a, str
             .marks
             .get(&letter)
             .map_or("", |&at| line_at(article, at)),
+        PaletteEntry::Note(id) => return noted(article, view, id),
         PaletteEntry::Line(_) | PaletteEntry::Percent(_) => "",
     };
+    one_line(text)
+}
+
+/// What a note says, and the words that it is about.
+fn noted<'a>(article: &'a Article, view: &'a View, id: Id) -> Cow<'a, str> {
+    let Some(note) = view.notes.get(id) else {
+        return Cow::Borrowed("");
+    };
+    let quote = one_line(note.words(&article.document));
+    if note.is_written() {
+        Cow::Owned(format!("{}: {quote}", one_line(&note.text)))
+    } else {
+        quote
+    }
+}
+
+/// The beginning of a text, in one line.
+fn one_line(text: &str) -> Cow<'_, str> {
     let text = text
         .get(..text.floor_char_boundary(LONGEST))
         .unwrap_or_default();
@@ -270,8 +294,7 @@ fn resting(article: &Article, view: &View) -> Vec<PaletteEntry> {
     let commands = TABLE
         .iter()
         .map(|entry| PaletteEntry::Command(entry.command));
-    let marks = view.marks.keys().map(|&letter| PaletteEntry::Mark(letter));
-    let all = commands.chain(marks).chain(sections(article));
+    let all = commands.chain(own(view)).chain(sections(article));
     all.take(MOST).collect()
 }
 
@@ -280,16 +303,22 @@ fn everything(article: &Article, view: &View) -> Vec<PaletteEntry> {
     let commands = TABLE
         .iter()
         .map(|entry| PaletteEntry::Command(entry.command));
-    let marks = view.marks.keys().map(|&letter| PaletteEntry::Mark(letter));
     let facts = article.findings.facts.iter().enumerate();
     let facts = facts
         .filter(|(_, fact)| !view.is_dismissed(fact))
         .map(|(i, _)| PaletteEntry::Fact(FactId::new(i)));
     commands
-        .chain(marks)
+        .chain(own(view))
         .chain(sections(article))
         .chain(facts)
         .collect()
+}
+
+/// What the reader set and wrote: marks and notes.
+fn own(view: &View) -> impl Iterator<Item = PaletteEntry> {
+    let marks = view.marks.keys().map(|&letter| PaletteEntry::Mark(letter));
+    let notes = view.notes.iter().map(|note| PaletteEntry::Note(note.id));
+    marks.chain(notes)
 }
 
 fn sections(article: &Article) -> impl Iterator<Item = PaletteEntry> {

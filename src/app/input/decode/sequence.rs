@@ -162,6 +162,7 @@ fn csi(body: &[u8]) -> Front {
         Some(b'<') => pointer(numbers.get(1..).unwrap_or_default(), end).map(Typed::Pointer),
         // An answer: what the terminal is, what it can do.
         Some(b'?' | b'>' | b'=') => None,
+        Some(b'0' | b'3') if end == b'n' => Some(Typed::Status),
         _ => pressed(numbers, end).map(Typed::Key),
     };
     Front::Whole(len, typed)

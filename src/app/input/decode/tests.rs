@@ -29,6 +29,7 @@ fn word(typed: &Typed) -> String {
     match typed {
         Typed::Key(key) => key.to_string(),
         Typed::Ground(ground) => format!("{ground:?}"),
+        Typed::Status => "status".to_owned(),
         Typed::Paste(text) => format!("paste({text})"),
         Typed::Pointer(p) => format!("{:?}@{},{}", p.act, p.column, p.row),
     }
@@ -49,6 +50,7 @@ fn keys_are_keys() {
     check(b"\x1b[27;5;106~\x1b[9;2u\x1b[13;3u", "C-j S-Tab A-Enter");
     check(b"\x1b", "Esc");
     check(b"\x1b\x1b[A", "Esc Up");
+    check(b"j\x1b[0nk\x1b[?0n\x1b[1n", "j status k");
 }
 
 #[test]

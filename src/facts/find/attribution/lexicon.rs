@@ -3,6 +3,8 @@
 //! Takes the two lists in `assets/speech`, gives one table from the key of a word to its classes and its uses
 //! as a reporting verb. Regular forms are made here; the lists hold only what is irregular. Knows nothing of texts.
 
+use std::sync::OnceLock;
+
 use rustc_hash::FxHashMap;
 
 use crate::facts::Key;
@@ -213,8 +215,14 @@ pub(super) struct Lexicon {
 }
 
 impl Lexicon {
+    /// The built-in lists, read when they are first asked for.
+    pub(super) fn shared() -> &'static Self {
+        static SHARED: OnceLock<Lexicon> = OnceLock::new();
+        SHARED.get_or_init(Self::new)
+    }
+
     /// Reads the built-in lists. Takes a fraction of a millisecond.
-    pub(super) fn new() -> Self {
+    fn new() -> Self {
         let mut lexicon = Self {
             entries: vec![Entry::default()],
             ..Self::default()
@@ -369,7 +377,7 @@ mod tests {
 
     #[track_caller]
     fn check(word: &str, form: Form) {
-        let lexicon = Lexicon::new();
+        let lexicon = Lexicon::shared();
         let entry = lexicon.entry(lexicon.number(Key::of_word(word))).unwrap();
         assert!(
             entry.uses.iter().any(|u| u.form == form),

@@ -25,14 +25,14 @@ struct Read {
 pub(in crate::facts::find) struct Reading<'a> {
     /// The analysis that is read.
     pub(in crate::facts::find) analysis: &'a Analysis<'a>,
-    lexicon: Lexicon,
+    lexicon: &'static Lexicon,
     reads: Vec<Read>,
 }
 
 impl<'a> Reading<'a> {
     /// Reads all tokens. Linear in the tokens.
     pub(in crate::facts::find) fn new(analysis: &'a Analysis<'a>) -> Self {
-        let lexicon = Lexicon::new();
+        let lexicon = Lexicon::shared();
         let mut reads = Vec::with_capacity(analysis.tokens.len());
         let mut before = Tag::X;
         for (at, token) in analysis.tokens.iter().enumerate() {

@@ -40,7 +40,7 @@ pub(super) struct Mention {
 pub(super) struct Reader<'a> {
     /// The analysis.
     pub(super) analysis: &'a Analysis<'a>,
-    lists: Gazetteer<'static>,
+    lists: Gazetteer<'a>,
 }
 
 impl<'a> Reader<'a> {
@@ -48,7 +48,7 @@ impl<'a> Reader<'a> {
     pub(super) fn new(analysis: &'a Analysis<'a>) -> Self {
         Self {
             analysis,
-            lists: Gazetteer::built_in(),
+            lists: analysis.lists,
         }
     }
 

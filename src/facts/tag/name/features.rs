@@ -100,7 +100,7 @@ const fn some(count: u8) -> u64 {
     }
 }
 
-/// Calls `emit` with each feature of the token `i` of `run`. About 70 of them.
+/// Calls `emit` with each feature of the token `i` of `run`. About 90 of them.
 pub(in crate::facts) fn emit(
     context: &Context<'_>,
     run: &Range<usize>,
@@ -236,12 +236,10 @@ fn whole(context: &Context<'_>, run: &Range<usize>, i: usize, put: &mut impl FnM
     );
     put(u64::from(last.word), place);
     put(u64::from(first.word), place);
-    put(u64::from(last.flags.names()), length);
-    put(u64::from(first.flags.names()), length);
-    put(
-        u64::from(first.flags.names()),
-        u64::from(last.flags.names()),
-    );
+    let names = |f: &Form| u64::from(f.flags.names());
+    put(names(&last), length);
+    put(names(&first), length);
+    put(names(&first), names(&last));
     let solid = trim(forms, run.clone());
     let end = context.form(solid.end.checked_sub(1));
     put(u64::from(end.flags.names()), u64::from(end.word));
@@ -250,6 +248,52 @@ fn whole(context: &Context<'_>, run: &Range<usize>, i: usize, put: &mut impl FnM
         u64::from(context.sight.heading) << 4 | u64::from(context.form(Some(i)).case),
     );
     put(context.style, place << 8 | length);
+    near(context, &chunk, put);
+    groups(context, &chunk, i, put);
+}
+
+/// What the small words around the chunk tell of it: a role, a kind of place or body.
+fn near(context: &Context<'_>, chunk: &Range<usize>, put: &mut impl FnMut(u64, u64)) {
+    let length = (chunk.len() as u64).min(4);
+    let (left, right) = (chunk.start.checked_sub(1), Some(chunk.end));
+    let form = |i| context.form(i);
+    let told = |i: Option<usize>| {
+        let form = context.form(i);
+        u64::from(form.flags.names()) << 1 | u64::from(form.is_capital())
+    };
+    let last = u64::from(form(Some(chunk.end - 1)).flags.names());
+    put(told(left), length);
+    put(told(right), length);
+    put(told(left) << 1, last);
+    put(told(right) << 1 | 1, last);
+    let beyond = chunk.start.checked_sub(2);
+    put(told(beyond), u64::from(form(left).word));
+    put(told(Some(chunk.end + 1)), u64::from(form(right).word));
+}
+
+/// The groups of the token and of what is around it: strange words are like known ones of their group.
+fn groups(context: &Context<'_>, chunk: &Range<usize>, i: usize, put: &mut impl FnMut(u64, u64)) {
+    let length = (chunk.len() as u64).min(4);
+    let place = u64::from(i == chunk.start) | u64::from(i + 1 == chunk.end) << 1;
+    let form = |i: Option<usize>| context.form(i);
+    let group = |f: &Form| u64::from(f.flags.group());
+    let (here, before, after) = (form(Some(i)), form(i.checked_sub(1)), form(Some(i + 1)));
+    put(group(&here), u64::from(here.case));
+    put(group(&here), place << 4 | length);
+    put(group(&before), u64::from(before.case));
+    put(group(&after), u64::from(after.case));
+    put(group(&before) << 8 | group(&here), 0);
+    put(group(&here) << 8 | group(&after), 0);
+    let (left, right) = (form(chunk.start.checked_sub(1)), form(Some(chunk.end)));
+    put(group(&left), length);
+    put(group(&right), length);
+    put(group(&left) << 8 | group(&right), 0);
+    let (first, last) = (form(Some(chunk.start)), form(Some(chunk.end - 1)));
+    put(group(&last), place);
+    put(group(&first), place);
+    put(group(&first) << 8 | group(&last), length);
+    put(group(&form(Some(chunk.end + 1))), 0);
+    put(group(&form(chunk.start.checked_sub(2))), 1);
 }
 
 /// What the document says elsewhere of the token.

@@ -3,7 +3,7 @@
 use super::super::Scene;
 use crate::article::{Address, Aim, Goal, Uri, link_at};
 use crate::command::Command;
-use crate::document::{BlockKind, Document};
+use crate::document::{BlockKind, Document, clean_line};
 use crate::ui::Role;
 use crate::ui::screen::Line;
 
@@ -38,10 +38,26 @@ pub(super) fn title(aim: Option<Aim>) -> &'static str {
 pub(super) fn lines(scene: &Scene<'_>, aim: Option<Aim>, width: u16) -> Vec<Line> {
     let document = &scene.article.document;
     let address = address_of(document, aim);
+    let room = usize::from(width.saturating_sub(2 * MARGIN)).max(1);
+    if let (Some(Address::File(path, _)), Some(Aim::Picture(id))) = (&address, aim) {
+        let mut lines = vec![Line::default()];
+        let caption = document.block(id).map_or("", |b| document.slice(b.span));
+        let path = clean_line(&path.display().to_string());
+        push_wrapped(&mut lines, &[(caption, Role::Dim)], room);
+        lines.push(Line::default());
+        push_wrapped(&mut lines, &[(&path, Role::Text)], room);
+        lines.push(Line::default());
+        let stay = (scene.keymap.key_of(Command::Escape), "stay");
+        push_keys(
+            &mut lines,
+            [("Enter".to_owned(), "open the picture"), stay],
+            width,
+        );
+        return lines;
+    }
     let Some(uri) = address.as_ref().and_then(Address::uri) else {
         return Vec::new();
     };
-    let room = usize::from(width.saturating_sub(2 * MARGIN)).max(1);
     let mut lines = vec![Line::default()];
     let words = match aim {
         Some(Aim::Link(pos)) => link_at(document, pos).map(|link| document.slice(link.span)),
@@ -69,9 +85,8 @@ pub(super) fn lines(scene: &Scene<'_>, aim: Option<Aim>, width: u16) -> Vec<Line
         Some(Address::Mail(_)) => "write a letter",
         _ => "open in the browser",
     };
-    let mut keys = Line::default();
     let here = matches!((&address, aim), (Some(Address::Web(_)), Some(Aim::Link(_))));
-    for (key, does) in [
+    let keys = [
         ("Enter".to_owned(), program),
         (
             if here { "r".to_owned() } else { String::new() },
@@ -79,7 +94,19 @@ pub(super) fn lines(scene: &Scene<'_>, aim: Option<Aim>, width: u16) -> Vec<Line
         ),
         (scene.keymap.key_of(Command::Copy), "copy the address"),
         (scene.keymap.key_of(Command::Escape), "stay"),
-    ] {
+    ];
+    push_keys(&mut lines, keys, width);
+    lines
+}
+
+/// Keys and what they do, over as many rows as they take.
+fn push_keys(
+    lines: &mut Vec<Line>,
+    all: impl IntoIterator<Item = (String, &'static str)>,
+    width: u16,
+) {
+    let mut keys = Line::default();
+    for (key, does) in all {
         if key.is_empty() {
             continue;
         }
@@ -96,7 +123,6 @@ pub(super) fn lines(scene: &Scene<'_>, aim: Option<Aim>, width: u16) -> Vec<Line
         keys.push(format!(" {does}"), Role::Dim);
     }
     lines.push(keys);
-    lines
 }
 
 /// The address over as many rows as it takes.

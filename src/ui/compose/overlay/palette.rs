@@ -107,6 +107,20 @@ fn row(scene: &Scene<'_>, of: PaletteEntry, matched: &Matched, width: u16) -> Li
             line.push(format!(" {letter} "), Role::Accent);
             words(scene, &mut line, matched, Role::Text, "mark", end);
         }
+        PaletteEntry::Note(id) => {
+            if let Some(note) = scene.view.notes.get(id) {
+                let sign = note.ink.sign(note.is_written(), scene.ascii());
+                line.push(" ", Role::Text);
+                line.push(sign, Look::ink(note.ink));
+                line.push(" ", Role::Text);
+                let kind = if note.is_written() {
+                    "note"
+                } else {
+                    "highlight"
+                };
+                words(scene, &mut line, matched, Role::Text, kind, end);
+            }
+        }
         PaletteEntry::Line(n) => line.push(format!("   to line {n} of the file"), Role::Text),
         PaletteEntry::Percent(n) => line.push(format!("   to {n}% of the text"), Role::Text),
     }
