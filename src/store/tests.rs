@@ -246,9 +246,9 @@ fn where_nothing_can_be_written_what_is_remembered_can_be_read() {
     drop(store);
     let path = folder.path().join("deep/a file?.db");
     std::fs::rename(folder.path().join("deep/history.db"), &path).unwrap();
-    let mut store = super::open::unwritable(&path).unwrap();
+    let mut store = open::unwritable(&path).unwrap();
     assert_eq!(store.find(&known[0]).unwrap(), Some(id));
     let written = store.keep(Some(id), &known, &About::default());
     assert!(matches!(written, Err(StoreError::Denied)), "{written:?}");
-    assert!(super::open::unwritable(&folder.path().join("none")).is_none());
+    assert!(open::unwritable(&folder.path().join("none")).is_none());
 }
