@@ -14,7 +14,7 @@ pub use note::{Note, glyph, note, note_with};
 
 use std::sync::Arc;
 
-use crate::document::{Document, SectionId};
+use crate::document::{BlockKind, Document, SectionId};
 use crate::facts::{Fact, FactId, Findings};
 use crate::index::Index;
 use crate::text::{Pos, Span};
@@ -108,7 +108,8 @@ impl Article {
         Some(Pos::new(crate::text::floor_boundary(text, pos.get())))
     }
 
-    /// The words that stand for a section: its title, or else its first words. O(1).
+    /// The words that stand for a section: its title, or else its first words that are not folded. O(log blocks +
+    /// folded blocks at its start).
     pub fn section_title(&self, id: SectionId) -> &str {
         let Some(section) = self.document.outline().section(id) else {
             return "";
@@ -117,7 +118,20 @@ impl Article {
         if !title.is_empty() {
             return title;
         }
-        let first = self.document.slice(section.span).trim_start();
+        let blocks = self.document.blocks();
+        let from = blocks.partition_point(|block| block.span.start < section.span.start);
+        let mut own = blocks
+            .iter()
+            .skip(from)
+            .take_while(|block| block.span.start < section.span.end);
+        let start = own
+            .find(|block| block.kind != BlockKind::Boilerplate && !block.span.is_empty())
+            .map_or(section.span.start, |block| block.span.start);
+        let words = Span {
+            start,
+            end: section.span.end,
+        };
+        let first = self.document.slice(words).trim_start();
         let line = first.lines().next().unwrap_or_default();
         line.get(..line.floor_char_boundary(60)).unwrap_or_default()
     }

@@ -17,7 +17,7 @@ mod meta;
 mod origin;
 mod outline;
 
-pub use block::{Block, BlockId, BlockKind};
+pub use block::{Align, Block, BlockId, BlockKind};
 pub use build::Builder;
 pub use clean::clean_line;
 pub use mark::{Mark, MarkKind};

@@ -35,8 +35,44 @@ pub struct Request<'a> {
     pub encoding: Option<&'a str>,
     /// What a server said of the content: `text/html; charset=utf-8`.
     pub content_type: Option<&'a str>,
-    /// Whether a page is wanted whole, without extraction and cleaning.
-    pub raw: bool,
+    /// How much of a page is wanted.
+    pub cleaning: Cleaning,
+}
+
+/// How much of a page is wanted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Cleaning {
+    /// The article as a reader wants it; what does not belong to it is folded.
+    #[default]
+    Clean,
+    /// What extraction alone takes for the article, before anything is taken back or folded: for measuring.
+    Extracted,
+    /// The whole page.
+    Whole,
+}
+
+/// Whether a text is the source of a manual page, by its first request.
+fn is_roff(bytes: &[u8]) -> bool {
+    let head = bytes.get(..HEAD).unwrap_or(bytes);
+    let lines = head.split(|b| *b == b'\n').take(60);
+    let mut lines =
+        lines.skip_while(|l| l.starts_with(b".\\\"") || l.starts_with(b"'\\\"") || l.is_empty());
+    lines.next().is_some_and(|l| {
+        [&b".TH "[..], b".Dd ", b".SH "]
+            .iter()
+            .any(|r| l.starts_with(r))
+    })
+}
+
+/// What must be at hand before the beginning of an input can be imported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beginning {
+    /// Its first bytes: the blocks do not depend on what follows.
+    Bytes,
+    /// All bytes, of which a part is read: see [`first_part`].
+    Part,
+    /// Everything.
+    Whole,
 }
 
 /// How much is looked at to tell text from other files, in bytes.
@@ -99,7 +135,7 @@ pub fn import(bytes: &[u8], request: &Request<'_>) -> Result<Document, ImportErr
         ..Meta::default()
     };
     if kind == InputKind::Epub {
-        return epub::import(bytes, meta);
+        return epub::import(bytes, meta, usize::MAX).map(|(book, _)| book);
     }
     let decoded = decode::decode(bytes, kind, request.encoding, request.content_type)?;
     meta.encoding = decoded.encoding.map(|e| e.name().to_owned());
@@ -119,7 +155,7 @@ pub fn import(bytes: &[u8], request: &Request<'_>) -> Result<Document, ImportErr
             return Ok(html::import(
                 &decode::mend(text),
                 meta,
-                request.raw,
+                request.cleaning,
                 warning,
             ));
         }
@@ -130,22 +166,61 @@ pub fn import(bytes: &[u8], request: &Request<'_>) -> Result<Document, ImportErr
             document
         }
     };
+    if is_plain && is_roff(bytes) {
+        document.warn(Some(
+            "This is the source of a manual page: `man -l FILE | nutgraf -` shows it as it is printed.".to_owned(),
+        ));
+    }
     if let Some((text, encoding)) = recoded {
         document.relocate(&decode::places(bytes, text, encoding));
     }
     Ok(document)
 }
 
-/// Whether the beginning of an input alone may be imported: true of plain text and Markdown, whose blocks do not
-/// depend on what follows. Looks at the first bytes only.
-pub fn begins_alone(bytes: &[u8], request: &Request<'_>) -> bool {
+/// How the beginning of an input can be imported. Looks at the first bytes only.
+pub fn beginning(bytes: &[u8], request: &Request<'_>) -> Beginning {
     let kind = request
         .kind
         .unwrap_or_else(|| kind::detect(bytes, request.name, request.content_type));
-    matches!(
-        kind,
-        InputKind::Text | InputKind::Markdown | InputKind::Pager
-    ) && !decode::is_wide(bytes)
+    match kind {
+        InputKind::Epub | InputKind::Html => Beginning::Part,
+        InputKind::Text | InputKind::Markdown | InputKind::Pager if !decode::is_wide(bytes) => {
+            Beginning::Bytes
+        }
+        _ => Beginning::Whole,
+    }
+}
+
+/// Imports so much of a book or a long page that there are `enough` bytes of text, where there are so many. Second:
+/// whether that is all of it. Of a book the text is the beginning of that of the whole; of a page it may differ from it
+/// in what is folded. O(the part + names of files, or bytes of the page that are no text).
+///
+/// # Errors
+/// When nothing in it can be read; the error is one line that says what to do.
+pub fn first_part(
+    bytes: &[u8],
+    request: &Request<'_>,
+    enough: usize,
+) -> Result<(Document, bool), ImportError> {
+    let kind = request
+        .kind
+        .unwrap_or_else(|| kind::detect(bytes, request.name, request.content_type));
+    let mut meta = Meta {
+        source: request.name.to_owned(),
+        ..Meta::default()
+    };
+    if kind == InputKind::Epub {
+        return epub::import(bytes, meta, enough);
+    }
+    if kind == InputKind::Html && bytes.len() >= html::LONG {
+        let decoded = decode::decode(bytes, kind, request.encoding, request.content_type)?;
+        meta.encoding = decoded.encoding.map(|e| e.name().to_owned());
+        let text = decode::mend(decoded.text);
+        if let Some(document) = html::top(&text, meta, request.cleaning, enough) {
+            return Ok((document, false));
+        }
+    }
+    import(bytes, request).map(|document| (document, true))
 }
 
 /// How many characters some bytes of an input hold. `encoding` is that of the document's metadata. O(bytes).

@@ -37,7 +37,7 @@ fn outline(doc: &Document) -> Vec<String> {
 fn read(text: &str, kind: InputKind) -> Vec<String> {
     let request = Request {
         kind: Some(kind),
-        raw: true,
+        cleaning: nutgraf::import::Cleaning::Whole,
         ..Request::default()
     };
     import(text.as_bytes(), &request)

@@ -8,7 +8,7 @@ mod picture;
 
 use std::path::{Path, PathBuf};
 
-use nutgraf::import::{Request, import};
+use nutgraf::import::{Cleaning, Request, import};
 
 use picture::picture;
 
@@ -36,7 +36,11 @@ fn check(folder: &str) {
         let bytes = std::fs::read(&path).unwrap();
         let request = Request {
             name: &name,
-            raw: name.contains(".raw."),
+            cleaning: if name.contains(".raw.") {
+                Cleaning::Whole
+            } else {
+                Cleaning::Clean
+            },
             ..Request::default()
         };
         let doc = import(&bytes, &request).unwrap();
@@ -75,14 +79,17 @@ fn every_block_of_a_markdown_file_stands_where_it_says() {
         .unwrap();
         for block in doc.blocks() {
             let source = block.source.expect("a source for every block");
-            let there = source.slice(&text);
+            let there = source.slice(&text).to_lowercase();
             let first = doc
                 .slice(block.span)
                 .split_whitespace()
                 .next()
                 .unwrap_or_default();
             let first = first.trim_matches(|c: char| !c.is_alphanumeric());
-            assert!(there.contains(first), "{first:?} is not in {there:?}");
+            assert!(
+                there.contains(&first.to_lowercase()),
+                "{first:?} is not in {there:?}"
+            );
         }
     }
 }

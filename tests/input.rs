@@ -60,7 +60,7 @@ fn what_is_not_text() {
     check(
         &desk,
         "archive",
-        &format!("archive: is an Office document, {give}"),
+        "archive: is a word processor's document: convert it first, as with `pandoc FILE -t markdown | nutgraf -`",
     );
     desk.put("noise", (0..=255).cycle().take(9999).collect::<Vec<u8>>());
     check(&desk, "noise", &format!("noise: is a binary file, {give}"));

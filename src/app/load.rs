@@ -1,16 +1,18 @@
 //! The worker: bytes to an article, the beginning first, facts later.
 //!
-//! What the reader waits for is only the first part of the input ([`FIRST`] bytes, cut at the end of a block). The
-//! whole replaces it when it is ready; positions agree, since both begin with the same text. Facts come after that.
+//! What the reader waits for is only the first part of the input ([`FIRST`] bytes, cut at the end of a block; of a
+//! book its first chapters, of a page its top). The whole replaces it when it is ready; positions agree, since both
+//! begin with the same text; where a page was read otherwise at first, the reader finds the place by its words. Facts
+//! come after that.
 
 use std::sync::Arc;
 
 use super::memory::Recalled;
 use crate::article::{Article, Lines, State};
-use crate::document::Date;
+use crate::document::{Date, Document};
 use crate::facts::{self, Findings};
 use crate::import::source::{Given, Input, Source, SourceError, Unread};
-use crate::import::{self, ImportError};
+use crate::import::{self, Beginning, ImportError};
 use crate::text::Pos;
 
 /// How much of the input is shown first, in bytes: more than the largest screen holds.
@@ -70,6 +72,11 @@ impl Loader {
         let position = recalled.remembered.progress.as_ref();
         let place = position.map_or(Pos(0), |(progress, _)| progress.position.pos);
         let lacks = first.state == State::Beginning && place.get() >= first.document.text().len();
+        if lacks && self.begins_with() == Beginning::Part {
+            return self
+                .first_part(place.get().saturating_add(FIRST))
+                .map_or(first, Arc::new);
+        }
         let unread = self.unread.as_ref().map_or(0, Unread::length);
         if !lacks || self.source.bytes.len() as u64 + unread > SOON || self.read_on().is_err() {
             return first;
@@ -83,36 +90,41 @@ impl Loader {
     /// # Errors
     /// When it cannot be read, or nothing in it can.
     pub(super) fn first(&mut self) -> anyhow::Result<Article> {
-        let known = self.source.bytes.len();
-        let alone = (self.unread.is_some() || known > 4 * FIRST)
-            && import::begins_alone(
-                self.source.bytes.get(..FIRST).unwrap_or_default(),
-                &self.source.request(),
-            );
-        if !alone {
-            self.read_on()?;
+        let is_long = self.unread.is_some() || self.source.bytes.len() > 4 * FIRST;
+        match self.begins_with() {
+            Beginning::Bytes if is_long => {
+                let bytes = self.source.bytes.as_slice();
+                self.part(up_to_a_break(bytes.get(..FIRST).unwrap_or(bytes)))
+            }
+            Beginning::Part => {
+                self.read_on()?;
+                self.first_part(FIRST)
+            }
+            Beginning::Bytes | Beginning::Whole => {
+                self.read_on()?;
+                self.part(&self.source.bytes)
+            }
         }
+    }
+
+    /// How the beginning of the input can be shown.
+    fn begins_with(&self) -> Beginning {
         let bytes = self.source.bytes.as_slice();
-        let first = if alone {
-            up_to_a_break(bytes.get(..FIRST).unwrap_or(bytes))
-        } else {
-            bytes
-        };
-        self.part(first)
+        import::beginning(bytes.get(..FIRST).unwrap_or(bytes), &self.source.request())
+    }
+
+    /// Makes an article of so much of a book or a page that it has `enough` bytes of text, without facts.
+    fn first_part(&self, enough: usize) -> anyhow::Result<Article> {
+        let bytes = self.source.bytes.as_slice();
+        let (document, whole) = import::first_part(bytes, &self.source.request(), enough)?;
+        Ok(unsearched(document, bytes, whole))
     }
 
     /// Makes an article of a part of what was read, or of all of it, without facts.
     fn part(&self, first: &[u8]) -> anyhow::Result<Article> {
         let whole = self.unread.is_none() && first.len() == self.source.bytes.len();
-        let state = if whole { State::Read } else { State::Beginning };
-        let document = Arc::new(import::import(first, &self.source.request())?);
-        let lines = Lines::of(first, document.meta().encoding.as_deref());
-        Ok(Article::new(
-            document,
-            Findings::default(),
-            Arc::new(lines),
-            state,
-        ))
+        let document = import::import(first, &self.source.request())?;
+        Ok(unsearched(document, first, whole))
     }
 
     /// Reads what was not read yet.
@@ -152,6 +164,18 @@ impl Loader {
         ready(Article::new(document, findings, lines, State::Complete));
         Ok(())
     }
+}
+
+/// An article of a document in which no facts were looked for yet.
+fn unsearched(document: Document, bytes: &[u8], whole: bool) -> Article {
+    let state = if whole { State::Read } else { State::Beginning };
+    let lines = Lines::of(bytes, document.meta().encoding.as_deref());
+    Article::new(
+        Arc::new(document),
+        Findings::default(),
+        Arc::new(lines),
+        state,
+    )
 }
 
 /// The bytes up to the last blank line, or the last line, or all where there is none.

@@ -7,6 +7,8 @@
 mod clerk;
 mod known;
 mod placing;
+#[cfg(test)]
+mod tests;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -19,8 +21,8 @@ use super::event::{Event, Reading};
 use crate::article::State;
 use crate::document::Document;
 use crate::import::source::Input;
-use crate::store::{DocumentId, Entry, Remembered};
-use crate::ui::Overlay;
+use crate::store::{DocumentId, Entry, Id, Remembered};
+use crate::ui::{Note, Overlay};
 use clerk::{Clerk, Message, Whole};
 pub(in crate::app) use known::Known;
 
@@ -76,6 +78,8 @@ struct Current {
     shown: Option<Arc<Document>>,
     /// What could not be placed yet, while the text is not all there.
     rest: Remembered,
+    /// The notes that were shown before that was sure.
+    given: Vec<Id>,
     /// What was told; none until it is sure which document this is.
     known: Option<Known>,
 }
@@ -108,6 +112,7 @@ impl Memory {
             document: None,
             shown: None,
             rest: Remembered::default(),
+            given: Vec::new(),
             known: None,
         });
         let Some(place) = place else {
@@ -137,7 +142,13 @@ impl Memory {
         // Once it is sure which document it is, notes of another one go.
         let decided = recalled.sure && (current.known.is_none() || !again);
         let told = current.known.as_ref().map(Known::notes);
-        reader.recall_notes(&placed.notes, decided, told);
+        // What the reader deleted meanwhile stays deleted.
+        let deleted = |id: Id| current.given.contains(&id) && reader.view().notes.get(id).is_none();
+        let there = placed.notes.iter().filter(|n| !again || !deleted(n.id));
+        let there: Vec<Note> = there.cloned().collect();
+        reader.recall_notes(&there, decided, told);
+        let shown = there.iter().filter(|n| n.span.is_some());
+        current.given = shown.map(|n| n.id).collect();
         if recalled.sure {
             let known = current.known.get_or_insert_with(Known::default);
             known.take(&reader.article().document, &placed);

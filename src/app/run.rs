@@ -1,8 +1,7 @@
 //! The loop: waits for events, drains what is queued, draws once.
-//!
-//! Length: all that can be heard and all that can be done about it, in one place.
 
 mod answer;
+mod begin;
 mod copying;
 mod editor;
 mod links;
@@ -10,7 +9,6 @@ mod pages;
 mod remembering;
 mod typed;
 
-use std::io::{self, Write};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -23,24 +21,20 @@ use signal_hook::consts::signal::{SIGCONT, SIGTSTP, SIGWINCH};
 use super::chord::Chord;
 use super::clipboard::Clipboard;
 use super::dress::Dress;
-use super::event::{Event, Reading, watch_signals};
-use super::fetch::{self, Fetching};
-use super::ground::Question;
+use super::event::{Event, Reading};
+use super::fetch::Fetching;
 use super::input::Keyboard;
 use super::load::Loader;
 use super::memory::Memory;
-use super::opening::give_room;
 use super::picture::Pictures;
 use super::pointer::Clicks;
 use super::reload::{Reload, Why};
 use super::terminal::{Links, Tty};
 use super::trail::{Trail, Way};
 use super::{Effect, Habits, Reader, Seek, Themes};
-use crate::article::State;
 use crate::import::source::{Given, Input};
 use crate::index::Query;
 use crate::ui::{Depth, View};
-use remembering::Recalling;
 
 /// How the reader is to be run.
 #[derive(Clone, Debug)]
@@ -125,123 +119,12 @@ pub(super) struct Session {
 ///
 /// # Errors
 /// When the input cannot be read or the terminal cannot be used.
-#[expect(
-    clippy::too_many_lines,
-    reason = "the steps of opening, in the order in which they must come"
-)]
 pub fn read(options: Options) -> anyhow::Result<()> {
-    let Options {
-        input,
-        given,
-        mut view,
-        depth,
-        themes,
-        line,
-        seek,
-        habits,
-        links,
-        memory: database,
-        library,
-    } = options;
     let (events, heard) = mpsc::channel();
-    let mut recalling = Recalling::begin(database.as_deref(), &input, library, &events);
-    let opened = match &input {
-        Input::Url(_) => None,
-        _ => Some(load(&input, &given)?),
-    };
-    let (opened, first) = match (opened, &input) {
-        (None, Input::Url(address)) => (None, Arc::new(fetch::placeholder(address))),
-        (Some((mut loader, first)), _) => {
-            let first = recalling.far_enough(&mut loader, first, line);
-            (Some(loader), first)
-        }
-        (None, _) => (None, Arc::default()),
-    };
-    watch_signals(events.clone()).context("signals cannot be watched")?;
-    let mut tty = Tty::take(view.mouse, view.bidi, links).context("the terminal cannot be used")?;
-    give_room(&mut view, &first.document);
-    let mut reader = Reader::new(Arc::clone(&first), view, Tty::size()).with_keymap(habits.keymap);
-    if let Some(seek) = &seek {
-        reader.seek(seek);
-    }
-    if let Some(complaint) = habits.complaint {
-        reader.say(complaint, true);
-    }
-    if let Some((line, column)) = line {
-        reader.go_to_line(line, column);
-    }
-    recalling.show(&mut reader);
-    if let (None, Input::Url(address)) = (&opened, &input) {
-        reader.fetching(fetch::host(address));
-    }
-    // The text is on the screen before the threads that read keys and find facts are started.
-    let mut dress = Dress::new(themes, depth, habits.keeping);
-    let theme = dress.theme(&mut reader);
-    tty.draw(&mut reader, &theme)
-        .context("the terminal cannot be written to")?;
-    let question = Question::new().filter(|_| depth != Depth::None);
-    let asked = question.is_some().then(Instant::now);
-    if let Some(question) = question {
-        tty.ask(question)?;
-    }
-    let keyboard = Keyboard::start(events.clone()).context("the keyboard cannot be read")?;
-    let memory = recalling.finish(database, &events);
-    let is_more_to_come = opened.is_none() || first.state == State::Beginning;
-    let (of_file, of_page) = match opened {
-        Some(_) => (Some(input), None),
-        None => (None, Some(input)),
-    };
-    let mut session = Session {
-        input: of_file,
-        given,
-        reading: Reading::default(),
-        dress,
-        readings: 0,
-        trail: Trail::default(),
-        place_to_come: None,
-        pictures: Pictures::default(),
-        reader,
-        tty,
-        keyboard,
-        editor: habits.editor,
-        browser: habits.browser,
-        chord: Chord::new(habits.chord),
-        seek: seek.filter(|_| is_more_to_come),
-        clicks: Clicks::default(),
-        clipboard: Clipboard::default(),
-        suspended: false,
-        events,
-        asked,
-        reload: Reload::default(),
-        memory,
-        fetching: Fetching::default(),
-        line: line.filter(|_| of_page.is_some()),
-        deadly: None,
-    };
-    match (opened, of_page) {
-        (Some(loader), _) => {
-            session.load_rest(loader, first);
-            session.watch();
-        }
-        (None, Some(input)) => session.fetch(input),
-        (None, None) => {}
-    }
+    let mut session = Session::begin(options, events)?;
     session.remember();
     let result = session.run(&heard);
-    session.hear_out(&heard);
-    session.remember_all(&heard);
-    let (deadly, memory) = (session.deadly, session.memory.take());
-    drop(session);
-    // The terminal is given back; what is not written yet is written now.
-    let unwritten = memory.and_then(Memory::close);
-    if let Some(signal) = deadly {
-        if let Some(sentence) = &unwritten {
-            let _ = writeln!(io::stderr(), "nutgraf: {sentence}");
-        }
-        // Obey the signal as a program without a handler would.
-        let _ = signal_hook::low_level::emulate_default_handler(signal);
-    }
-    result.and_then(|()| unwritten.map_or(Ok(()), |sentence| Err(anyhow::anyhow!(sentence))))
+    session.end(&heard, result)
 }
 
 impl Session {
@@ -437,7 +320,7 @@ impl Session {
             self.fetch(input);
             return;
         }
-        match load(&input, &self.given) {
+        match begin::load(&input, &self.given) {
             Ok((loader, first)) => self.show(input, loader, first),
             Err(error) => self.reader.say(error.to_string(), true),
         }
@@ -475,11 +358,4 @@ impl Session {
             }
         });
     }
-}
-
-/// Reads an input as far as its first part.
-fn load(input: &Input, given: &Given) -> anyhow::Result<(Loader, Arc<crate::article::Article>)> {
-    let mut loader = Loader::begin(input, given)?;
-    let first = Arc::new(loader.first()?);
-    Ok((loader, first))
 }

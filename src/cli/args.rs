@@ -307,6 +307,10 @@ struct Origin {
     #[arg(long)]
     raw: bool,
 
+    /// Show what extraction alone takes for the article of a page: for measuring it
+    #[arg(long, hide = true, conflicts_with = "raw")]
+    extracted: bool,
+
     /// The encoding of the input, as windows-1252 [default: found from its content]
     #[arg(long, value_name = "LABEL")]
     encoding: Option<String>,

@@ -7,6 +7,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use crate::article::{Article, Lines, State};
 use crate::document::{Date, clean_line};
 use crate::export::Sheet;
+use crate::facts::Findings;
 use crate::import::ImportError;
 use crate::import::source::{Given, Input, Source, SourceError};
 use crate::{facts, import};
@@ -14,7 +15,7 @@ use crate::{facts, import};
 /// An article with its input.
 #[derive(Debug)]
 pub(super) struct Loaded {
-    /// The article, complete.
+    /// The article; complete, or without facts where nobody asked for them.
     pub(super) article: Article,
     /// The input as it was read.
     source: Source,
@@ -52,11 +53,20 @@ pub(super) enum LoadError {
     Import(#[from] ImportError),
 }
 
+/// Whether facts are looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Facts {
+    /// They are.
+    Find,
+    /// They are not: what is printed does not show them.
+    Leave,
+}
+
 /// Reads an input and makes its article. While a page comes, a person at a terminal sees how much of it there is.
 ///
 /// # Errors
 /// When it cannot be read.
-pub(super) fn article(input: &Input, given: &Given) -> Result<Loaded, LoadError> {
+pub(super) fn article(input: &Input, given: &Given, facts: Facts) -> Result<Loaded, LoadError> {
     let source = if let Input::Url(address) = input {
         // Hidden where standard error is no terminal.
         let bar = ProgressBar::new_spinner().with_message(clean_line(address));
@@ -74,17 +84,20 @@ pub(super) fn article(input: &Input, given: &Given) -> Result<Loaded, LoadError>
     } else {
         input.read(given)?
     };
-    Ok(load(source, given.date)?)
+    Ok(load(source, given.date, facts)?)
 }
 
 /// Makes the article of a source. Linear in its bytes.
 ///
 /// # Errors
 /// When nothing in it can be read.
-fn load(source: Source, date: Option<Date>) -> Result<Loaded, ImportError> {
+fn load(source: Source, date: Option<Date>, facts: Facts) -> Result<Loaded, ImportError> {
     let document = import::import(&source.bytes, &source.request())?;
-    let findings = facts::find(&document, date);
+    let (findings, state) = match facts {
+        Facts::Find => (facts::find(&document, date), State::Complete),
+        Facts::Leave => (Findings::default(), State::Read),
+    };
     let lines = Lines::of(&source.bytes, document.meta().encoding.as_deref());
-    let article = Article::new(document.into(), findings, lines.into(), State::Complete);
+    let article = Article::new(document.into(), findings, lines.into(), state);
     Ok(Loaded { article, source })
 }

@@ -9,7 +9,7 @@ use std::num::NonZero;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc;
 
-use super::load;
+use super::load::{self, Facts};
 use super::output::Output;
 use super::perform::Outcome;
 use super::progress::Progress;
@@ -70,7 +70,7 @@ pub(super) fn facts(
 
 /// Makes the output of one input.
 fn one(input: &Input, task: &FactsTask, given: &Given, style: TableStyle) -> Printed {
-    let loaded = match load::article(input, given) {
+    let loaded = match load::article(input, given, Facts::Find) {
         Ok(loaded) => loaded,
         Err(error) => {
             return Printed {

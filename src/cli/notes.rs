@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use super::load::{self, Loaded};
+use super::load::{self, Facts, Loaded};
 use super::output::{Output, complain};
 use super::perform::{Outcome, warn};
 use super::request::{NotesFormat, NotesTask};
@@ -137,7 +137,7 @@ fn of_input(store: Option<&Store>, input: &Input, given: &Given) -> Result<Found
             loaded: None,
         });
     }
-    let loaded = load::article(input, given).map_err(|error| error.to_string())?;
+    let loaded = load::article(input, given, Facts::Find).map_err(|error| error.to_string())?;
     warn(&loaded);
     let document = &loaded.article.document;
     let meta = document.meta();
@@ -170,7 +170,7 @@ fn of_entry(store: &Store, entry: &Entry, given: &Given) -> Result<Found, String
     Ok(Found {
         title: entry.title.clone(),
         source: entry.source.clone(),
-        loaded: input.and_then(|input| load::article(&input, given).ok()),
+        loaded: input.and_then(|input| load::article(&input, given, Facts::Find).ok()),
         notes: store.notes(entry.id).map_err(failed)?,
     })
 }

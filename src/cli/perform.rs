@@ -4,7 +4,7 @@ use std::io;
 use std::process::ExitCode;
 
 use super::history;
-use super::load::{self, Loaded};
+use super::load::{self, Facts, Loaded};
 use super::many;
 use super::notes;
 use super::open_reader;
@@ -57,13 +57,13 @@ pub(super) fn perform(
                 }
             }
         }
-        Task::Read(input, _) => with(&input, given, |loaded| {
+        Task::Read(input, _) => with(&input, given, Facts::Leave, |loaded| {
             print(loaded, TextFormat::Text, Hidden::LeaveOut, around, output)
         }),
-        Task::Text(input, format, hidden) => with(&input, given, |loaded| {
+        Task::Text(input, format, hidden) => with(&input, given, Facts::Leave, |loaded| {
             print(loaded, format, hidden, around, output)
         }),
-        Task::Outline(input) => with(&input, given, |loaded| {
+        Task::Outline(input) => with(&input, given, Facts::Find, |loaded| {
             warn(loaded);
             output.write(&export::outline(&loaded.sheet()))
         }),
@@ -76,7 +76,7 @@ pub(super) fn perform(
             output.write(&manual::page()?)?;
             Ok(Outcome::Done)
         }
-        Task::Dump(input) => with(&input, given, |loaded| {
+        Task::Dump(input) => with(&input, given, Facts::Find, |loaded| {
             output.write(&format!("{}\n", export::json::dump(&loaded.article)))
         }),
     }
@@ -93,9 +93,10 @@ pub(super) fn warn(loaded: &Loaded) {
 fn with(
     input: &Input,
     given: &Given,
+    facts: Facts,
     then: impl FnOnce(&Loaded) -> io::Result<()>,
 ) -> io::Result<Outcome> {
-    match load::article(input, given) {
+    match load::article(input, given, facts) {
         Ok(loaded) => then(&loaded).map(|()| Outcome::Done),
         Err(error) => {
             complain(&error.to_string());

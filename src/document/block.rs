@@ -66,6 +66,8 @@ pub enum BlockKind {
     Table {
         /// How many rows at the top are header cells.
         header_rows: u32,
+        /// On which side its columns stand, from the left; columns past the end as their content asks for.
+        align: Vec<Align>,
     },
     /// An image. Its text is its caption; without one the block is empty.
     Image {
@@ -87,7 +89,29 @@ pub enum BlockKind {
     Boilerplate,
 }
 
+/// On which side the cells of a column stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Align {
+    /// The input does not say: numbers to the right, words to the left.
+    #[default]
+    Unsaid,
+    /// To the left.
+    Left,
+    /// In the middle.
+    Middle,
+    /// To the right.
+    Right,
+}
+
 impl BlockKind {
+    /// A table of which nothing is said but how many rows are its head.
+    pub const fn table(header_rows: u32) -> Self {
+        Self::Table {
+            header_rows,
+            align: Vec::new(),
+        }
+    }
+
     /// The name in JSON output and in debugging.
     pub fn name(&self) -> &'static str {
         match self {

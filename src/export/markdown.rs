@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::Sheet;
 use super::text::{Hidden, is_tight};
-use crate::document::{Block, BlockKind, Document, Mark, MarkKind};
+use crate::document::{Align, Block, BlockKind, Document, Mark, MarkKind};
 use crate::text::{Pos, Span};
 
 /// The article as Markdown; ends with a line end unless there is nothing in it.
@@ -70,7 +70,7 @@ fn push(out: &mut String, document: &Document, block: &Block) {
         BlockKind::Code { language } => {
             push_code(out, words, language.as_deref().unwrap_or_default());
         }
-        BlockKind::Table { header_rows } => push_table(out, words, *header_rows),
+        BlockKind::Table { header_rows, align } => push_table(out, words, *header_rows, align),
         BlockKind::Image { target, alt, .. } => {
             let words = if words.is_empty() { alt } else { words };
             let _ = write!(
@@ -256,7 +256,7 @@ fn push_code(out: &mut String, words: &str, language: &str) {
 }
 
 /// A table; one without a head gets an empty one, since Markdown knows no other.
-fn push_table(out: &mut String, words: &str, header_rows: u32) {
+fn push_table(out: &mut String, words: &str, header_rows: u32, align: &[Align]) {
     let rows: Vec<Vec<String>> = words
         .split('\n')
         .map(|row| {
@@ -276,7 +276,15 @@ fn push_table(out: &mut String, words: &str, header_rows: u32) {
     if header_rows == 0 {
         lines.insert(0, line(&[]));
     }
-    lines.insert(1.min(lines.len()), format!("|{}", " --- |".repeat(columns)));
+    let rule: String = (0..columns)
+        .map(|c| match align.get(c) {
+            Some(Align::Left) => " :-- |",
+            Some(Align::Middle) => " :-: |",
+            Some(Align::Right) => " --: |",
+            Some(Align::Unsaid) | None => " --- |",
+        })
+        .collect();
+    lines.insert(1.min(lines.len()), format!("|{rule}"));
     out.push_str(&lines.join("\n"));
 }
 
@@ -349,7 +357,7 @@ mod tests {
             "````rs\n```\nx\n````",
         );
         check(
-            BlockKind::Table { header_rows: 1 },
+            BlockKind::table(1),
             &[("A\tB|C\n1\t2", None)],
             "| A | B\\|C |\n| --- | --- |\n| 1 | 2 |",
         );

@@ -72,9 +72,15 @@ fn push(out: &mut String, words: &str, block: &Block, before: Option<&BlockKind>
             let bars = "> ".repeat(usize::from(*depth) + 1);
             push_lines(out, words, &bars, &bars);
         }
-        BlockKind::Table { header_rows } => push_table(out, words, *header_rows as usize),
-        BlockKind::Image { .. } => {
-            out.push_str("[image: ");
+        BlockKind::Table { header_rows, .. } => push_table(out, words, *header_rows as usize),
+        BlockKind::Image { alt, .. } => {
+            let words = if words.is_empty() { alt } else { words };
+            let space = if words.is_empty() {
+                "[image"
+            } else {
+                "[image: "
+            };
+            out.push_str(space);
             out.push_str(words);
             out.push(']');
         }
@@ -171,15 +177,11 @@ mod tests {
     #[test]
     fn tables_are_aligned_by_what_is_in_them() {
         check(
-            BlockKind::Table { header_rows: 1 },
+            BlockKind::table(1),
             "Where\tTroops\nIraq\t2,500\nSyria, the east\t900",
             "Where            Troops\n---------------  ------\nIraq              2,500\nSyria, the east     900",
         );
-        check(
-            BlockKind::Table { header_rows: 0 },
-            "a\tb\nccc\td",
-            "a    b\nccc  d",
-        );
+        check(BlockKind::table(0), "a\tb\nccc\td", "a    b\nccc  d");
     }
 
     #[test]

@@ -44,6 +44,8 @@ pub struct Sentence {
     pub block: BlockId,
     /// Whether facts may be found in it; false in headings, which only help to know names.
     pub prose: bool,
+    /// Whether it stands in the title of the document, which may tell numbers and times that nothing else tells.
+    pub title: bool,
 }
 
 /// The shared arrays.
@@ -119,10 +121,17 @@ pub(super) fn analyse_with<'a>(
         tags: Vec::new(),
         names: Vec::new(),
     };
+    let mut title = document.meta().title.as_str();
     for (index, block) in document.blocks().iter().enumerate() {
         let heading = matches!(block.kind, crate::document::BlockKind::Heading { .. });
         if !heading && !block.kind.is_prose() {
             continue;
+        }
+        // The title is the first heading that says it.
+        let titled =
+            heading && !title.is_empty() && block.span.slice(document.text()).trim() == title;
+        if titled {
+            title = "";
         }
         let from = analysis.tokens.len();
         token::scan(document.text(), block.span, &mut analysis.tokens);
@@ -132,6 +141,7 @@ pub(super) fn analyse_with<'a>(
                 tokens,
                 block: BlockId::new(index),
                 prose: !heading,
+                title: titled,
             });
         });
     }

@@ -25,11 +25,16 @@ use super::html::{Links, Syntax, limit, walk};
 use super::{ImportError, InputKind, decode};
 use crate::document::{BlockKind, Builder, Document, MarkKind, Meta};
 
-/// Imports a book.
+/// Imports a book: the chapters up to the first at whose end there are `enough` bytes of text. Second: whether that is
+/// the whole book. The text of a part is the beginning of the text of the whole. O(text of the chapters).
 ///
 /// # Errors
 /// When the file is no archive, is locked, or holds no text at all.
-pub(super) fn import(bytes: &[u8], meta: Meta) -> Result<Document, ImportError> {
+pub(super) fn import(
+    bytes: &[u8],
+    meta: Meta,
+    enough: usize,
+) -> Result<(Document, bool), ImportError> {
     let mut archive = Archive::open(bytes, &meta.source)?;
     let mut builder = Builder::new(meta);
     let package = package::read(&mut archive, &mut builder)?;
@@ -43,7 +48,12 @@ pub(super) fn import(bytes: &[u8], meta: Meta) -> Result<Document, ImportError> 
         entries.clear();
     }
     let mut missing = 0;
+    let mut whole = true;
     for chapter in &package.chapters {
+        if builder.here().get() >= enough {
+            whole = false;
+            break;
+        }
         let Some(mut drafts) = read(&mut archive, chapter) else {
             missing += 1;
             continue;
@@ -68,7 +78,7 @@ pub(super) fn import(bytes: &[u8], meta: Meta) -> Result<Document, ImportError> 
             what: "book",
         });
     }
-    Ok(builder.finish())
+    Ok((builder.finish(), whole))
 }
 
 /// One file of a book, by its path in it; none when there is no such file or it is larger than a file may be.

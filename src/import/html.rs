@@ -24,6 +24,7 @@ pub(super) use walk::{Links, walk};
 
 use dom_query::Document as Page;
 
+use super::Cleaning;
 use super::draft::{self, Draft};
 use crate::document::{BlockKind, Builder, Document, Meta};
 
@@ -35,41 +36,90 @@ pub(super) fn date(text: &str) -> Option<crate::document::Date> {
 /// A kept text with fewer words than this is no article: the whole page is shown.
 const ARTICLE: usize = 40;
 
-/// Imports a page. `raw` shows it whole, without extraction and cleaning.
-pub(super) fn import(text: &str, meta: Meta, raw: bool, warning: Option<String>) -> Document {
+/// A page is long from here on, in bytes, without what is never parsed.
+pub(super) const LONG: usize = 512 << 10;
+/// Of a long page at least so much is read first, in bytes.
+const TOP: usize = 128 << 10;
+/// So many bytes of a page give one of text.
+const MARKUP: usize = 4;
+/// The top of a page is worth showing when so much of it is shown, in bytes.
+const SHOWN: usize = 4 << 10;
+
+/// Imports a page, as much of it as is wanted.
+pub(super) fn import(
+    text: &str,
+    meta: Meta,
+    cleaning: Cleaning,
+    warning: Option<String>,
+) -> Document {
     let mut builder = Builder::new(meta);
     if let Some(warning) = warning {
         builder.warn(warning);
     }
-    let syntax = if text.trim_start().starts_with("<?xml") {
-        Syntax::Xml
-    } else {
-        Syntax::Html
-    };
-    let (text, dropped) = limit(text, syntax);
+    let (text, dropped) = limit(text, syntax(text));
     if dropped {
         builder.warn(
             "The page is nested too deeply or is too large; the text was kept as far as it goes.",
         );
     }
-    let page = Page::from(text.as_ref());
+    parse(&text, builder, cleaning)
+}
+
+/// Imports the top of a long page: as much of it as gives about `enough` bytes of text. None where the page is not
+/// long, or its top is no article: then the whole must be read. What the whole will have folded may be open here.
+pub(super) fn top(text: &str, meta: Meta, cleaning: Cleaning, enough: usize) -> Option<Document> {
+    if text.len() < LONG {
+        return None;
+    }
+    let (text, dropped) = limit(text, syntax(text));
+    if dropped || text.len() < LONG {
+        return None;
+    }
+    let most = TOP.max(enough.saturating_mul(MARKUP));
+    let cut = text.get(..text.floor_char_boundary(most))?;
+    let document = parse(cut.get(..cut.rfind('<')?)?, Builder::new(meta), cleaning);
+    let open = document
+        .blocks()
+        .iter()
+        .filter(|block| block.kind != BlockKind::Boilerplate);
+    let shown: usize = open.map(|block| block.span.len()).sum();
+    (document.warnings().is_empty() && shown >= SHOWN && text.len() > cut.len()).then_some(document)
+}
+
+/// How the tags of a page are read.
+fn syntax(text: &str) -> Syntax {
+    if text.trim_start().starts_with("<?xml") {
+        Syntax::Xml
+    } else {
+        Syntax::Html
+    }
+}
+
+/// Makes a document of a page that was cut to its limits.
+fn parse(text: &str, mut builder: Builder, cleaning: Cleaning) -> Document {
+    let page = Page::from(text);
     let base = page.select_single("base[href]").attr("href");
     builder.set_base(base.as_deref());
     let found = meta::find(&page, &builder.meta.source);
-    let mut drafts = if raw {
-        walk(page.root(), Links::Page, &|_| true)
-    } else {
-        let extract = extract::article(&page);
-        let byline = extract.as_ref().and_then(|e| e.byline.clone());
-        meta::fill(&mut builder.meta, found, byline);
-        read(&page, extract.as_ref(), &mut builder)
+    let extract = match cleaning {
+        Cleaning::Whole => None,
+        Cleaning::Clean | Cleaning::Extracted => extract::article(&page),
     };
-    if raw {
-        let found = meta::find(&page, &builder.meta.source);
-        meta::fill(&mut builder.meta, found, None);
-    } else {
-        clean::clean(&mut drafts, &builder.meta);
-    }
+    let byline = extract.as_ref().and_then(|e| e.byline.clone());
+    meta::fill(&mut builder.meta, found, byline);
+    let drafts = match (cleaning, &extract) {
+        (Cleaning::Whole, _) | (Cleaning::Extracted, None) => {
+            walk(page.root(), Links::Page, &|_| true)
+        }
+        (Cleaning::Extracted, Some(extract)) => {
+            walk(page.root(), Links::Page, &|node| extract.holds(node))
+        }
+        (Cleaning::Clean, extract) => {
+            let mut drafts = read(&page, extract.as_ref(), &mut builder);
+            clean::clean(&mut drafts, &builder.meta);
+            drafts
+        }
+    };
     if builder.meta.published.is_none() {
         builder.meta.published = meta::date_in_text(&drafts);
     }

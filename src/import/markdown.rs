@@ -4,17 +4,19 @@
 //! Every block has the bytes that it stands at in the file, and every text leads back to its own. HTML inside goes
 //! through the walker of pages. Scripts and comments show nothing.
 
+mod badge;
+mod block;
 mod front;
 mod head;
+mod html;
 mod inline;
 mod slug;
 
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Alignment, CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
-use super::html::bullet;
-use crate::document::{BlockKind, Builder, Document, MarkKind, Meta};
+use crate::document::{Align, BlockKind, Builder, Document, MarkKind, Meta};
 use crate::text::{Pos, Span};
 
 /// Imports a Markdown text.
@@ -36,6 +38,9 @@ pub(super) fn import(text: &str, meta: Meta, warning: Option<String>) -> Documen
         leaf: None,
         begun: None,
         marks: Vec::new(),
+        tags: Vec::new(),
+        badges: Vec::new(),
+        links: Vec::new(),
         heading: None,
         alt: None,
         images: Vec::new(),
@@ -50,6 +55,7 @@ pub(super) fn import(text: &str, meta: Meta, warning: Option<String>) -> Documen
         writer.event(event, range.start + body..range.end + body);
     }
     writer.close();
+    writer.fold_badges();
     writer.builder.finish()
 }
 
@@ -73,6 +79,16 @@ fn language(kind: &CodeBlockKind<'_>) -> Option<String> {
     (!word.is_empty()).then(|| word.to_owned())
 }
 
+/// On which side a column stands.
+const fn align(alignment: Alignment) -> Align {
+    match alignment {
+        Alignment::None => Align::Unsaid,
+        Alignment::Left => Align::Left,
+        Alignment::Center => Align::Middle,
+        Alignment::Right => Align::Right,
+    }
+}
+
 /// What a block stands in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Inner {
@@ -94,6 +110,8 @@ struct List {
 struct Heading {
     id: Option<String>,
     words: String,
+    /// What its picture shows, for a heading that is nothing else.
+    shows: Option<(String, Range<usize>)>,
 }
 
 /// Writes events into a builder.
@@ -110,6 +128,12 @@ struct Writer<'t> {
     /// Where the text of the open block began and ended in the source, when no leaf gives it.
     begun: Option<Range<usize>>,
     marks: Vec<(Pos, MarkKind)>,
+    /// The elements that are open inside a paragraph.
+    tags: Vec<html::Tag>,
+    /// Badges that wait for the next block.
+    badges: Vec<badge::Badge>,
+    /// Where the links lead that are open.
+    links: Vec<String>,
     heading: Option<Heading>,
     /// The words of an image that is open.
     alt: Option<(String, String, String)>,
@@ -147,6 +171,7 @@ impl Writer<'_> {
             Event::Rule => {
                 self.close();
                 let span = Span::new(range.start, range.end).trim(self.text);
+                self.fold_badges();
                 self.builder.open(BlockKind::Rule, Some(span));
                 self.builder
                     .push(span.slice(self.text), Some(span.start.get()));
@@ -173,13 +198,10 @@ impl Writer<'_> {
                 self.heading = Some(Heading {
                     id: id.map(|id| id.to_string()),
                     words: String::new(),
+                    shows: None,
                 });
             }
-            Tag::BlockQuote(_) => {
-                self.close();
-                self.quotes = self.quotes.saturating_add(1);
-                self.inner.push(Inner::Quote);
-            }
+            Tag::BlockQuote(alert) => self.quotation(alert, range.start),
             Tag::CodeBlock(kind) => {
                 self.close();
                 let language = language(&kind);
@@ -190,22 +212,7 @@ impl Writer<'_> {
                 let sign = self.sign(range.start, first.is_some());
                 self.lists.push(List { next: first, sign });
             }
-            Tag::Item => {
-                self.close();
-                self.inner.push(Inner::Item);
-                let depth = u8::try_from(self.lists.len()).unwrap_or(u8::MAX);
-                let marker = match self.lists.last_mut() {
-                    Some(List {
-                        next: Some(next),
-                        sign,
-                    }) => {
-                        *next = next.saturating_add(1);
-                        format!("{}{sign}", next.saturating_sub(1))
-                    }
-                    _ => bullet(depth).to_owned(),
-                };
-                self.marker = Some((marker, range.start));
-            }
+            Tag::Item => self.item(range.start),
             Tag::FootnoteDefinition(label) => {
                 self.close();
                 self.builder.anchor(format!("#fn:{label}"));
@@ -226,9 +233,13 @@ impl Writer<'_> {
                 self.inner.push(Inner::Item);
                 self.marker = Some((String::new(), range.start));
             }
-            Tag::Table(_) => {
+            Tag::Table(columns) => {
                 self.close();
-                self.leaf = Some((BlockKind::Table { header_rows: 1 }, source));
+                let table = BlockKind::Table {
+                    header_rows: 1,
+                    align: columns.iter().copied().map(align).collect(),
+                };
+                self.leaf = Some((table, source));
                 self.ensure_open(range.start);
             }
             Tag::TableHead => self.cells = 0,
@@ -250,7 +261,11 @@ impl Writer<'_> {
             Tag::Strong => self.open_mark(MarkKind::Strong, range.start),
             Tag::Strikethrough => self.open_mark(MarkKind::Strike, range.start),
             Tag::Link { dest_url, .. } => {
-                self.open_mark(MarkKind::Link(dest_url.to_string()), range.start);
+                // What the link is on may be a badge, which opens no block.
+                let target = dest_url.to_string();
+                self.links.push(target.clone());
+                self.marks
+                    .push((self.builder.here(), MarkKind::Link(target)));
             }
             Tag::Image {
                 dest_url, title, ..
@@ -292,75 +307,13 @@ impl Writer<'_> {
                 self.lists.pop();
             }
             TagEnd::HtmlBlock => self.end_html(),
-            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link => {
+            TagEnd::Link => {
+                self.links.pop();
                 self.close_mark();
             }
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => self.close_mark(),
             TagEnd::Image => self.end_image(range),
             _ => {}
-        }
-    }
-
-    /// The kind of a block at this place.
-    fn kind(&mut self) -> BlockKind {
-        match self.inner.last() {
-            Some(Inner::Quote) => BlockKind::Quotation {
-                depth: self.quotes.saturating_sub(1),
-            },
-            Some(Inner::Item) => BlockKind::ListItem {
-                depth: u8::try_from(self.lists.len().saturating_sub(1)).unwrap_or(u8::MAX),
-                marker: String::new(),
-            },
-            Some(Inner::Note(label)) => BlockKind::Footnote {
-                label: label.clone(),
-            },
-            Some(Inner::Page) | None => BlockKind::Paragraph,
-        }
-    }
-
-    /// The sign after the number of an ordered list.
-    fn sign(&self, start: usize, ordered: bool) -> char {
-        let rest = self.text.get(start..).unwrap_or_default().trim_start();
-        let sign = rest
-            .trim_start_matches(|c: char| c.is_ascii_digit())
-            .chars()
-            .next();
-        sign.filter(|c| ordered && matches!(c, '.' | ')'))
-            .unwrap_or('.')
-    }
-
-    /// Opens the block that the next text belongs to.
-    fn ensure_open(&mut self, at: usize) {
-        if self.begun.is_some() {
-            return;
-        }
-        let (mut kind, source) = match self.leaf.take() {
-            Some((kind, source)) => (kind, Some(source)),
-            None => (self.kind(), None),
-        };
-        let mut from = at;
-        if let BlockKind::ListItem { marker: sign, .. } = &mut kind
-            && let Some((marker, start)) = self.marker.take()
-        {
-            *sign = marker;
-            from = start;
-        }
-        self.begun = Some(from..source.map_or(at, |s| s.end.get()));
-        self.column = 0;
-        self.builder.open(kind, source);
-    }
-
-    /// Ends the open block.
-    fn close(&mut self) {
-        self.leaf = None;
-        if let Some(begun) = self.begun.take() {
-            self.builder
-                .set_source(Span::new(begun.start, begun.end).trim(self.text));
-        }
-        self.builder.close();
-        for (kind, caption, source) in std::mem::take(&mut self.images) {
-            self.builder.open(kind, Some(source));
-            self.builder.push(&caption, None);
-            self.builder.close();
         }
     }
 }

@@ -22,7 +22,7 @@ use std::io::{IsTerminal, Read};
 use std::path::Path;
 
 use self::packed::UNPACKED;
-use super::{InputKind, Request, kind};
+use super::{Cleaning, InputKind, Request, kind};
 use crate::document::clean_line;
 
 /// The largest file, in bytes: offsets are `u32`.
@@ -49,8 +49,8 @@ pub struct Source {
     pub kind: Option<InputKind>,
     /// What a server said of the content.
     pub content_type: Option<String>,
-    /// Whether a page is wanted whole, without extraction and cleaning.
-    pub raw: bool,
+    /// How much of a page is wanted.
+    pub cleaning: Cleaning,
 }
 
 impl Source {
@@ -70,7 +70,7 @@ impl Source {
             kind: self.kind,
             encoding: self.encoding.as_deref(),
             content_type: self.content_type.as_deref(),
-            raw: self.raw,
+            cleaning: self.cleaning,
         }
     }
 }
@@ -283,7 +283,7 @@ mod tests {
         check(b"%PDF-1.7 ...", Err("pdftotext"));
         check(
             b"PK\x03\x04\x14\x00\x06\x00word/document.xml",
-            Err("an Office document"),
+            Err("pandoc"),
         );
         check(&[0; 100], Err("binary"));
         check(&[b'a'; 2000], Err("1 GiB"));

@@ -123,7 +123,7 @@ impl Galley {
         for row in self.rows_from(document, top, height) {
             let beyond = match document.block(row.block).map(|b| &b.kind) {
                 Some(BlockKind::Code { .. }) => code::beyond(document, &row, setting),
-                Some(&BlockKind::Table { header_rows }) => {
+                Some(&BlockKind::Table { header_rows, .. }) => {
                     self.pieces.table_beyond(document, row.block, header_rows)
                 }
                 _ => 0,

@@ -76,7 +76,7 @@ fn kind() -> impl Strategy<Value = BlockKind> {
         2 => (0..9u8, marker.clone()).prop_map(|(depth, m)| BlockKind::ListItem { depth, marker: m.into() }),
         1 => (0..9u8).prop_map(|depth| BlockKind::Quotation { depth }),
         1 => Just(BlockKind::Code { language: None }),
-        2 => (0..3u32).prop_map(|header_rows| BlockKind::Table { header_rows }),
+        2 => (0..3u32).prop_map(BlockKind::table),
         1 => Just(BlockKind::Image { target: String::new(), alt: String::new(), size: None }),
         1 => Just(BlockKind::Rule),
         1 => marker.prop_map(|m| BlockKind::Footnote { label: m.into() }),
@@ -306,7 +306,7 @@ proptest! {
 #[test]
 fn long_blocks_are_set_in_slices_that_join_without_loss() {
     let code = || BlockKind::Code { language: None };
-    let table = || BlockKind::Table { header_rows: 1 };
+    let table = || BlockKind::table(1);
     let long = [
         (BlockKind::Paragraph, "one word after another, and so on. "),
         (BlockKind::Paragraph, "nospacesatall"),

@@ -156,18 +156,8 @@ mod tests {
             100_000,
             "\n",
         );
-        check(
-            BlockKind::Table { header_rows: 0 },
-            "a b\tc\n",
-            100_000,
-            "\n",
-        );
-        check(
-            BlockKind::Table { header_rows: 0 },
-            "a b\tc\t",
-            100_000,
-            "\t",
-        );
+        check(BlockKind::table(0), "a b\tc\n", 100_000, "\n");
+        check(BlockKind::table(0), "a b\tc\t", 100_000, "\t");
         check(BlockKind::Paragraph, "e\u{301}", 100_000, "e\u{301}");
         check(BlockKind::Paragraph, "日本", 100_000, "");
     }

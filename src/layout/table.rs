@@ -11,7 +11,7 @@ use super::clip::{Wide, window};
 use super::row::{Content, Ornament, Row, RowKind, Run};
 use super::slice::Slice;
 use super::{Setting, fragment, measure, wrap};
-use crate::document::Document;
+use crate::document::{Align, Document};
 use crate::text::{Pos, Span};
 
 /// What the rows of a slice of a table are set with.
@@ -92,10 +92,12 @@ impl Setter<'_> {
                 continue;
             };
             let column = self.plan.column(i);
-            let push = if column.is_number {
-                column.width.saturating_sub(part.width)
-            } else {
-                0
+            let free = column.width.saturating_sub(part.width);
+            let push = match column.align {
+                Align::Right => free,
+                Align::Middle => free / 2,
+                Align::Left => 0,
+                Align::Unsaid => free * usize::from(column.is_number),
             };
             span = Some(span.map_or(part.span, |s| s.to(part.span)));
             parts.extend(part.runs.iter().map(|run| Wide {
@@ -222,12 +224,12 @@ pub(super) fn row_at(document: &Document, rows: &[Row], pos: Pos) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use crate::document::BlockKind::{self, Table};
+    use crate::document::{Align, BlockKind};
     use crate::layout::proof::{check, document, line, setting};
     use crate::layout::{Galley, Glyphs};
     use crate::text::Pos;
 
-    const TABLE: BlockKind = Table { header_rows: 1 };
+    const TABLE: BlockKind = BlockKind::table(1);
 
     #[test]
     fn columns_are_as_wide_as_their_cells_and_numbers_stand_flush_right() {
@@ -243,6 +245,27 @@ mod tests {
                 "Iraq        2,500",
                 "Syria         900",
                 "Elsewhere       –",
+            ],
+        );
+    }
+
+    #[test]
+    fn columns_stand_where_the_author_put_them() {
+        let table = BlockKind::Table {
+            header_rows: 1,
+            align: vec![Align::Right, Align::Middle, Align::Left],
+        };
+        check(
+            &[(
+                table,
+                "Line\tKind\tLoss\nCopper wire\told\t4\nGlass\tnew and dear\t12",
+            )],
+            40,
+            &[
+                "       Line      Kind      Loss",
+                "───────────  ────────────  ────",
+                "Copper wire      old       4",
+                "      Glass  new and dear  12",
             ],
         );
     }
@@ -291,7 +314,7 @@ mod tests {
     #[test]
     fn a_place_in_a_wrapped_cell_leads_to_the_row_that_shows_it() {
         let text = "aa bb cc dd ee ff\txx yy zz ww vv uu";
-        let doc = document([(Table { header_rows: 0 }, text)]);
+        let doc = document([(BlockKind::table(0), text)]);
         let mut galley = Galley::new(setting(19));
         let rows = galley.rows_from(&doc, Pos(0), 9);
         let shown: Vec<_> = rows

@@ -9,7 +9,7 @@ use crate::command::Ink;
 
 /// The number of a document in the database.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct DocumentId(pub(super) i64);
+pub struct DocumentId(pub(crate) i64);
 
 /// The number of a note, for ever: drawn by lot, so that two windows never give the same one to two notes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -86,7 +86,7 @@ fn screen_of_one_word_of_10_mb(bencher: Bencher) {
 
 #[divan::bench]
 fn screen_of_a_table_of_100_000_rows(bencher: Bencher) {
-    let table = BlockKind::Table { header_rows: 1 };
+    let table = BlockKind::table(1);
     middle(
         bencher,
         &block(table, "Somewhere\t1,234\t5.6\tin the north\n", 3_300_000),

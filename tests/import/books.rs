@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Write};
 
-use nutgraf::import::{Request, import};
+use nutgraf::import::{Request, first_part, import};
 use zip::write::SimpleFileOptions;
 
 use super::picture::{picture, sound};
@@ -199,7 +199,7 @@ fn a_locked_book_says_so_and_scrambled_fonts_are_no_lock() {
 #[test]
 fn a_zip_of_something_else_is_refused() {
     for (files, word) in [
-        (&[("word/document.xml", "x")][..], "Office"),
+        (&[("word/document.xml", "x")][..], "pandoc"),
         (&[("a.txt", "x")], "archive"),
     ] {
         let error = import(&pack(files), &Request::default())
@@ -207,4 +207,54 @@ fn a_zip_of_something_else_is_refused() {
             .to_string();
         assert!(error.contains(word), "{error}");
     }
+}
+
+#[test]
+fn the_first_chapters_are_the_beginning_of_the_book() {
+    let whole = import(&small(), &Request::default()).unwrap();
+    for enough in [0, 1, 20, whole.text().len(), usize::MAX] {
+        let (part, all) = match first_part(&small(), &Request::default(), enough) {
+            Ok(first) => first,
+            Err(error) => {
+                // Nothing was asked for, and nothing is there.
+                assert_eq!(enough, 0, "{error}");
+                continue;
+            }
+        };
+        sound(&part);
+        assert!(whole.text().starts_with(part.text()), "{enough}");
+        assert_eq!(all, part.text().len() == whole.text().len(), "{enough}");
+        assert_eq!(part.meta(), whole.meta());
+    }
+}
+
+#[test]
+fn a_bomb_of_many_files_ends_at_the_limit_of_the_book() {
+    let page = format!(
+        "<html><body><p>{}</p></body></html>",
+        "word ".repeat(200_000)
+    );
+    let names: Vec<String> = (0..40).map(|n| format!("OEBPS/c{n}.xhtml")).collect();
+    let items: String = names
+        .iter()
+        .enumerate()
+        .map(|(n, name)| {
+            let href = name.trim_start_matches("OEBPS/");
+            format!("<item id='i{n}' href='{href}' media-type='application/xhtml+xml'/>")
+        })
+        .collect();
+    let spine: String = (0..40)
+        .map(|n| format!("<itemref idref='i{n}'/>"))
+        .collect();
+    let package = format!("<package><manifest>{items}</manifest><spine>{spine}</spine></package>");
+    let mut files = vec![
+        ("META-INF/container.xml", CONTAINER),
+        ("OEBPS/book.opf", package.as_str()),
+    ];
+    files.extend(names.iter().map(|name| (name.as_str(), page.as_str())));
+    let bytes = pack(&files);
+    let doc = import(&bytes, &Request::default()).unwrap();
+    assert!(doc.text().len() <= 4 << 20, "{}", doc.text().len());
+    let said = doc.warnings().join(" ");
+    assert!(said.contains("MiB"), "{said}");
 }

@@ -151,6 +151,56 @@ fn attributes_and_lines_without_end_are_read_in_time() {
 }
 
 #[test]
+fn tables_lines_headings_and_links_without_end_are_read_in_time() {
+    use InputKind::{Html, Markdown, Text};
+    let cells = 200_000;
+    let table = format!("|{0}\n|{1}\n|{0}\n", "a|".repeat(cells), "-|".repeat(cells));
+    survive(table.as_bytes(), Markdown);
+    survive(
+        format!("<table><tr>{}", "<td>a".repeat(cells)).as_bytes(),
+        Html,
+    );
+    survive("a\t".repeat(1_000_000).as_bytes(), Text);
+    let line = "Some words that go on and on. ".repeat(350_000);
+    for kind in [Text, Markdown, Html] {
+        survive(line.as_bytes(), kind);
+    }
+    let (mut heads, mut titles, mut links) = (String::new(), String::new(), String::new());
+    for n in 0..100_000 {
+        use std::fmt::Write;
+        let _ = write!(heads, "# Heading {n}\n\nWords.\n\n");
+        let _ = write!(titles, "<h2>Heading {n}</h2><p>Words.");
+        let _ = write!(links, "[a](http://b.example/{n}) [b](#heading-{n}) ");
+    }
+    survive(heads.as_bytes(), Markdown);
+    survive(heads.as_bytes(), Text);
+    survive(titles.as_bytes(), Html);
+    survive(links.as_bytes(), Markdown);
+    let link = "<a href=http://b.example/>a</a> ".repeat(1000);
+    survive(format!("<p>{link}</p>").repeat(100).as_bytes(), Html);
+}
+
+#[test]
+fn what_is_cut_is_said() {
+    let request = |kind| Request {
+        name: "page",
+        kind: Some(kind),
+        ..Request::default()
+    };
+    for page in ["<div>".repeat(10_000) + "words", "<i>a</i>".repeat(600_000)] {
+        let doc = import(page.as_bytes(), &request(InputKind::Html)).unwrap();
+        let said = doc.warnings().join(" ");
+        assert!(said.contains("too deeply or is too large"), "{said}");
+    }
+    let source = import(
+        b".TH CAT 1\n.SH NAME\ncat \\- joins files\n",
+        &Request::default(),
+    )
+    .unwrap();
+    assert!(source.warnings().join(" ").contains("man -l"));
+}
+
+#[test]
 fn no_control_passes_from_any_place_of_a_page() {
     let evil = "x\u{1b}[31m\u{202e}\u{9b}2J\u{0}y";
     let page = format!(

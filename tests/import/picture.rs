@@ -35,7 +35,7 @@ pub(super) fn picture(doc: &Document) -> String {
             BlockKind::Code { language } => {
                 format!("code({})", language.as_deref().unwrap_or_default())
             }
-            BlockKind::Table { header_rows } => format!("table({header_rows})"),
+            BlockKind::Table { header_rows, .. } => format!("table({header_rows})"),
             BlockKind::Image { target, alt, .. } => format!("image({target}, {alt})"),
             BlockKind::Rule => "rule".to_owned(),
             BlockKind::Footnote { label } => format!("note({label})"),

@@ -219,7 +219,7 @@ fn nothing_typed_breaks_it_and_nothing_said_is_obeyed_by_a_terminal() {
 
 #[test]
 fn links_are_listed_and_followed() {
-    let linked = super::article("linked.md", include_str!("../data/linked.md"));
+    let linked = article("linked.md", include_str!("../data/linked.md"));
     let mut reader = linear(&linked);
     assert!(said(&mut linear(&BRIDGE), "o").contains("There is no link"));
     let mut listed = String::new();

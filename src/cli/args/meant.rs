@@ -14,6 +14,7 @@ use crate::cli::request::{
 };
 use crate::cli::surroundings::Stream;
 use crate::export::{Choice, Explain, Hidden};
+use crate::import::Cleaning;
 use crate::import::source::{BuiltIn, Given, Input};
 use crate::layout::{Alignment, Glyphs, Hyphens, Paragraphs, Typography};
 use crate::ui::{Bidi, Columns};
@@ -211,7 +212,11 @@ impl Origin {
             date: self.date.and_then(|typed| typed.0),
             kind: self.kind,
             encoding: self.encoding,
-            raw: self.raw,
+            cleaning: match (self.raw, self.extracted) {
+                (true, _) => Cleaning::Whole,
+                (_, true) => Cleaning::Extracted,
+                _ => Cleaning::Clean,
+            },
         }
     }
 }

@@ -19,6 +19,7 @@ mod skip;
 mod source;
 #[cfg(test)]
 mod tests;
+mod turns;
 mod voice;
 mod weigh;
 
@@ -33,6 +34,7 @@ use content::{Content, Link};
 use lexicon::{Class, Classes};
 use memory::Memory;
 pub(super) use reading::Reading;
+use turns::Turns;
 pub(super) use voice::Voice;
 
 /// Everything that somebody says in a text.
@@ -75,6 +77,7 @@ pub(super) fn read(analysis: &Analysis<'_>) -> Speech {
     let mut reader = Reader {
         r: &reading,
         memory: Memory::default(),
+        turns: Turns::read(&reading),
         claims: Vec::new(),
         said: Vec::new(),
     };
@@ -109,6 +112,7 @@ pub(super) fn read(analysis: &Analysis<'_>) -> Speech {
 struct Reader<'r, 'a> {
     r: &'r Reading<'a>,
     memory: Memory<'a>,
+    turns: Turns,
     claims: Vec<Said>,
     said: Vec<(usize, Voice)>,
 }
@@ -140,7 +144,8 @@ impl Reader<'_, '_> {
                 self.said.push((turn, voice.clone()));
             }
             let asks = question && content.link != Link::Around;
-            if !asks && let Some(sure) = weigh::sure(r, cue, &content) {
+            let known = voice.place.is_some() && voice.speaker.is_some();
+            if !asks && let Some(sure) = weigh::sure(r, cue, &content, known) {
                 self.claim(
                     &content.pieces,
                     voice,
@@ -178,6 +183,12 @@ impl Reader<'_, '_> {
     /// The name of a source: itself, or what it stands for as a pronoun.
     fn who(&mut self, turn: usize, name: Option<&Range<usize>>) -> Option<Range<usize>> {
         let name = name?;
+        if name.len() == 1 && self.r.says(name.start, "i") {
+            return self
+                .turns
+                .speaker(self.r, name.start)
+                .or(Some(name.clone()));
+        }
         let found = self.memory.resolve(self.r, turn, name);
         if found.is_none() {
             self.memory.note(self.r, turn, name);

@@ -88,6 +88,10 @@ pub(super) fn subject_from(row: &Row<'_>, start: usize, at: usize) -> Option<(Ph
                 i,
             ));
         }
+        let bare = row.any(i.wrapping_sub(1), words!("this that these those"));
+        if noun.is_none() && bare && i == begin + 1 && is_verb(row, i) {
+            return None; // "This means that …": about what was said before
+        }
         match row.shape(i) {
             Some(Shape::Word) => {
                 if row.any(i, RELATIVES) || row.any(i, CONJUNCTIONS) && row.key(i) != key!("and") {

@@ -33,7 +33,7 @@ const LONGEST: usize = 100;
 pub(super) fn find(analysis: &Analysis<'_>, times: &[Candidate]) -> Vec<Candidate> {
     let mut out = Vec::new();
     let mut next = 0;
-    for sentence in analysis.sentences.iter().filter(|s| s.prose) {
+    for sentence in analysis.sentences.iter().filter(|s| s.prose || s.title) {
         while times
             .get(next)
             .is_some_and(|t| t.span.end <= sentence.span.start)
@@ -91,6 +91,7 @@ fn sentence_numbers(row: &Row<'_>, times: &[Candidate], out: &mut Vec<Candidate>
             at = found.number_end.max(at + 1);
             continue;
         }
+        found.restate(row, figures.last());
         found.inherit(row, figures.last());
         if let Some(earlier) = figures.last_mut() {
             found.share(row, earlier);
@@ -98,11 +99,25 @@ fn sentence_numbers(row: &Row<'_>, times: &[Candidate], out: &mut Vec<Candidate>
         at = found.to.max(at + 1);
         figures.push(found);
     }
-    out.extend(
-        figures
-            .iter()
-            .filter_map(|figure| candidate(row, figure, times)),
-    );
+    let mut last: Option<Candidate> = None;
+    for figure in &figures {
+        let Some(mut found) = candidate(row, figure, times) else {
+            continue;
+        };
+        if let Some(last) = last.as_ref().filter(|_| figure.restates) {
+            restate(last, &mut found);
+        }
+        out.push(found.clone());
+        last = Some(found);
+    }
+}
+
+/// What is said again in other units is about the same thing and moves the same way.
+fn restate(last: &Candidate, found: &mut Candidate) {
+    found.subject = found.subject.or(last.subject);
+    if let (Value::Number(first), Value::Number(again)) = (&last.value, &mut found.value) {
+        again.change = again.change.or(first.change);
+    }
 }
 
 /// What a figure says.

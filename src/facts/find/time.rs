@@ -28,7 +28,7 @@ use tense::Tense;
 /// All times of a document.
 pub(super) fn find(analysis: &Analysis<'_>) -> Vec<Candidate> {
     let mut read = Vec::new();
-    for sentence in analysis.sentences.iter().filter(|s| s.prose) {
+    for sentence in analysis.sentences.iter().filter(|s| s.prose || s.title) {
         let row = Row::new(analysis, sentence);
         let mut at = 0;
         while at < row.len() {

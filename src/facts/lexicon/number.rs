@@ -114,7 +114,7 @@ pub(crate) static UNITS: Words = words!(
      mph kph km/h knot knots rpm
      degree degrees celsius fahrenheit kelvin °c °f ºc ° º
      watt watts kilowatt kilowatts megawatt megawatts gigawatt gigawatts kw mw gw kwh mwh twh gwh volt volts
-     amp amps ampere amperes joule joules kj calorie calories kcal horsepower hp bhp
+     amp amps ampere amperes joule joules kj calorie calories kcal horsepower hp bhp ps
      hertz hz khz mhz ghz decibel decibels db
      byte bytes kilobyte kilobytes megabyte megabytes gigabyte gigabytes terabyte terabytes petabyte petabytes bit bits
      kb mb gb tb pb mbps gbps kbps megapixel megapixels mp pixel pixels

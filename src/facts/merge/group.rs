@@ -75,7 +75,10 @@ pub(super) fn group(
             subject: Subject::of(analysis, c),
             scope: scopes.get(i).copied().unwrap_or_default(),
         };
-        gathering.add(i, same(analysis, c, &detail), detail);
+        if !gathering.entitled(analysis, i, c) {
+            gathering.add(i, same(analysis, c, &detail), detail);
+        }
+        gathering.note_title(analysis, i, c);
     }
     let mut facts: Vec<(Fact, Detail)> = gathering
         .groups
@@ -92,6 +95,8 @@ struct Gathering {
     groups: Vec<Group>,
     known: FxHashMap<Same, Vec<usize>>,
     group_of: FxHashMap<usize, usize>,
+    /// The numbers of the title, by kind and words.
+    titled: FxHashMap<(Kind, u64), usize>,
 }
 
 impl Gathering {
@@ -105,6 +110,33 @@ impl Gathering {
         }
         self.group_of.insert(i, id);
         true
+    }
+
+    /// Puts a number that the title says in the same words to that of the title; false when there is none. Headlines
+    /// leave out so much that what they count is not comparable; small numbers need more than their words.
+    fn entitled(&mut self, analysis: &Analysis<'_>, i: usize, c: &Candidate) -> bool {
+        if self.titled.is_empty() || !is_telling(c) {
+            return false;
+        }
+        let Some(&id) = self.titled.get(&(c.kind, scope::words(analysis, c))) else {
+            return false;
+        };
+        if let Some(group) = self.groups.get_mut(id) {
+            group.members.push(i);
+        }
+        self.group_of.insert(i, id);
+        true
+    }
+
+    /// Remembers a number of the title.
+    fn note_title(&mut self, analysis: &Analysis<'_>, i: usize, c: &Candidate) {
+        let id = analysis.sentence_at(c.span.start);
+        let titled = id
+            .and_then(|id| analysis.sentences.get(id.get()))
+            .is_some_and(|s| s.title);
+        if let Some(&id) = self.group_of.get(&i).filter(|_| titled && is_telling(c)) {
+            self.titled.insert((c.kind, scope::words(analysis, c)), id);
+        }
     }
 
     /// Puts a candidate to the latest group that it fits, or begins one.
@@ -129,6 +161,11 @@ impl Gathering {
             self.known.entry(same).or_default().push(id);
         }
     }
+}
+
+/// Whether a candidate is a number that seldom comes twice by chance.
+fn is_telling(c: &Candidate) -> bool {
+    matches!(&c.value, Value::Number(number) if number.number.abs() >= 10.0)
 }
 
 /// What a candidate has in common with others that are the same fact; none where nothing but its place tells.
@@ -259,7 +296,8 @@ fn fact(analysis: &Analysis<'_>, candidates: &[Candidate], members: &[usize]) ->
     };
     let first = members
         .iter()
-        .find(|c| sentence_of(c.span).is_some_and(|s| s.prose))?;
+        .find(|c| sentence_of(c.span).is_some_and(|s| s.prose))
+        .or_else(|| members.iter().find(|c| !c.kind.is_name()))?;
     let mut mentions: Vec<Span> = members.iter().map(|c| c.span).collect();
     mentions.sort_unstable();
     mentions.dedup();

@@ -1,8 +1,9 @@
-//! Candidates that keep the promises of facts: inside the text, inside a sentence, not in a heading.
+//! Candidates that keep the promises of facts: inside the text, inside a sentence, not in a heading but the title.
 
 use crate::facts::{Analysis, Candidate, Kind};
 
-/// Keeps what may become a fact. Names are kept in headings too: they count as mentions there.
+/// Keeps what may become a fact. Names are kept in headings too: they count as mentions there. Numbers and
+/// times are kept in the title.
 pub(super) fn keep(analysis: &Analysis<'_>, mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     candidates.retain_mut(|c| {
         c.span = c.span.trim(analysis.text());
@@ -33,5 +34,10 @@ fn stands_in_a_sentence(analysis: &Analysis<'_>, c: &Candidate) -> bool {
     };
     let inside = sentence.span.covers(c.span)
         || (c.kind == Kind::Quote && sentence.span.contains(c.span.start));
-    inside && (sentence.prose || c.kind.is_name())
+    inside && (sentence.prose || c.kind.is_name() || sentence.title && tells(c.kind))
+}
+
+/// Whether a kind is looked for in the title too.
+const fn tells(kind: Kind) -> bool {
+    kind.is_number() || matches!(kind, Kind::Time)
 }

@@ -10,7 +10,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::salience::Salience;
 use super::worth::Worth;
 use crate::document::SectionId;
-use crate::facts::{Fact, Kind, SentenceId};
+use crate::facts::{Fact, Kind, SentenceId, Value};
 
 /// How many facts are drawn one by one.
 const DRAWN: usize = 48;
@@ -24,7 +24,11 @@ const SECTION: f32 = 0.98;
 /// What a name is worth beside other facts: in a sentence that was drawn, and in another.
 const NAME: (f32, f32) = (0.9, 1.8);
 /// How much the worth of a fact itself counts beside that of its sentence: the power that it is raised to.
-const OWN: f32 = 0.5;
+const OWN: f32 = 0.15;
+/// What is left of a number that was drawn already, said with other words.
+const AGAIN: f32 = 0.3;
+/// What a number and a time of the title are worth beside the best sentence.
+const TITLE: (f32, f32) = (1.0, 0.5);
 /// The fewest words of a sentence that stands for itself.
 const SHORT: u16 = 6;
 
@@ -52,6 +56,7 @@ pub(super) fn order(salience: &Salience, facts: &[Fact], worths: &[Worth]) -> Ve
         used: FxHashMap::default(),
         kinds: FxHashMap::default(),
         sections: FxHashMap::default(),
+        numbers: FxHashSet::default(),
         scale: 0.0,
     };
     draw.scale = draw.best_sentence();
@@ -78,6 +83,8 @@ struct Draw<'a> {
     used: FxHashMap<SentenceId, i32>,
     kinds: FxHashMap<Kind, i32>,
     sections: FxHashMap<SectionId, i32>,
+    /// The numbers drawn, with their kinds.
+    numbers: FxHashSet<(Kind, u64)>,
     /// The worth of the best sentence at the start.
     scale: f32,
 }
@@ -92,9 +99,14 @@ impl Draw<'_> {
             let Some(worth) = self.worths.get(i) else {
                 continue;
             };
-            let gain = *gains
-                .entry(worth.sentence)
-                .or_insert_with(|| self.gain(worth.sentence));
+            let titled = self.salience.place(worth.sentence).is_none();
+            let gain = *gains.entry(worth.sentence).or_insert_with(|| {
+                if titled {
+                    TITLE.0
+                } else {
+                    self.gain(worth.sentence)
+                }
+            });
             let value = self.value(i, worth, gain);
             if best.is_none_or(|(most, _)| value > most) {
                 best = Some((value, i));
@@ -135,7 +147,13 @@ impl Draw<'_> {
             return worth.own.sqrt() * place * stale;
         }
         let place = used.map_or(gain, |facts| SENTENCE.powi(facts.max(1)));
-        worth.own.powf(OWN) * place * stale
+        let again = number(fact).is_some_and(|n| self.numbers.contains(&n));
+        let dated = fact.kind == Kind::Time && self.salience.place(worth.sentence).is_none();
+        worth.own.powf(OWN)
+            * place
+            * stale
+            * if again { AGAIN } else { 1.0 }
+            * if dated { TITLE.1 } else { 1.0 }
     }
 
     fn take(&mut self, next: usize) {
@@ -144,11 +162,20 @@ impl Draw<'_> {
         let (Some(fact), Some(worth)) = (self.facts.get(next), self.worths.get(next)) else {
             return;
         };
+        self.numbers.extend(number(fact));
         self.said.extend(self.salience.content(worth.sentence));
         // A name does not use its sentence up.
         let facts = self.used.entry(worth.sentence).or_default();
         *facts += i32::from(!fact.kind.is_name());
         *self.kinds.entry(fact.kind).or_default() += 1;
         *self.sections.entry(fact.section).or_default() += 1;
+    }
+}
+
+/// The number that a fact gives, with its kind.
+fn number(fact: &Fact) -> Option<(Kind, u64)> {
+    match &fact.value {
+        Value::Number(number) => Some((fact.kind, number.number.to_bits())),
+        _ => None,
     }
 }

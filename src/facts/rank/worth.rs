@@ -64,6 +64,8 @@ pub(super) fn worths(
                     reasons,
                 };
             }
+            let titled = salience.place(id).is_none();
+            let said = if titled { best_said } else { said };
             let own = prior(analysis, fact) * (0.6 + 0.4 * fact.score) * (1.0 + bonus);
             Worth {
                 sentence: id,

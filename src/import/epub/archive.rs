@@ -17,6 +17,10 @@ use crate::import::source::NotText;
 const FILE: u64 = 32 << 20;
 /// The largest book, unpacked (bytes).
 const BOOK: u64 = 512 << 20;
+/// Every book may unpack to so many bytes, and to [`PACKED`] times its own size.
+const LEAST: u64 = 4 << 20;
+/// How many times its size a book may unpack to: text packs ten times at most, pictures hardly at all.
+const PACKED: u64 = 20;
 /// How many times its packed size a file may have; text packs ten times at most.
 const RATIO: u64 = 100;
 /// Smaller files may have any ratio (bytes).
@@ -28,6 +32,8 @@ pub(super) struct Archive<'b> {
     /// Number of a file by its name in lower case.
     lower: FxHashMap<String, usize>,
     names: Vec<String>,
+    /// How much may be unpacked of it (bytes).
+    most: u64,
     spent: u64,
     refused: usize,
     encrypted: bool,
@@ -47,6 +53,7 @@ impl<'b> Archive<'b> {
     /// # Errors
     /// When it is no zip, or one of another format than a book.
     pub(super) fn open(bytes: &'b [u8], name: &str) -> Result<Self, ImportError> {
+        let most = LEAST.max(bytes.len() as u64 * PACKED).min(BOOK);
         let mut archive = match ZipArchive::new(Cursor::new(bytes)) {
             Ok(zip) => {
                 let names = (0..zip.len())
@@ -57,8 +64,9 @@ impl<'b> Archive<'b> {
                     .collect();
                 Self::new(Files::Zip(Box::new(zip)), names)
             }
-            Err(_) => Self::salvage(bytes),
+            Err(_) => Self::salvage(bytes, most),
         };
+        archive.most = most;
         archive.lower = archive
             .names
             .iter()
@@ -74,6 +82,7 @@ impl<'b> Archive<'b> {
             files,
             lower: FxHashMap::default(),
             names,
+            most: LEAST,
             spent: 0,
             refused: 0,
             encrypted: false,
@@ -82,19 +91,19 @@ impl<'b> Archive<'b> {
     }
 
     /// Reads the files of an archive one after another, as far as they go.
-    fn salvage(bytes: &'b [u8]) -> Self {
+    fn salvage(bytes: &'b [u8], most: u64) -> Self {
         let mut names = Vec::new();
         let mut loose = Vec::new();
         let mut rest = bytes;
         let mut spent = 0;
-        while spent < BOOK
+        while spent < most
             && let Ok(Some(mut file)) = zip::read::read_zipfile_from_stream(&mut rest)
         {
             let (packed, name) = (
                 file.compressed_size(),
                 file.name().map(Cow::into_owned).unwrap_or_default(),
             );
-            let Some(content) = unpack(&mut file, packed, BOOK - spent) else {
+            let Some(content) = unpack(&mut file, packed, most - spent) else {
                 break;
             };
             spent += content.len() as u64;
@@ -119,7 +128,10 @@ impl<'b> Archive<'b> {
             });
         }
         if self.lower.contains_key("word/document.xml") {
-            return Err(format("an Office document"));
+            return Err(ImportError::Format {
+                name: name.to_owned(),
+                what: NotText::WordProcessor,
+            });
         }
         let book = self.lower.keys().any(|name| {
             name == "meta-inf/container.xml"
@@ -156,7 +168,7 @@ impl<'b> Archive<'b> {
                 let mut file = zip.by_index(at).ok()?;
                 let (size, packed) = (file.size(), file.compressed_size());
                 let bomb = size > FILE || (size > SMALL && size / RATIO > packed);
-                let left = BOOK.saturating_sub(self.spent);
+                let left = self.most.saturating_sub(self.spent);
                 let content = if bomb {
                     None
                 } else {
@@ -222,7 +234,7 @@ impl<'b> Archive<'b> {
         }
         if self.refused > 0 {
             out.push(format!(
-                "{} of the files of the book were not read: they unpack to more than {} MiB.",
+                "{} of the files of the book were not read: they unpack to more than {} MiB, or to far more than their size.",
                 self.refused,
                 FILE >> 20
             ));

@@ -9,7 +9,7 @@ pub(super) mod phrases;
 use rustc_hash::FxHashSet;
 
 use super::meta::{self, plain};
-use crate::document::{BlockKind, Meta};
+use crate::document::{BlockKind, MarkKind, Meta};
 use crate::import::draft::Draft;
 
 /// A paragraph of at least so many words is text.
@@ -22,6 +22,9 @@ const ARTICLE: usize = 150;
 /// Folds what is not the text of the article.
 pub(super) fn clean(drafts: &mut Vec<Draft>, meta: &Meta) {
     credits(drafts);
+    for draft in drafts.iter_mut() {
+        take_tools_off(draft);
+    }
     let index = is_index(drafts);
     top(drafts, meta);
     for draft in drafts.iter_mut() {
@@ -65,6 +68,34 @@ fn credits(drafts: &mut Vec<Draft>) {
     *drafts = out;
 }
 
+/// Takes the linked words in brackets off the end of a heading: `History [edit]`.
+fn take_tools_off(draft: &mut Draft) {
+    if !matches!(draft.kind, BlockKind::Heading { .. }) || !draft.text.ends_with(']') {
+        return;
+    }
+    let Some(open) = draft.text.rfind('[').filter(|&at| at > 0) else {
+        return;
+    };
+    let inside = draft.text.get(open + 1..).unwrap_or_default();
+    let linked = draft
+        .marks
+        .iter()
+        .any(|(from, _, kind)| *from >= open && matches!(kind, MarkKind::Link(_)));
+    // A note is called by a number.
+    if !linked || inside.contains(|c: char| c.is_ascii_digit()) {
+        return;
+    }
+    let end = draft.text.get(..open).unwrap_or_default().trim_end().len();
+    draft.text.truncate(end);
+    draft.marks.retain_mut(|(from, to, _)| {
+        *to = (*to).min(end);
+        *from < *to
+    });
+    for (at, _) in &mut draft.anchors {
+        *at = (*at).min(end);
+    }
+}
+
 /// Whether a block is kept and has text.
 fn is_open(draft: &Draft) -> bool {
     !draft.fold && !draft.text.trim().is_empty()
@@ -105,6 +136,7 @@ fn top(drafts: &mut [Draft], meta: &Meta) {
         let crumbs = at < end && matches!(draft.kind, BlockKind::ListItem { .. }) && count <= 5;
         draft.fold |= repeats_title
             || crumbs
+            || (at < end && phrases::is_author_label(draft))
             || (count <= 16 && is_byline(&words, &byline))
             || is_date_line(draft, count);
     }
@@ -256,5 +288,30 @@ fn tail(drafts: &mut [Draft]) {
         } else {
             break;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(heading: &str, link: &str, expect: &str) {
+        let mut draft = Draft::new(BlockKind::Heading { level: 2 });
+        heading.clone_into(&mut draft.text);
+        let from = heading.find(link).unwrap();
+        let mark = MarkKind::Link("#x".into());
+        draft.marks.push((from, from + link.len(), mark));
+        take_tools_off(&mut draft);
+        assert_eq!(draft.text, expect);
+        assert!(draft.marks.iter().all(|(_, to, _)| *to <= expect.len()));
+    }
+
+    #[test]
+    fn headings_stand_without_the_tools_of_the_site() {
+        check("History[edit]", "edit", "History");
+        check("History [change | source]", "change", "History");
+        check("History[1]", "1", "History[1]");
+        check("History [sic]", "History", "History [sic]");
     }
 }

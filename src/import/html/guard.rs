@@ -5,19 +5,20 @@
 //! stays. In pages written as XML, `<a id="x"/>` closes itself, which an HTML parser would not see: such tags get
 //! an end tag.
 
+mod attributes;
+mod tags;
+
 use std::borrow::Cow;
 use std::ops::Range;
+
+use self::tags::{is_formatting, is_raw, is_void, one_of};
 
 /// Elements deeper than this are dropped, as browsers do.
 const DEPTH: usize = 512;
 /// Formatting elements open at once; more are dropped.
 const FORMATTING: usize = 64;
 /// Elements made, formatting elements that are made anew in each block included.
-const ELEMENTS: usize = 1_000_000;
-/// Attributes of one tag.
-const ATTRIBUTES: usize = 256;
-/// The longest value of an attribute, in bytes: more can only be embedded data.
-const VALUE: usize = 64 << 10;
+const ELEMENTS: usize = 500_000;
 /// What is shorter than this is not worth taking out, in bytes.
 const WORTH: usize = 200;
 /// The longest page, in bytes.
@@ -162,6 +163,9 @@ impl<'a> Scan<'a> {
             self.mute(start..end, end..content, name);
             return after;
         }
+        if let Some(after) = self.drawing(end, name) {
+            return after;
+        }
         if !leaf {
             self.close_implied(name);
             self.open.push(name);
@@ -221,62 +225,6 @@ impl<'a> Scan<'a> {
         self.formatting = self.formatting.saturating_sub(formatting);
     }
 
-    /// One past the end of the tag whose attributes begin at `at`, and whether it closes itself.
-    fn attributes(&mut self, mut at: usize) -> (usize, bool) {
-        let bytes = self.page.as_bytes();
-        let mut count = 0;
-        let mut slash = false;
-        while let Some(&byte) = bytes.get(at) {
-            match byte {
-                b'>' => return (at + 1, slash),
-                b'"' | b'\'' => {
-                    let end = self.after(at + 1, byte);
-                    if end - at > VALUE {
-                        self.edits.push((at + 1..end - 1, String::new()));
-                    }
-                    at = end;
-                    slash = false;
-                    continue;
-                }
-                b'=' => {
-                    count += 1;
-                    slash = false;
-                    // A value without quotation marks may hold slashes.
-                    let value = at + 1;
-                    if bytes.get(value).is_some_and(|b| {
-                        !matches!(b, b'"' | b'\'' | b'>') && !b.is_ascii_whitespace()
-                    }) {
-                        let len = self
-                            .rest(value)
-                            .bytes()
-                            .position(|b| b == b'>' || b.is_ascii_whitespace());
-                        at = len.map_or(bytes.len(), |len| value + len);
-                        if at - value > VALUE {
-                            self.edits.push((value..at, String::new()));
-                        }
-                        continue;
-                    }
-                }
-                b'/' => slash = true,
-                b' ' | b'\t' | b'\n' | b'\r' => {
-                    count += usize::from(
-                        !slash && bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic),
-                    );
-                }
-                _ => slash = false,
-            }
-            if count > ATTRIBUTES * 2 {
-                let end = self.after(at, b'>');
-                self.edits
-                    .push((at..end.saturating_sub(1).max(at), String::new()));
-                self.dropped = true;
-                return (end, false);
-            }
-            at += 1;
-        }
-        (bytes.len(), false)
-    }
-
     /// Where the content of an element that holds no markup ends, and one past its end tag.
     fn raw_end(&self, from: usize, name: &str) -> (usize, usize) {
         let bytes = self.page.as_bytes();
@@ -308,6 +256,27 @@ impl<'a> Scan<'a> {
         }
     }
 
+    /// Takes out what a drawing is made of, when no words are in it; gives one past its end tag.
+    fn drawing(&mut self, from: usize, name: &str) -> Option<usize> {
+        if self.syntax == Syntax::Xml || !one_of(name, &["svg"]) {
+            return None;
+        }
+        let (content, after) = self.raw_end(from, name);
+        let inside = self.page.as_bytes().get(from..content)?;
+        let words = [
+            "<text", "<foreign", "<svg", "<!--", "<![", "<style", "<script",
+        ];
+        let plain = content < self.page.len()
+            && words
+                .iter()
+                .all(|tag| memchr::memmem::find(inside, tag.as_bytes()).is_none());
+        if !plain {
+            return None;
+        }
+        self.edits.push((from..content, String::new()));
+        Some(after)
+    }
+
     /// One past the end of the comment that begins at `start`; a long one is taken out.
     fn comment(&mut self, start: usize) -> usize {
         let inside = self.rest(start + 4).as_bytes();
@@ -324,50 +293,6 @@ impl<'a> Scan<'a> {
         }
         end
     }
-}
-
-fn one_of(name: &str, names: &[&str]) -> bool {
-    names.iter().any(|n| n.eq_ignore_ascii_case(name))
-}
-
-/// Elements without content.
-fn is_void(name: &str) -> bool {
-    one_of(
-        name,
-        &[
-            "br", "img", "meta", "link", "input", "hr", "area", "base", "col", "embed", "source",
-            "track", "wbr", "param", "basefont", "frame",
-        ],
-    )
-}
-
-/// Elements whose content is text whatever it looks like.
-fn is_raw(name: &str) -> bool {
-    one_of(
-        name,
-        &[
-            "script",
-            "style",
-            "textarea",
-            "title",
-            "xmp",
-            "iframe",
-            "noembed",
-            "noframes",
-            "plaintext",
-        ],
-    )
-}
-
-/// Elements that a parser opens anew in every block until they are closed.
-fn is_formatting(name: &str) -> bool {
-    one_of(
-        name,
-        &[
-            "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong",
-            "tt", "u",
-        ],
-    )
 }
 
 #[cfg(test)]

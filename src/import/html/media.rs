@@ -155,8 +155,26 @@ pub(super) fn image(walker: &mut Walker<'_>, node: NodeRef<'_>, element: &Elemen
     }
     let keep = walker.keeps(node);
     if let Some(kind) = kind(element).filter(|_| keep) {
-        walker.pens.add(Draft::new(kind));
+        let mut draft = Draft::new(kind);
+        draft.hint = link_around(node);
+        walker.pens.add(draft);
     }
+}
+
+/// Where the link around an image leads; empty without one.
+fn link_around(node: NodeRef<'_>) -> String {
+    let link = node.ancestors_it(Some(2)).find(|a| a.has_name("a"));
+    let target = link.and_then(|a| a.attr("href"));
+    target
+        .map(|href| href.trim().to_owned())
+        .unwrap_or_default()
+}
+
+/// What a heading shows that is nothing but a picture.
+pub(super) fn pictured(node: NodeRef<'_>) -> Option<(NodeRef<'_>, String)> {
+    let image = node.descendants_it().find(|n| n.has_name("img"))?;
+    let alt = image.attr("alt")?.trim().to_owned();
+    (!alt.is_empty() && node.text().trim().is_empty()).then_some((image, alt))
 }
 
 /// Whether the alternative text is itself a sign, such as an emoji.

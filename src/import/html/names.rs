@@ -72,7 +72,6 @@ const ASIDE: &[&str] = &[
     "sharing",
     "social",
     "sponsor",
-    "widget",
     "cookie",
     "consent",
     "advert",
@@ -92,9 +91,17 @@ const ASIDE: &[&str] = &[
 
 /// Whether class and id (lower case) name a part of a page beside the article.
 pub(super) fn names_aside(hint: &str) -> bool {
-    ASIDE.iter().any(|word| hint.contains(word))
+    (ASIDE.iter().any(|word| hint.contains(word)) || names_widget(hint))
         && !hint.contains("article-body")
         && !hint.contains("content-body")
+}
+
+/// Whether a class names a widget: a box at the side. A page builder calls everything on its pages one.
+fn names_widget(hint: &str) -> bool {
+    hint.contains("widget")
+        && hint
+            .split_whitespace()
+            .any(|word| word.contains("widget") && !word.starts_with("elementor"))
 }
 
 /// Whether an element by its name or role stands beside the article.
@@ -141,4 +148,20 @@ pub(super) fn names_caption(hint: &str) -> bool {
             || word.ends_with("caption")
             || word.ends_with("caption-text")
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names_aside;
+
+    #[test]
+    fn a_box_at_the_side_is_told_from_the_parts_of_a_page_builder() {
+        assert!(names_aside("widget widget_text"));
+        assert!(!names_aside(
+            "elementor-element elementor-widget elementor-widget-text-editor"
+        ));
+        assert!(names_aside(
+            "elementor-widget elementor-widget-share-buttons"
+        ));
+    }
 }

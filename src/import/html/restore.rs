@@ -4,7 +4,7 @@
 //! wherever they stand. What stands between two kept blocks of the same article is far more often a part of it.
 
 use super::clean::phrases;
-use crate::document::BlockKind;
+use crate::document::{BlockKind, MarkKind};
 use crate::import::draft::Draft;
 
 /// How many blocks away the kept neighbours of a block may stand.
@@ -25,6 +25,7 @@ pub(super) fn restore(drafts: &mut [Draft], title: &str) {
     };
     let last = drafts.iter().rposition(is_kept).unwrap_or(first);
     let title = super::meta::plain(title);
+    complete_lists(drafts);
     for at in first + 1..last {
         let Some(draft) = drafts.get(at).filter(|d| d.fold && !d.aside) else {
             continue;
@@ -48,7 +49,10 @@ pub(super) fn restore(drafts: &mut [Draft], title: &str) {
             BlockKind::Code { .. } => between,
             BlockKind::Table { .. } => between && draft.link_share() < 0.5,
             BlockKind::Paragraph | BlockKind::ListItem { .. } => {
-                between && draft.words() >= 15 && draft.link_share() < 0.2
+                let close =
+                    before.last().is_some_and(is_kept) && after.first().is_some_and(is_kept);
+                (between && draft.words() >= 15 && draft.link_share() < 0.2)
+                    || (close && is_sentence(draft))
             }
             _ => false,
         };
@@ -60,6 +64,7 @@ pub(super) fn restore(drafts: &mut [Draft], title: &str) {
             draft.fold = false;
         }
     }
+    complete_lists(drafts);
 }
 
 /// Unfolds paragraphs right before and right after the kept ones: the lede that stands beside the body, the questions
@@ -96,6 +101,7 @@ fn follow(drafts: &mut [Draft], way: impl Iterator<Item = usize>, gap: usize, le
     let mut words = 0;
     let mut found: Vec<usize> = Vec::new();
     let mut heading: Option<usize> = None;
+    let mut in_list = false;
     for at in way {
         let Some(draft) = drafts.get(at) else { break };
         if phrases::is_label(draft)
@@ -104,6 +110,13 @@ fn follow(drafts: &mut [Draft], way: impl Iterator<Item = usize>, gap: usize, le
         {
             break;
         }
+        if is_contents(draft) {
+            continue;
+        }
+        // Under the title a whole list is one miss: the contents of the page, where to share it.
+        let item = matches!(draft.kind, BlockKind::ListItem { .. });
+        let again = item && in_list && gap > GAP;
+        in_list = item;
         if is_good(draft) {
             found.push(at);
             found.extend(heading.take());
@@ -115,7 +128,7 @@ fn follow(drafts: &mut [Draft], way: impl Iterator<Item = usize>, gap: usize, le
         {
             heading = Some(at);
             misses += 1;
-        } else if !matches!(draft.kind, BlockKind::Image { .. } | BlockKind::Rule) {
+        } else if !again && !matches!(draft.kind, BlockKind::Image { .. } | BlockKind::Rule) {
             misses += 1;
         }
         if misses > gap {
@@ -143,6 +156,50 @@ fn is_good(draft: &Draft) -> bool {
         && !phrases::is_phrase(draft)
 }
 
+/// Whether a block is a line of the contents of the page: a link to a place on it.
+fn is_contents(draft: &Draft) -> bool {
+    let mut links = draft.marks.iter().filter_map(|(.., kind)| match kind {
+        MarkKind::Link(target) => Some(target),
+        _ => None,
+    });
+    draft.link_share() > 0.8 && links.all(|target| target.starts_with('#'))
+}
+
+/// Unfolds the items of a list of which others are kept, or that stands in the middle of the text: a list is no part of
+/// an article by halves.
+fn complete_lists(drafts: &mut [Draft]) {
+    let is_item = |draft: &Draft| matches!(draft.kind, BlockKind::ListItem { .. });
+    let mut at = 0;
+    while at < drafts.len() {
+        let rest = drafts.get(at..).unwrap_or_default();
+        let run = rest.iter().take_while(|d| is_item(d)).count();
+        let is_text = |d: &&Draft| {
+            !matches!(
+                d.kind,
+                BlockKind::Heading { .. } | BlockKind::Image { .. } | BlockKind::Rule
+            )
+        };
+        let after = rest.iter().skip(run).find(is_text).is_some_and(is_kept);
+        let mut before = drafts.get(..at).unwrap_or_default().iter().rev();
+        let inside = run > 1 && after && before.find(is_text).is_some_and(is_kept);
+        let items = drafts.get_mut(at..at + run).unwrap_or_default();
+        if inside || items.iter().any(is_kept) {
+            for draft in items {
+                let fits = !draft.aside && draft.words() >= 4 && draft.link_share() < 0.3;
+                draft.fold &= !fits || phrases::is_phrase(draft);
+            }
+        }
+        at += run.max(1);
+    }
+}
+
+/// Whether a block reads like a short sentence of an article.
+fn is_sentence(draft: &Draft) -> bool {
+    draft.words() >= 5
+        && draft.link_share() < 0.01
+        && draft.text.trim_end().ends_with(['.', '!', '?', ':', '”'])
+}
+
 /// Whether a block is a post of another site, quoted in the text.
 fn is_post(draft: &Draft) -> bool {
     matches!(draft.kind, BlockKind::Quotation { .. })
@@ -153,4 +210,58 @@ fn is_post(draft: &Draft) -> bool {
 
 fn is_kept(draft: &Draft) -> bool {
     !draft.fold && !matches!(draft.kind, BlockKind::Image { .. } | BlockKind::Rule)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Kept blocks are in capitals.
+    #[track_caller]
+    fn check(blocks: &[(BlockKind, &str)], expect: &[bool]) {
+        let mut drafts: Vec<Draft> = blocks
+            .iter()
+            .map(|(kind, text)| {
+                let mut draft = Draft::new(kind.clone());
+                draft.text.push_str(text);
+                draft.fold = !text.starts_with(char::is_uppercase);
+                draft
+            })
+            .collect();
+        restore(&mut drafts, "");
+        let kept: Vec<bool> = drafts.iter().map(|draft| !draft.fold).collect();
+        assert_eq!(kept, expect);
+    }
+
+    #[test]
+    fn a_list_is_no_part_of_an_article_by_halves() {
+        let item = || BlockKind::ListItem {
+            depth: 0,
+            marker: "•".into(),
+        };
+        check(
+            &[
+                (item(), "the first of the four reasons"),
+                (item(), "The second of the reasons"),
+                (item(), "the third of the four reasons"),
+                (item(), "share"),
+            ],
+            &[true, true, true, false],
+        );
+    }
+
+    #[test]
+    fn a_short_sentence_between_two_paragraphs_belongs_to_them() {
+        let text = || BlockKind::Paragraph;
+        check(
+            &[
+                (text(), "One paragraph."),
+                (text(), "it was a cold night."),
+                (text(), "Another paragraph."),
+                (text(), "try the new planner now"),
+                (text(), "A third paragraph."),
+            ],
+            &[true, true, true, false, true],
+        );
+    }
 }

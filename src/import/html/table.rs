@@ -4,7 +4,7 @@ use dom_query::NodeRef;
 
 use super::pen::Fresh;
 use super::walk::{Inner, Place, Walker, attribute};
-use crate::document::BlockKind;
+use crate::document::{Align, BlockKind};
 
 /// The most columns that a cell may span, as HTML has it.
 const SPAN: usize = 1000;
@@ -44,6 +44,7 @@ pub(super) fn table(walker: &mut Walker<'_>, node: NodeRef<'_>, place: Place) {
     };
     let kind = BlockKind::Table {
         header_rows: u32::try_from(header_rows).unwrap_or_default(),
+        align: rows.last().map_or_else(Vec::new, |row| aligned(row)),
     };
     let keep = rows.iter().flatten().any(|cell| {
         cell.node
@@ -77,6 +78,21 @@ pub(super) fn table(walker: &mut Walker<'_>, node: NodeRef<'_>, place: Place) {
         }
     }
     walker.pens.flush();
+}
+
+/// Where the cells of a row stand, as far as they say it themselves; nothing where none does.
+fn aligned(row: &[Cell<'_>]) -> Vec<Align> {
+    let mut out = Vec::new();
+    for (index, cell) in row.iter().enumerate().take(SPAN) {
+        let align = match cell.node.attr("align").as_deref() {
+            Some("right") => Align::Right,
+            Some("center") => Align::Middle,
+            _ => continue,
+        };
+        out.resize(index, Align::Unsaid);
+        out.push(align);
+    }
+    out
 }
 
 fn fresh(kind: &BlockKind, place: Place) -> Fresh {

@@ -3,8 +3,12 @@
 //! Takes a tree and what of it is kept; gives blocks with their marks. Text that is not kept becomes folded drafts in
 //! its place. Scripts, styles, templates and hidden elements give nothing. Does not judge what is boilerplate.
 
-use dom_query::{Element, NodeId, NodeRef};
+mod place;
 
+use dom_query::{Element, NodeId, NodeRef};
+use rustc_hash::FxHashMap;
+
+use self::place::{digits_at_end, is_note, is_notes, kind_at};
 use super::list::List;
 use super::names::{self, Role};
 use super::pen::{Fresh, Pens};
@@ -73,8 +77,17 @@ pub(super) struct Walker<'a> {
     /// What the note is called.
     pub label: String,
     hints: Vec<String>,
+    /// What class and id of elements were found to name: pages say the same again and again.
+    named: FxHashMap<String, Named>,
     /// The image whose caption is being written.
     pub image: Option<BlockKind>,
+}
+
+/// What class and id of an element name.
+#[derive(Clone, Copy, Debug)]
+struct Named {
+    aside: bool,
+    caption: bool,
 }
 
 /// Walks over `root`. `keep` says of a text or an image whether it belongs to the article.
@@ -91,6 +104,7 @@ pub(in crate::import) fn walk(
         marker: None,
         label: String::new(),
         hints: Vec::new(),
+        named: FxHashMap::default(),
         image: None,
     };
     walker.children(root, Place::default());
@@ -195,28 +209,42 @@ impl Walker<'_> {
             hint.push_str(&id.to_ascii_lowercase());
         }
         let role = attribute(&element, "role").unwrap_or_default();
-        place.aside |= names::is_landmark(name, role)
-            || (names::is_container(name) && names::names_aside(&hint));
+        let named = self.named(&hint);
+        place.aside |= names::is_landmark(name, role) || (names::is_container(name) && named.aside);
         place.notes |= is_notes(&element, &hint);
         self.hints.push(hint);
-        self.block(node, &element, place);
+        self.block(node, &element, place, named);
         self.hints.pop();
     }
 
-    fn block(&mut self, node: NodeRef<'_>, element: &Element, mut place: Place) {
+    /// What class and id of an element name.
+    fn named(&mut self, hint: &str) -> Named {
+        if let Some(named) = self.named.get(hint) {
+            return *named;
+        }
+        let named = Named {
+            aside: names::names_aside(hint),
+            caption: names::names_caption(hint),
+        };
+        self.named.insert(hint.to_owned(), named);
+        named
+    }
+
+    fn block(&mut self, node: NodeRef<'_>, element: &Element, mut place: Place, named: Named) {
         self.boundary(place);
         let name: &str = &element.name.local;
         match name {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 let level = name.bytes().last().map_or(2, |b| b.saturating_sub(b'0'));
-                self.children(
-                    node,
-                    Place {
-                        heading: Some(level),
-                        flat: true,
-                        ..place
-                    },
-                );
+                let place = Place {
+                    heading: Some(level),
+                    flat: true,
+                    ..place
+                };
+                match media::pictured(node) {
+                    Some((image, shows)) => self.write(&shows, self.keeps(image), place),
+                    None => self.children(node, place),
+                }
             }
             "hr" if !place.flat => self.pens.add(Draft {
                 fold: !self.keeps(node),
@@ -254,7 +282,7 @@ impl Walker<'_> {
                 place.inner = Inner::Note;
                 self.children(node, place);
             }
-            _ if !place.flat && self.hints.last().is_some_and(|h| names::names_caption(h)) => {
+            _ if !place.flat && named.caption => {
                 media::caption(self, node, place);
             }
             _ => self.children(node, place),
@@ -335,60 +363,4 @@ pub(super) fn attribute<'e>(element: &'e Element, name: &str) -> Option<&'e str>
         .iter()
         .find(|a| &*a.name.local == name)
         .map(|a| &*a.value)
-}
-
-/// The kind of a block that begins at a place.
-fn kind_at(
-    place: Place,
-    marker: &mut Option<String>,
-    label: &str,
-    image: &mut Option<BlockKind>,
-) -> BlockKind {
-    if let Some(level) = place.heading {
-        return BlockKind::Heading { level };
-    }
-    match place.inner {
-        Inner::Caption => image.take().unwrap_or(BlockKind::Image {
-            target: String::new(),
-            alt: String::new(),
-            size: None,
-        }),
-        Inner::Note => BlockKind::Footnote {
-            label: label.to_owned(),
-        },
-        Inner::Item => BlockKind::ListItem {
-            depth: place.lists.saturating_sub(1),
-            marker: marker.take().unwrap_or_default(),
-        },
-        Inner::Quote => BlockKind::Quotation {
-            depth: place.quotes.saturating_sub(1),
-        },
-        Inner::Page => BlockKind::Paragraph,
-    }
-}
-
-/// Whether an element holds the notes of a text.
-fn is_notes(element: &Element, hint: &str) -> bool {
-    let role = attribute(element, "role").unwrap_or_default();
-    let kind = attribute(element, "epub:type").unwrap_or_default();
-    hint.split_whitespace()
-        .any(|word| word == "footnotes" || word == "endnotes")
-        || role == "doc-endnotes"
-        || matches!(kind, "footnotes" | "endnotes" | "rearnotes")
-}
-
-/// Whether an element is one note.
-fn is_note(element: &Element) -> bool {
-    matches!(
-        attribute(element, "role"),
-        Some("doc-footnote" | "doc-endnote")
-    ) || matches!(
-        attribute(element, "epub:type"),
-        Some("footnote" | "endnote" | "rearnote")
-    )
-}
-
-fn digits_at_end(id: &str) -> String {
-    let start = id.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-    id.get(start..).unwrap_or_default().to_owned()
 }

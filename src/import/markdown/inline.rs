@@ -1,11 +1,11 @@
-//! What stands inside blocks: text and where it is from, marks, images, HTML.
+//! What stands inside blocks: text and where it is from, marks, images.
 
 use std::ops::Range;
 
-use super::{Heading, Inner, Writer};
+use pulldown_cmark::BlockQuoteKind;
+
+use super::{Heading, Writer, badge};
 use crate::document::{BlockKind, MarkKind};
-use crate::import::draft::emit;
-use crate::import::html::{self, Links, Syntax};
 use crate::text::Span;
 
 impl Writer<'_> {
@@ -13,6 +13,9 @@ impl Writer<'_> {
     pub(super) fn push(&mut self, text: &str, range: Range<usize>) {
         if let Some((.., alt)) = &mut self.alt {
             alt.push_str(text);
+            return;
+        }
+        if self.is_between_badges(text) {
             return;
         }
         if let Some(heading) = &mut self.heading {
@@ -46,6 +49,9 @@ impl Writer<'_> {
     pub(super) fn push_for(&mut self, text: &str, range: Range<usize>) {
         if let Some((.., alt)) = &mut self.alt {
             alt.push(' ');
+            return;
+        }
+        if self.is_between_badges(text) {
             return;
         }
         if let Some(heading) = &mut self.heading {
@@ -94,6 +100,25 @@ impl Writer<'_> {
         self.extend(range.end);
     }
 
+    /// The word at the head of a note, a tip, a warning.
+    pub(super) fn alert(&mut self, alert: BlockQuoteKind, at: usize) {
+        let word = match alert {
+            BlockQuoteKind::Note => "Note",
+            BlockQuoteKind::Tip => "Tip",
+            BlockQuoteKind::Important => "Important",
+            BlockQuoteKind::Warning => "Warning",
+            BlockQuoteKind::Caution => "Caution",
+        };
+        let rest = self.text.get(at..).unwrap_or_default();
+        let Some(start) = rest.find("[!").map(|open| at + open) else {
+            return;
+        };
+        self.open_mark(MarkKind::Strong, start);
+        self.push_for(word, start..start + word.len() + "[!]".len());
+        self.close_mark();
+        self.close();
+    }
+
     /// A reference to a footnote: its label in brackets, as a jump.
     pub(super) fn reference(&mut self, label: &str, range: Range<usize>) {
         self.open_mark(MarkKind::Link(format!("#fn:{label}")), range.start);
@@ -102,9 +127,16 @@ impl Writer<'_> {
     }
 
     pub(super) fn end_heading(&mut self) {
+        let shows = self.heading.as_mut().and_then(|h| {
+            let shows = h.shows.take();
+            shows.filter(|_| h.words.trim().is_empty())
+        });
+        if let Some((words, range)) = shows {
+            self.push_for(&words, range);
+        }
         let heading = self.heading.take();
         self.close();
-        let Some(Heading { id, words }) = heading.filter(|h| !h.words.trim().is_empty()) else {
+        let Some(Heading { id, words, .. }) = heading.filter(|h| !h.words.trim().is_empty()) else {
             return;
         };
         let title = words.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -128,84 +160,28 @@ impl Writer<'_> {
         let source = Span::new(range.start, range.end);
         self.extend(range.end);
         let alt = alt.split_whitespace().collect::<Vec<_>>().join(" ");
+        if badge::is_badge(&target, self.is_badge_near()) {
+            self.badge(&target, alt, source);
+            return;
+        }
+        if let Some(heading) = &mut self.heading
+            && heading.shows.is_none()
+            && !alt.is_empty()
+        {
+            heading.shows = Some((alt.clone(), range));
+        }
         let kind = BlockKind::Image {
             target,
             alt,
             size: None,
         };
-        if self.begun.is_some() {
+        if self.begun.is_some() || self.heading.is_some() {
             self.images.push((kind, title, source));
         } else {
+            self.fold_badges();
             self.builder.open(kind, Some(source));
             self.builder.push(&title, None);
             self.builder.close();
         }
-    }
-
-    pub(super) fn inline_html(&mut self, html: &str, range: Range<usize>) {
-        let lower = html.to_ascii_lowercase();
-        let name = lower.trim_start_matches(['<', '/']);
-        let end = name
-            .find(|c: char| !c.is_ascii_alphanumeric())
-            .unwrap_or(name.len());
-        let name = name.get(..end).unwrap_or_default();
-        if let Some(mute) = self.mute {
-            if lower.starts_with("</") && name == mute {
-                self.mute = None;
-            }
-            return;
-        }
-        match name {
-            "br" => self.push_for("\n", range),
-            // Browsers show what follows the first `>` of such a section.
-            _ if lower.starts_with("<![cdata[") => {
-                let shown = html.split_once('>').map_or("", |(_, rest)| rest);
-                let start = range.end - shown.len();
-                self.push(shown, start..range.end);
-            }
-            "img" => {
-                let (page, _) = html::limit(html, Syntax::Html);
-                let page = dom_query::Document::fragment(page.as_ref());
-                for draft in html::walk(page.root(), Links::Page, &|_| true) {
-                    if matches!(draft.kind, BlockKind::Image { .. }) {
-                        self.images.push((
-                            draft.kind,
-                            draft.text,
-                            Span::new(range.start, range.end),
-                        ));
-                    }
-                }
-            }
-            _ if lower.starts_with('<') && !lower.ends_with("/>") => {
-                let hidden = [
-                    "script", "style", "template", "iframe", "textarea", "select",
-                ];
-                self.mute = hidden.into_iter().find(|hidden| *hidden == name);
-            }
-            _ => {}
-        }
-    }
-
-    /// A block of HTML goes through the walker of pages.
-    pub(super) fn end_html(&mut self) {
-        let Some((html, range)) = self.html.take() else {
-            return;
-        };
-        let (html, _) = html::limit(&html, Syntax::Html);
-        let page = dom_query::Document::fragment(html.as_ref());
-        let mut drafts = html::walk(page.root(), Links::Page, &|_| true);
-        let source = Span::new(range.start, range.end).trim(self.text);
-        for draft in &mut drafts {
-            draft.source = Some(source);
-            if draft.kind == BlockKind::Paragraph && self.inner.last() != Some(&Inner::Page) {
-                draft.kind = self.kind();
-            }
-            if let BlockKind::Heading { level: 1 } = draft.kind
-                && self.builder.meta.title.is_empty()
-            {
-                self.builder.meta.title.clone_from(&draft.text);
-            }
-        }
-        emit(&mut self.builder, &drafts);
     }
 }

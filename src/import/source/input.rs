@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::fetch::{LIMITS, fetch};
 use super::{Source, SourceError, Unread, begin, file, is_url, stdin};
 use crate::document::{Date, clean_line};
-use crate::import::InputKind;
+use crate::import::{Cleaning, InputKind};
 
 /// Where an article comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,7 +90,7 @@ impl Source {
         Self {
             kind: given.kind,
             encoding: given.encoding.clone(),
-            raw: given.raw,
+            cleaning: given.cleaning,
             ..self
         }
     }
@@ -141,6 +141,6 @@ pub struct Given {
     pub kind: Option<InputKind>,
     /// Its encoding, as a label of the WHATWG list; none to find it.
     pub encoding: Option<String>,
-    /// Whether a page is wanted whole, without extraction and cleaning.
-    pub raw: bool,
+    /// How much of a page is wanted.
+    pub cleaning: Cleaning,
 }

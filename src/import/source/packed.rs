@@ -8,6 +8,10 @@ use super::Refusal;
 
 /// How many bytes a packed file may unpack to.
 pub(super) const UNPACKED: u64 = 512 << 20;
+/// And to how many times its size: text packs ten times, logs fifty.
+const RATIO: u64 = 100;
+/// Any file may unpack to so many bytes.
+const LEAST: u64 = 16 << 20;
 
 const GZIP: &[u8] = b"\x1f\x8b";
 const ZSTD: &[u8] = b"\x28\xb5\x2f\xfd";
@@ -22,6 +26,7 @@ pub(super) fn is_packed(head: &[u8]) -> bool {
 /// # Errors
 /// When nothing at all can be unpacked, or more than `limit` bytes.
 pub(super) fn unpack(bytes: &[u8], limit: u64) -> Result<Option<Unpacked>, Refusal> {
+    let limit = limit.min(LEAST.max(bytes.len() as u64 * RATIO));
     let (kind, unpacked) = if bytes.starts_with(GZIP) {
         ("gzip file", gunzip(bytes, limit))
     } else if bytes.starts_with(ZSTD) {

@@ -66,8 +66,13 @@ pub enum NotText {
     /// A PDF.
     #[error("is a PDF: make text of it first, as with `pdftotext FILE -`")]
     Pdf,
+    /// A document of a word processor: DOCX, ODT.
+    #[error(
+        "is a word processor's document: convert it first, as with `pandoc FILE -t markdown | nutgraf -`"
+    )]
+    WordProcessor,
     /// Rich text.
-    #[error("is an RTF file: save it as text or HTML first")]
+    #[error("is an RTF file: convert it first, as with `pandoc FILE -t markdown | nutgraf -`")]
     Rtf,
 }
 

@@ -60,7 +60,7 @@ pub(in crate::import) fn foreign(head: &[u8]) -> Option<NotText> {
         return Some(NotText::Rtf);
     }
     if head.starts_with(ZIP) {
-        return is_office(head).then_some(NotText::Binary("an Office document"));
+        return is_office(head);
     }
     let known = SIGNATURES.iter().find(|(signature, _)| {
         head.starts_with(signature) && (signature.len() > 4 || has_controls(head))
@@ -68,15 +68,22 @@ pub(in crate::import) fn foreign(head: &[u8]) -> Option<NotText> {
     known.map(|&(_, what)| NotText::Binary(what))
 }
 
-/// Whether a zip archive holds the parts of an Office document (Office Open XML or `OpenDocument`).
-fn is_office(head: &[u8]) -> bool {
-    [
-        &b"[Content_Types].xml"[..],
-        b"word/document.xml",
-        b"application/vnd.oasis.opendocument",
-    ]
-    .iter()
-    .any(|mark| memchr::memmem::find(head, mark).is_some())
+/// What a zip archive is that holds the parts of an Office document (Office Open XML or `OpenDocument`).
+fn is_office(head: &[u8]) -> Option<NotText> {
+    let holds = |marks: &[&[u8]]| {
+        marks
+            .iter()
+            .any(|mark| memchr::memmem::find(head, mark).is_some())
+    };
+    if holds(&[b"word/", b"application/vnd.oasis.opendocument.text"]) {
+        Some(NotText::WordProcessor)
+    } else if holds(&[b"xl/", b"ppt/", b"application/vnd.oasis.opendocument"]) {
+        Some(NotText::Binary("a spreadsheet or a presentation"))
+    } else if holds(&[b"[Content_Types].xml"]) {
+        Some(NotText::WordProcessor)
+    } else {
+        None
+    }
 }
 
 /// Short signatures are words that a text may begin with: those need a control byte as well.

@@ -175,7 +175,7 @@ impl Pieces {
         let setting = self.setting;
         let mut rows = match block.kind {
             BlockKind::Code { .. } => code::set(document, slice, setting, self.shift),
-            BlockKind::Table { header_rows } => {
+            BlockKind::Table { header_rows, .. } => {
                 let shift = self.shift;
                 let plan = self.plan(document, slice.block.get(), block, header_rows);
                 table::set(document, slice, header_rows, plan, (setting, shift))
@@ -233,9 +233,13 @@ impl Pieces {
         }
         let measure = self.setting.measure();
         let text = document.slice(block.span);
+        let align = match &block.kind {
+            BlockKind::Table { align, .. } => align.as_slice(),
+            _ => &[],
+        };
         self.plans
             .entry(id)
-            .or_insert_with(|| Plan::new(text, header_rows, measure))
+            .or_insert_with(|| Plan::new(text, (header_rows, align), measure))
     }
 
     /// Drops rows far from a piece when there would be too many with `more`.

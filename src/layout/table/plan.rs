@@ -1,5 +1,6 @@
 //! How wide the columns of a table are, and which of them hold numbers.
 
+use crate::document::Align;
 use crate::layout::measure;
 
 /// The plan is made from this many rows at the top of the table.
@@ -41,15 +42,24 @@ pub(super) struct Column {
     longest: usize,
     /// Whether most of its cells are numbers, which are set flush right.
     pub(super) is_number: bool,
+    /// Where the author wants its cells.
+    pub(super) align: Align,
 }
 
 impl Plan {
     /// Plans the columns of a table's text for a measure. O(the sample).
-    pub(in crate::layout) fn new(text: &str, header_rows: u32, measure: usize) -> Self {
+    pub(in crate::layout) fn new(
+        text: &str,
+        (header_rows, align): (u32, &[Align]),
+        measure: usize,
+    ) -> Self {
         let sample = text
             .get(..text.floor_char_boundary(SAMPLE_BYTES))
             .unwrap_or(text);
-        let natural = natural(sample, header_rows);
+        let mut natural = natural(sample, header_rows);
+        for (column, align) in natural.iter_mut().zip(align) {
+            column.align = *align;
+        }
         let count = natural.len();
         let mut plan = Self {
             columns: natural,

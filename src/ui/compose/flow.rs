@@ -1,4 +1,7 @@
 //! Pieces of text with roles, flowed over a few rows.
+//!
+//! Rows end between words. A word that no row can hold is cut with an ellipsis: the rest of it on the next row would
+//! read as another word. Only addresses and the like are broken.
 
 use crate::layout::measure;
 use crate::ui::Role;
@@ -23,10 +26,14 @@ pub(super) fn flow(
     let text = whole
         .get(..whole.floor_char_boundary(LONGEST))
         .unwrap_or_default();
+    let is_broken = text
+        .split_whitespace()
+        .any(|word| word.contains(['/', '.', '_', '@', '-']) && measure::width(word) > columns);
     // Rows are filled one after the other: with two of them nothing is won by weighing them all, at four times the cost.
     let options = textwrap::Options::new(columns.max(1))
         .word_splitter(textwrap::WordSplitter::NoHyphenation)
-        .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit);
+        .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit)
+        .break_words(is_broken);
     let mut rows = Vec::new();
     let mut from = 0;
     for row in textwrap::wrap(text, options).into_iter().take(most) {
@@ -55,9 +62,7 @@ pub(super) fn flow(
                 row.push((part.to_owned(), *role));
             }
         }
-        if cut && i == last {
-            clip(&mut row, columns, ellipsis);
-        }
+        clip(&mut row, columns, ellipsis);
         out.push(row);
     }
     out
@@ -106,6 +111,12 @@ mod tests {
             &["who: says this", "and that"],
         );
         check(&["one two three four"], 8, &["one two", "three f…"]);
-        check(&["unbreakable"], 4, &["unbr", "eak…"]);
+        check(&["unbreakable"], 4, &["unb…"]);
+        check(
+            &["Acknowledgements and notes"],
+            12,
+            &["Acknowledge…", "and notes"],
+        );
+        check(&["a.example/unbroken"], 10, &["a.example/", "unbroken"]);
     }
 }

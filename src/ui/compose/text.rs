@@ -350,7 +350,7 @@ fn base_look(scene: &Scene<'_>, row: &Row) -> Look {
         BlockKind::Heading { .. } => Role::Heading,
         BlockKind::Quotation { .. } => Role::Quotation,
         BlockKind::Code { .. } => Role::Code,
-        BlockKind::Table { header_rows } => {
+        BlockKind::Table { header_rows, .. } => {
             let above = Span {
                 start: block.span.start,
                 end: row.span.start,

@@ -33,7 +33,7 @@ pub fn block(article: &Article, view: &View, id: BlockId) -> Vec<Saying> {
         }
         BlockKind::Quotation { .. } => vec![format!("Quotation: {}", said()).into()],
         BlockKind::Code { language } => code(article, block.span, language.as_deref()),
-        BlockKind::Table { header_rows } => table(document.slice(block.span), *header_rows),
+        BlockKind::Table { header_rows, .. } => table(document.slice(block.span), *header_rows),
         BlockKind::Image { alt, .. } => {
             let caption = said();
             let shows = if alt.is_empty() || *alt == caption {

@@ -106,3 +106,20 @@ fn other_scripts_end_with_their_own_marks() {
     check(&["यह घर है।", "वह गया।"]);
     check(&["هل جاء؟", "نعم جاء."]);
 }
+
+/// A sentence that runs on is cut at a comma, so that no rule has to look through the whole text.
+#[test]
+fn what_runs_on_without_end_is_cut() {
+    for unit in ["he said that she left and ", "one, two, three, ", "WORD "] {
+        let text = unit.repeat(4000);
+        let mut tokens = Vec::new();
+        token::scan(&text, Span::new(0, text.len()), &mut tokens);
+        let mut next = 0;
+        cut(&text, &tokens, 0, |range, _| {
+            assert_eq!(range.start, next, "nothing is lost");
+            assert!(range.len() <= 1000, "{unit}");
+            next = range.end;
+        });
+        assert_eq!(next as usize, tokens.len());
+    }
+}

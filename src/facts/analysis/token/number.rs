@@ -21,7 +21,7 @@ pub(super) fn measure(rest: &str) -> (usize, Shape) {
     loop {
         let joint = match bytes.get(end) {
             Some(b'.' | b':' | b'/') => digit(end + 1),
-            Some(b',') => groups(bytes, end),
+            Some(b',') => groups(bytes, end, GROUPS),
             _ => false,
         };
         if !digit(end) && !joint {
@@ -40,14 +40,21 @@ pub(super) fn measure(rest: &str) -> (usize, Shape) {
     (end, Shape::Number)
 }
 
+/// How many groups of two digits are looked through for the three that end a number in the Indian manner.
+const GROUPS: u8 = 7;
+
 /// Whether the comma at `at` groups thousands: three digits behind it and no fourth, or two in the Indian manner with
-/// a further group.
-fn groups(bytes: &[u8], at: usize) -> bool {
+/// a further group, of which there are at most `more`.
+fn groups(bytes: &[u8], at: usize, more: u8) -> bool {
     let digits = bytes
         .iter()
         .skip(at + 1)
         .take(4)
         .take_while(|b| b.is_ascii_digit())
         .count();
-    digits == 3 || (digits == 2 && bytes.get(at + 3) == Some(&b',') && groups(bytes, at + 3))
+    digits == 3
+        || (digits == 2
+            && more > 0
+            && bytes.get(at + 3) == Some(&b',')
+            && groups(bytes, at + 3, more - 1))
 }

@@ -1,4 +1,4 @@
-//! Cues that are no verbs: `according to X`, `as stated by X`, `X's claim that`, `the claim that`.
+//! Cues that are no verbs: `according to X`, `as stated by X`, `X's claim that`, `X remains tight-lipped about`.
 
 use std::ops::Range;
 
@@ -35,6 +35,8 @@ pub(super) fn find(r: &Reading<'_>, segment: &Range<usize>) -> Vec<Found> {
             out.extend(adjunct(r, segment, at..at + 3));
         } else if r.is(at, Classes::CLAIM_NOUN) && r.says(at + 1, "that") {
             out.extend(owned(r, segment, at));
+        } else if SILENT.iter().any(|word| r.says(at, word)) {
+            out.extend(silent(r, segment, at));
         }
     }
     out
@@ -87,6 +89,37 @@ fn adjunct(r: &Reading<'_>, segment: &Range<usize>, cue: Range<usize>) -> Option
         pieces,
         stance: Stance::Asserted,
         sure: 0.85,
+    })
+}
+
+/// Adjectives of those who decline to say.
+const SILENT: [&str; 6] = [
+    "tight-lipped",
+    "silent",
+    "mum",
+    "coy",
+    "noncommittal",
+    "non-committal",
+];
+
+/// `X remained silent on Y`: X declines to speak of Y.
+fn silent(r: &Reading<'_>, segment: &Range<usize>, at: usize) -> Option<Found> {
+    let verb = at.checked_sub(1).filter(|&v| v > segment.start)?;
+    let stays = [
+        "remain", "remains", "remained", "stay", "stays", "stayed", "keep", "keeps", "kept",
+    ];
+    let about = ["about", "on", "over"].iter().any(|p| r.says(at + 1, p));
+    if !about || !stays.iter().any(|v| r.says(verb, v)) {
+        return None;
+    }
+    let source = source::before(r, segment.start, verb)?;
+    let piece = tidy(r, at + 2, segment.end);
+    (piece.len() > 1 && piece.len() < 40).then_some(Found {
+        source: Some(source),
+        cue: verb..at + 1,
+        pieces: vec![piece],
+        stance: Stance::Denied,
+        sure: 0.6,
     })
 }
 

@@ -47,7 +47,8 @@ pub(super) fn distance(r: &Reading<'_>, cue: &Cue, content: &Content) -> u8 {
 }
 
 /// How sure a claim is; none when it is not worth a mark: small talk, things that say nothing, states of mind of things.
-pub(super) fn sure(r: &Reading<'_>, cue: &Cue, content: &Content) -> Option<f32> {
+/// `known` tells that a pronoun as source stands for somebody who is named.
+pub(super) fn sure(r: &Reading<'_>, cue: &Cue, content: &Content, known: bool) -> Option<f32> {
     let weak = cue.frames.any(Frames::WEAK);
     let phrase = content.link == Link::Phrase;
     let mut sure = if phrase { 0.5 } else { 0.85 };
@@ -59,6 +60,9 @@ pub(super) fn sure(r: &Reading<'_>, cue: &Cue, content: &Content) -> Option<f32>
     };
     if weak {
         sure -= if phrase { 0.1 } else { 0.2 };
+    }
+    if first_person(r, source.name.clone()) {
+        return asserts(r, cue, content, known).then_some(sure - 0.1);
     }
     if says_nothing(r, cue, source.name.clone(), weak || phrase) {
         return None;
@@ -88,7 +92,29 @@ pub(super) fn sure(r: &Reading<'_>, cue: &Cue, content: &Content) -> Option<f32>
     (sure >= LEAST).then_some(sure)
 }
 
-/// Whether the subject is nobody who claims anything: `I`, `one`, `this`; `it` with a verb that is not one of saying.
+/// Whether the source is `I` or `we`.
+fn first_person(r: &Reading<'_>, name: Range<usize>) -> bool {
+    name.len() == 1 && r.is(name.start, Classes::FIRST)
+}
+
+/// Whether somebody in the first person asserts something: `we found that …` of authors who speak as such, `I said that
+/// …` of a speaker who is named. With `that` only, and not in questions and wishes.
+fn asserts(r: &Reading<'_>, cue: &Cue, content: &Content, known: bool) -> bool {
+    let Some(source) = &cue.source else {
+        return false;
+    };
+    let that = content.link == Link::Clause
+        && content
+            .pieces
+            .first()
+            .is_some_and(|p| r.says(p.start.wrapping_sub(1), "that"));
+    let plain = matches!(cue.form, Form::Past | Form::Present) && !cue.maybe;
+    let speaks = matches!(cue.class, Class::Say | Class::Deny) && !cue.frames.any(Frames::WEAK);
+    let finds = cue.class == Class::Find && r.says(source.name.start, "we");
+    that && plain && (finds || speaks && (known || r.says(source.name.start, "we")))
+}
+
+/// Whether the subject is nobody who claims anything: `one`, `this`; `it` with a verb that is not one of saying.
 fn says_nothing(r: &Reading<'_>, cue: &Cue, name: Range<usize>, light: bool) -> bool {
     if name.len() != 1 {
         return false;
@@ -97,7 +123,7 @@ fn says_nothing(r: &Reading<'_>, cue: &Cue, name: Range<usize>, light: bool) -> 
     if r.says(name.start, "it") {
         return light || cue.class == Class::Find;
     }
-    c.any(Classes::FIRST.or(Classes::DEMO)) || r.says(name.start, "one")
+    c.any(Classes::DEMO) || r.says(name.start, "one")
 }
 
 /// How a claim is put, by its cue and its words.

@@ -167,7 +167,9 @@ fn glued(row: &Row<'_>, i: usize) -> Option<Amount> {
     }
     let known = UNITS.has(Key::of_word(tail))
         || LENGTHS.has(Key::of_word(tail))
-        || matches!(tail, "m" | "t" | "x" | "l");
+        || matches!(tail, "m" | "t" | "x" | "l" | "W" | "V" | "N" | "pc")
+        || tail == "g" && !(2.0..=6.0).contains(&value) // no generation of a network
+        || tail == "p" && !LINES.contains(&number); // pence
     if !known {
         return None;
     }
@@ -181,6 +183,11 @@ fn glued(row: &Row<'_>, i: usize) -> Option<Amount> {
         rest: Some(Span::new(span.start.get() + cut, span.end.get())),
     })
 }
+
+/// Heights of pictures, in lines: `1080p` is no price.
+const LINES: [&str; 9] = [
+    "144", "240", "360", "480", "576", "720", "1080", "1440", "2160",
+];
 
 /// Whether a sign of money stands before `i`.
 fn money_before(row: &Row<'_>, i: usize) -> bool {

@@ -54,6 +54,8 @@ pub(super) struct Figure {
     pub(super) inherited: bool,
     /// Where the marked words end inside the last token, when not at its end.
     pub(super) stop: Option<Span>,
+    /// Whether it says the figure right before it in other units: `190 points, or 0.6%`, `60 miles (97 km)`.
+    pub(super) restates: bool,
 }
 
 impl Figure {
@@ -105,6 +107,26 @@ impl Figure {
             earlier.measure = self.measure;
             earlier.unit = self.unit;
             earlier.inherited = true;
+        }
+    }
+
+    /// Sees whether this says the last figure in other units, and if so is as exact as that one.
+    pub(super) fn restate(&mut self, row: &Row<'_>, last: Option<&Self>) {
+        let measured =
+            |f: &Self| !matches!(f.measure, Measure::Counted | Measure::Bare | Measure::Score);
+        let other = |l: &Self| l.measure != self.measure || self.measure == Measure::Unit;
+        let Some(last) = last.filter(|l| measured(l) && measured(self) && other(l)) else {
+            return;
+        };
+        let gap = last.to..self.from;
+        let bracket = gap.len() == 1 && (row.sign(last.to, "(") || row.sign(last.to, "/"));
+        let or = gap.len() == 2 && row.sign(last.to, ",") && row.key(last.to + 1) == key!("or");
+        if !(bracket || or) {
+            return;
+        }
+        self.restates = true;
+        if self.approx == Approx::Exact {
+            self.approx = last.approx;
         }
     }
 
@@ -171,6 +193,7 @@ pub(super) fn read(row: &Row<'_>, at: usize) -> Option<Figure> {
         noun: None,
         inherited: false,
         stop: None,
+        restates: false,
     };
     let mut last = first;
     if let Some((second, end)) = range::range(row, &figure, &first) {

@@ -41,6 +41,7 @@ pub(super) fn score(row: &Row<'_>, at: usize) -> Option<Figure> {
         noun: None,
         inherited: false,
         stop: None,
+        restates: false,
     })
 }
 

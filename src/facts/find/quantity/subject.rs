@@ -7,6 +7,7 @@ use super::amount::Form;
 use super::figure::{Figure, Measure};
 use crate::facts::lexicon::words;
 use crate::facts::model::Candidate;
+use crate::facts::tag::Tag;
 use crate::text::Span;
 
 /// The thing that has so much or so many. In this order: the noun behind `of`; the noun that a measure stands before;
@@ -48,6 +49,9 @@ fn behind(row: &Row<'_>, figure: &Figure) -> Option<Phrase> {
     {
         return Some(phrase);
     }
+    if bare_number && row.word(figure.number).contains('.') && row.is_lower(at) {
+        return super::super::phrase::counted(row, at, false).filter(|p| p.to <= at + 3); // "a .322 average"
+    }
     if !matches!(figure.measure, Measure::Counted | Measure::Bare)
         && let Some(noun) = figure.noun
     {
@@ -72,6 +76,11 @@ fn said_of(row: &Row<'_>, figure: &Figure) -> Option<Phrase> {
     }
     if row.key(at) == key!("of") || row.sign(at, ":") || row.key(at) == key!("worth") {
         return before(row, at);
+    }
+    let limit = row.key(figure.from) == key!("as") || row.any(figure.from, words!("up"));
+    let noun = matches!(row.tag(at), Some(Tag::Noun)) && row.is_lower(at);
+    if limit && noun && !matches!(figure.measure, Measure::Bare | Measure::Counted) {
+        return before(row, at + 1); // "damages as high as $5 billion"
     }
     let particle = row.any(at, words!("up down"));
     if particle && !matches!(figure.measure, Measure::Bare | Measure::Counted) {

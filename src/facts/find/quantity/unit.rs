@@ -8,6 +8,7 @@ use crate::facts::analysis::{Key, Shape};
 use crate::facts::lexicon::grammar::PREPOSITIONS;
 use crate::facts::lexicon::number::{LENGTHS, UNITS};
 use crate::facts::lexicon::words;
+use crate::facts::tag::Tag;
 use crate::text::Span;
 
 /// The token past a percent sign or word at `at`, and whether it says points.
@@ -37,6 +38,19 @@ pub(super) fn percent(row: &Row<'_>, at: usize) -> Option<(usize, bool)> {
 /// Takes in a unit of measure behind the number.
 pub(super) fn unit(row: &Row<'_>, figure: &mut Figure) -> bool {
     let at = figure.to;
+    if let Some(first) = row.word(at).strip_suffix("-old")
+        && UNITS.has(Key::of_word(first))
+    {
+        compound(row, figure, at); // "50 year-old man"
+        return true;
+    }
+    if row.any(at, PARTS) && row.is_lower(at + 1) && row.tag(at + 1) == Some(Tag::Noun) {
+        figure.measure = Measure::Unit;
+        figure.unit = Some(row.span(at, at + 1));
+        figure.to = at + 1;
+        figure.noun = counted(row, at + 1, false).filter(|p| p.to <= at + 4);
+        return true; // "a 12 page report"
+    }
     let mut i = at;
     while i < at + 3 && row.any(i, words!("square cubic sq metric nautical statute short long consecutive full straight whole additional more extra further light")) {
         i += 1;
@@ -123,6 +137,15 @@ pub(super) fn per(row: &Row<'_>, at: usize) -> Option<usize> {
 pub(super) fn glued(row: &Row<'_>, figure: &mut Figure, rest: Span) {
     let word = row.analysis.slice(rest);
     let key = Key::of_word(word);
+    match word {
+        "pc" => figure.measure = Measure::Percent,
+        "p" => figure.measure = Measure::Money("penny"),
+        _ => {}
+    }
+    if matches!(word, "pc" | "p") {
+        figure.noun = counted(row, figure.to, false).filter(|p| p.to <= figure.to + 4);
+        return;
+    }
     let first = word.split('-').next().map_or(Key::NONE, Key::of_word);
     figure.unit = Some(rest);
     figure.measure = if UNITS.has(key) || UNITS.has(first) || figure.form == Form::Digits {
@@ -137,6 +160,11 @@ pub(super) fn glued(row: &Row<'_>, figure: &mut Figure, rest: Span) {
         figure.noun = counted(row, figure.to, false).filter(|p| p.to <= figure.to + 4);
     }
 }
+
+/// What a thing has so many of, in the singular before it, as in `a 12 page report` and `the 3 bedroom house`.
+static PARTS: crate::facts::lexicon::Words = words!(
+    "page bedroom bathroom storey story door seat seater cylinder volt watt lane course piece part track car speed"
+);
 
 /// Words behind a measure that say which way it runs, and begin no noun.
 static DIMENSIONS: crate::facts::lexicon::Words = words!(

@@ -111,6 +111,10 @@ pub(super) fn is_name(row: &Row<'_>, figure: &Figure) -> bool {
     if figure.form == Form::One && figure.measure == Measure::Bare {
         return true;
     }
+    // A headline leaves out what would tell a number from a name: "Maker drops 737 for now".
+    if row.sentence.title && figure.measure == Measure::Bare && figure.approx == Approx::Exact {
+        return true;
+    }
     if figure.form == Form::Fraction {
         return row.key(figure.number) == key!("half") && figure.measure == Measure::Bare;
     }
@@ -145,6 +149,9 @@ pub(super) fn is_name(row: &Row<'_>, figure: &Figure) -> bool {
     }
     if figure.measure == Measure::Unit || figure.measure == Measure::Age {
         return false;
+    }
+    if row.any(before, INDEXES) || rank(row, figure) || again(row, figure) {
+        return true;
     }
     let bracket = row.sign(before, "(")
         && row.sign(figure.number_end, ")")
@@ -199,7 +206,7 @@ fn named(row: &Row<'_>, figure: &Figure) -> bool {
         return bare || mixed;
     }
     if bare
-        && row.any(before, words!("the a its their his her our an new"))
+        && row.any(before, words!("the a its their his her our an new own"))
         && row.shape(figure.number_end) == Some(Shape::Word)
         && !row.word(figure.number).contains('.')
     {
@@ -223,6 +230,26 @@ fn named(row: &Row<'_>, figure: &Figure) -> bool {
     }
     before > 0 && !row.any(i, PREPOSITIONS) && !row.any(i.wrapping_sub(1), PREPOSITIONS)
         || row.is_capital(figure.number_end) && before > 0
+}
+
+/// Stock indexes are called by the number of their shares, also where nothing is written large: `the sp 500`.
+static INDEXES: crate::facts::lexicon::Words =
+    words!("sp s&p ftse dax nikkei nasdaq russell stoxx asx cac nifty msci csi topix smi ibex");
+
+/// Whether the number stands for places in a table: `the bottom three`, `the top 10`.
+fn rank(row: &Row<'_>, figure: &Figure) -> bool {
+    figure.measure == Measure::Bare && row.any(figure.number.wrapping_sub(1), words!("top bottom"))
+}
+
+/// Whether the same digits are part of a name earlier in the sentence: `the Aster 11 and 11 Pro`.
+fn again(row: &Row<'_>, figure: &Figure) -> bool {
+    let near = figure.number.saturating_sub(40)..figure.number;
+    figure.measure == Measure::Bare
+        && row.is_capital(figure.number_end)
+        && row.digits(figure.number).is_some()
+        && near
+            .filter(|&i| row.key(i) == row.key(figure.number))
+            .any(|i| row.is_capital(i.wrapping_sub(1)))
 }
 
 /// Words that number what stands behind them.

@@ -91,7 +91,7 @@ fn is_bare_year(row: &Row<'_>, i: usize, year: i16) -> bool {
         || ["#", "$", "£", "€", "¥", "+", "±", "=", "×"].iter().any(|s| row.sign(before, s))
         || row.is_dash(before) && !row.spaced(i) && row.shape(before.wrapping_sub(1)) == Some(Shape::Word)
         || ["%", "°"].iter().any(|s| row.sign(i + 1, s))
-        || UNITS.get(row.key(i + 1)).is_some() && !row.any(i + 1, words!("season quarter"))
+        || UNITS.get(row.key(i + 1)).is_some() && !row.any(i + 1, words!("season quarter day"))
         || row.is_dash(i + 1) && !row.spaced(i + 1) && UNITS.get(row.key(i + 2)).is_some()
         || row.any(i + 1, words!("million billion thousand gmt utc hours percent points m km kg kilometers metres meters feet miles tons tonnes"));
     let named = row.is_capital(before) && row.any(i + 1, words!("index server series"));
@@ -101,6 +101,9 @@ fn is_bare_year(row: &Row<'_>, i: usize, year: i16) -> bool {
         && row.digits(i + 2).is_some();
     if barred || named || code || year > 2060 {
         return false;
+    }
+    if row.any(i + 1, words!("level levels")) && (1850..=2040).contains(&year) {
+        return true; // "below 1990 levels"
     }
     let named = row.any(
         before,

@@ -146,7 +146,7 @@ pub(in crate::import::html) fn is_label(draft: &Draft) -> bool {
         return false;
     }
     let words = plain(&draft.text);
-    is_in(&words, LABELS)
+    OTHERS.contains(words.as_str())
         || (draft.words() <= 8
             && draft.text.trim_end().ends_with(':')
             && LABEL_START.split('|').any(|start| words.starts_with(start)))
@@ -178,6 +178,9 @@ static STARTS: LazyLock<FxHashMap<&'static str, Vec<&'static str>>> = LazyLock::
 
 /// The whole blocks.
 static WHOLE: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| EXACT.split('|').collect());
+
+/// The labels over other articles.
+static OTHERS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| LABELS.split('|').collect());
 
 /// The first word.
 fn first(words: &str) -> &str {

@@ -42,7 +42,10 @@ impl Veto {
     pub(super) fn judge(&self, page: &Page, unit: usize, at: usize) -> Option<bool> {
         let unit = page.unit(unit)?;
         let words = page.words(unit);
-        if is_numbered_caption(words) || (self.speakers && speaker(words).is_some()) {
+        if is_numbered_caption(words)
+            || introduces_speech(words)
+            || (self.speakers && speaker(words).is_some())
+        {
             return Some(false);
         }
         if self.interview && words.ends_with('?') {
@@ -82,6 +85,59 @@ fn speaker(words: &str) -> Option<&str> {
             || matches!(w, "of" | "de" | "van")
     });
     (capitals && count <= 5).then_some(name)
+}
+
+/// Whether a line says that someone speaks next: `The minister told reporters on Monday:`
+fn introduces_speech(words: &str) -> bool {
+    const VERBS: [&str; 41] = [
+        "said",
+        "says",
+        "say",
+        "saying",
+        "told",
+        "tells",
+        "wrote",
+        "writes",
+        "added",
+        "adds",
+        "asked",
+        "asks",
+        "explained",
+        "explains",
+        "stated",
+        "states",
+        "tweeted",
+        "tweets",
+        "replied",
+        "replies",
+        "answered",
+        "continued",
+        "continues",
+        "concluded",
+        "concludes",
+        "noted",
+        "notes",
+        "argued",
+        "argues",
+        "recalled",
+        "recalls",
+        "commented",
+        "comments",
+        "declared",
+        "insisted",
+        "responded",
+        "warned",
+        "reads",
+        "posted",
+        "remarked",
+        "claimed",
+    ];
+    let Some(line) = words.strip_suffix(':') else {
+        return false;
+    };
+    let mut parts = line.split_whitespace().skip(1);
+    // In a title the verb has a capital letter: `What the Minister Said:`
+    parts.any(|word| VERBS.contains(&word.trim_matches([',', ';'])))
 }
 
 /// Whether a line is the caption of a figure or a table by its number.
@@ -196,5 +252,9 @@ mod tests {
         ));
         assert!(!is_author("Growth and Decay"));
         assert!(is_section_name("4. Discussion."));
+        assert!(introduces_speech("The Harbour Master Ada Example said:"));
+        assert!(introduces_speech("She told the paper on Monday:"));
+        assert!(!introduces_speech("What She Said:"));
+        assert!(!introduces_speech("What she said"));
     }
 }

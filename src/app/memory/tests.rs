@@ -1,0 +1,71 @@
+use super::*;
+use crate::article::{Article, Lines};
+use crate::command::Ink;
+use crate::import::{Request, import};
+use crate::store::{Anchor, Change, Note as Stored};
+use crate::text::Span;
+use crate::ui::{Size, View};
+
+const TEXT: &str = "The Well\n\nThe village dug a well of 30 metres. It never ran dry.\n";
+
+/// A reader of a small text, and a note on its first sentence as it is stored.
+fn reader_and_note() -> (Reader, Stored) {
+    let document = import(TEXT.as_bytes(), &Request::default()).unwrap();
+    let start = document.text().find("village").unwrap();
+    let note = Stored {
+        id: Id::of(7),
+        anchor: Anchor::of(&document, Span::new(start, start + 7)),
+        ink: Ink::default(),
+        text: "which one?".to_owned(),
+        made: crate::store::now(),
+    };
+    let findings = crate::facts::find(&document, None);
+    let lines = Lines::new(TEXT.as_bytes());
+    let article = Article::new(
+        Arc::new(document),
+        findings,
+        Arc::new(lines),
+        State::Complete,
+    );
+    let size = Size {
+        columns: 80,
+        rows: 24,
+    };
+    (Reader::new(Arc::new(article), View::default(), size), note)
+}
+
+#[test]
+fn a_note_that_is_deleted_before_it_is_sure_which_article_this_is_stays_deleted() {
+    let (mut reader, note) = reader_and_note();
+    let (to, heard) = mpsc::channel();
+    let mut memory = Memory {
+        to,
+        thread: None,
+        current: None,
+    };
+    let input = Input::File("well.txt".into());
+    let reading = Reading(1);
+    drop(memory.begin(&input, reading));
+    let recalled = |sure| Recalled {
+        document: Some(DocumentId(1)),
+        remembered: Remembered {
+            notes: vec![note.clone()],
+            ..Remembered::default()
+        },
+        sure,
+    };
+    memory.recall(&mut reader, reading, recalled(false));
+    assert_eq!(reader.view().notes.len(), 1);
+    for key in [";", "x"] {
+        reader.key(key.parse().unwrap());
+    }
+    assert_eq!(reader.view().notes.len(), 0);
+    memory.recall(&mut reader, reading, recalled(true));
+    assert_eq!(reader.view().notes.len(), 0, "it is not brought back");
+    memory.follow(&reader, &input, reading);
+    drop(memory);
+    let told: Vec<Message> = heard.iter().collect();
+    let is_deleted =
+        |m: &Message| matches!(m, Message::Change(Change::DeleteNote(id)) if *id == Id::of(7));
+    assert!(told.iter().any(is_deleted), "{told:?}");
+}
