@@ -11,6 +11,7 @@ use crate::facts::lexicon::grammar::{
     ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS, RELATIVES, is_ly,
 };
 use crate::facts::lexicon::words;
+use crate::facts::tag::Tag;
 
 /// Where the clause of the token `at` begins: behind the last mark or clause word before it.
 pub(super) fn clause_start(row: &Row<'_>, at: usize) -> usize {
@@ -142,6 +143,12 @@ pub(super) fn subject_from(row: &Row<'_>, start: usize, at: usize) -> Option<(Ph
 pub(super) fn clause_subject(row: &Row<'_>, at: usize) -> Option<Phrase> {
     let mut start = clause_start(row, at);
     for _ in 0..3 {
+        let told = row.key(start) == key!("that")
+            && (row.tag(start) == Some(Tag::Sconj) || is_verb(row, start.wrapping_sub(1)));
+        if told {
+            // "Critics note that the bridge cost …"
+            return subject_from(row, start + 1, at).map(|(phrase, _)| phrase);
+        }
         if row.any(start, RELATIVES) && start > 0 {
             return antecedent(row, start);
         }

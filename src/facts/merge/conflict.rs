@@ -9,7 +9,9 @@
 use rustc_hash::FxHashMap;
 
 use super::group::{Detail, digits};
+use super::subject::Subject;
 use super::tokens_in;
+use crate::facts::lexicon::number::UNITS;
 use crate::facts::lexicon::small::SMALL;
 use crate::facts::lexicon::{Words, words};
 use crate::facts::{Analysis, Approx, Fact, FactId, Key, Kind, Number, Shape, Unit, Value};
@@ -75,15 +77,37 @@ fn key(analysis: &Analysis<'_>, fact: &Fact, detail: &Detail) -> Option<(Kind, u
         Some(Unit::Name(name)) => u64::from(Key::of(name).get()),
         _ => 0,
     };
-    let head = detail.subject.head?;
+    let head = thing(analysis, fact, detail).head?;
     (!is_portion(analysis, fact)).then_some((fact.kind, unit, head))
 }
 
-/// Whether the words of the number or beside it make it a part or another portion.
+/// What is compared: the things that a number counts; where it counts none, what it is about. Whoever tells of the things,
+/// they are the same.
+fn thing(analysis: &Analysis<'_>, fact: &Fact, detail: &Detail) -> Subject {
+    let counted = match &fact.value {
+        Value::Number(Number {
+            unit: Some(Unit::Words(span)),
+            ..
+        }) if fact.kind == Kind::Quantity => Some(*span),
+        _ => None,
+    };
+    let measure = |span: &Span| {
+        let last = tokens_in(analysis, *span).last();
+        last.is_none_or(|t| UNITS.has(t.key))
+    };
+    counted.filter(|span| !measure(span)).map_or_else(
+        || detail.subject.clone(),
+        |span| Subject::at(analysis, span),
+    )
+}
+
+/// Whether the words of the number or beside it make it a part or another portion. Percentages are parts of something
+/// by nature.
 fn is_portion(analysis: &Analysis<'_>, fact: &Fact) -> bool {
     let beside = |token: &crate::facts::Token| PORTIONS.has(token.key);
     let inside = tokens_in(analysis, fact.span);
-    let of = inside.iter().any(|t| t.key == Key::of("of"));
+    let share = fact.kind == Kind::Percent;
+    let of = !share && inside.iter().any(|t| t.key == Key::of("of"));
     let before = Span {
         start: Pos(fact.span.start.0.saturating_sub(24)).max(fact.sentence.start),
         end: fact.span.start,
@@ -93,7 +117,7 @@ fn is_portion(analysis: &Analysis<'_>, fact: &Fact) -> bool {
         end: fact.span.end.plus(16).min(fact.sentence.end),
     };
     let tail = tokens_in(analysis, after);
-    let part = tail.first().is_some_and(|t| t.key == Key::of("of"));
+    let part = !share && tail.first().is_some_and(|t| t.key == Key::of("of"));
     let ahead = tokens_in(analysis, before);
     of || part
         || inside.iter().any(beside)
@@ -106,7 +130,7 @@ fn conflict(analysis: &Analysis<'_>, (a, da): &(Fact, Detail), (b, db): &(Fact, 
         return false;
     };
     a.sentence != b.sentence
-        && da.subject.rest == db.subject.rest
+        && thing(analysis, a, da).rest == thing(analysis, b, db).rest
         && x.change == y.change
         && same_unit(analysis, x, y)
         && !compatible(x, y)

@@ -3,6 +3,7 @@
 use super::tokens_in;
 use crate::facts::lexicon::{Words, words};
 use crate::facts::{Analysis, Candidate, Key, Shape, Unit, Value};
+use crate::text::Span;
 
 /// Words after which a noun phrase has said its head.
 static ENDS: Words = words!(
@@ -36,9 +37,14 @@ impl Subject {
             },
             _ => None,
         };
-        let Some(span) = candidate.subject.or(unit) else {
-            return Self::default();
-        };
+        candidate
+            .subject
+            .or(unit)
+            .map_or_else(Self::default, |span| Self::at(analysis, span))
+    }
+
+    /// The subject that the words of a span name.
+    pub(super) fn at(analysis: &Analysis<'_>, span: Span) -> Self {
         let mut keys = Vec::new();
         for token in tokens_in(analysis, span) {
             let word = token.shape == Shape::Word;

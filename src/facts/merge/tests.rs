@@ -1,6 +1,7 @@
 //! What becomes one fact, what repeats and what contradicts.
 
 mod conflicts;
+mod stories;
 
 use super::testing::{Found, check_promises, document};
 use crate::facts::{Approx, Findings, Kind, Value};

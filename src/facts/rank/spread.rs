@@ -24,7 +24,7 @@ const SECTION: f32 = 0.98;
 /// What a name is worth beside other facts: in a sentence that was drawn, and in another.
 const NAME: (f32, f32) = (0.9, 1.8);
 /// How much the worth of a fact itself counts beside that of its sentence: the power that it is raised to.
-const OWN: f32 = 0.15;
+const OWN: f32 = 0.3;
 /// What is left of a number that was drawn already, said with other words.
 const AGAIN: f32 = 0.3;
 /// What is left of `two nations`: a good sentence may hold it, but it is seldom why.

@@ -189,6 +189,8 @@ fn prior(analysis: &Analysis<'_>, fact: &Fact) -> f32 {
             _ if fact.subject.is_some() || number.unit.is_some() => 0.9,
             _ => 0.6,
         },
+        // A line that is nothing but a date says when the text was written.
+        Value::Time(_) if fact.sentence.len() <= fact.span.len() + 2 => 0.1,
         Value::Time(None) => 0.45,
         Value::Time(Some(_)) => 0.65,
         Value::Name { .. } => 0.8,

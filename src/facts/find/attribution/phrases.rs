@@ -30,6 +30,9 @@ pub(super) fn find(r: &Reading<'_>, segment: &Range<usize>) -> Vec<Found> {
             continue;
         }
         if r.says(at, "according") && r.says(at + 1, "to") {
+            if measured(r, segment, at) {
+                continue;
+            }
             out.extend(adjunct(r, segment, at..at + 2));
         } else if r.says(at, "as") && reported(r, at + 1) && r.says(at + 2, "by") {
             out.extend(adjunct(r, segment, at..at + 3));
@@ -40,6 +43,24 @@ pub(super) fn find(r: &Reading<'_>, segment: &Range<usize>) -> Vec<Found> {
         }
     }
     out
+}
+
+/// Whether `according to` says how something is done: right behind a participle, of nothing that speaks: `sorted according
+/// to size`.
+fn measured(r: &Reading<'_>, segment: &Range<usize>, at: usize) -> bool {
+    let done = at > segment.start && r.word(at - 1).ends_with("ed") && r.is(at - 1, Classes::ED);
+    let speaks = Classes::NAME
+        .or(Classes::PERSON)
+        .or(Classes::BODY)
+        .or(Classes::TEXT)
+        .or(Classes::SUBJECT)
+        .or(Classes::OBJECT);
+    let source = at + 2..segment.end.min(at + 7);
+    let end = source
+        .clone()
+        .find(|&i| r.is(i, Classes::COMMA.or(Classes::PREP).or(Classes::STOP)))
+        .unwrap_or(source.end);
+    done && !(at + 2..end).any(|i| r.is(i, speaks))
 }
 
 /// Whether a participle of a verb of saying stands here.

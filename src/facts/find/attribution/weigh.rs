@@ -108,7 +108,8 @@ fn asserts(r: &Reading<'_>, cue: &Cue, content: &Content, known: bool) -> bool {
             .pieces
             .first()
             .is_some_and(|p| r.says(p.start.wrapping_sub(1), "that"));
-    let plain = matches!(cue.form, Form::Past | Form::Present) && !cue.maybe;
+    let bare = cue.form == Form::Base && cue.words.len() == 1; // "we find that"
+    let plain = (bare || matches!(cue.form, Form::Past | Form::Present)) && !cue.maybe;
     let speaks = matches!(cue.class, Class::Say | Class::Deny) && !cue.frames.any(Frames::WEAK);
     let finds = cue.class == Class::Find && r.says(source.name.start, "we");
     that && plain && (finds || speaks && (known || r.says(source.name.start, "we")))

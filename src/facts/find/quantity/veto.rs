@@ -126,6 +126,9 @@ pub(super) fn is_name(row: &Row<'_>, figure: &Figure) -> bool {
         return false;
     }
     let before = figure.number.wrapping_sub(1);
+    if row.sign(figure.number_end, "=") && figure.measure == Measure::Bare {
+        return true; // the key to a code: "0 = female"
+    }
     if row.sign(before, "#")
         || row.sign(before, "№")
         || row.sign(before, "§")

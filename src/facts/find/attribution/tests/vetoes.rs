@@ -50,3 +50,12 @@ fn nouns_that_look_like_verbs_are_no_cues() {
     check("The estimates were far too low.", &[]);
     check("The shop offers tea, cake and newspapers.", &[]);
 }
+
+#[test]
+fn how_something_is_done_is_no_source() {
+    check("The boxes were sorted according to size.", &[]);
+    check(
+        "All cases were weighted according to the weight of the wave.",
+        &[],
+    );
+}
