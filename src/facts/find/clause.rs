@@ -90,7 +90,8 @@ pub(super) fn subject_from(row: &Row<'_>, start: usize, at: usize) -> Option<(Ph
             ));
         }
         let bare = row.any(i.wrapping_sub(1), words!("this that these those"));
-        if noun.is_none() && bare && i == begin + 1 && is_verb(row, i) {
+        let verb = is_verb(row, i) || row.any(i, words!("means"));
+        if noun.is_none() && bare && i == begin + 1 && verb {
             return None; // "This means that …": about what was said before
         }
         match row.shape(i) {
@@ -144,7 +145,9 @@ pub(super) fn clause_subject(row: &Row<'_>, at: usize) -> Option<Phrase> {
     let mut start = clause_start(row, at);
     for _ in 0..3 {
         let told = row.key(start) == key!("that")
-            && (row.tag(start) == Some(Tag::Sconj) || is_verb(row, start.wrapping_sub(1)));
+            && (row.tag(start) == Some(Tag::Sconj)
+                || is_verb(row, start.wrapping_sub(1))
+                || row.any(start.wrapping_sub(1), words!("means")));
         if told {
             // "Critics note that the bridge cost …"
             return subject_from(row, start + 1, at).map(|(phrase, _)| phrase);

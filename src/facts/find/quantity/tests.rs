@@ -117,7 +117,7 @@ fn digits() {
         It grew by 1/4 inch. => quantity|1/4 inch|0.25|=+|inch|
         It sold for 5k euros. => money|5k euros|5000|=|EUR|
         The film has 5m viewers. => quantity|5m viewers|5000000|=|viewers|film
-        The average was .322 that season. => quantity|.322|0.322|=||
+        The average was .322 that season. => quantity|.322|0.322|=||average
         ",
     );
 }
