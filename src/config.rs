@@ -35,6 +35,10 @@ const KEYS: &str = "keys";
 
 /// What the reader wants.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of its own in the file"
+)]
 pub struct Config {
     /// The theme; `auto` for the one that suits the terminal.
     pub theme: ThemeName,

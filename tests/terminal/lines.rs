@@ -62,7 +62,7 @@ fn without_a_terminal_lines_come_from_a_pipe_and_nothing_is_prompted() {
     let desk = desk();
     let said = desk
         .run_with(
-            "--linear library.txt",
+            "--no-store --linear library.txt",
             "/1,250\nfacts money\nq\nnever heard\n",
         )
         .printed();
@@ -74,7 +74,7 @@ fn without_a_terminal_lines_come_from_a_pipe_and_nothing_is_prompted() {
     );
     // Rows are as long as they come, and the end of the lines is the end.
     assert_eq!(
-        desk.run_with("--linear library.txt", "/1,250\nfacts money\n")
+        desk.run_with("--no-store --linear library.txt", "/1,250\nfacts money\n")
             .printed(),
         said
     );

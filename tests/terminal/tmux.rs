@@ -121,7 +121,7 @@ fn it_is_at_home_in_tmux() {
     tmux.keys("q");
     tmux.wait("the shell again", |t| {
         let screen = t.screen();
-        !screen.contains("Facts ·") && screen.trim_end().ends_with('$')
+        !screen.contains("Facts ·") && screen.trim_end().ends_with(['$', '#'])
     });
     let after = tmux.screen();
     assert!(after.starts_with("before"), "{before}{after}");

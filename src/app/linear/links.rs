@@ -76,7 +76,7 @@ fn goal(document: &Document, link: &Link<'_>) -> String {
         Some(Address::File(path, _)) => {
             format!("The file {}", clean_line(&path.display().to_string()))
         }
-        Some(Address::Refused(why)) => clean_line(&why.to_string()),
+        Some(Address::Refused(why)) => clean_line(&why),
         Some(Address::Here(_)) | None => "A place in this article".to_owned(),
     }
 }

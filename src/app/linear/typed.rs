@@ -64,7 +64,13 @@ pub(super) fn typed(line: &str, keymap: &Keymap) -> Typed {
     let rest = rest.trim();
     let (word, argument) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
     let argument = argument.trim();
-    named(&word.to_lowercase(), argument, count)
+    // A capital by itself is a key.
+    let name = if word.len() == 1 {
+        word.to_owned()
+    } else {
+        word.to_lowercase()
+    };
+    named(&name, argument, count)
         .or_else(|| by_keys(line, keymap))
         .unwrap_or_else(|| Typed::Unknown(unknown(word, keymap)))
 }

@@ -48,9 +48,9 @@ pub fn block(article: &Article, view: &View, id: BlockId) -> Vec<Saying> {
         BlockKind::Boilerplate => vec![format!("No part of the article: {}", said()).into()],
     };
     lines.extend(facts_in(article, view, block.span));
-    let links = links_in(document, block.span).len();
-    if links > 0 {
-        lines.push(format!("{}.", count(links, "link")).into());
+    let leading = links_in(document, block.span).len();
+    if leading > 0 {
+        lines.push(format!("{}.", count(leading, "link")).into());
     }
     let here = |note: &&Note| note.span.is_some_and(|span| span.overlaps(block.span));
     lines.extend(view.notes.iter().filter(here).map(|note| {
