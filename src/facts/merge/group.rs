@@ -142,7 +142,10 @@ impl Gathering {
     /// Puts a candidate to the latest group that it fits, or begins one.
     fn add(&mut self, i: usize, same: Option<Same>, detail: Detail) {
         let list = same.and_then(|same| self.known.get(&same));
-        let fitting = list.and_then(|list| {
+        let open = same
+            .and_then(open_figure)
+            .and_then(|open| self.known.get(&open));
+        let fitting = list.into_iter().chain(open).find_map(|list| {
             list.iter().rev().take(COMPARED).copied().find(|&g| {
                 self.groups.get(g).is_some_and(|g| {
                     g.detail.subject.fits(&detail.subject) && g.detail.scope.fits(detail.scope)
@@ -160,6 +163,18 @@ impl Gathering {
         if let Some(same) = same {
             self.known.entry(same).or_default().push(id);
         }
+    }
+}
+
+/// The key of the same amount of money where the text does not say what it is for.
+fn open_figure(same: Same) -> Option<Same> {
+    match same {
+        Same::Figure(Kind::Money, value, unit, Some(_))
+            if digits(f64::from_bits(value[0])) >= 2 =>
+        {
+            Some(Same::Figure(Kind::Money, value, unit, None))
+        }
+        _ => None,
     }
 }
 

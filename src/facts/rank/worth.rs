@@ -190,7 +190,7 @@ fn prior(analysis: &Analysis<'_>, fact: &Fact) -> f32 {
             _ => 0.6,
         },
         // A line that is nothing but a date says when the text was written.
-        Value::Time(_) if fact.sentence.len() <= fact.span.len() + 2 => 0.1,
+        Value::Time(_) if fact.sentence.len() <= fact.span.len() + 2 => 0.001,
         Value::Time(None) => 0.45,
         Value::Time(Some(_)) => 0.65,
         Value::Name { .. } => 0.8,

@@ -1,7 +1,7 @@
 //! What is said in small texts, as tables. Paragraphs are parted by line breaks; `> ` begins a quotation set off.
 
 mod claims;
-mod findings;
+mod first;
 mod quotes;
 mod vetoes;
 

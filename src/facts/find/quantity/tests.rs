@@ -1,6 +1,6 @@
 //! Sentence in, numbers out.
 
-mod limits;
+mod units;
 
 use crate::document::{BlockKind, Builder};
 use crate::facts::analysis::analyse;

@@ -350,3 +350,19 @@ fn nouns_of_saying() {
         &["claim|taxes would fall was soon forgotten|Reed|promise|asserted"],
     );
 }
+
+#[test]
+fn findings() {
+    check(
+        "A new study found that bees can count to four.",
+        &["claim|bees can count to four|A new study|found|asserted"],
+    );
+    check(
+        "The survey shows that most farms are in debt.",
+        &["claim|most farms are in debt|The survey|shows|asserted"],
+    );
+    check(
+        "Researchers estimated that a third of the fish had died.",
+        &["claim|a third of the fish had died|Researchers|estimated|hedged"],
+    );
+}

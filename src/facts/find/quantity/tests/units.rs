@@ -1,4 +1,4 @@
-//! Limits, other units, ranks, codes: what stands by a number and says what it is of.
+//! Units said twice, short units, ranks and codes.
 
 use super::check;
 

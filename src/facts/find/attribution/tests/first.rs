@@ -1,22 +1,6 @@
-//! Claims of studies, of authors in the first person, of speakers whose turn it is, and of those who say nothing.
+//! Claims in the first person, and those who decline to speak.
 
 use super::check;
-
-#[test]
-fn findings() {
-    check(
-        "A new study found that bees can count to four.",
-        &["claim|bees can count to four|A new study|found|asserted"],
-    );
-    check(
-        "The survey shows that most farms are in debt.",
-        &["claim|most farms are in debt|The survey|shows|asserted"],
-    );
-    check(
-        "Researchers estimated that a third of the fish had died.",
-        &["claim|a third of the fish had died|Researchers|estimated|hedged"],
-    );
-}
 
 #[test]
 fn authors_and_named_speakers_assert_in_the_first_person() {
