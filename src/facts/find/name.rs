@@ -12,6 +12,7 @@ mod event;
 mod link;
 mod mention;
 mod office;
+mod program;
 mod role;
 mod spread;
 mod team;
@@ -19,6 +20,7 @@ mod vote;
 
 use rustc_hash::FxHashMap;
 
+use crate::facts::gazetteer::Flags;
 use crate::facts::{Analysis, Candidate, Kind, NameKind, Value};
 use crate::text::Span;
 use mention::{Mention, Reader};
@@ -61,6 +63,7 @@ struct Portrait {
     acronym: Option<Span>,
     confidence: f32,
     words: usize,
+    flags: Flags,
 }
 
 /// The entities that are shown.
@@ -84,6 +87,7 @@ fn portraits(
             acronym: None,
             confidence,
             words: 0,
+            flags: mention.flags,
         });
         // The fullest form: most words, and not in capitals where another is to be had.
         let words = if mention.is_office {
@@ -94,6 +98,7 @@ fn portraits(
         if words > portrait.words {
             portrait.words = words;
             portrait.canonical = span;
+            portrait.flags = mention.flags;
         }
         if kind == Kind::Person && portrait.role.is_none() {
             portrait.role = role::of(reader, mention);
@@ -101,6 +106,9 @@ fn portraits(
         if portrait.acronym.is_none() && mention.is_acronym {
             portrait.acronym = Some(span);
         }
+    }
+    if program::is_technical(reader.analysis.document) {
+        out.retain(|_, p| p.words > 3 || !program::may_be(p.kind, p.flags));
     }
     for portrait in out.values_mut() {
         portrait.acronym = portrait.acronym.filter(|&a| a != portrait.canonical);

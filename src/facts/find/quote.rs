@@ -47,18 +47,24 @@ impl Quotation {
     }
 }
 
+/// What stands at the head of a box that is set off like a quotation and is the author's own: the alerts of Markdown.
+const ALERTS: [&str; 5] = ["Note", "Tip", "Important", "Warning", "Caution"];
+
 /// Finds the stretches in quotation marks of all blocks of prose, and the blocks that are quotations by their setting.
 /// Linear in the text.
 pub(super) fn scan(analysis: &Analysis<'_>, reading: &Reading<'_>) -> Vec<Quotation> {
     let mut out = Vec::new();
     let document = analysis.document;
+    let mut in_alert = false;
     for (index, block) in document.blocks().iter().enumerate() {
         if !block.kind.is_prose() {
             continue;
         }
         let pairs = marks::pairs(document.text(), block.span);
         let set_off = matches!(block.kind, BlockKind::Quotation { .. });
+        in_alert = set_off && (in_alert || ALERTS.contains(&document.slice(block.span)));
         if set_off
+            && !in_alert
             && pairs
                 .first()
                 .is_none_or(|p| p.outer.start > block.span.start)

@@ -1,5 +1,6 @@
 //! Names by example: a text, and the names in it as `kind|name|role|mentions`.
 
+use crate::document::{BlockKind, Builder};
 use crate::facts::merge::testing::document;
 use crate::facts::{self, Fact, Value};
 
@@ -122,4 +123,33 @@ fn strange_input_does_no_harm() {
         let _ = names(text);
         let _ = names(&text.repeat(50));
     }
+}
+
+/// The names of a text in Markdown, with the marks of its code.
+fn names_beside_code(prose: &str) -> Vec<String> {
+    let mut builder = Builder::default();
+    builder.open(BlockKind::Paragraph, None);
+    builder.push(prose, None);
+    builder.close();
+    builder.open(BlockKind::Code { language: None }, None);
+    builder.push("cargo add serde", None);
+    builder.close();
+    let document = builder.finish();
+    let findings = facts::find(&document, None);
+    let names = findings.facts.iter().filter(|f| f.kind.is_name());
+    names.map(|f| document.slice(f.span).to_owned()).collect()
+}
+
+#[test]
+fn a_program_is_no_person_and_no_place_in_a_text_with_code() {
+    for prose in [
+        "It is a small tool in Rust.",
+        "It is built with Serde and Tokio.",
+    ] {
+        assert!(names_beside_code(prose).is_empty(), "{prose}");
+    }
+    assert_eq!(
+        names_beside_code("It was written by Anna Brook in Germany."),
+        ["Anna Brook", "Germany"]
+    );
 }

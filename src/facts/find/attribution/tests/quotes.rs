@@ -241,3 +241,23 @@ fn partial_quotations_belong_to_the_clause_around_them() {
         &["quote|She never liked that street.|one neighbour|saying"],
     );
 }
+
+#[test]
+fn a_box_with_a_note_is_no_quotation() {
+    let quotes = |blocks: &[&str]| {
+        let mut builder = crate::document::Builder::default();
+        for text in blocks {
+            builder.open(crate::document::BlockKind::Quotation { depth: 0 }, None);
+            builder.push(text, None);
+            builder.close();
+        }
+        let findings = crate::facts::find(&builder.finish(), None);
+        let facts = findings.facts.iter();
+        facts
+            .filter(|f| f.kind == crate::facts::Kind::Quote)
+            .count()
+    };
+    let words = "Nothing that you write here ever leaves your machine.";
+    assert_eq!(quotes(&[words]), 1);
+    assert_eq!(quotes(&["Warning", words]), 0);
+}
