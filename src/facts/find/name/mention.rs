@@ -208,7 +208,18 @@ fn is_no_name(reader: &Reader<'_>, tokens: &Range<usize>) -> bool {
         .clone()
         .all(|i| reader.flags(i).has(office) || reader.word(i) == ".")
         || flags.has(office);
-    people || (title && !flags.has(real.with(Flags::SURNAME)))
+    people || (title && !flags.has(real.with(Flags::SURNAME))) || is_i(reader, tokens)
+}
+
+/// Whether the words are the pronoun, alone or run together with a verb (`I’ll`), or the number of a chapter (`III`).
+fn is_i(reader: &Reader<'_>, tokens: &Range<usize>) -> bool {
+    let first = reader.word(tokens.start);
+    let pronoun = first
+        .strip_prefix('I')
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with(['\'', '’']));
+    let verb = reader.word(tokens.start + 1).starts_with(['\'', '’']);
+    let number = first.len() > 1 && first.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
+    (pronoun && (tokens.len() == 1 || tokens.len() == 2 && verb)) || (number && tokens.len() == 1)
 }
 
 /// Whether the words only say whose money it is: `US$ 40 billion`.
