@@ -216,7 +216,7 @@ fn is_i(reader: &Reader<'_>, tokens: &Range<usize>) -> bool {
     let first = reader.word(tokens.start);
     let pronoun = first
         .strip_prefix('I')
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with(['\'', '’']));
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with(['\'', '’', '.']));
     let verb = reader.word(tokens.start + 1).starts_with(['\'', '’']);
     let number = first.len() > 1 && first.bytes().all(|b| matches!(b, b'I' | b'V' | b'X'));
     (pronoun && (tokens.len() == 1 || tokens.len() == 2 && verb)) || (number && tokens.len() == 1)

@@ -21,7 +21,10 @@ pub(super) fn add(reader: &Reader<'_>, mentions: &mut Vec<Mention>) {
         let Some(&first) = mention.keys.first() else {
             continue;
         };
-        let sure = mention.keys.len() > 1 || !small.contains(&first);
+        // A single letter stands for too much else.
+        let word = reader.word(mention.tokens.start);
+        let short = word.chars().filter(|c| c.is_alphabetic()).count() < 2;
+        let sure = mention.keys.len() > 1 || (!short && !small.contains(&first));
         let list = known.entry(first).or_default();
         if sure && !list.iter().any(|(keys, _)| *keys == mention.keys) {
             list.push((mention.keys.clone(), mention.kind));

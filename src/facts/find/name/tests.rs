@@ -157,7 +157,7 @@ fn a_program_is_no_person_and_no_place_in_a_text_with_code() {
 #[test]
 fn the_pronoun_and_the_numbers_of_chapters_are_nobody() {
     check(
-        "# The Well\n## I\nI saw Anna Brook at the well. I’ll ask her, and I hope that I may.\n## III\nShe spoke to me.",
+        "# The Well\n## I\nI saw Anna Brook at the well. “It was I.” I’ll ask her, and I hope that I may. So said I. But I do.\n## III\nShe spoke to me.",
         &["person|Anna Brook||1"],
     );
 }
