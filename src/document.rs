@@ -49,6 +49,11 @@ impl Document {
         &self.meta
     }
 
+    /// Gives the title, where it follows from the whole. One clean line.
+    pub(crate) fn entitle(&mut self, title: String) {
+        self.meta.title = title;
+    }
+
     /// The readable text, the ruler of every span.
     pub fn text(&self) -> &str {
         &self.text

@@ -29,6 +29,8 @@ use crate::document::{Document, Meta};
 pub struct Request<'a> {
     /// The file name or URL, as it may be shown; `-` or empty for standard input.
     pub name: &'a str,
+    /// The name of the folder that the file lies in, where that is known: some files are called by it.
+    pub folder: Option<&'a str>,
     /// The kind, when the reader says it; otherwise it is found.
     pub kind: Option<InputKind>,
     /// The encoding, when the reader says it; otherwise it is found.
@@ -148,7 +150,7 @@ pub fn import(bytes: &[u8], request: &Request<'_>) -> Result<Document, ImportErr
         _ => None,
     };
     let mut document = match kind {
-        InputKind::Markdown => markdown::import(&text, meta, warning),
+        InputKind::Markdown => markdown::import(&text, meta, request.folder, warning),
         InputKind::Pager => paged::import(&text, meta, warning),
         InputKind::Feed => return feed::import(&text, meta, warning),
         InputKind::Html => {

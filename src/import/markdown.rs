@@ -11,6 +11,7 @@ mod head;
 mod html;
 mod inline;
 mod slug;
+mod title;
 
 use std::ops::Range;
 
@@ -19,8 +20,13 @@ use pulldown_cmark::{Alignment, CodeBlockKind, Event, Options, Parser, Tag, TagE
 use crate::document::{Align, BlockKind, Builder, Document, MarkKind, Meta};
 use crate::text::{Pos, Span};
 
-/// Imports a Markdown text.
-pub(super) fn import(text: &str, meta: Meta, warning: Option<String>) -> Document {
+/// Imports a Markdown text. `folder` is the name of the folder that its file lies in.
+pub(super) fn import(
+    text: &str,
+    meta: Meta,
+    folder: Option<&str>,
+    warning: Option<String>,
+) -> Document {
     let mut builder = Builder::new(meta);
     builder.set_base(None);
     if let Some(warning) = warning {
@@ -56,7 +62,13 @@ pub(super) fn import(text: &str, meta: Meta, warning: Option<String>) -> Documen
     }
     writer.close();
     writer.fold_badges();
-    writer.builder.finish()
+    let mut document = writer.builder.finish();
+    if document.meta().title.is_empty()
+        && let Some(title) = title::find(&document, folder)
+    {
+        document.entitle(title);
+    }
+    document
 }
 
 fn options() -> Options {

@@ -20,6 +20,11 @@ pub(super) struct Tag {
 }
 
 impl Tag {
+    /// Begins it here.
+    pub(super) fn begin(&mut self, here: Pos) {
+        self.from = here;
+    }
+
     /// Where it leads, if it is a link.
     pub(super) fn link(&self) -> Option<&str> {
         match &self.mark {
@@ -145,11 +150,6 @@ impl Writer<'_> {
             draft.source = Some(source);
             if draft.kind == BlockKind::Paragraph && self.inner.last() != Some(&Inner::Page) {
                 draft.kind = self.kind();
-            }
-            if let BlockKind::Heading { level: 1 } = draft.kind
-                && self.builder.meta.title.is_empty()
-            {
-                self.builder.meta.title.clone_from(&draft.text);
             }
             rest.push(draft);
         }
