@@ -14,6 +14,7 @@ mod build;
 mod clean;
 mod mark;
 mod meta;
+mod ordinal;
 mod origin;
 mod outline;
 
@@ -22,6 +23,7 @@ pub use build::Builder;
 pub use clean::clean_line;
 pub use mark::{Mark, MarkKind};
 pub use meta::{Date, Meta};
+pub(crate) use ordinal::is_only_number;
 pub use origin::Origin;
 pub use outline::{Outline, Section, SectionId};
 

@@ -107,6 +107,14 @@ pub enum ImportError {
         /// The file.
         name: String,
     },
+    /// The file unpacks to far more than a book of its size holds.
+    #[error(
+        "{name}: the book unpacks to far more than its size and is not opened: get it from somewhere else"
+    )]
+    Bomb {
+        /// The file.
+        name: String,
+    },
     /// The file is damaged beyond reading.
     #[error("{name}: the {what} is damaged and nothing in it can be read: get the file again")]
     Damaged {

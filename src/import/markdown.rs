@@ -18,6 +18,7 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use crate::document::{Align, BlockKind, Builder, Document, MarkKind, Meta};
+use crate::import::html::Loss;
 use crate::text::{Pos, Span};
 
 /// Imports a Markdown text. `folder` is the name of the folder that its file lies in.
@@ -51,6 +52,7 @@ pub(super) fn import(
         alt: None,
         images: Vec::new(),
         html: None,
+        loss: Loss::default(),
         mute: None,
         slugs: slug::Slugs::default(),
         cells: 0,
@@ -62,6 +64,9 @@ pub(super) fn import(
     }
     writer.close();
     writer.fold_badges();
+    if let Some(said) = writer.loss.sentence() {
+        writer.builder.warn(said);
+    }
     let mut document = writer.builder.finish();
     if document.meta().title.is_empty()
         && let Some(title) = title::find(&document, folder)
@@ -151,6 +156,8 @@ struct Writer<'t> {
     alt: Option<(String, String, String)>,
     images: Vec<(BlockKind, String, Span)>,
     html: Option<(String, Range<usize>)>,
+    /// What was left out of the HTML.
+    loss: Loss,
     /// The element inside a paragraph whose text never shows.
     mute: Option<&'static str>,
     slugs: slug::Slugs,

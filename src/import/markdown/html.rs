@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Inner, Writer, badge};
 use crate::document::{BlockKind, MarkKind};
 use crate::import::draft::{Draft, emit};
-use crate::import::html::{self, Links, Syntax};
+use crate::import::html::{self, Links, Loss, Syntax};
 use crate::text::{Pos, Span};
 
 /// The most elements open in one paragraph.
@@ -78,7 +78,7 @@ impl Writer<'_> {
     /// An image that is written as HTML.
     fn inline_image(&mut self, html: &str, range: Range<usize>) {
         let source = Span::new(range.start, range.end);
-        for draft in drafts(html) {
+        for draft in drafts(html, &mut self.loss) {
             let BlockKind::Image { target, alt, .. } = &draft.kind else {
                 continue;
             };
@@ -114,6 +114,8 @@ impl Writer<'_> {
         if self.tags.len() < OPEN {
             let from = self.builder.here();
             self.tags.push(Tag { name, from, mark });
+        } else {
+            self.loss.elements = true;
         }
     }
 
@@ -132,7 +134,7 @@ impl Writer<'_> {
         };
         let source = Span::new(range.start, range.end).trim(self.text);
         let mut rest = Vec::new();
-        for mut draft in drafts(&html) {
+        for mut draft in drafts(&html, &mut self.loss) {
             if let BlockKind::Image { target, alt, .. } = &draft.kind
                 && draft.text.is_empty()
                 && badge::is_badge(target, !draft.hint.is_empty() || !self.badges.is_empty())
@@ -157,9 +159,10 @@ impl Writer<'_> {
     }
 }
 
-/// The blocks of a piece of HTML.
-fn drafts(html: &str) -> Vec<Draft> {
-    let (page, _) = html::limit(html, Syntax::Html);
+/// The blocks of a piece of HTML. What is left out of it is added to `lost`.
+fn drafts(html: &str, lost: &mut Loss) -> Vec<Draft> {
+    let (page, loss) = html::limit(html, Syntax::Html);
+    *lost = lost.and(loss);
     let page = dom_query::Document::fragment(page.as_ref());
     html::walk(page.root(), Links::Page, &|_| true)
 }

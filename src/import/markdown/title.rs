@@ -221,12 +221,7 @@ mod tests {
         );
         check(file, None, &format!("{PROSE}# One\n\n# Two\n"), "");
         check(file, None, "## Usage\n\n## License\n", "");
-        check(
-            "standard input",
-            None,
-            "## Usage\n\n## License\n",
-            "Usage",
-        );
+        check("standard input", None, "## Usage\n\n## License\n", "Usage");
         check(
             file,
             None,

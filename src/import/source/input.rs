@@ -86,7 +86,10 @@ impl Input {
     /// With the name of the folder that it lies in, where it is a file.
     fn lying(&self, source: Source) -> Source {
         let whole = self.path().and_then(|path| std::path::absolute(path).ok());
-        let folder = whole.as_deref().and_then(Path::parent).and_then(Path::file_name);
+        let folder = whole
+            .as_deref()
+            .and_then(Path::parent)
+            .and_then(Path::file_name);
         Source {
             folder: folder.map(|name| clean_line(&name.to_string_lossy())),
             ..source
