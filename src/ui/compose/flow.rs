@@ -29,21 +29,12 @@ pub(super) fn flow(
     let is_broken = text
         .split_whitespace()
         .any(|word| word.contains(['/', '.', '_', '@', '-']) && measure::width(word) > columns);
-    // Rows are filled one after the other: with two of them nothing is won by weighing them all, at four times the cost.
-    let options = textwrap::Options::new(columns.max(1))
-        .word_splitter(textwrap::WordSplitter::NoHyphenation)
-        .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit)
-        .break_words(is_broken);
-    let mut rows = Vec::new();
-    let mut from = 0;
-    for row in textwrap::wrap(text, options).into_iter().take(most) {
-        let start = text
-            .get(from..)
-            .and_then(|rest| rest.find(&*row))
-            .map_or(from, |at| from + at);
-        rows.push((start, start + row.len()));
-        from = start + row.len();
-    }
+    let rows = if is_broken {
+        rows(text, columns, most, true)
+    } else {
+        simple_rows(text, columns, most).unwrap_or_else(|| rows(text, columns, most, false))
+    };
+    let from = rows.last().map_or(0, |row| row.1);
     let cut = text.get(from..).is_some_and(|rest| !rest.trim().is_empty());
     let last = rows.len().saturating_sub(1);
     let mut out = Vec::new();
@@ -66,6 +57,53 @@ pub(super) fn flow(
         out.push(row);
     }
     out
+}
+
+/// The first `most` rows of a text, as bytes from and to. Words that no row can hold may be broken.
+fn rows(text: &str, columns: usize, most: usize, break_words: bool) -> Vec<(usize, usize)> {
+    // Rows are filled one after the other: with two of them nothing is won by weighing them all, at four times the cost.
+    let options = textwrap::Options::new(columns.max(1))
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
+        .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit)
+        .break_words(break_words);
+    let mut rows = Vec::new();
+    let mut from = 0;
+    for row in textwrap::wrap(text, options).into_iter().take(most) {
+        let start = text
+            .get(from..)
+            .and_then(|rest| rest.find(&*row))
+            .map_or(from, |at| from + at);
+        rows.push((start, start + row.len()));
+        from = start + row.len();
+    }
+    rows
+}
+
+/// The same for words of letters and digits with single spaces between them, which can be broken at the spaces and
+/// nowhere else: most titles. None for any other text.
+fn simple_rows(text: &str, columns: usize, most: usize) -> Option<Vec<(usize, usize)>> {
+    let mut rows = Vec::new();
+    let (mut start, mut end) = (0, 0);
+    let bytes = text.as_bytes();
+    for stop in memchr::memchr_iter(b' ', bytes).chain([bytes.len()]) {
+        let word = bytes.get(end..stop)?;
+        let word = word.strip_prefix(b" ").unwrap_or(word);
+        if word.is_empty()
+            || !word
+                .iter()
+                .all(|b| b.is_ascii_alphanumeric() || b",.;:'()".contains(b))
+        {
+            return None;
+        }
+        if stop - start > columns && end > start {
+            rows.push((start, end));
+            start = end + 1;
+        }
+        end = stop;
+    }
+    rows.push((start, end));
+    rows.truncate(most);
+    Some(rows)
 }
 
 /// Cuts a row to `columns`, with an ellipsis at the end.
@@ -100,6 +138,28 @@ mod tests {
             .map(|row| row.iter().map(|(t, _)| t.as_str()).collect())
             .collect();
         assert_eq!(rows, expect);
+    }
+
+    #[test]
+    fn simple_words_are_set_as_all_others() {
+        for text in [
+            "One word more",
+            "a",
+            "Talks in June (of 2021), they said: 1.5 more",
+            "unbreakable words here",
+        ] {
+            for columns in 1..30 {
+                let simple = simple_rows(text, columns, 9);
+                assert_eq!(
+                    simple,
+                    Some(rows(text, columns, 9, false)),
+                    "{text} {columns}"
+                );
+            }
+        }
+        for text in ["", " a", "a  b", "a-b", "a/b", "é", "well? no"] {
+            assert_eq!(simple_rows(text, 3, 9), None, "{text:?}");
+        }
     }
 
     #[test]
