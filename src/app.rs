@@ -40,7 +40,7 @@ pub use habits::Habits;
 pub use keeping::Keeping;
 pub use linear::{Linear, Manner, Then, Turn, read_aloud};
 pub use memory::Placed;
-pub(crate) use memory::place;
+pub(crate) use memory::{open_store, place};
 pub use opening::Seek;
 pub use pointer::{Act, Pointer};
 pub use reader::Reader;

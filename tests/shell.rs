@@ -49,6 +49,58 @@ fn bash_completes_commands_options_and_values() {
 }
 
 #[test]
+fn fish_completes_commands_options_and_values() {
+    if !there_is("fish") {
+        return;
+    }
+    let desk = Desk::new();
+    desk.put("nutgraf.fish", desk.run("completions fish").printed());
+    let complete = |words: &str| {
+        let script = format!("source ./nutgraf.fish; complete --do-complete '{words}'");
+        let ran = Command::new("fish")
+            .args(["--no-config", "-c", &script])
+            .current_dir(desk.path())
+            .env("HOME", desk.path())
+            .output()
+            .unwrap();
+        assert_eq!(String::from_utf8_lossy(&ran.stderr), "");
+        String::from_utf8(ran.stdout).unwrap()
+    };
+    assert!(complete("nutgraf outl").contains("outline"));
+    assert!(complete("nutgraf --the").contains("--theme"));
+    assert!(complete("nutgraf --theme ni").contains("night"));
+    assert!(complete("nutgraf facts --format cs").contains("csv"));
+}
+
+#[test]
+fn zsh_takes_the_completions_and_knows_the_commands() {
+    if !there_is("zsh") {
+        return;
+    }
+    let desk = Desk::new();
+    desk.put("fpath/_nutgraf", desk.run("completions zsh").printed());
+    let check = "fpath=(./fpath $fpath); autoload -U compinit; compinit -u -D; \
+        autoload -Uz +X _nutgraf && whence -w _nutgraf && print -r -- $_comps[nutgraf]";
+    let ran = Command::new("zsh")
+        .args(["-f", "-c", check])
+        .current_dir(desk.path())
+        .env("HOME", desk.path())
+        .output()
+        .unwrap();
+    assert_eq!(String::from_utf8_lossy(&ran.stderr), "");
+    let out = String::from_utf8_lossy(&ran.stdout).into_owned();
+    assert!(
+        out.contains("_nutgraf: function") && out.trim_end().ends_with("_nutgraf"),
+        "{out}"
+    );
+    let parsed = Command::new("zsh")
+        .args(["-f", "-n", "fpath/_nutgraf"])
+        .current_dir(desk.path())
+        .status();
+    assert!(parsed.unwrap().success());
+}
+
+#[test]
 fn the_man_page_names_every_key_and_every_setting() {
     let page = Desk::new().run("man").printed();
     for entry in TABLE {

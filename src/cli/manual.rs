@@ -15,8 +15,18 @@ use crate::config::SETTINGS;
 pub(super) fn completions(shell: Shell) -> String {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Args::command(), "nutgraf", &mut script);
-    String::from_utf8_lossy(&script).into_owned()
+    let script = String::from_utf8_lossy(&script).into_owned();
+    match shell {
+        Shell::Fish => script.replacen(FISH, FISH_MENDED, 1),
+        _ => script,
+    }
 }
+
+/// How the script for fish begins to look for a command in what was typed. An option that waits for its value makes it
+/// give up (`argparse` fails), so that no value is ever offered.
+const FISH: &str = "    set -e cmd[1]\n    argparse";
+/// The same without such an option.
+const FISH_MENDED: &str = "    set -e cmd[1]\n    string match -qr -- '^-' \"$cmd[-1]\"; and set -e cmd[-1]\n    argparse";
 
 /// The man page, in roff.
 ///

@@ -211,3 +211,15 @@ fn escape_backs_out_of_everything_and_never_quits() {
         );
     }
 }
+
+#[test]
+fn the_shell_and_a_clean_screen_are_a_key_away_whatever_lies_over_the_panes() {
+    for open in ["?", "/", "&", ":", "T", "i", "a", "J a"] {
+        let mut stage = Stage::bridge().after(open);
+        stage.keys("x");
+        let before = stage.view().clone();
+        assert_eq!(stage.keys("C-z"), Some(Effect::Suspend), "{open}");
+        assert_eq!(stage.keys("C-l"), Some(Effect::Redraw), "{open}");
+        assert_eq!(*stage.view(), before, "{open}");
+    }
+}

@@ -131,13 +131,10 @@ fn paragraphs_that_are_hidden_are_passed_over() {
     let mut stage = Stage::new(&SCRAPED, 80, 10).after("} } } }");
     assert_eq!(
         stage.top(),
-        "Nobody spoke against the plan. The rowing club had"
+        "Nobody spoke against the plan. The rowing club"
     );
     stage.keys("{");
-    assert_eq!(
-        stage.top(),
-        "The town council of Lindow voted on Monday to build a"
-    );
+    assert_eq!(stage.top(), "The town council of Lindow voted on Monday to");
 }
 
 #[test]

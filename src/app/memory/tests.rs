@@ -55,6 +55,7 @@ fn a_note_that_is_deleted_before_it_is_sure_which_article_this_is_stays_deleted(
             ..Remembered::default()
         },
         sure,
+        anew: false,
     };
     memory.recall(&mut reader, reading, recalled(false));
     assert_eq!(reader.view().notes.len(), 1);

@@ -168,6 +168,7 @@ impl Reader {
             (Pane::Sections, Target::Section(id)) => visible_sections(&self.article, &self.view)
                 .iter()
                 .position(|&visible| visible == id),
+            (Pane::Facts, Target::Entry(at)) => Some(at),
             (Pane::Facts, target) => {
                 listing(&self.article, &self.view)
                     .iter()

@@ -9,6 +9,9 @@ use crate::ui::Role;
 /// The longest text that is flowed, in bytes: nothing beyond it could be seen.
 const LONGEST: usize = 600;
 
+/// Blanks that stand for what takes the end of the first row.
+const BLANKS: &str = "                ";
+
 /// Sets pieces one after the other in at most `most` rows of `columns` columns. What does not fit is cut with an
 /// ellipsis. O(text that fits).
 pub(super) fn flow(
@@ -17,9 +20,20 @@ pub(super) fn flow(
     most: usize,
     ellipsis: &str,
 ) -> Vec<Vec<(String, Role)>> {
+    flow_round(pieces, (columns, 0), most, ellipsis)
+}
+
+/// The same, where something else takes `corner` columns at the end of the first row.
+pub(super) fn flow_round(
+    pieces: &[(String, Role)],
+    (columns, corner): (usize, usize),
+    most: usize,
+    ellipsis: &str,
+) -> Vec<Vec<(String, Role)>> {
+    let corner = corner.min(BLANKS.len()).min(columns.saturating_sub(1));
     let whole: String = pieces.iter().map(|(text, _)| text.as_str()).collect();
     // Most are short and plain: no byte of ASCII takes more than a column.
-    if whole.len() <= columns && whole.is_ascii() && !whole.is_empty() {
+    if whole.len() <= columns - corner && whole.is_ascii() && !whole.is_empty() {
         let row = pieces.iter().filter(|(text, _)| !text.is_empty());
         return vec![row.cloned().collect()];
     }
@@ -31,15 +45,18 @@ pub(super) fn flow(
         .any(|word| word.contains(['/', '.', '_', '@', '-']) && measure::width(word) > columns);
     // Rows are filled one after the other: with two of them nothing is won by weighing them all, at four times the cost.
     let options = textwrap::Options::new(columns.max(1))
+        .initial_indent(BLANKS.get(..corner).unwrap_or_default())
         .word_splitter(textwrap::WordSplitter::NoHyphenation)
         .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit)
         .break_words(is_broken);
     let mut rows = Vec::new();
     let mut from = 0;
     for row in textwrap::wrap(text, options).into_iter().take(most) {
+        // Without what stands for the corner.
+        let row = row.trim_start();
         let start = text
             .get(from..)
-            .and_then(|rest| rest.find(&*row))
+            .and_then(|rest| rest.find(row))
             .map_or(from, |at| from + at);
         rows.push((start, start + row.len()));
         from = start + row.len();
@@ -62,7 +79,8 @@ pub(super) fn flow(
                 row.push((part.to_owned(), *role));
             }
         }
-        clip(&mut row, columns, ellipsis);
+        let taken = if i == 0 { corner } else { 0 };
+        clip(&mut row, columns - taken, ellipsis);
         out.push(row);
     }
     out
@@ -100,6 +118,19 @@ mod tests {
             .map(|row| row.iter().map(|(t, _)| t.as_str()).collect())
             .collect();
         assert_eq!(rows, expect);
+    }
+
+    #[test]
+    fn the_first_row_ends_before_what_stands_in_the_corner() {
+        let title = [("Emergency Summit in Elmford".to_owned(), Role::Text)];
+        let rows = |most| -> Vec<String> {
+            let rows = flow_round(&title, (16, 5), most, "…");
+            let words = |row: &Vec<(String, Role)>| row.iter().map(|(t, _)| t.as_str()).collect();
+            rows.iter().map(words).collect()
+        };
+        assert_eq!(rows(3), ["Emergency", "Summit in", "Elmford"]);
+        assert_eq!(rows(2), ["Emergency", "Summit in Elmfo…"]);
+        assert_eq!(rows(1), ["Emergency…"]);
     }
 
     #[test]
