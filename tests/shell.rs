@@ -5,6 +5,7 @@ use std::process::Command;
 use nutgraf::command::TABLE;
 
 use crate::program::{Desk, there_is};
+use crate::terminal::Terminal;
 
 #[test]
 fn completions_are_printed_for_every_shell() {
@@ -73,31 +74,33 @@ fn fish_completes_commands_options_and_values() {
 }
 
 #[test]
-fn zsh_takes_the_completions_and_knows_the_commands() {
+#[cfg(unix)]
+fn zsh_completes_commands_options_values_and_files() {
     if !there_is("zsh") {
         return;
     }
     let desk = Desk::new();
     desk.put("fpath/_nutgraf", desk.run("completions zsh").printed());
-    let check = "fpath=(./fpath $fpath); autoload -U compinit; compinit -u -D; \
-        autoload -Uz +X _nutgraf && whence -w _nutgraf && print -r -- $_comps[nutgraf]";
-    let ran = Command::new("zsh")
-        .args(["-f", "-c", check])
-        .current_dir(desk.path())
-        .env("HOME", desk.path())
-        .output()
-        .unwrap();
-    assert_eq!(String::from_utf8_lossy(&ran.stderr), "");
-    let out = String::from_utf8_lossy(&ran.stdout).into_owned();
-    assert!(
-        out.contains("_nutgraf: function") && out.trim_end().ends_with("_nutgraf"),
-        "{out}"
-    );
-    let parsed = Command::new("zsh")
-        .args(["-f", "-n", "fpath/_nutgraf"])
-        .current_dir(desk.path())
-        .status();
-    assert!(parsed.unwrap().success());
+    desk.put("walnut.txt", "A nut.");
+    // At its line editor, since that is where it completes.
+    let terminal = Terminal::open(100, 24).shell(&desk, "exec zsh -f -i");
+    terminal.keys("fpath=(./fpath $fpath); autoload -U compinit; compinit -u -D; echo re''ady\n");
+    terminal.wait_text("ready");
+    for (typed, whole) in [
+        ("nutgraf outl", "nutgraf outline"),
+        ("nutgraf --the", "nutgraf --theme"),
+        ("nutgraf --theme ni", "nutgraf --theme night"),
+        ("nutgraf facts --format cs", "nutgraf facts --format csv"),
+        (
+            "nutgraf notes --format ma",
+            "nutgraf notes --format markdown",
+        ),
+        ("nutgraf waln", "nutgraf walnut.txt"),
+    ] {
+        terminal.keys(&format!("{typed}\t"));
+        terminal.wait_text(whole);
+        terminal.keys("\u{15}");
+    }
 }
 
 #[test]

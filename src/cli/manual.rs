@@ -1,32 +1,14 @@
-//! Completions and the man page, from the definition of the command line and the table of commands.
+//! The man page, from the definition of the command line and the table of commands.
 
 use std::io;
 
 use clap::{Command, CommandFactory};
-use clap_complete::Shell;
 use clap_mangen::Man;
 use clap_mangen::roff::{Inline, Roff, bold, italic, roman};
 
 use super::args::{Args, MANUAL};
 use crate::command::{Group, TABLE};
 use crate::config::SETTINGS;
-
-/// The script that completes command lines in a shell.
-pub(super) fn completions(shell: Shell) -> String {
-    let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Args::command(), "nutgraf", &mut script);
-    let script = String::from_utf8_lossy(&script).into_owned();
-    match shell {
-        Shell::Fish => script.replacen(FISH, FISH_MENDED, 1),
-        _ => script,
-    }
-}
-
-/// How the script for fish begins to look for a command in what was typed. An option that waits for its value makes it
-/// give up (`argparse` fails), so that no value is ever offered.
-const FISH: &str = "    set -e cmd[1]\n    argparse";
-/// The same without such an option.
-const FISH_MENDED: &str = "    set -e cmd[1]\n    string match -qr -- '^-' \"$cmd[-1]\"; and set -e cmd[-1]\n    argparse";
 
 /// The man page, in roff.
 ///

@@ -55,30 +55,30 @@ pub fn clear(path: &Path) {
     let _ = fs::remove_file(path);
 }
 
+/// Makes the file under another name, then gives it its own. What fails leaves nothing.
 fn write(path: &Path, unsaved: &[Unsaved]) -> Result<(), StoreError> {
     let part = path.with_extension("part");
     clear(&part);
-    let mut store = connect(&part)?;
-    #[cfg(unix)]
-    fs::set_permissions(&part, std::os::unix::fs::PermissionsExt::from_mode(0o600))?;
-    let written = unsaved.iter().try_for_each(|of| {
-        let document = store.keep(None, &of.names, &of.about)?;
-        store.apply(document, &of.changes)
-    });
-    // The last connection takes the journal away.
-    let closed = store
-        .connection
-        .close()
-        .map_err(|(_, error)| StoreError::from(error));
-    match written.and(closed) {
-        Ok(()) => Ok(fs::rename(&part, path)?),
-        Err(error) => {
-            for end in ["part", "part-wal", "part-shm"] {
-                clear(&path.with_extension(end));
-            }
-            Err(error)
+    let written = fill(&part, unsaved).and_then(|()| Ok(fs::rename(&part, path)?));
+    if written.is_err() {
+        for end in ["part", "part-wal", "part-shm", "part-journal"] {
+            clear(&path.with_extension(end));
         }
     }
+    written
+}
+
+fn fill(path: &Path, unsaved: &[Unsaved]) -> Result<(), StoreError> {
+    let mut store = connect(path)?;
+    #[cfg(unix)]
+    fs::set_permissions(path, std::os::unix::fs::PermissionsExt::from_mode(0o600))?;
+    for of in unsaved {
+        let document = store.keep(None, &of.names, &of.about)?;
+        store.apply(document, &of.changes)?;
+    }
+    // The last connection takes the journal away.
+    let closed = store.connection.close();
+    closed.map_err(|(_, error)| StoreError::from(error))
 }
 
 /// The files in these folders with what earlier sessions could not write.
@@ -129,13 +129,11 @@ impl Store {
             about,
             changes,
         } = unsaved;
-        let (text, place) = (names.first(), names.get(1));
-        let known = match text {
-            Some(text) => {
-                self.recognise(text, place.map(String::as_str), &about.title, &about.sketch)?
-            }
-            None => return Ok(()),
+        let Some((text, places)) = names.split_first() else {
+            return Ok(());
         };
+        let place = places.first().map(String::as_str);
+        let known = self.recognise(text, place, &about.title, &about.sketch)?;
         let document = self.keep(known, names, about)?;
         self.apply(document, changes)
     }

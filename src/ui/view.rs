@@ -87,8 +87,8 @@ pub struct View {
     pub selection: Option<Selection>,
     /// The search that is on.
     pub search: Option<Search>,
-    /// Whether the place where the reader stopped is still being read: no text is shown until it is there.
-    pub awaits: bool,
+    /// The place where the reader stopped, while it is still being read: no text is shown until it is there.
+    pub awaited: Option<Pos>,
     /// Where jumps came from.
     pub jumps: Jumps,
     /// The reader's marks.
@@ -154,7 +154,7 @@ impl Default for View {
             ink: Ink::default(),
             selection: None,
             search: None,
-            awaits: false,
+            awaited: None,
             jumps: Jumps::default(),
             marks: BTreeMap::new(),
             overlay: None,

@@ -171,3 +171,19 @@ fn headings_come_before_the_many_facts_that_say_the_same_word() {
     stage.keys("Enter");
     assert_eq!(stage.top(), "People of the ferry");
 }
+
+#[test]
+fn words_and_what_they_are_never_touch() {
+    // Titles of every length around the width of the box.
+    for length in 40..90 {
+        let title = format!(
+            "# T\n\nText.\n\n## {}z\n\nMore.\n",
+            "word ".repeat(20).get(..length).unwrap()
+        );
+        let mut stage = Stage::new(&article("t.md", title), 80, 24).after(": wordz");
+        let (_, rows) = stage.overlay();
+        let row = rows.iter().find(|row| row.ends_with("section")).unwrap();
+        let before = row.strip_suffix("section").unwrap();
+        assert!(before.ends_with("  "), "{row}");
+    }
+}

@@ -72,3 +72,37 @@ fn a_note_that_is_deleted_before_it_is_sure_which_article_this_is_stays_deleted(
         |m: &Message| matches!(m, Message::Change(Change::DeleteNote(id)) if *id == Id::of(7));
     assert!(told.iter().any(is_deleted), "{told:?}");
 }
+
+#[test]
+fn no_text_is_seen_before_the_place_where_the_reader_stopped_is_there() {
+    let (reader, _) = reader_and_note();
+    let whole = reader.article().clone();
+    let begun = Article::new(
+        Arc::clone(&whole.document),
+        crate::facts::Findings::default(),
+        Arc::clone(&whole.lines),
+        State::Beginning,
+    );
+    let size = Size {
+        columns: 80,
+        rows: 24,
+    };
+    let words = |reader: &mut Reader| -> String {
+        let lines = reader.screen().text.lines;
+        lines.iter().map(crate::ui::Line::text).collect()
+    };
+    let mut reader = Reader::new(Arc::new(begun), View::default(), size);
+    reader.await_place(Pos(3));
+    assert!(words(&mut reader).contains("The village"), "it is there");
+    reader.await_place(Pos(100_000));
+    let waiting = words(&mut reader);
+    assert!(waiting.contains("to where you stopped"), "{waiting}");
+    assert!(!waiting.contains("The village"), "{waiting}");
+    // Any key shows what there is.
+    reader.key("Esc".parse().unwrap());
+    assert!(words(&mut reader).contains("The village"));
+    // And so does the answer, whatever it is.
+    reader.await_place(Pos(100_000));
+    reader.recall(&Placed::default());
+    assert!(words(&mut reader).contains("The village"));
+}

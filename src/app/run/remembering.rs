@@ -138,7 +138,9 @@ impl Session {
             self.reader.go_to_line(line, column);
         }
         if let (Some(memory), Some(recalled)) = (&mut self.memory, recalled) {
+            let stopped = recalled.place();
             memory.recall(&mut self.reader, next, recalled);
+            self.reader.await_place(stopped);
         }
         self.load_rest(loader, first);
         self.watch();

@@ -70,7 +70,7 @@ pub(super) fn panes(scene: &Scene<'_>, galley: &mut Galley) -> Panes {
         rows().fold(Span::at(first.span.start), |all, row| all.to(row.span))
     });
     let (area, second) = frame.columns();
-    if scene.view.awaits {
+    if scene.view.awaited.is_some() {
         return awaiting(scene, area, top);
     }
     let mut seen = Vec::new();
