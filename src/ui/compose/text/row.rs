@@ -39,7 +39,7 @@ pub(super) fn line(
     };
     for run in &row.runs {
         match run.content {
-            Content::Ornament(ornament) => runs.push_ornament(&ornament, run.col, &mut line),
+            Content::Ornament(ornament) => runs.push_ornament(ornament, run.col, &mut line),
             Content::Text(span) => runs.push_text(span, run.col, orders, &mut line),
         }
     }
@@ -114,9 +114,9 @@ impl Runs<'_, '_> {
         self.of.margin.saturating_add(col)
     }
 
-    fn push_ornament(&self, ornament: &Ornament, col: u16, line: &mut Line) {
+    fn push_ornament(&self, ornament: Ornament, col: u16, line: &mut Line) {
         let text = ornament_text(
-            ornament,
+            &ornament,
             &self.scene.article.document,
             self.scene.view.glyphs,
         );
