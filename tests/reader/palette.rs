@@ -187,3 +187,34 @@ fn words_and_what_they_are_never_touch() {
         assert!(before.ends_with("  "), "{row}");
     }
 }
+
+#[test]
+fn one_of_very_many_facts_is_found_letter_by_letter() {
+    let mut text = String::from("Wards\n");
+    for n in 1000..6000 {
+        let _ = write!(text, "\nIn this ward stand {n} trees.\n");
+    }
+    let mut stage = Stage::new(&article("wards.txt", text), 80, 24);
+    let facts = stage.reader.article().findings.facts.len();
+    assert!(facts > 4500, "{facts}");
+    for wanted in ["1003 trees", "4317 trees", "5999 trees"] {
+        stage.keys(":");
+        for letter in wanted.chars() {
+            stage.keys(
+                if letter == ' ' {
+                    "Space".to_owned()
+                } else {
+                    letter.to_string()
+                }
+                .as_str(),
+            );
+        }
+        assert!(
+            rows(&mut stage)[0].contains(wanted),
+            "{:#?}",
+            rows(&mut stage)
+        );
+        stage.keys("Enter");
+        assert_eq!(stage.selected(), wanted);
+    }
+}
