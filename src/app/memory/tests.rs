@@ -106,3 +106,27 @@ fn no_text_is_seen_before_the_place_where_the_reader_stopped_is_there() {
     reader.recall(&Placed::default());
     assert!(words(&mut reader).contains("The village"));
 }
+
+#[test]
+fn words_alike_in_the_first_part_are_not_the_place_beyond_it() {
+    let (reader, note) = reader_and_note();
+    let mut begun = reader.article().clone();
+    begun.state = State::Beginning;
+    // The same words, where the text is not read yet.
+    let mut beyond = note.clone();
+    beyond.anchor.pos = Pos(100_000);
+    let remembered = Remembered {
+        notes: vec![note, beyond],
+        ..Remembered::default()
+    };
+    let found = |article: &Article| -> Vec<bool> {
+        let placed = Placed::of(article, remembered.clone());
+        placed.notes.iter().map(|n| n.span.is_some()).collect()
+    };
+    assert_eq!(found(&begun), [true, false]);
+    assert_eq!(
+        found(reader.article()),
+        [true, true],
+        "the text is shorter now"
+    );
+}
