@@ -14,14 +14,11 @@ fn with_temp(desk: &Desk) -> super::pty::Opened {
 /// How many files lie in that folder; one that is still being made counts as many.
 fn set_aside(desk: &Desk) -> usize {
     let files = std::fs::read_dir(desk.path().join("temp")).unwrap();
-    let weight = |name: std::ffi::OsString| {
-        if name.to_string_lossy().ends_with(".db") {
-            1
-        } else {
-            9
-        }
+    let weight = |path: &std::path::Path| {
+        let is_whole = path.extension().is_some_and(|end| end == "db");
+        if is_whole { 1 } else { 9 }
     };
-    files.map(|file| weight(file.unwrap().file_name())).sum()
+    files.map(|file| weight(&file.unwrap().path())).sum()
 }
 
 /// Writes a note where nothing can be remembered.
