@@ -214,6 +214,7 @@ impl Reader {
             self.view.selection = None;
             self.drag = None;
         }
+        self.search_typed_again();
         self.finder.forget();
         self.find();
         self.settle();

@@ -43,24 +43,13 @@ pub(super) fn flow_round(
     let is_broken = text
         .split_whitespace()
         .any(|word| word.contains(['/', '.', '_', '@', '-']) && measure::width(word) > columns);
-    // Rows are filled one after the other: with two of them nothing is won by weighing them all, at four times the cost.
-    let options = textwrap::Options::new(columns.max(1))
-        .initial_indent(BLANKS.get(..corner).unwrap_or_default())
-        .word_splitter(textwrap::WordSplitter::NoHyphenation)
-        .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit)
-        .break_words(is_broken);
-    let mut rows = Vec::new();
-    let mut from = 0;
-    for row in textwrap::wrap(text, options).into_iter().take(most) {
-        // Without what stands for the corner.
-        let row = row.trim_start();
-        let start = text
-            .get(from..)
-            .and_then(|rest| rest.find(row))
-            .map_or(from, |at| from + at);
-        rows.push((start, start + row.len()));
-        from = start + row.len();
-    }
+    let edges = (columns, corner);
+    let rows = if is_broken {
+        rows(text, edges, most, true)
+    } else {
+        simple_rows(text, edges, most).unwrap_or_else(|| rows(text, edges, most, false))
+    };
+    let from = rows.last().map_or(0, |row| row.1);
     let cut = text.get(from..).is_some_and(|rest| !rest.trim().is_empty());
     let last = rows.len().saturating_sub(1);
     let mut out = Vec::new();
@@ -84,6 +73,71 @@ pub(super) fn flow_round(
         out.push(row);
     }
     out
+}
+
+/// The first `most` rows of a text, as bytes from and to, in columns and with a corner of the first row left free. Words
+/// that no row can hold may be broken.
+fn rows(
+    text: &str,
+    (columns, corner): (usize, usize),
+    most: usize,
+    break_words: bool,
+) -> Vec<(usize, usize)> {
+    // Rows are filled one after the other: with two of them nothing is won by weighing them all, at four times the cost.
+    let options = textwrap::Options::new(columns.max(1))
+        .initial_indent(BLANKS.get(..corner).unwrap_or_default())
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
+        .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit)
+        .break_words(break_words);
+    let mut rows = Vec::new();
+    let mut from = 0;
+    for row in textwrap::wrap(text, options).into_iter().take(most) {
+        // Without what stands for the corner.
+        let row = row.trim_start();
+        let start = text
+            .get(from..)
+            .and_then(|rest| rest.find(row))
+            .map_or(from, |at| from + at);
+        rows.push((start, start + row.len()));
+        from = start + row.len();
+    }
+    rows
+}
+
+/// The same for words of letters and digits with single spaces between them, which can be broken at the spaces and
+/// nowhere else: most titles. None for any other text.
+fn simple_rows(
+    text: &str,
+    (columns, corner): (usize, usize),
+    most: usize,
+) -> Option<Vec<(usize, usize)>> {
+    let mut rows = Vec::new();
+    let (mut start, mut end) = (0, 0);
+    let bytes = text.as_bytes();
+    for stop in memchr::memchr_iter(b' ', bytes).chain([bytes.len()]) {
+        let word = bytes.get(end..stop)?;
+        let word = word.strip_prefix(b" ").unwrap_or(word);
+        if word.is_empty()
+            || !word
+                .iter()
+                .all(|b| b.is_ascii_alphanumeric() || b",.;:'()".contains(b))
+        {
+            return None;
+        }
+        let room = if rows.is_empty() {
+            columns - corner.min(columns)
+        } else {
+            columns
+        };
+        if stop - start > room && end > start {
+            rows.push((start, end));
+            start = end + 1;
+        }
+        end = stop;
+    }
+    rows.push((start, end));
+    rows.truncate(most);
+    Some(rows)
 }
 
 /// Cuts a row to `columns`, with an ellipsis at the end.
@@ -118,6 +172,28 @@ mod tests {
             .map(|row| row.iter().map(|(t, _)| t.as_str()).collect())
             .collect();
         assert_eq!(rows, expect);
+    }
+
+    #[test]
+    fn simple_words_are_set_as_all_others() {
+        for text in [
+            "One word more",
+            "a",
+            "Talks in June (of 2021), they said: 1.5 more",
+            "unbreakable words here",
+        ] {
+            for edges in (1..30).flat_map(|columns| [(columns, 0), (columns, columns / 2)]) {
+                let simple = simple_rows(text, edges, 9);
+                assert_eq!(
+                    simple,
+                    Some(rows(text, edges, 9, false)),
+                    "{text} {edges:?}"
+                );
+            }
+        }
+        for text in ["", " a", "a  b", "a-b", "a/b", "é", "well? no"] {
+            assert_eq!(simple_rows(text, (3, 0), 9), None, "{text:?}");
+        }
     }
 
     #[test]
