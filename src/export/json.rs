@@ -132,7 +132,7 @@ fn about(article: &Article) -> Map<String, Json> {
             "first": r.first,
             "verbatim": r.verbatim,
         })).collect::<Vec<_>>(),
-        "warnings": document.warnings(),
+        "warnings": article.warnings().collect::<Vec<_>>(),
     });
     match fields {
         Json::Object(fields) => fields,
