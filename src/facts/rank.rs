@@ -8,6 +8,7 @@
 //! Invariant: ranks are the numbers from 1 to the number of facts; the same findings get the same ranks. Linear in the
 //! text, and in the facts but for sorting. `key` picks what is marked when only the most important facts are.
 
+mod common;
 pub(super) mod key;
 mod reason;
 mod salience;
@@ -17,7 +18,7 @@ mod worth;
 #[cfg(test)]
 mod tests;
 
-use super::{Analysis, Findings};
+use super::{Analysis, Findings, Reason};
 
 /// Sets score, rank and reasons.
 pub(super) fn rank(analysis: &Analysis<'_>, findings: &mut Findings) {
@@ -27,7 +28,12 @@ pub(super) fn rank(analysis: &Analysis<'_>, findings: &mut Findings) {
         fact.score = worth.score;
         fact.reasons.clone_from(&worth.reasons);
     }
-    let order = spread::order(&salience, &findings.facts, &worths);
+    let (order, gist) = spread::order(&salience, &findings.facts, &worths);
+    for (fact, worth) in findings.facts.iter_mut().zip(&worths) {
+        if gist.contains(&worth.sentence) {
+            fact.reasons.insert(0, Reason::Gist);
+        }
+    }
     for (rank, index) in (1_u32..).zip(order) {
         if let Some(fact) = findings.facts.get_mut(index) {
             fact.rank = rank;
