@@ -8,7 +8,6 @@
 //! Invariant: ranks are the numbers from 1 to the number of facts; the same findings get the same ranks. Linear in the
 //! text, and in the facts but for sorting. `key` picks what is marked when only the most important facts are.
 
-mod common;
 pub(super) mod key;
 mod reason;
 mod salience;

@@ -158,22 +158,23 @@ fn conflict(analysis: &Analysis<'_>, (a, da): &(Fact, Detail), (b, db): &(Fact, 
         && !compatible(x, y)
         && da.scope.place == db.scope.place
         && (da.scope.time == db.scope.time || happened_once(analysis, (a, da), (b, db)))
-        && (says_the_same(analysis, a, b) || same_harm(analysis, a, b))
+        && (says_the_same(analysis, (a, da), (b, db)) || same_harm(analysis, a, b))
 }
 
 /// Whether two sentences tell of the same harm in other words: the same verb of harm beside the number, and four words in
 /// common.
 fn same_harm(analysis: &Analysis<'_>, a: &Fact, b: &Fact) -> bool {
-    let harm = |fact: &Fact| {
+    let harm = |fact: &Fact| -> Vec<Key> {
         let beside = tokens_in(analysis, clause(analysis, fact)).iter();
-        beside.map(|t| t.key).find(|&key| HARM.has(key))
+        beside.map(|t| t.key).filter(|&key| HARM.has(key)).collect()
     };
+    let others = harm(b);
     let (x, y) = (
         content(analysis, a, a.sentence),
         content(analysis, b, b.sentence),
     );
     let shared = x.iter().filter(|key| y.contains(key)).count();
-    harm(a).is_some() && harm(a) == harm(b) && shared >= 4
+    harm(a).iter().any(|key| others.contains(key)) && shared >= 4
 }
 
 /// Whether the clauses tell of harm done, which happens once, and only one of them says on which day.
@@ -242,12 +243,29 @@ fn rounds(a: &Number, b: &Number) -> bool {
 
 /// Whether two clauses say the same of the thing but for the figures, times and places: the same other words, two at
 /// least, and the later one not of another such thing (`a man`).
-fn says_the_same(analysis: &Analysis<'_>, a: &Fact, b: &Fact) -> bool {
+fn says_the_same(
+    analysis: &Analysis<'_>,
+    (a, da): (&Fact, &Detail),
+    (b, db): (&Fact, &Detail),
+) -> bool {
     let (x, y) = (clause(analysis, a), clause(analysis, b));
     let new = tokens_in(analysis, y)
         .first()
         .is_some_and(|t| INDEFINITE.has(t.key));
-    let (x, y) = (content(analysis, a, x), content(analysis, b, y));
+    // The same place may stand before the number in one of them.
+    let placed = da.scope.place.is_some() && da.scope.place == db.scope.place;
+    let words = |fact: &Fact, clause: Span| {
+        let mut keys = content(analysis, fact, clause);
+        if placed {
+            let named = |key: &Key| {
+                let mut tokens = tokens_in(analysis, clause).iter();
+                tokens.any(|t| t.key == *key && t.is_capital() && t.span.start > clause.start)
+            };
+            keys.retain(|key| !named(key));
+        }
+        keys
+    };
+    let (x, y) = (words(a, x), words(b, y));
     x.len() >= 2 && x == y && !new
 }
 

@@ -7,7 +7,6 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::common::{COMMON, SHARES, WORDS};
 use crate::facts::lexicon::small::SMALL;
 use crate::facts::merge::singular;
 use crate::facts::{Analysis, Key, SentenceId, Shape};
@@ -16,13 +15,13 @@ use crate::text::Span;
 /// The model of a word, in log odds: what every word has; by the logarithm of the number of its sentences; by that of the
 /// sentences before the first of them; in the title; as a name.
 const BASE: f32 = -2.22;
-const FREQUENCY: f32 = 1.1;
-const LATENESS: f32 = -0.63;
-const TITLE: f32 = 2.48;
-const NAME: f32 = 0.54;
+const FREQUENCY: f32 = 1.09;
+const LATENESS: f32 = -0.59;
+const TITLE: f32 = 2.45;
+const NAME: f32 = 0.56;
 /// What is added to the length of a sentence, in words: about half of a summary, so that short sentences do not win by
 /// their shortness.
-const LENGTH: f32 = 20.0;
+const LENGTH: f32 = 24.0;
 /// What is left of the worth of a sentence with an address in it: a byline, a line of contacts.
 const ADDRESS: f32 = 0.3;
 /// A text of this many sentences; longer ones count positions as shares of it.
@@ -33,9 +32,8 @@ pub(super) struct Salience {
     ids: FxHashMap<Key, u32>,
     words: Vec<Word>,
     sentences: Vec<Sentence>,
-    /// The content words of all sentences, one after the other, and the numbers of their commonest words.
+    /// The content words of all sentences, one after the other.
     content: Vec<u32>,
-    common: Vec<u8>,
     /// How many sentences of prose there are.
     places: u32,
 }
@@ -56,8 +54,6 @@ struct Sentence {
     /// Its range in `content`.
     from: usize,
     to: usize,
-    /// Its range in `common`.
-    common: (usize, usize),
     /// How many words it has, small ones included.
     length: u16,
     /// How many sentences of prose come before it; none for headings.
@@ -74,7 +70,6 @@ impl Salience {
             words: Vec::new(),
             sentences: Vec::with_capacity(analysis.sentences.len()),
             content: Vec::new(),
-            common: Vec::new(),
             places: 1,
         };
         let title = &analysis.document.meta().title;
@@ -89,7 +84,7 @@ impl Salience {
         }
         let mut place = 0;
         for sentence in &analysis.sentences {
-            let (from, common) = (salience.content.len(), salience.common.len());
+            let from = salience.content.len();
             let mut length = 0_u16;
             let mut address = false;
             for token in analysis.tokens_of(sentence) {
@@ -98,9 +93,7 @@ impl Salience {
                     continue;
                 }
                 length = length.saturating_add(1);
-                if let Some(number) = COMMON.get(token.key) {
-                    salience.common.push(number);
-                } else if token.span.len() > 1 {
+                if token.span.len() > 1 && !SMALL.has(token.key) {
                     let id = salience.id(token.key, analysis.word(token));
                     salience.note_case(id, length > 1 && token.is_capital());
                     let own = salience.content.get(from..).unwrap_or_default();
@@ -115,7 +108,6 @@ impl Salience {
             salience.sentences.push(Sentence {
                 from,
                 to: salience.content.len(),
-                common: (common, salience.common.len()),
                 length,
                 place: sentence.prose.then_some(place),
                 address,
@@ -215,37 +207,17 @@ impl Salience {
         sum * if address { ADDRESS } else { 1.0 }
     }
 
-    /// The weight of the commonest words of a sentence, where so many of each are `used` already; they are counted up.
-    fn common_of(&self, id: SentenceId, used: &mut [u8; WORDS]) -> f32 {
-        let range = self.sentences.get(id.get()).map_or((0, 0), |s| s.common);
-        let words = self.common.get(range.0..range.1).unwrap_or_default();
-        let mut sum = 0.0;
-        for &word in words {
-            if let Some(count) = used.get_mut(usize::from(word)) {
-                sum += SHARES
-                    .get(usize::from(word))
-                    .and_then(|s| s.get(usize::from(*count)))
-                    .copied()
-                    .unwrap_or_default();
-                *count = count.saturating_add(1);
-            }
-        }
-        sum
-    }
-
     /// Of these sentences those that together say most of what a summary says, the best first, at most `most` of them:
     /// each step takes the one that makes the share of such words among all words greatest. O(most * sentences).
     pub(super) fn summary(&self, sentences: &[SentenceId], most: usize) -> Vec<SentenceId> {
         let mut said = FxHashSet::default();
-        let mut used = [0_u8; WORDS];
         let (mut weight, mut length) = (0.0, LENGTH);
         let mut left: Vec<SentenceId> = sentences.to_vec();
         let mut out = Vec::with_capacity(most);
         while out.len() < most {
             let share = |&id: &SentenceId| {
                 let words = f32::from(self.length(id));
-                let gain = self.weight_of(id, &said) + self.common_of(id, &mut used.clone());
-                (weight + gain) / (length + words)
+                (weight + self.weight_of(id, &said)) / (length + words)
             };
             let best = left
                 .iter()
@@ -254,7 +226,7 @@ impl Salience {
                 .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
             let Some((_, at)) = best else { break };
             let next = left.remove(at);
-            weight += self.weight_of(next, &said) + self.common_of(next, &mut used);
+            weight += self.weight_of(next, &said);
             length += f32::from(self.length(next));
             said.extend(self.content(next));
             out.push(next);

@@ -121,7 +121,7 @@ fn told_of(row: &Row<'_>, figure: &Figure, times: &[Candidate]) -> Option<Phrase
     };
     let small = |i: usize| {
         row.any(i, ADVERBS)
-            || row.any(i, words!("a an the another record total up down out about around as high low much many us it him her them me you aged"))
+            || row.any(i, words!("a an the some another record total up down out about around as high low much many us it him her them me you aged"))
             || row.is_lower(i) && is_ly(row.word(i))
             || is_amount(row, i)
             || ["\"", "“"].iter().any(|s| row.sign(i, s))

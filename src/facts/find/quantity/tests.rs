@@ -293,7 +293,7 @@ fn inherited() {
         Some 2,500 troops are in Iraq and 900 in Syria. => quantity|Some 2,500 troops|2500|~|troops|troops & quantity|900|900|=|troops|troops
         Oslo won 12 medals and Rome 9. => quantity|12 medals|12|=|medals|Oslo
         They met 10,000 and as many as 30,000 people. => quantity|10,000|10000|=|people|people & quantity|as many as 30,000 people|30000|<|people|people
-        The left took 40 seats, the right 35. => quantity|40 seats|40|=|seats|left & quantity|35|35|=|seats|left
+        The left took 40 seats, the right 35. => quantity|40 seats|40|=|seats|left & quantity|35|35|=|seats|seats
         ",
     );
 }

@@ -59,7 +59,7 @@ fn the_noun_that_a_time_stands_with() {
         The 2009 election was close. => 2009 | election
         They spoke of last year's attack. => last year | attack
         He spoke at Harbour Expo 2016. => 2016 | Harbour Expo
-        A Single Day (2009) is a film. => 2009 | A Single Day
+        A Single Day (2009) is a film. => 2009 | Single Day
         ",
     );
 }
