@@ -106,7 +106,8 @@ fn is_attributive(row: &Row<'_>, i: usize) -> bool {
     if row.any(i, AUXILIARIES) {
         return false;
     }
-    if follows_determiner(row, i) {
+    let relative = row.any(i.wrapping_sub(1), words!("that which what whose"));
+    if follows_determiner(row, i) && !relative {
         return true;
     }
     let noun = is_nominal(row, i + 1);

@@ -121,9 +121,10 @@ fn sentence_numbers(row: &Row<'_>, times: &[Candidate], out: &mut Vec<Candidate>
 fn goes_on(row: &Row<'_>, last: &Candidate, figure: &Figure) -> bool {
     let start = row.tokens.partition_point(|t| t.span.start < last.span.end);
     let joins = |i: usize| {
-        row.any(i, words!("and or to")) || [",", "(", ")"].iter().any(|s| row.sign(i, s))
+        row.any(i, words!("and or to wide long tall deep high"))
+            || [",", "(", ")"].iter().any(|s| row.sign(i, s))
     };
-    let close = start < figure.from && figure.from < start + 3;
+    let close = start < figure.from && figure.from < start + 4;
     // "40 schools and two hospitals": what has the first things has the others
     let own = last.subject.is_none_or(|s| last.span.overlaps(s));
     let counted = matches!(figure.measure, Measure::Counted);

@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 use super::group::{Detail, digits};
 use super::subject::Subject;
 use super::tokens_in;
-use crate::facts::lexicon::grammar::CLAUSE_WORDS;
+use crate::facts::lexicon::grammar::{CLAUSE_WORDS, PASTS};
 use crate::facts::lexicon::number::UNITS;
 use crate::facts::lexicon::small::SMALL;
 use crate::facts::lexicon::{Words, words};
@@ -276,10 +276,12 @@ fn is_said(analysis: &Analysis<'_>, fact: &Fact) -> bool {
         .tokens
         .partition_point(|t| t.span.start < clause.start);
     let tags = analysis.tags.get(from..).unwrap_or_default();
-    let count = tokens_in(analysis, clause).len();
-    tags.iter()
-        .take(count)
-        .any(|t| matches!(t, Tag::Verb | Tag::Aux))
+    let verb = |(token, tag): (&Token, &Tag)| {
+        matches!(tag, Tag::Verb | Tag::Aux)
+            || PASTS.has(token.key)
+            || analysis.word(token).ends_with("ed")
+    };
+    tokens_in(analysis, clause).iter().zip(tags).any(verb)
 }
 
 /// Whether the sentence sets a condition before the number: what holds `if they are young` holds of others otherwise.

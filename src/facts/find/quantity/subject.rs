@@ -8,7 +8,7 @@ use super::change;
 use super::figure::{Figure, Measure};
 use crate::facts::lexicon::grammar::{ADVERBS, PREPOSITIONS, is_ly};
 use crate::facts::lexicon::number::CHANGES;
-use crate::facts::lexicon::words;
+use crate::facts::lexicon::{Words, words};
 use crate::facts::model::Candidate;
 use crate::facts::tag::Tag;
 use crate::text::Span;
@@ -103,6 +103,12 @@ fn said_of(row: &Row<'_>, figure: &Figure) -> Option<Phrase> {
     None
 }
 
+/// Words that may stand between a verb and its number.
+static BETWEEN: Words = words!(
+    "a an the some another record total combined up down out about around as high low much many us it him her them me
+     you aged"
+);
+
 /// What the verb before the number says it of: its subject where the number stands right behind it (`sales rose to 500
 /// units`, `the town has 40 schools`), its object where that stands between (`cut emissions by 40 percent`).
 fn told_of(row: &Row<'_>, figure: &Figure, times: &[Candidate]) -> Option<Phrase> {
@@ -121,7 +127,7 @@ fn told_of(row: &Row<'_>, figure: &Figure, times: &[Candidate]) -> Option<Phrase
     };
     let small = |i: usize| {
         row.any(i, ADVERBS)
-            || row.any(i, words!("a an the some another record total up down out about around as high low much many us it him her them me you aged"))
+            || row.any(i, BETWEEN)
             || row.is_lower(i) && is_ly(row.word(i))
             || is_amount(row, i)
             || ["\"", "“"].iter().any(|s| row.sign(i, s))
@@ -130,23 +136,25 @@ fn told_of(row: &Row<'_>, figure: &Figure, times: &[Candidate]) -> Option<Phrase
     let link = words!("by to from at of between worth");
     let linked = |i: usize| {
         row.any(i, link)
+            || i == from && row.key(i) == key!("with")
             || matches!(figure.measure, Measure::Money(_) | Measure::Unit)
                 && row.any(i, words!("for"))
     };
     if (from..to).all(|i| small(i) || linked(i)) {
-        return named(row, told);
+        return named(row, told).or_else(|| shared(row, told));
     }
     let last = (from..to).rev().find(|&i| !small(i))?;
-    if !row.any(last, words!("by to from at")) {
+    let sold = row.key(last) == key!("for") && matches!(figure.measure, Measure::Money(_));
+    if !sold && !row.any(last, words!("by to from at")) {
         return None;
     }
     let turns = change::is_change(row, told.group);
-    let brings =
-        row.key(last) == key!("to") && !matches!(figure.measure, Measure::Counted | Measure::Bare);
+    let measured = !matches!(figure.measure, Measure::Counted | Measure::Bare);
+    let brings = sold || row.key(last) == key!("to") && measured;
     if (turns || brings)
         && let Some(object) = object(row, from).filter(|o| o.to <= last && !small(o.to - 1))
     {
-        return row.any(last, words!("by to from")).then_some(object);
+        return row.any(last, words!("by to from for")).then_some(object);
     }
     // "sales in the north grew in the second quarter by 5 percent", "the angle was as steep at 37 degrees"
     let one = (from..last).filter(|&i| !small(i)).count() == 1;
@@ -182,6 +190,18 @@ fn named(row: &Row<'_>, told: Predicate) -> Option<Phrase> {
         .filter(|&i| row.key(i) == key!("that"));
     let end = that.unwrap_or(subject.from);
     let outer = governing(row, end).filter(|o| o.group.to == end && o.named && !o.nested)?;
+    outer.subject
+}
+
+/// The subject that a verb behind `and` shares with the verb before: `the car is light and offers 536 hp`.
+fn shared(row: &Row<'_>, told: Predicate) -> Option<Phrase> {
+    let join = told
+        .group
+        .from
+        .checked_sub(1)
+        .filter(|&i| row.any(i, words!("and but")))?;
+    let comma = usize::from(join > 0 && row.sign(join - 1, ","));
+    let outer = governing(row, join - comma).filter(|o| o.named && !o.nested)?;
     outer.subject
 }
 
