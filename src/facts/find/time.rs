@@ -70,7 +70,7 @@ pub(super) fn find(analysis: &Analysis<'_>) -> Vec<Candidate> {
             story = story.filter(|_| narrative);
         }
         let tense = tense::tense(&row, time.from, time.to);
-        let time = time.as_meant(tense);
+        let time = time.as_meant(&row, tense);
         let context = Context {
             anchor: analysis.anchor.map(crate::document::Date::civil),
             story,
@@ -133,8 +133,10 @@ enum Open {
 
 impl Time {
     /// This as the sentence means it: `Today` in the present tense at its head is the age, not the day.
-    fn as_meant(self, tense: Tense) -> Self {
-        let age = self.from == 0 && tense == Tense::Present && self.end.is_none();
+    fn as_meant(self, row: &Row<'_>, tense: Tense) -> Self {
+        let is = (self.to..self.to + 6).any(|i| row.any(i, words!("is are has have")));
+        let present = is && tense != Tense::Future || tense == Tense::Present;
+        let age = self.from == 0 && present && self.end.is_none();
         match self.when {
             When::Off(0, Unit::Day) if age => Self {
                 when: When::Now,

@@ -158,7 +158,7 @@ fn conflict(analysis: &Analysis<'_>, (a, da): &(Fact, Detail), (b, db): &(Fact, 
         && !compatible(x, y)
         && da.scope.place == db.scope.place
         && (da.scope.time == db.scope.time || happened_once(analysis, (a, da), (b, db)))
-        && (says_the_same(analysis, (a, da), (b, db)) || same_harm(analysis, a, b))
+        && (says_the_same(analysis, a, b) || same_harm(analysis, a, b))
 }
 
 /// Whether two sentences tell of the same harm in other words: the same verb of harm beside the number, and four words in
@@ -243,29 +243,24 @@ fn rounds(a: &Number, b: &Number) -> bool {
 
 /// Whether two clauses say the same of the thing but for the figures, times and places: the same other words, two at
 /// least, and the later one not of another such thing (`a man`).
-fn says_the_same(
-    analysis: &Analysis<'_>,
-    (a, da): (&Fact, &Detail),
-    (b, db): (&Fact, &Detail),
-) -> bool {
+fn says_the_same(analysis: &Analysis<'_>, a: &Fact, b: &Fact) -> bool {
     let (x, y) = (clause(analysis, a), clause(analysis, b));
     let new = tokens_in(analysis, y)
         .first()
         .is_some_and(|t| INDEFINITE.has(t.key));
-    // The same place may stand before the number in one of them.
-    let placed = da.scope.place.is_some() && da.scope.place == db.scope.place;
-    let words = |fact: &Fact, clause: Span| {
+    // A name that both sentences have may stand elsewhere in one of them.
+    let words = |fact: &Fact, clause: Span, other: &Fact| {
         let mut keys = content(analysis, fact, clause);
-        if placed {
-            let named = |key: &Key| {
-                let mut tokens = tokens_in(analysis, clause).iter();
-                tokens.any(|t| t.key == *key && t.is_capital() && t.span.start > clause.start)
-            };
-            keys.retain(|key| !named(key));
-        }
+        let theirs = tokens_in(analysis, other.sentence);
+        let shared = |key: Key| {
+            let mut tokens = tokens_in(analysis, clause).iter();
+            let named = |t: &Token| t.key == key && t.is_capital() && t.span.start > clause.start;
+            tokens.any(named) && theirs.iter().any(|t| t.key == key)
+        };
+        keys.retain(|key| !shared(*key));
         keys
     };
-    let (x, y) = (words(a, x), words(b, y));
+    let (x, y) = (words(a, x, b), words(b, y, a));
     x.len() >= 2 && x == y && !new
 }
 

@@ -87,7 +87,7 @@ fn name(analysis: &Analysis<'_>, salience: &Salience, fact: &Fact) -> f32 {
     let credits = fact
         .mentions
         .iter()
-        .filter(|m| is_credit(analysis, m))
+        .filter(|m| is_credit(analysis, **m))
         .count();
     let named = (fact.mentions.len() - credits) as f32;
     if credits > 0 && named < 1.0 {
@@ -119,7 +119,7 @@ fn name(analysis: &Analysis<'_>, salience: &Salience, fact: &Fact) -> f32 {
 }
 
 /// Whether a name stands in brackets that end in a year: `(Hall & Stone, 2010; Brook et al., 2012)`.
-fn is_cited(text: &str, mention: &Span, line: &str) -> bool {
+fn is_cited(text: &str, mention: Span, line: &str) -> bool {
     let open = line
         .rfind('(')
         .is_some_and(|at| !line.get(at..).unwrap_or_default().contains(')'));
@@ -136,7 +136,7 @@ fn is_cited(text: &str, mention: &Span, line: &str) -> bool {
 const CREDIT: f32 = 0.02;
 
 /// Whether the words round a name say that it made a picture (`Image: `, `Photo by `) or that it is cited.
-fn is_credit(analysis: &Analysis<'_>, mention: &Span) -> bool {
+fn is_credit(analysis: &Analysis<'_>, mention: Span) -> bool {
     let text = analysis.text();
     let before = text.get(..mention.start.get()).unwrap_or_default();
     let line = before.rsplit('\n').next().unwrap_or_default().trim_end();

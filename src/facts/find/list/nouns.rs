@@ -93,7 +93,7 @@ fn ends_well(line: &Line<'_>, from: usize, last: usize) -> bool {
         Tag::Part | Tag::Pron | Tag::Adv => false,
         _ => !matches!(
             line.word(last + 1),
-            "-" | "/" | "%" | "’s" | "'s" | "“" | "\""
+            "-" | "/" | "%" | "’s" | "'s" | "“" | "\"" | "and" | "or"
         ),
     }
 }

@@ -27,7 +27,7 @@ pub(super) fn is_nominal(row: &Row<'_>, i: usize) -> bool {
         || PRONOUNS.has(token.key)
         || AUXILIARIES.has(token.key)
         || ADVERBS.has(token.key);
-    !small && !(is_verb(row, i) && !is_attributive(row, i))
+    !small && (!is_verb(row, i) || is_attributive(row, i))
 }
 
 /// Whether the token at `i` names a day or a month, or ends `last week`, behind a preposition or pointing word.

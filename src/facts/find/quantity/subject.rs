@@ -118,7 +118,7 @@ fn told_of(row: &Row<'_>, figure: &Figure, times: &[Candidate]) -> Option<Phrase
     }
     let told = governing(row, figure.from).filter(|p| !p.nested)?;
     let (from, to) = (told.group.to, figure.from);
-    let timed = |i: usize| {
+    let in_time = |i: usize| {
         let here = |i: usize| {
             row.get(i)
                 .is_some_and(|t| times.iter().any(|time| time.span.contains(t.span.start)))
@@ -131,7 +131,7 @@ fn told_of(row: &Row<'_>, figure: &Figure, times: &[Candidate]) -> Option<Phrase
             || row.is_lower(i) && is_ly(row.word(i))
             || is_amount(row, i)
             || ["\"", "“"].iter().any(|s| row.sign(i, s))
-            || timed(i)
+            || in_time(i)
     };
     let link = words!("by to from at of between worth");
     let linked = |i: usize| {

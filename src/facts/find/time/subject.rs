@@ -4,7 +4,7 @@ use super::super::phrase::{before, counted, is_verb};
 use super::super::predicate::{Predicate, governing, is_bare, is_loose_end, leading};
 use super::super::row::Row;
 use super::vocabulary::{MONTHS, WEEKDAYS};
-use crate::facts::analysis::Shape;
+use crate::facts::analysis::{Key, Shape};
 use crate::facts::lexicon::grammar::{CONJUNCTIONS, DETERMINERS, PREPOSITIONS, RELATIVES};
 use crate::facts::lexicon::words;
 use crate::text::Span;
@@ -65,7 +65,11 @@ fn is_said(row: &Row<'_>, at: usize) -> bool {
 fn dated_name(row: &Row<'_>, from: usize) -> Option<Span> {
     let year = row.digits(from).is_some_and(|y| (1500..2200).contains(&y));
     let mut start = from;
-    while start > 0 && row.is_capital(start - 1) && MONTHS.get(row.key(start - 1)).is_none() {
+    let month = |i: usize| {
+        let part = row.word(i).split('-').next().unwrap_or_default();
+        MONTHS.get(Key::of_word(part)).is_some()
+    };
+    while start > 0 && row.is_capital(start - 1) && !month(start - 1) {
         start -= 1;
     }
     while start < from && row.any(start, DETERMINERS) {
