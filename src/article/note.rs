@@ -67,7 +67,7 @@ pub fn note_with(document: &Document, fact: &Fact, glyphs: Glyphs) -> Note {
             };
             Note {
                 words: words(fact.span),
-                detail: join(change, &about),
+                detail: join(&join(change, &about), &held(document, fact, signs.dot)),
                 ..Note::default()
             }
         }
@@ -148,6 +148,18 @@ pub fn note_with(document: &Document, fact: &Fact, glyphs: Glyphs) -> Note {
             }
         }
     }
+}
+
+/// Where and when a number holds, when what it is about does not say so.
+fn held(document: &Document, fact: &Fact, dot: &str) -> String {
+    let said =
+        |span: &Span| fact.subject.is_some_and(|s| s.covers(*span)) || fact.span.covers(*span);
+    let words = |span: Option<Span>| {
+        span.filter(|s| !said(s))
+            .map(|s| one_line(document.slice(s)))
+            .unwrap_or_default()
+    };
+    join(&words(fact.place), &words(fact.when), dot)
 }
 
 /// The punctuation of a note.

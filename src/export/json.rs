@@ -178,6 +178,8 @@ pub fn fact(article: &Article, id: FactId) -> Option<Json> {
         "sentence": fact.sentence,
         "section": document.outline().headed(fact.section),
         "subject": subject(fact).map(|s| document.slice(s)),
+        "place": fact.place.map(|s| document.slice(s)),
+        "when": fact.when.map(|s| document.slice(s)),
         "value": value(document, fact),
         "mentions": fact.mentions.iter().map(place).collect::<Vec<_>>(),
         "conflicts": fact.conflicts.iter().map(|c| c.0 + 1).collect::<Vec<_>>(),

@@ -207,6 +207,7 @@ fn push_reasons(out: &mut String, sheet: &Sheet<'_>, fact: &Fact, paint: Paint, 
 /// A reason in words.
 fn reason(reason: Reason) -> &'static str {
     match reason {
+        Reason::Gist => "stands in a key sentence",
         Reason::Title => "shares words with the title",
         Reason::Lede => "stands in the first sentences",
         Reason::Salient => "is about what the article names most",

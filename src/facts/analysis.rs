@@ -164,9 +164,16 @@ pub(super) fn analyse_with<'a>(
             });
         });
     }
+    if analysis.tokens.len() > BOOK {
+        analysis.anchor = anchor;
+    }
     tag(&mut analysis, models);
     analysis
 }
+
+/// A text of more tokens is a book: its "Thursday" is no day before the one on which it was published. No report of a
+/// day is longer than some 12,000 words.
+const BOOK: usize = 15_000;
 
 /// Fills the arrays beside the tokens.
 fn tag(analysis: &mut Analysis<'_>, models: &Models<'_>) {

@@ -5,18 +5,19 @@
 
 mod abroad;
 mod attribution;
+mod body;
 mod claim;
-mod clause;
 mod definition;
 mod list;
 mod name;
 mod phrase;
+mod predicate;
 mod quantity;
 mod quote;
 mod row;
 mod time;
 
-use super::{Analysis, Candidate, Language};
+use super::{Analysis, Candidate, Language, Value};
 use crate::document::MarkKind;
 use crate::text::Span;
 
@@ -33,12 +34,34 @@ pub(super) fn all(analysis: &Analysis<'_>, language: Option<Language>) -> Vec<Ca
     } else {
         attribution::find(analysis, &mut out);
         name::find(analysis, &mut out);
+        body::find(analysis, &mut out);
         definition::find(analysis, &mut out);
         list::find(analysis, &mut out);
     }
+    drop_common(analysis, &mut out);
     out.retain(|candidate| !is_code(analysis, candidate.span));
     out.sort_by_key(|c: &Candidate| (c.span.start, c.span.end, c.kind));
     out
+}
+
+/// Drops the names that are short forms of common words: `TUIs` of `terminal user interfaces (TUIs)`.
+fn drop_common(analysis: &Analysis<'_>, out: &mut Vec<Candidate>) {
+    let common: Vec<&str> = out
+        .iter()
+        .filter_map(|c| match c.value {
+            Value::Definition { short, long } => {
+                Some((analysis.slice(short), analysis.slice(long)))
+            }
+            _ => None,
+        })
+        .filter(|(_, long)| !long.contains(char::is_uppercase))
+        .map(|(short, _)| short.trim_end_matches('s'))
+        .filter(|short| short.len() > 1)
+        .collect();
+    if !common.is_empty() {
+        let named = |c: &Candidate| analysis.slice(c.span).trim_end_matches('s');
+        out.retain(|c| !c.kind.is_name() || !common.contains(&named(c)));
+    }
 }
 
 /// Whether a span lies in code that stands in running text: names of keys and commands are no facts.

@@ -114,6 +114,10 @@ pub struct Fact {
     /// What it is about: the thing counted, what happened at that time, what is defined. Of quotations and claims: the
     /// words that stand for the speaker in their sentence (`he`), when they are not the speaker's name.
     pub subject: Option<Span>,
+    /// Where a number holds, when its clause says so: `Iraq` of `2,500 troops in Iraq`.
+    pub place: Option<Span>,
+    /// When a number holds, when its clause says so.
+    pub when: Option<Span>,
     /// What it says, normalised.
     pub value: Value,
     /// All places where the same is said, in order, the first one included.
@@ -122,6 +126,8 @@ pub struct Fact {
     pub section: SectionId,
     /// Facts that give another value for the same thing.
     pub conflicts: Vec<FactId>,
+    /// How sure the finder is, 0 to 1.
+    pub sure: f32,
     /// Importance, 0 to 1.
     pub score: f32,
     /// Place in the order of importance, from 1.
@@ -282,6 +288,8 @@ pub enum Stance {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Reason {
+    /// It stands in one of the few sentences that together say most of what the text is about.
+    Gist,
     /// It shares its names or words with the title.
     Title,
     /// It stands in the first sentences.

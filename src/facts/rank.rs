@@ -17,7 +17,7 @@ mod worth;
 #[cfg(test)]
 mod tests;
 
-use super::{Analysis, Findings};
+use super::{Analysis, Findings, Reason};
 
 /// Sets score, rank and reasons.
 pub(super) fn rank(analysis: &Analysis<'_>, findings: &mut Findings) {
@@ -27,7 +27,12 @@ pub(super) fn rank(analysis: &Analysis<'_>, findings: &mut Findings) {
         fact.score = worth.score;
         fact.reasons.clone_from(&worth.reasons);
     }
-    let order = spread::order(&salience, &findings.facts, &worths);
+    let (order, gist) = spread::order(&salience, &findings.facts, &worths);
+    for (fact, worth) in findings.facts.iter_mut().zip(&worths) {
+        if gist.contains(&worth.sentence) {
+            fact.reasons.insert(0, Reason::Gist);
+        }
+    }
     for (rank, index) in (1_u32..).zip(order) {
         if let Some(fact) = findings.facts.get_mut(index) {
             fact.rank = rank;

@@ -287,7 +287,12 @@ pub(super) fn bare(row: &Row<'_>, phrase: Phrase) -> Phrase {
         "the a an this that these those its his her their our my your some about around nearly almost over roughly
          approximately more less fewer than"
     );
-    while from + 1 < phrase.to && (row.any(from, spare) || row.shape(from) == Some(Shape::Number)) {
+    let size = words!("hundred thousand million billion trillion");
+    while from + 1 < phrase.to
+        && (row.any(from, spare)
+            || row.shape(from) == Some(Shape::Number)
+            || row.any(from, size) && from > phrase.from)
+    {
         from += 1;
     }
     Phrase { from, ..phrase }

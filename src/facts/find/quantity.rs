@@ -22,6 +22,7 @@ mod veto;
 
 use super::row::Row;
 use crate::facts::analysis::Analysis;
+use crate::facts::lexicon::words;
 use crate::facts::model::{Approx, Candidate, Kind, Number, Unit, Value};
 use crate::text::Span;
 use figure::{Figure, Measure};
@@ -101,15 +102,33 @@ fn sentence_numbers(row: &Row<'_>, times: &[Candidate], out: &mut Vec<Candidate>
     }
     let mut last: Option<Candidate> = None;
     for figure in &figures {
-        let Some(mut found) = candidate(row, figure, times) else {
+        let about = subject::told(row, figure, times);
+        let Some(mut found) = candidate(row, figure, about) else {
             continue;
         };
         if let Some(last) = last.as_ref().filter(|_| figure.restates) {
             restate(last, &mut found);
         }
+        if let Some(last) = last.as_ref().filter(|last| goes_on(row, last, figure)) {
+            found.subject = about.or(last.subject).or(found.subject);
+        }
         out.push(found.clone());
         last = Some(found);
     }
+}
+
+/// Whether a figure goes on with the last one: `3 years, 2 months and 16 hours`, `47 feet (14 metres)`.
+fn goes_on(row: &Row<'_>, last: &Candidate, figure: &Figure) -> bool {
+    let start = row.tokens.partition_point(|t| t.span.start < last.span.end);
+    let joins = |i: usize| {
+        row.any(i, words!("and or to wide long tall deep high"))
+            || [",", "(", ")"].iter().any(|s| row.sign(i, s))
+    };
+    let close = start < figure.from && figure.from < start + 4;
+    // "40 schools and two hospitals": what has the first things has the others
+    let own = last.subject.is_none_or(|s| last.span.overlaps(s));
+    let counted = matches!(figure.measure, Measure::Counted);
+    close && (start..figure.from).all(joins) && !(counted && own)
 }
 
 /// What is said again in other units is about the same thing and moves the same way.
@@ -121,9 +140,9 @@ fn restate(last: &Candidate, found: &mut Candidate) {
 }
 
 /// What a figure says.
-fn candidate(row: &Row<'_>, figure: &Figure, times: &[Candidate]) -> Option<Candidate> {
+fn candidate(row: &Row<'_>, figure: &Figure, told: Option<Span>) -> Option<Candidate> {
     let change = change::change(row, figure);
-    let about = subject::subject(row, figure, times);
+    let about = told.or_else(|| subject::counted(row, figure));
     let things = figure.counted();
     let (kind, unit) = match figure.measure {
         Measure::Percent => (Kind::Percent, Some(Unit::Name("%"))),

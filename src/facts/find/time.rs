@@ -24,6 +24,7 @@ use crate::facts::lexicon::words;
 use crate::facts::model::{Candidate, Kind, Period, Value};
 use resolve::{Context, When, resolve};
 use tense::Tense;
+use vocabulary::Unit;
 
 /// All times of a document.
 pub(super) fn find(analysis: &Analysis<'_>) -> Vec<Candidate> {
@@ -69,6 +70,7 @@ pub(super) fn find(analysis: &Analysis<'_>) -> Vec<Candidate> {
             story = story.filter(|_| narrative);
         }
         let tense = tense::tense(&row, time.from, time.to);
+        let time = time.as_meant(&row, tense);
         let context = Context {
             anchor: analysis.anchor.map(crate::document::Date::civil),
             story,
@@ -83,7 +85,7 @@ pub(super) fn find(analysis: &Analysis<'_>) -> Vec<Candidate> {
             subject: subject::subject(&row, time.from, time.to),
             value: Value::Time(time.period(context)),
             entity: None,
-            confidence: 0.8,
+            confidence: if time.when == When::Now { 0.3 } else { 0.8 },
         });
     }
     out
@@ -130,6 +132,20 @@ enum Open {
 }
 
 impl Time {
+    /// This as the sentence means it: `Today` in the present tense at its head is the age, not the day.
+    fn as_meant(self, row: &Row<'_>, tense: Tense) -> Self {
+        let is = (self.to..self.to + 6).any(|i| row.any(i, words!("is are has have")));
+        let present = is && tense != Tense::Future || tense == Tense::Present;
+        let age = self.from == 0 && present && self.end.is_none();
+        match self.when {
+            When::Off(0, Unit::Day) if age => Self {
+                when: When::Now,
+                ..self
+            },
+            _ => self,
+        }
+    }
+
     fn last(&self) -> When {
         self.end.unwrap_or(self.when)
     }

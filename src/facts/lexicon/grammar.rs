@@ -23,6 +23,12 @@ pub(crate) static CONJUNCTIONS: Words = words!(
      that which who whom whose why how as than lest however therefore moreover meanwhile"
 );
 
+/// Words behind which another clause begins, or another thing is said.
+pub(crate) static CLAUSE_WORDS: Words = words!(
+    "and but nor so yet because although though while whereas if unless when whenever where wherever whether that which
+     who whom whose why how lest however therefore moreover meanwhile"
+);
+
 /// Words that begin a clause which says more of the noun before it.
 pub(crate) static RELATIVES: Words = words!("which who that whom whose where");
 

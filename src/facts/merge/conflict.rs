@@ -2,7 +2,7 @@
 //!
 //! Precision before recall. Two numbers conflict only if they have the same kind, unit and head noun with the same
 //! narrowing words, hold for the same place and time as far as either says, are both levels or both the same change,
-//! differ by more than their approximators allow, and stand in sentences that share enough of their other words. What
+//! differ by more than their approximators allow, and stand in clauses whose other words are the same. What
 //! counts a part, another portion, or one of several (`another 50`, `50 of the 90`, `each`) takes no part; nor do two
 //! numbers of one sentence, which sets them against each other on purpose.
 
@@ -11,10 +11,13 @@ use rustc_hash::FxHashMap;
 use super::group::{Detail, digits};
 use super::subject::Subject;
 use super::tokens_in;
+use crate::facts::lexicon::grammar::{CLAUSE_WORDS, PASTS};
 use crate::facts::lexicon::number::UNITS;
 use crate::facts::lexicon::small::SMALL;
 use crate::facts::lexicon::{Words, words};
-use crate::facts::{Analysis, Approx, Fact, FactId, Key, Kind, Number, Shape, Unit, Value};
+use crate::facts::{
+    Analysis, Approx, Fact, FactId, Key, Kind, Number, Shape, Tag, Token, Unit, Value,
+};
 use crate::text::{Pos, Span};
 
 /// How many facts about the same thing are compared with a new one, the latest ones.
@@ -27,7 +30,24 @@ static PORTIONS: Words = words!(
     "another other others additional further extra more less fewer remaining rest first second third last \
      next previous former each every per half quarter most some few both neither only once again \
      initially originally earlier later then previously formerly now today currently meanwhile \
-     subsequently day hour week month year minimum maximum average record between until by"
+     subsequently alone day hour week month year minimum maximum average record between until by"
+);
+
+/// Words that begin a thing not spoken of before.
+static INDEFINITE: Words = words!("a an one some another each every any");
+
+/// Verbs of saying, behind which what is said begins.
+static SAYS: Words = words!(
+    "said says say told announced reported reports claimed claims estimated estimates found finds wrote writes stated \
+     states confirmed confirms believes insists insisted admitted puts showed shows"
+);
+
+/// Words that set a condition.
+static CONDITIONS: Words = words!("if unless whether when whenever");
+
+/// Verbs of harm.
+static HARM: Words = words!(
+    "killed injured wounded hurt died dead destroyed damaged drowned displaced burned burnt sank collapsed"
 );
 
 /// Flags conflicts on both sides. Facts are sorted by span. Linear in the facts.
@@ -47,7 +67,7 @@ pub(super) fn flag(analysis: &Analysis<'_>, facts: &mut [(Fact, Detail)]) {
             for &j in list.get(from..n).unwrap_or_default() {
                 if let (Some(a), Some(b)) = (facts.get(j), facts.get(i))
                     && conflict(analysis, a, b)
-                    && (list.len() <= MANY || restated(analysis, &a.0, &b.0))
+                    && list.len() <= MANY
                 {
                     pairs.push((j, i));
                 }
@@ -78,7 +98,9 @@ fn key(analysis: &Analysis<'_>, fact: &Fact, detail: &Detail) -> Option<(Kind, u
         _ => 0,
     };
     let head = thing(analysis, fact, detail).head?;
-    (!is_portion(analysis, fact)).then_some((fact.kind, unit, head))
+    let compound = analysis.slice(fact.span).contains('-') && fact.kind == Kind::Quantity;
+    let apart = compound || is_portion(analysis, fact) || is_conditional(analysis, fact);
+    (!apart && is_said(analysis, fact)).then_some((fact.kind, unit, head))
 }
 
 /// What is compared: the things that a number counts; where it counts none, what it is about. Whoever tells of the things,
@@ -104,7 +126,7 @@ fn thing(analysis: &Analysis<'_>, fact: &Fact, detail: &Detail) -> Subject {
 /// Whether the words of the number or beside it make it a part or another portion. Percentages are parts of something
 /// by nature.
 fn is_portion(analysis: &Analysis<'_>, fact: &Fact) -> bool {
-    let beside = |token: &crate::facts::Token| PORTIONS.has(token.key);
+    let beside = |token: &Token| PORTIONS.has(token.key);
     let inside = tokens_in(analysis, fact.span);
     let share = fact.kind == Kind::Percent;
     let of = !share && inside.iter().any(|t| t.key == Key::of("of"));
@@ -135,8 +157,38 @@ fn conflict(analysis: &Analysis<'_>, (a, da): &(Fact, Detail), (b, db): &(Fact, 
         && same_unit(analysis, x, y)
         && !compatible(x, y)
         && da.scope.place == db.scope.place
-        && da.scope.time == db.scope.time
-        && share(analysis, a, b)
+        && (da.scope.time == db.scope.time || happened_once(analysis, (a, da), (b, db)))
+        && (says_the_same(analysis, a, b) || same_harm(analysis, a, b))
+}
+
+/// Whether two sentences tell of the same harm in other words: the same verb of harm beside the number, and four words in
+/// common.
+fn same_harm(analysis: &Analysis<'_>, a: &Fact, b: &Fact) -> bool {
+    let harm = |fact: &Fact| -> Vec<Key> {
+        let beside = tokens_in(analysis, clause(analysis, fact)).iter();
+        beside.map(|t| t.key).filter(|&key| HARM.has(key)).collect()
+    };
+    let others = harm(b);
+    let (x, y) = (
+        content(analysis, a, a.sentence),
+        content(analysis, b, b.sentence),
+    );
+    let shared = x.iter().filter(|key| y.contains(key)).count();
+    harm(a).iter().any(|key| others.contains(key)) && shared >= 4
+}
+
+/// Whether the clauses tell of harm done, which happens once, and only one of them says on which day.
+fn happened_once(
+    analysis: &Analysis<'_>,
+    (a, da): (&Fact, &Detail),
+    (b, db): (&Fact, &Detail),
+) -> bool {
+    let one = da.scope.time.is_none() != db.scope.time.is_none();
+    let harm = |fact: &Fact| {
+        let clause = clause(analysis, fact);
+        tokens_in(analysis, clause).iter().any(|t| HARM.has(t.key))
+    };
+    one && harm(a) && harm(b)
 }
 
 fn same_unit(analysis: &Analysis<'_>, a: &Number, b: &Number) -> bool {
@@ -189,29 +241,92 @@ fn rounds(a: &Number, b: &Number) -> bool {
     (a.number - b.number).abs() <= step / 2.0 * 1.000_001
 }
 
-/// Whether the two sentences share enough of their other words to speak of the same thing: three fifths of both
-/// together, and neither has more than two words of its own (`in the private sector`, `aged 16 to 24`).
-fn share(analysis: &Analysis<'_>, a: &Fact, b: &Fact) -> bool {
-    let (x, y) = (content(analysis, a), content(analysis, b));
-    let shared = x.iter().filter(|k| y.contains(k)).count();
-    let all = x.len() + y.len() - shared;
-    let own = x.len().max(y.len()) - shared;
-    shared >= 2 && own <= 2 && shared * 5 >= all * 3
+/// Whether two clauses say the same of the thing but for the figures, times and places: the same other words, two at
+/// least, and the later one not of another such thing (`a man`).
+fn says_the_same(analysis: &Analysis<'_>, a: &Fact, b: &Fact) -> bool {
+    let (x, y) = (clause(analysis, a), clause(analysis, b));
+    let new = tokens_in(analysis, y)
+        .first()
+        .is_some_and(|t| INDEFINITE.has(t.key));
+    // A name that both sentences have may stand elsewhere in one of them.
+    let words = |fact: &Fact, clause: Span, other: &Fact| {
+        let mut keys = content(analysis, fact, clause);
+        let theirs = tokens_in(analysis, other.sentence);
+        let shared = |key: Key| {
+            let mut tokens = tokens_in(analysis, clause).iter();
+            let named = |t: &Token| t.key == key && t.is_capital() && t.span.start > clause.start;
+            tokens.any(named) && theirs.iter().any(|t| t.key == key)
+        };
+        keys.retain(|key| !shared(*key));
+        keys
+    };
+    let (x, y) = (words(a, x, b), words(b, y, a));
+    x.len() >= 2 && x == y && !new
 }
 
-/// Whether one sentence is nearly the other but for the figures.
-fn restated(analysis: &Analysis<'_>, a: &Fact, b: &Fact) -> bool {
-    let (x, y) = (content(analysis, a), content(analysis, b));
-    let shared = x.iter().filter(|k| y.contains(k)).count();
-    let all = x.len() + y.len() - shared;
-    shared >= 3 && shared * 10 >= all * 7
+/// Whether a verb stands in the clause of a fact: two headings or short notes say too little.
+fn is_said(analysis: &Analysis<'_>, fact: &Fact) -> bool {
+    let clause = clause(analysis, fact);
+    let from = analysis
+        .tokens
+        .partition_point(|t| t.span.start < clause.start);
+    let tags = analysis.tags.get(from..).unwrap_or_default();
+    let verb = |(token, tag): (&Token, &Tag)| {
+        matches!(tag, Tag::Verb | Tag::Aux)
+            || PASTS.has(token.key)
+            || analysis.word(token).ends_with("ed")
+    };
+    tokens_in(analysis, clause).iter().zip(tags).any(verb)
 }
 
-/// The words of a fact's sentence that say what it is about, without the fact itself.
-fn content(analysis: &Analysis<'_>, fact: &Fact) -> Vec<Key> {
-    let mut keys: Vec<Key> = tokens_in(analysis, fact.sentence)
+/// Whether the sentence sets a condition before the number: what holds `if they are young` holds of others otherwise.
+fn is_conditional(analysis: &Analysis<'_>, fact: &Fact) -> bool {
+    let before = Span {
+        start: fact.sentence.start,
+        end: fact.span.start,
+    };
+    tokens_in(analysis, before)
         .iter()
-        .filter(|t| t.shape == Shape::Word && !SMALL.has(t.key) && !fact.span.overlaps(t.span))
+        .any(|t| CONDITIONS.has(t.key))
+}
+
+/// The clause of a number: from the last mark, clause word or verb of saying before it to the next one behind it.
+fn clause(analysis: &Analysis<'_>, fact: &Fact) -> Span {
+    let parts = |t: &Token| match t.shape {
+        Shape::Sign => !matches!(analysis.word(t), "-" | "$" | "£" | "€" | "%" | "’" | "'"),
+        Shape::Word => CLAUSE_WORDS.has(t.key) && t.key != Key::of("and"),
+        _ => false,
+    };
+    let says = |t: &Token| t.shape == Shape::Word && SAYS.has(t.key);
+    let before = tokens_in(
+        analysis,
+        Span {
+            start: fact.sentence.start,
+            end: fact.span.start,
+        },
+    );
+    let after = tokens_in(
+        analysis,
+        Span {
+            start: fact.span.end,
+            end: fact.sentence.end,
+        },
+    );
+    let start = before.iter().rev().find(|t| parts(t) || says(t));
+    let end = after.iter().find(|t| parts(t));
+    Span {
+        start: start.map_or(fact.sentence.start, |t| t.span.end),
+        end: end.map_or(fact.sentence.end, |t| t.span.start),
+    }
+}
+
+/// The words of a clause that say what its number is about, without the number, its place and its time.
+fn content(analysis: &Analysis<'_>, fact: &Fact, clause: Span) -> Vec<Key> {
+    let own = [Some(fact.span), fact.place, fact.when];
+    let mut keys: Vec<Key> = tokens_in(analysis, clause)
+        .iter()
+        .filter(|t| matches!(t.shape, Shape::Word | Shape::Number) && !SMALL.has(t.key))
+        .filter(|t| !own.iter().flatten().any(|s| s.overlaps(t.span)))
         .map(|t| t.key)
         .collect();
     keys.sort_unstable();

@@ -4,15 +4,19 @@
 //! normalised period and what happened, if that is known; quotations, claims and lists by their words; definitions by the short form.
 //! Small counts (`two men`) are only gathered where the whole subject is the same: there are many pairs of men.
 
+mod figure;
+
 use rustc_hash::FxHashMap;
 
 use super::repeat::{Again, fold};
 use super::scope::{self, Scope};
-use super::subject::{Subject, singular};
+use super::subject::Subject;
 use super::tokens_in;
 use crate::facts::lexicon::{Words, words};
-use crate::facts::{Analysis, Candidate, Fact, Key, Kind, Number, SentenceId, Shape, Unit, Value};
+use crate::facts::{Analysis, Candidate, Fact, Key, Kind, SentenceId, Shape, Value};
 use crate::text::Span;
+pub(super) use figure::digits;
+use figure::{figure, open_figure};
 
 /// What is known of a fact while it is compared with others.
 #[derive(Clone, Debug, Default)]
@@ -83,7 +87,13 @@ pub(super) fn group(
     let mut facts: Vec<(Fact, Detail)> = gathering
         .groups
         .into_iter()
-        .filter_map(|g| Some((fact(analysis, candidates, &g.members)?, g.detail)))
+        .filter_map(|g| {
+            let mut fact = fact(analysis, candidates, &g.members)?;
+            let held = g.members.iter().filter_map(|&i| scopes.get(i));
+            fact.place = held.clone().find_map(|s| s.held.place);
+            fact.when = held.clone().find_map(|s| s.held.when);
+            Some((fact, g.detail))
+        })
         .collect();
     facts.sort_by_key(|(f, _)| (f.span.start, f.span.end, f.kind));
     facts
@@ -166,18 +176,6 @@ impl Gathering {
     }
 }
 
-/// The key of the same amount of money where the text does not say what it is for.
-fn open_figure(same: Same) -> Option<Same> {
-    match same {
-        Same::Figure(Kind::Money, value, unit, Some(_))
-            if digits(f64::from_bits(value[0])) >= 2 =>
-        {
-            Some(Same::Figure(Kind::Money, value, unit, None))
-        }
-        _ => None,
-    }
-}
-
 /// Whether a candidate is a number that seldom comes twice by chance.
 fn is_telling(c: &Candidate) -> bool {
     matches!(&c.value, Value::Number(number) if number.number.abs() >= 10.0)
@@ -217,58 +215,6 @@ fn same(analysis: &Analysis<'_>, c: &Candidate, detail: &Detail) -> Option<Same>
                 .collect();
             (keys.len() >= 3).then(|| Same::Words(c.kind, fold(&keys)))
         }
-    }
-}
-
-/// What makes two numbers the same: value, unit, and what is counted.
-fn figure(
-    analysis: &Analysis<'_>,
-    c: &Candidate,
-    number: &Number,
-    subject: &Subject,
-) -> Option<Same> {
-    let small = c.kind == Kind::Quantity && number.to.is_none() && number.number < 10.0;
-    if small && (subject.head.is_none() || subject.rest.is_empty()) {
-        return None;
-    }
-    let telling = if c.kind == Kind::Money { 2 } else { 3 };
-    if subject.head.is_none() && digits(number.number) < telling {
-        return None;
-    }
-    let unit = match number.unit {
-        Some(Unit::Name(name)) => fold(&[Key::of(name)]),
-        Some(Unit::Words(span)) if c.subject.is_some() => fold(
-            &tokens_in(analysis, span)
-                .last()
-                .map_or([Key::NONE], |t| [singular(analysis.word(t))]),
-        ),
-        _ => 0,
-    };
-    // A level and a change of it are two things, and so are small counts of differently named things.
-    let turn = number.change.map_or(0, |change| change as u64 + 1);
-    let rest = if small { fold(&subject.rest) } else { 0 };
-    let value = [
-        number.number.to_bits(),
-        number.to.map_or(0, f64::to_bits) ^ rest,
-    ];
-    Some(Same::Figure(
-        c.kind,
-        value,
-        unit.wrapping_add(turn),
-        subject.head,
-    ))
-}
-
-/// How many significant digits a number has: `1,200` has two.
-pub(super) fn digits(number: f64) -> usize {
-    let text = format!("{}", number.abs());
-    let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
-    let all = [whole, part].concat();
-    let all = all.trim_start_matches('0');
-    if part.is_empty() {
-        all.trim_end_matches('0').len()
-    } else {
-        all.len()
     }
 }
 
@@ -322,6 +268,8 @@ fn fact(analysis: &Analysis<'_>, candidates: &[Candidate], members: &[usize]) ->
         span: first.span,
         sentence: sentence_of(first.span).map_or(first.span, |s| s.span),
         subject: members.iter().find_map(|c| c.subject),
+        place: None,
+        when: None,
         value: value(analysis, &members, first),
         mentions,
         section: analysis
@@ -329,6 +277,7 @@ fn fact(analysis: &Analysis<'_>, candidates: &[Candidate], members: &[usize]) ->
             .outline()
             .headed(analysis.document.section_at(first.span.start)),
         conflicts: Vec::new(),
+        sure: confidence,
         score: confidence,
         rank: 0,
         reasons: Vec::new(),

@@ -2,8 +2,11 @@
 
 use crate::facts::{Analysis, Candidate, Kind, Period, Value};
 
+mod held;
+
 use super::repeat::fold;
 use super::tokens_in;
+pub(super) use held::Held;
 
 /// The place and time that a number is said of, as keys that are equal for the same place and time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -12,6 +15,8 @@ pub(super) struct Scope {
     pub(super) place: Option<u64>,
     /// The time.
     pub(super) time: Option<u64>,
+    /// The words of place and time that surely belong to the number.
+    pub(super) held: Held,
 }
 
 impl Scope {
@@ -60,7 +65,10 @@ fn scope(analysis: &Analysis<'_>, all: &[Candidate], at: usize, number: &Candida
         .take(REACH)
         .take_while(|c| c.span.start >= sentence.span.start)
         .take_while(|c| !c.kind.is_number());
-    let mut scope = Scope::default();
+    let mut scope = Scope {
+        held: held::held(analysis, all, at, sentence),
+        ..Scope::default()
+    };
     for c in ahead.chain(behind) {
         match c.kind {
             Kind::Place if scope.place.is_none() => scope.place = Some(place(analysis, c)),

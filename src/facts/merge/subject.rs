@@ -18,6 +18,9 @@ static LOOSE: Words = words!(
      much several other new such own total whole"
 );
 
+/// Pronouns that begin what is said of a time.
+static PRONOUNS: Words = words!("i he she it we they you who there one");
+
 /// The thing that is counted, measured or dated.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Subject {
@@ -52,6 +55,10 @@ impl Subject {
                 && !keys.is_empty()
             {
                 break;
+            }
+            // what a pronoun stands for is not known here
+            if word && keys.is_empty() && PRONOUNS.has(token.key) {
+                return Self::default();
             }
             if word && !LOOSE.has(token.key) && !ENDS.has(token.key) {
                 keys.push(singular(analysis.word(token)));

@@ -2,6 +2,7 @@
 
 mod conflicts;
 mod stories;
+mod texts;
 
 use super::testing::{Found, check_promises, document};
 use crate::facts::{Approx, Findings, Kind, Value};

@@ -1,9 +1,12 @@
 //! The order of facts: the best first, but not the same sentence, words and kind over and over.
 //!
-//! A greedy draw in the manner of maximal marginal relevance (Carbonell and Goldstein, 1998): each step takes the fact
-//! that is worth most given what has been drawn. Words already said count less, a sentence already used counts less, and
-//! so does a kind or section that has been drawn a lot. Names are drawn in the order of their salience. The draw covers
-//! the first facts only; the others follow by score.
+//! First the sentences are put in the order in which they make the best summary (`Salience::summary`). Then facts are drawn
+//! one by one, in the manner of maximal marginal relevance (Carbonell and Goldstein, 1998): each step takes the fact that
+//! is worth most given what has been drawn, from the next sentence of the summary or from one already used, which
+//! counts less with each fact that it gave; so does a kind or section that has been drawn a lot. Names are drawn in the
+//! order of their salience. The draw covers the first facts only; the others follow by score.
+
+use std::collections::VecDeque;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -21,8 +24,18 @@ const SENTENCE: f32 = 0.45;
 /// What is left for each fact of its kind, and of its section, among those drawn.
 const KIND: f32 = 0.97;
 const SECTION: f32 = 0.98;
-/// What a name is worth beside other facts: in a sentence that was drawn, and in another.
-const NAME: (f32, f32) = (0.9, 1.8);
+/// What a name is worth beside other facts: in a sentence that was drawn or is next, and in another.
+const NAME: (f32, f32) = (0.9, 0.4);
+/// How many of the first names bring their sentences into the summary.
+const LEADING: usize = 3;
+/// How many sentences the summary has.
+const SUMMARY: usize = 20;
+/// How many of them a reader is told of as key sentences; in a short text a quarter of its sentences.
+const GIST: usize = 5;
+/// What is left of the worth of the next sentence for each one before it, and the least.
+const NEXT: (f32, f32) = (0.96, 0.5);
+/// What a sentence is worth that is not yet next.
+const LATER: f32 = 0.3;
 /// How much the worth of a fact itself counts beside that of its sentence: the power that it is raised to.
 const OWN: f32 = 0.3;
 /// What is left of a number that was drawn already, said with other words.
@@ -32,10 +45,14 @@ const FEW: f32 = 0.4;
 /// What a number and a time of the title are worth beside the best sentence.
 const TITLE: (f32, f32) = (1.0, 0.5);
 /// The fewest words of a sentence that stands for itself.
-const SHORT: u16 = 6;
+const SHORT: u16 = 5;
 
-/// The indices of all facts, the most important first.
-pub(super) fn order(salience: &Salience, facts: &[Fact], worths: &[Worth]) -> Vec<usize> {
+/// The indices of all facts, the most important first, and the sentences that say most of the text.
+pub(super) fn order(
+    salience: &Salience,
+    facts: &[Fact],
+    worths: &[Worth],
+) -> (Vec<usize>, Vec<SentenceId>) {
     let by_score = |a: &usize, b: &usize| {
         let score = |i: usize| worths.get(i).map_or(0.0, |w| w.score);
         score(*b).total_cmp(&score(*a)).then(a.cmp(b))
@@ -54,14 +71,17 @@ pub(super) fn order(salience: &Salience, facts: &[Fact], worths: &[Worth]) -> Ve
             .filter(|i| !is_name(i))
             .take(POOL)
             .collect(),
-        said: FxHashSet::default(),
+        summary: VecDeque::new(),
         used: FxHashMap::default(),
         kinds: FxHashMap::default(),
         sections: FxHashMap::default(),
         numbers: FxHashSet::default(),
+        leading: LEADING,
         scale: 0.0,
     };
-    draw.scale = draw.best_sentence();
+    draw.begin();
+    let few = GIST.min(1 + salience.places() as usize / 4);
+    let gist = draw.summary.iter().take(few).copied().collect();
     let mut order = Vec::with_capacity(facts.len());
     while order.len() < DRAWN {
         let Some(next) = draw.next() else { break };
@@ -69,7 +89,7 @@ pub(super) fn order(salience: &Salience, facts: &[Fact], worths: &[Worth]) -> Ve
     }
     let drawn: FxHashSet<usize> = order.iter().copied().collect();
     order.extend(all.into_iter().filter(|i| !drawn.contains(i)));
-    order
+    (order, gist)
 }
 
 /// The state of a draw.
@@ -80,13 +100,16 @@ struct Draw<'a> {
     /// What is left, the best first.
     names: Vec<usize>,
     others: Vec<usize>,
-    said: FxHashSet<u32>,
+    /// The sentences of the summary that are not yet drawn.
+    summary: VecDeque<SentenceId>,
     /// The sentences drawn, with how many facts but names they have given.
     used: FxHashMap<SentenceId, i32>,
     kinds: FxHashMap<Kind, i32>,
     sections: FxHashMap<SectionId, i32>,
     /// The numbers drawn, with their kinds.
     numbers: FxHashSet<(Kind, u64)>,
+    /// How many of the first names are not yet drawn.
+    leading: usize,
     /// The worth of the best sentence at the start.
     scale: f32,
 }
@@ -119,20 +142,42 @@ impl Draw<'_> {
         Some(next)
     }
 
-    /// The worth of a sentence now, as a share of the best at the start.
-    fn gain(&self, sentence: SentenceId) -> f32 {
-        let worth = self.salience.worth(sentence, |w| self.said.contains(&w));
-        let short = self.salience.length(sentence) < SHORT;
-        worth / self.scale * if short { 0.5 } else { 1.0 }
+    /// Orders the sentences.
+    fn begin(&mut self) {
+        let pool = self.others.iter().chain(self.names.iter().take(LEADING));
+        let mut sentences: Vec<SentenceId> = pool
+            .filter_map(|&i| self.worths.get(i))
+            .map(|w| w.sentence)
+            .filter(|&s| self.salience.place(s).is_some() && self.salience.length(s) >= SHORT)
+            .collect();
+        sentences.sort_unstable();
+        sentences.dedup();
+        let worth = sentences.iter().map(|&s| self.salience.worth(s));
+        self.scale = worth.fold(0.0, f32::max).max(f32::EPSILON);
+        self.summary = self.salience.summary(&sentences, SUMMARY).into();
     }
 
-    fn best_sentence(&self) -> f32 {
-        let all = self.others.iter().chain(&self.names);
-        let sentences = all.filter_map(|&i| self.worths.get(i)).map(|w| w.sentence);
-        let best = sentences
-            .map(|s| self.salience.worth(s, |_| false))
-            .fold(0.0, f32::max);
-        best.max(f32::EPSILON)
+    /// The worth of a sentence now, as a share of the best at the start.
+    fn gain(&self, sentence: SentenceId) -> f32 {
+        if self.summary.front() == Some(&sentence) {
+            let (each, least) = NEXT;
+            let drawn = SUMMARY.saturating_sub(self.summary.len());
+            return each
+                .powi(i32::try_from(drawn).unwrap_or(i32::MAX))
+                .max(least);
+        }
+        LATER * self.salience.worth(sentence) / self.scale
+    }
+
+    /// Whether a name of this sentence is needed for the next sentence of the summary: it is that sentence, or that one
+    /// says nothing but names, and comes when the names before its own have been drawn.
+    fn leads_on(&self, sentence: SentenceId) -> bool {
+        let Some(&next) = self.summary.front() else {
+            return false;
+        };
+        let of_next = |i: &usize| self.worths.get(*i).is_some_and(|w| w.sentence == next);
+        let leading = self.names.iter().take(self.leading);
+        next == sentence || !self.others.iter().any(of_next) && leading.clone().any(of_next)
     }
 
     fn value(&self, i: usize, worth: &Worth, gain: f32) -> f32 {
@@ -145,7 +190,11 @@ impl Draw<'_> {
             * SECTION.powi(times(self.sections.get(&fact.section)));
         if fact.kind.is_name() {
             let (near, far) = NAME;
-            let place = used.map_or(far * gain, |_| near);
+            let place = if used.is_some() || self.leads_on(worth.sentence) {
+                near
+            } else {
+                far * gain
+            };
             return worth.own.sqrt() * place * stale;
         }
         let place = used.map_or(gain, |facts| SENTENCE.powi(facts.max(1)));
@@ -166,7 +215,10 @@ impl Draw<'_> {
             return;
         };
         self.numbers.extend(number(fact));
-        self.said.extend(self.salience.content(worth.sentence));
+        self.summary.retain(|s| *s != worth.sentence);
+        if fact.kind.is_name() {
+            self.leading = self.leading.saturating_sub(1);
+        }
         // A name does not use its sentence up.
         let facts = self.used.entry(worth.sentence).or_default();
         *facts += i32::from(!fact.kind.is_name());

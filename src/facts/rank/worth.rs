@@ -41,10 +41,7 @@ pub(super) fn worths(
         })
         .collect();
     let most_named = names.iter().copied().fold(0.0, f32::max).max(f32::EPSILON);
-    let said: Vec<f32> = facts
-        .iter()
-        .map(|f| salience.worth(sentence(f), |_| false))
-        .collect();
+    let said: Vec<f32> = facts.iter().map(|f| salience.worth(sentence(f))).collect();
     let best_said = said.iter().copied().fold(0.0, f32::max).max(f32::EPSILON);
     let heavy = heavy_word(analysis, salience, facts);
     facts
@@ -87,7 +84,16 @@ fn name(analysis: &Analysis<'_>, salience: &Salience, fact: &Fact) -> f32 {
     let first = place(fact.span).unwrap_or_default() as f32;
     let last = fact.mentions.iter().rev().find_map(|&m| place(m));
     let reach = last.map_or(0.0, |last| (last as f32 - first).max(0.0) / all);
-    let often = (fact.mentions.len() as f32).powf(0.6) * (1.0 + 0.5 * reach);
+    let credits = fact
+        .mentions
+        .iter()
+        .filter(|m| is_credit(analysis, **m))
+        .count();
+    let named = (fact.mentions.len() - credits) as f32;
+    if credits > 0 && named < 1.0 {
+        return CREDIT;
+    }
+    let often = named.powf(0.6) * (1.0 + 0.5 * reach);
     let early = 1.0 / (1.0 + 2.0 * first / all);
     let canonical = match &fact.value {
         Value::Name { canonical, .. } => *canonical,
@@ -110,6 +116,56 @@ fn name(analysis: &Analysis<'_>, salience: &Salience, fact: &Fact) -> f32 {
     };
     let heading = if headed { 1.3 } else { 1.0 };
     often * early * title * kind * heading * (1.0 - 0.3 * asides) * (0.5 + 0.5 * fact.score)
+}
+
+/// Whether a name stands in brackets that end in a year: `(Hall & Stone, 2010; Brook et al., 2012)`.
+fn is_cited(text: &str, mention: Span, line: &str) -> bool {
+    let open = line
+        .rfind('(')
+        .is_some_and(|at| !line.get(at..).unwrap_or_default().contains(')'));
+    let after = text.get(mention.end.get()..).unwrap_or_default();
+    let inside = after.split(['(', ')', '\n']).next().unwrap_or_default();
+    let year = |part: &str| {
+        let part = part.trim().trim_end_matches(char::is_alphabetic);
+        part.len() == 4 && part.bytes().all(|b| b.is_ascii_digit())
+    };
+    open && inside.split([',', ';']).any(year)
+}
+
+/// What a name is worth that only stands in credits.
+const CREDIT: f32 = 0.02;
+
+/// Whether the words round a name say that it made a picture (`Image: `, `Photo by `) or that it is cited.
+fn is_credit(analysis: &Analysis<'_>, mention: Span) -> bool {
+    let text = analysis.text();
+    let before = text.get(..mention.start.get()).unwrap_or_default();
+    let line = before.rsplit('\n').next().unwrap_or_default().trim_end();
+    if is_cited(text, mention, line) {
+        return true;
+    }
+    let mut words = line.rsplit(|c: char| c.is_whitespace() || c == '(');
+    let last = words.next().unwrap_or_default();
+    let by = last.eq_ignore_ascii_case("by");
+    let sign = if by {
+        words.next().unwrap_or_default()
+    } else {
+        last
+    };
+    let sign = sign.trim_end_matches(':');
+    (by || last.ends_with(':'))
+        && [
+            "image",
+            "images",
+            "photo",
+            "photos",
+            "photograph",
+            "picture",
+            "credit",
+            "photographed",
+            "illustration",
+        ]
+        .iter()
+        .any(|word| sign.eq_ignore_ascii_case(word))
 }
 
 /// The weight from which on a word is one of those that the text is about: that of the tenth heaviest word in facts.
@@ -191,6 +247,7 @@ fn prior(analysis: &Analysis<'_>, fact: &Fact) -> f32 {
         },
         // A line that is nothing but a date says when the text was written.
         Value::Time(_) if fact.sentence.len() <= fact.span.len() + 2 => 0.001,
+        Value::Time(_) if fact.sure < 0.5 => 0.1,
         Value::Time(None) => 0.45,
         Value::Time(Some(_)) => 0.65,
         Value::Name { .. } => 0.8,

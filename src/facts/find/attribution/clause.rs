@@ -141,6 +141,11 @@ fn cue(
     } else {
         find_source(r, segment, &mut cue, earlier)?;
     }
+    let start = cue.source.as_ref().map_or(cue.from, |s| s.name.start);
+    // "as far as I can tell"
+    if start >= 2 && r.says(start - 1, "as") && r.says(start - 2, "far") {
+        return None;
+    }
     cue.after = skip::adverbials(r, cue.after, segment.end, cue.frames);
     Some(cue)
 }

@@ -30,6 +30,11 @@ fn run(line: &Line<'_>, from: usize) -> Option<(Candidate, usize)> {
     if from > 0 && (in_phrase(line.tag(from - 1)) || line.word(from - 1) == ",") {
         return None;
     }
+    // "the working memory, attention and skill": the participle belongs to the first noun
+    let led = from > 1 && line.tag(from - 1) == Tag::Verb && line.tag(from - 2) == Tag::Det;
+    if led {
+        return None;
+    }
     let mut items = vec![item(line, from)?];
     loop {
         let &(_, last) = items.last()?;
@@ -49,7 +54,9 @@ fn run(line: &Line<'_>, from: usize) -> Option<(Candidate, usize)> {
     let &(_, last) = items.last()?;
     let plain = items
         .iter()
-        .filter(|&&(_, b)| line.tag(b) == Tag::Noun)
+        .filter(|&&(_, b)| {
+            line.tag(b) == Tag::Noun && !line.word(b).starts_with(char::is_uppercase)
+        })
         .count();
     if items.len() < 3 || plain * 2 <= items.len() || !ends_well(line, from, last) {
         return None;
@@ -86,7 +93,7 @@ fn ends_well(line: &Line<'_>, from: usize, last: usize) -> bool {
         Tag::Part | Tag::Pron | Tag::Adv => false,
         _ => !matches!(
             line.word(last + 1),
-            "-" | "/" | "%" | "’s" | "'s" | "“" | "\""
+            "-" | "/" | "%" | "’s" | "'s" | "“" | "\"" | "and" | "or"
         ),
     }
 }

@@ -65,6 +65,11 @@ pub(super) fn before(row: &Row<'_>, from: usize) -> Option<(usize, Approx)> {
             .any(at(2), words!("few little low"))
             .then_some((at(3), Approx::Above));
     }
+    let size = row.any(from, words!("hundred thousand million billion dozen"));
+    if size && row.any(at(1), words!("few several")) {
+        let a = usize::from(row.key(at(2)) == key!("a"));
+        return Some((at(1 + a), Approx::About));
+    }
     let approx = APPROXIMATORS.get(key(1))?;
     if key(1) == key!("past")
         || key(1) == key!("beyond")

@@ -1,5 +1,6 @@
 //! Whether the text says that a number is a rise or a fall.
 
+use super::super::phrase::Phrase;
 use super::super::row::{Row, key};
 use super::figure::{Figure, Measure};
 use crate::facts::analysis::Shape;
@@ -73,6 +74,11 @@ pub(super) fn change(row: &Row<'_>, figure: &Figure) -> Option<Change> {
         }
     }
     None
+}
+
+/// Whether a verb is one of change: `cut`, `has raised`.
+pub(super) fn is_change(row: &Row<'_>, verb: Phrase) -> bool {
+    (verb.from..verb.to).any(|i| CHANGES.get(row.key(i)).is_some())
 }
 
 /// Nouns of change that may stand behind a number.

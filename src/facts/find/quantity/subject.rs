@@ -1,19 +1,22 @@
 //! What a number is about.
 
-use super::super::clause::clause_subject;
 use super::super::phrase::{Phrase, bare, before, object};
+use super::super::predicate::{Predicate, governing, is_amount, is_bare};
 use super::super::row::{Row, key};
 use super::amount::Form;
+use super::change;
 use super::figure::{Figure, Measure};
-use crate::facts::lexicon::words;
+use crate::facts::lexicon::grammar::{ADVERBS, PREPOSITIONS, is_ly};
+use crate::facts::lexicon::number::CHANGES;
+use crate::facts::lexicon::{Words, words};
 use crate::facts::model::Candidate;
 use crate::facts::tag::Tag;
 use crate::text::Span;
 
 /// The thing that has so much or so many. In this order: the noun behind `of`; the noun that a measure stands before;
-/// the noun that the number is said of right before it (`sales of 500 units`, `Price: $5`); the subject of the clause;
-/// the thing counted. Nothing that is itself a time.
-pub(super) fn subject(row: &Row<'_>, figure: &Figure, times: &[Candidate]) -> Option<Span> {
+/// the noun that the number is said of right before it (`sales of 500 units`, `Price: $5`); the subject or object of the
+/// verb that the number stands right behind. Nothing that is itself a time.
+pub(super) fn told(row: &Row<'_>, figure: &Figure, times: &[Candidate]) -> Option<Span> {
     let no_time = |span: &Span| {
         !times
             .iter()
@@ -27,8 +30,11 @@ pub(super) fn subject(row: &Row<'_>, figure: &Figure, times: &[Candidate]) -> Op
         .map(span)
         .filter(no_time)
         .or_else(|| said_of(row, figure).map(span).filter(no_time))
-        .or_else(|| clause_subject(row, figure.from).map(span).filter(no_time))
-        .or_else(|| counted(row, figure))
+        .or_else(|| {
+            // "the poll from September put him at 13%": its head is no time
+            let begins = |s: &Span| no_time(s) || !times.iter().any(|t| t.span.contains(s.start));
+            told_of(row, figure, times).map(span).filter(begins)
+        })
 }
 
 /// Where the last word of a span begins.
@@ -53,7 +59,9 @@ fn behind(row: &Row<'_>, figure: &Figure) -> Option<Phrase> {
         return super::super::phrase::counted(row, at, false).filter(|p| p.to <= at + 3); // "a .322 average"
     }
     if !matches!(figure.measure, Measure::Counted | Measure::Bare)
-        && let Some(noun) = figure.noun
+        && let Some(noun) = figure
+            .noun
+            .filter(|n| !row.any(n.to - 1, words!("north south east west")))
     {
         return Some(noun);
     }
@@ -74,6 +82,12 @@ fn said_of(row: &Row<'_>, figure: &Figure) -> Option<Phrase> {
     if figure.measure == Measure::Age {
         return row.sign(at, ",").then(|| before(row, at)).flatten();
     }
+    if row.any(
+        at.wrapping_sub(1),
+        words!("percent cent percentage matter total"),
+    ) {
+        return None;
+    }
     if row.key(at) == key!("of") || row.sign(at, ":") || row.key(at) == key!("worth") {
         return before(row, at);
     }
@@ -89,8 +103,110 @@ fn said_of(row: &Row<'_>, figure: &Figure) -> Option<Phrase> {
     None
 }
 
+/// Words that may stand between a verb and its number.
+static BETWEEN: Words = words!(
+    "a an the some another record total combined up down out about around as high low much many us it him her them me
+     you aged"
+);
+
+/// What the verb before the number says it of: its subject where the number stands right behind it (`sales rose to 500
+/// units`, `the town has 40 schools`), its object where that stands between (`cut emissions by 40 percent`).
+fn told_of(row: &Row<'_>, figure: &Figure, times: &[Candidate]) -> Option<Phrase> {
+    if let Some(comma) = behind_comma(row, figure) {
+        let told = governing(row, comma).filter(|p| !p.nested)?;
+        return named(row, told);
+    }
+    let told = governing(row, figure.from).filter(|p| !p.nested)?;
+    let (from, to) = (told.group.to, figure.from);
+    let in_time = |i: usize| {
+        let here = |i: usize| {
+            row.get(i)
+                .is_some_and(|t| times.iter().any(|time| time.span.contains(t.span.start)))
+        };
+        here(i) || row.any(i, words!("in on for since during")) && here(i + 1)
+    };
+    let small = |i: usize| {
+        row.any(i, ADVERBS)
+            || row.any(i, BETWEEN)
+            || row.is_lower(i) && is_ly(row.word(i))
+            || is_amount(row, i)
+            || ["\"", "“"].iter().any(|s| row.sign(i, s))
+            || in_time(i)
+    };
+    let link = words!("by to from at of between worth");
+    let linked = |i: usize| {
+        row.any(i, link)
+            || i == from && row.key(i) == key!("with")
+            || matches!(figure.measure, Measure::Money(_) | Measure::Unit)
+                && row.any(i, words!("for"))
+    };
+    if (from..to).all(|i| small(i) || linked(i)) {
+        return named(row, told).or_else(|| shared(row, told));
+    }
+    let last = (from..to).rev().find(|&i| !small(i))?;
+    let sold = row.key(last) == key!("for") && matches!(figure.measure, Measure::Money(_));
+    if !sold && !row.any(last, words!("by to from at")) {
+        return None;
+    }
+    let turns = change::is_change(row, told.group);
+    let measured = !matches!(figure.measure, Measure::Counted | Measure::Bare);
+    let brings = sold || row.key(last) == key!("to") && measured;
+    if (turns || brings)
+        && let Some(object) = object(row, from).filter(|o| o.to <= last && !small(o.to - 1))
+    {
+        return row.any(last, words!("by to from for")).then_some(object);
+    }
+    // "sales in the north grew in the second quarter by 5 percent", "the angle was as steep at 37 degrees"
+    let one = (from..last).filter(|&i| !small(i)).count() == 1;
+    let aside = row.any(from, PREPOSITIONS) && turns || is_bare(row, told.group) && one;
+    if aside { named(row, told) } else { None }
+}
+
+/// The comma before a number that adds to its clause: `…, up 57%`, `…, a 4.2 percent drop`.
+fn behind_comma(row: &Row<'_>, figure: &Figure) -> Option<usize> {
+    let mut at = figure.from;
+    let turn = row.any(at, words!("up down"));
+    if !turn && at > 0 && row.any(at - 1, words!("up down a an")) {
+        at -= 1;
+    }
+    let drop = (figure.to..figure.to + 2).any(|i| CHANGES.get(row.key(i)).is_some());
+    let adds = row.any(at, words!("up down")) || row.any(at, words!("a an")) && drop;
+    at.checked_sub(1)
+        .filter(|&comma| adds && row.sign(comma, ","))
+}
+
+/// The subject of a predicate; of a pronoun in what somebody says of himself, that somebody: `the firm said it has …`.
+fn named(row: &Row<'_>, told: Predicate) -> Option<Phrase> {
+    let subject = told.subject?;
+    if told.named {
+        return Some(subject);
+    }
+    if !row.any(subject.from, words!("it he she they")) {
+        return None;
+    }
+    let that = subject
+        .from
+        .checked_sub(1)
+        .filter(|&i| row.key(i) == key!("that"));
+    let end = that.unwrap_or(subject.from);
+    let outer = governing(row, end).filter(|o| o.group.to == end && o.named && !o.nested)?;
+    outer.subject
+}
+
+/// The subject that a verb behind `and` shares with the verb before: `the car is light and offers 536 hp`.
+fn shared(row: &Row<'_>, told: Predicate) -> Option<Phrase> {
+    let join = told
+        .group
+        .from
+        .checked_sub(1)
+        .filter(|&i| row.any(i, words!("and but")))?;
+    let comma = usize::from(join > 0 && row.sign(join - 1, ","));
+    let outer = governing(row, join - comma).filter(|o| o.named && !o.nested)?;
+    outer.subject
+}
+
 /// The thing counted, with what it is made of.
-fn counted(row: &Row<'_>, figure: &Figure) -> Option<Span> {
+pub(super) fn counted(row: &Row<'_>, figure: &Figure) -> Option<Span> {
     if figure.measure != Measure::Counted || figure.inherited {
         return None;
     }

@@ -114,7 +114,7 @@ fn digits() {
         The mast is 2½ metres tall. => quantity|2½ metres|2.5|=|metres|mast
         He scored 3,141.59 points. => quantity|3,141.59 points|3141.59|=|points|
         The index closed at 8,579.19. => quantity|8,579.19|8579.19|=||index
-        Cold air brought the valley to -36 degrees. => quantity|-36 degrees|-36|=|degrees|Cold air
+        Cold air brought the valley to -36 degrees. => quantity|-36 degrees|-36|=|degrees|valley
         The hall seats 1,00,000 people. => quantity|1,00,000 people|100000|=|people|people
         It grew by 1/4 inch. => quantity|1/4 inch|0.25|=+|inch|
         It sold for 5k euros. => money|5k euros|5000|=|EUR|
@@ -289,11 +289,11 @@ fn durations_and_ages() {
 fn inherited() {
     check(
         "
-        The coast has 60 farms in the north and over 90 in the south. => quantity|60 farms|60|=|farms|coast & quantity|over 90|90|>|farms|coast
+        The coast has 60 farms in the north and over 90 in the south. => quantity|60 farms|60|=|farms|coast & quantity|over 90|90|>|farms|farms
         Some 2,500 troops are in Iraq and 900 in Syria. => quantity|Some 2,500 troops|2500|~|troops|troops & quantity|900|900|=|troops|troops
         Oslo won 12 medals and Rome 9. => quantity|12 medals|12|=|medals|Oslo
         They met 10,000 and as many as 30,000 people. => quantity|10,000|10000|=|people|people & quantity|as many as 30,000 people|30000|<|people|people
-        The left took 40 seats, the right 35. => quantity|40 seats|40|=|seats|left & quantity|35|35|=|seats|left
+        The left took 40 seats, the right 35. => quantity|40 seats|40|=|seats|left & quantity|35|35|=|seats|seats
         ",
     );
 }

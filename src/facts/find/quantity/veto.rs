@@ -17,6 +17,16 @@ pub(super) fn skip(row: &Row<'_>, at: usize) -> Option<usize> {
         .or_else(|| telephone(row, at))
         .or_else(|| score(row, at))
         .or_else(|| list_number(row, at))
+        .or_else(|| base(row, at))
+}
+
+/// What a rate is counted on: `per 100,000 residents`.
+fn base(row: &Row<'_>, at: usize) -> Option<usize> {
+    let round = matches!(
+        row.word(at),
+        "100" | "1,000" | "1000" | "10,000" | "10000" | "100,000" | "100000"
+    );
+    (round && row.key(at.wrapping_sub(1)) == key!("per")).then_some(at + 1)
 }
 
 /// `[5]`, `[1, 3-5]`.

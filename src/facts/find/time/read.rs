@@ -81,7 +81,7 @@ fn word(row: &Row<'_>, i: usize) -> Option<(usize, When)> {
 /// Other words that may begin a time.
 static STARTS: crate::facts::lexicon::Words = words!(
     "today tonight yesterday tomorrow overnight last next this past previous preceding prior following ensuing
-     subsequent coming upcoming current same that the day turn end start beginning middle noon midday midnight ad ce a.d"
+     presently currently subsequent coming upcoming current same that the day turn end start beginning middle noon midday midnight ad ce a.d"
 );
 
 /// `mid-March`, `mid-2010` as one word.
@@ -105,6 +105,9 @@ fn mid(row: &Row<'_>, i: usize) -> Option<(usize, When)> {
     Some((i + 1, When::Year(year)))
 }
 
+/// How ordinals in digits end.
+const ORDINAL_ENDS: [&str; 4] = ["st", "nd", "rd", "th"];
+
 /// A weekday, with the date or the part of the day that may follow.
 fn weekday(row: &Row<'_>, i: usize) -> Option<(usize, When)> {
     let day = date::weekday(row, i)?;
@@ -124,6 +127,17 @@ fn weekday(row: &Row<'_>, i: usize) -> Option<(usize, When)> {
     let date = date::from_month(row, at + comma).or_else(|| date::from_day(row, at + comma + the));
     if let Some((end, when @ (When::Day { .. } | When::Days { .. }))) = date {
         return Some((end, when));
+    }
+    // "Friday the 13th": of no month
+    if the == 1
+        && ORDINAL_ENDS
+            .iter()
+            .any(|end| row.word(at + comma + 1).ends_with(end))
+        && row
+            .word(at + comma + 1)
+            .starts_with(|c: char| c.is_ascii_digit())
+    {
+        return None;
     }
     let past = row.any(at, words!("last")) && !row.is_lower(at + 1);
     Some((

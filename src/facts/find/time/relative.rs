@@ -13,6 +13,7 @@ pub(super) fn deictic(row: &Row<'_>, i: usize) -> Found {
         k if k == key!("today") || k == key!("tonight") => (0, i + 1),
         k if k == key!("yesterday") => (-1, i + 1),
         k if k == key!("tomorrow") => (1, i + 1),
+        k if k == key!("presently") || k == key!("currently") => return Some((i + 1, When::Now)),
         k if k == key!("overnight") && !row.is_lower(i + 1) => return Some((i + 1, When::Open)),
         _ => return None,
     };

@@ -57,6 +57,8 @@ pub(super) enum When {
     Stretch(i32, Unit),
     /// A time of day, of the anchor unless a date stands with it.
     Clock(i8, i8),
+    /// The time of writing: `presently`.
+    Now,
     /// It is a time, and no more can be said.
     Open,
 }
@@ -162,7 +164,7 @@ pub(super) fn resolve(when: When, context: Context) -> Option<Period> {
         When::Clock(hour, minute) => {
             format!("{}T{hour:02}:{minute:02}", day_text(context.anchor?))
         }
-        When::Open => return None,
+        When::Now | When::Open => return None,
     };
     Some(Period::Date(date))
 }

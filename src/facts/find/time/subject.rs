@@ -1,10 +1,11 @@
 //! What happened at a time.
 
-use super::super::clause::{clause_start, subject_from};
-use super::super::phrase::{Phrase, before, counted, is_verb};
-use super::super::row::{Row, key};
-use crate::facts::analysis::Shape;
-use crate::facts::lexicon::grammar::{AUXILIARIES, PREPOSITIONS, RELATIVES};
+use super::super::phrase::{before, counted, is_verb};
+use super::super::predicate::{Predicate, governing, is_bare, is_loose_end, leading};
+use super::super::row::Row;
+use super::vocabulary::{MONTHS, WEEKDAYS};
+use crate::facts::analysis::{Key, Shape};
+use crate::facts::lexicon::grammar::{CONJUNCTIONS, DETERMINERS, PREPOSITIONS, RELATIVES};
 use crate::facts::lexicon::words;
 use crate::text::Span;
 
@@ -12,13 +13,18 @@ use crate::text::Span;
 const LONGEST: usize = 80;
 
 /// What happened at the time of the tokens `from..to`: the noun that the time stands before (`the 2009 election`,
-/// `last year's attack`), or the clause that it stands in, from its subject to its verb and on to the time. Nothing
-/// where the clause cannot be made out.
+/// `last year's attack`), or the clause that it stands in, from its subject on. Nothing where the clause cannot be made
+/// out.
 pub(super) fn subject(row: &Row<'_>, from: usize, to: usize) -> Option<Span> {
-    modified(row, from, to)
+    let modified = modified(row, from, to);
+    if modified.is_none() && row.shape(from.wrapping_sub(1)) == Some(Shape::Possessive) {
+        return None; // "the network's 1999 'Contest'": of a name
+    }
+    modified
         .or_else(|| titled(row, from, to))
+        .or_else(|| dated_name(row, from))
         .or_else(|| clause_before(row, from))
-        .or_else(|| clause_behind(row, to))
+        .or_else(|| clause_behind(row, from, to))
         .filter(|span| !span.is_empty())
 }
 
@@ -35,93 +41,114 @@ fn modified(row: &Row<'_>, from: usize, to: usize) -> Option<Span> {
         return None;
     }
     let noun = counted(row, at, false)?;
-    Some(short(row, noun.from, noun.to))
+    if !possessive
+        && row.any(
+            from.wrapping_sub(1 + usize::from(!row.any(from, words!("the")))),
+            PREPOSITIONS,
+        )
+        && is_said(row, noun.to)
+    {
+        return None; // "In the 1960s Hall moved"
+    }
+    // "2003's comedy Cheaper by the Dozen": the name behind the noun may go on
+    let named = (noun.from + 1..noun.to).find(|&i| row.is_capital(i) && row.is_lower(i - 1));
+    let span = row.span(noun.from, named.unwrap_or(noun.to));
+    (span.len() <= LONGEST).then_some(span)
+}
+
+/// Whether a clause goes on with its verb at `at`.
+fn is_said(row: &Row<'_>, at: usize) -> bool {
+    is_verb(row, at) && !row.word(at).ends_with("ing")
+}
+
+/// The name that a year is part of: `Fan Expo Canada 2016`.
+fn dated_name(row: &Row<'_>, from: usize) -> Option<Span> {
+    let year = row.digits(from).is_some_and(|y| (1500..2200).contains(&y));
+    let mut start = from;
+    let month = |i: usize| {
+        let part = row.word(i).split('-').next().unwrap_or_default();
+        MONTHS.get(Key::of_word(part)).is_some()
+    };
+    while start > 0 && row.is_capital(start - 1) && !month(start - 1) {
+        start -= 1;
+    }
+    while start < from && row.any(start, DETERMINERS) {
+        start += 1;
+    }
+    let named = year && start < from && WEEKDAYS.get(row.key(from - 1)).is_none();
+    let led = row.any(start, PREPOSITIONS) || row.any(start, RELATIVES);
+    (named && !(led && start + 1 == from)).then(|| row.span(start + usize::from(led), from))
 }
 
 /// The words before a time in brackets: `A Single Day (2009)`.
 fn titled(row: &Row<'_>, from: usize, to: usize) -> Option<Span> {
     let alone = row.sign(from.wrapping_sub(1), "(") && (row.sign(to, ")") || row.sign(to, ","));
     let noun = before(row, from.wrapping_sub(1)).filter(|_| alone)?;
-    Some(short(row, noun.from, noun.to))
+    let span = row.span(noun.from, noun.to);
+    (span.len() <= LONGEST).then_some(span)
 }
 
-/// The clause up to the time, when its subject and verb stand before it.
+/// The clause up to the time, when its verb stands before it.
 fn clause_before(row: &Row<'_>, from: usize) -> Option<Span> {
-    let start = clause_start(row, from);
-    if row.any(start, RELATIVES) && start > 0 {
+    let predicate = governing(row, from)?;
+    said(row, predicate, from)
+}
+
+/// The clause behind a time that leads its own: `In 1904, the firm moved`.
+fn clause_behind(row: &Row<'_>, from: usize, to: usize) -> Option<Span> {
+    let mut lead = from;
+    while lead > 0 && (is_loose_end(row, lead - 1) && !row.sign(lead - 1, ",")) {
+        lead -= 1;
+    }
+    if lead > 0 && !row.sign(lead - 1, ",") {
         return None;
     }
-    let (noun, verb) = subject_from(row, start, from).or_else(|| unnamed(row, start, from))?;
-    let mut end = from;
-    while end > verb + 1
-        && (row.any(end - 1, PREPOSITIONS)
-            || row.any(end - 1, words!("the a and or as early late"))
-            || row.shape(end - 1) == Some(Shape::Sign))
-    {
-        end -= 1;
-    }
-    Some(clause(row, noun, verb, end))
-}
-
-/// The clause behind a time that leads it: `In 1904, the firm moved`.
-fn clause_behind(row: &Row<'_>, to: usize) -> Option<Span> {
     let start = to + usize::from(row.sign(to, ","));
-    if start > to || row.get(start).is_some() {
-        let (noun, verb) =
-            subject_from(row, start, row.len()).or_else(|| unnamed(row, start, row.len()))?;
-        if noun.from > start + 1 || verb > start + 12 {
-            return None;
-        }
-        let mut end = verb + 1;
-        while end < row.len()
-            && end < verb + 12
-            && row.shape(end) == Some(Shape::Word)
-            && row.key(end) != key!("and")
-        {
-            end += 1;
-        }
-        return Some(clause(row, noun, verb, end));
-    }
-    None
-}
-
-/// The verb of a clause whose subject is a pronoun, standing for the whole: `(He) sailed west`.
-fn unnamed(row: &Row<'_>, start: usize, end: usize) -> Option<(Phrase, usize)> {
-    let pronoun =
-        (start..end.min(start + 3)).find(|&i| row.any(i, words!("he she it they we i")))?;
-    let verb = (pronoun + 1..end.min(pronoun + 4)).find(|&i| is_verb(row, i))?;
-    Some((
-        Phrase {
-            from: verb,
-            to: verb + 1,
-        },
-        verb,
-    ))
-}
-
-/// From the subject to `end`, or less where that is too long: to the last verb of the verb phrase.
-fn clause(row: &Row<'_>, noun: Phrase, verb: usize, end: usize) -> Span {
-    let whole = row.span(noun.from, end);
-    if whole.len() <= LONGEST {
-        return whole;
-    }
-    let mut last = verb + 1;
-    while last < end
-        && (is_verb(row, last)
-            || row.any(last, AUXILIARIES)
-            || row.any(last, words!("not also to")))
+    let predicate = leading(row, start)?;
+    let mut end = predicate.group.to;
+    while end < row.len()
+        && matches!(
+            row.shape(end),
+            Some(Shape::Word | Shape::Number | Shape::Possessive)
+        )
+        && !row.any(end, RELATIVES)
+        && (!row.any(end, CONJUNCTIONS) || row.any(end, words!("as than and or")))
     {
-        last += 1;
+        end += 1;
     }
-    short(row, noun.from, last)
+    said(row, predicate, end)
 }
 
-/// The tokens as a span, if it is not too long; else nothing.
-fn short(row: &Row<'_>, from: usize, to: usize) -> Span {
-    let span = row.span(from, to);
-    if span.len() <= LONGEST {
-        span
-    } else {
-        Span::default()
+/// What a predicate says, up to the token `end`; less of it where it is too long.
+fn said(row: &Row<'_>, predicate: Predicate, end: usize) -> Option<Span> {
+    let verb = predicate.group;
+    let from = predicate.subject.map_or(verb.from, |s| s.from);
+    let mut to = end;
+    let loosen = |mut to: usize, limit: usize| {
+        while to > limit && is_loose_end(row, to - 1) {
+            to -= 1;
+        }
+        to
+    };
+    to = loosen(to, verb.to);
+    let subject = predicate.subject.filter(|_| predicate.named);
+    if to == verb.to && is_bare(row, verb) {
+        let subject = subject?; // "Her last day was May 4."
+        let span = row.span(subject.from, subject.to);
+        return (span.len() <= LONGEST).then_some(span);
     }
+    while to > verb.to && row.span(from, to).len() > LONGEST {
+        // at the end of a phrase, not within one
+        to -= 1;
+        while to > verb.to && !row.any(to, PREPOSITIONS) && !row.any(to, CONJUNCTIONS) {
+            to -= 1;
+        }
+        to = loosen(to, verb.to);
+    }
+    let span = row.span(from, to);
+    if to < from + 2 || predicate.subject.is_none() && to == verb.to {
+        return None; // "as scheduled", "what can be said"
+    }
+    let whole = span.len() <= LONGEST && !(to == verb.to && is_bare(row, verb));
+    whole.then_some(span)
 }

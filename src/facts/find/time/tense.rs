@@ -14,7 +14,7 @@ pub(super) enum Tense {
 
 /// The tense round a time, by the words that show it.
 pub(super) fn tense(row: &Row<'_>, from: usize, to: usize) -> Tense {
-    let future = (from.saturating_sub(12)..(to + 6).min(row.len())).any(|i| {
+    let future = (from.saturating_sub(12)..(to + 9).min(row.len())).any(|i| {
         row.any(i, FUTURE) && !(row.key(i) == key!("until") && i + 1 == from)
             || row.key(i) == key!("to")
                 && (row.any(i + 1, words!("be begin start open hold meet visit take"))

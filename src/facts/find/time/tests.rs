@@ -1,5 +1,7 @@
 //! Sentence in, times out.
 
+mod happened;
+
 use crate::document::{BlockKind, Builder, Date};
 use crate::facts::analysis::analyse;
 use crate::facts::model::{Period, Value};

@@ -28,7 +28,7 @@ fn two_values_for_one_thing_conflict() {
         true,
     );
     check_conflict(
-        "The new bridge cost $40 million to build. In the end the bridge cost $55 million to build.",
+        "The bridge cost $40 million to build. In the end, the bridge cost $55 million to build.",
         |f| {
             f.figure(Kind::Money, "$40 million", 4e7, "bridge", Approx::Exact);
             f.rewind();

@@ -162,6 +162,7 @@ fn offset_in(text: &str, row: &str) -> Option<usize> {
 /// A reason in words.
 const fn reason(reason: Reason) -> &'static str {
     match reason {
+        Reason::Gist => "in a key sentence",
         Reason::Title => "in the title",
         Reason::Lede => "in the lede",
         Reason::Salient => "about what is named most",

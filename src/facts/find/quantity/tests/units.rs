@@ -22,7 +22,7 @@ fn measures_of_things_and_short_units() {
         The shares fell to 164p on Friday. => money|164p|164|=|penny|shares
         The screen shows 1080p pictures. =>
         The rate was 1.38pc in May. => percent|1.38pc|1.38|=|%|rate
-        Each sample weighs 45g. => quantity|45g|45|=|g|
+        Each sample weighs 45g. => quantity|45g|45|=|g|Each sample
         ",
     );
 }

@@ -1,0 +1,103 @@
+//! The place and time that a clause says its number of, as the reader is told them.
+//!
+//! Stricter than what is compared: a place only behind the number and a preposition, a time behind it or at the head of
+//! the clause before a comma, with no mark, other number or clause word between.
+
+use crate::facts::lexicon::grammar::CLAUSE_WORDS;
+use crate::facts::lexicon::{Words, words};
+use crate::facts::merge::tokens_in;
+use crate::facts::{Analysis, Candidate, Key, Kind, Sentence, Shape};
+use crate::text::{Pos, Span};
+
+/// How many tokens may stand between a number and its place or time.
+const NEAR: usize = 8;
+
+/// Prepositions of place.
+static PLACING: Words = words!("in at across near inside outside throughout around off on along");
+
+/// The words of place and time that belong to a number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::facts::merge) struct Held {
+    /// The place.
+    pub(in crate::facts::merge) place: Option<Span>,
+    /// The time.
+    pub(in crate::facts::merge) when: Option<Span>,
+}
+
+/// The place and time of the number `all[at]`, which stands in `sentence`. Candidates are sorted by span.
+pub(super) fn held(
+    analysis: &Analysis<'_>,
+    all: &[Candidate],
+    at: usize,
+    sentence: &Sentence,
+) -> Held {
+    let Some(number) = all.get(at) else {
+        return Held::default();
+    };
+    let mut held = Held::default();
+    for c in all.iter().skip(at + 1).take(12) {
+        if c.span.start >= sentence.span.end
+            || c.kind.is_number() && c.span.start >= number.span.end
+        {
+            break;
+        }
+        if c.span.start < number.span.end {
+            continue;
+        }
+        let between = gap(number.span.end, c.span.start);
+        let tokens = tokens_in(analysis, between);
+        if is_broken(analysis, between) || tokens.len() > NEAR {
+            break;
+        }
+        let led = tokens.iter().rev().find(|t| t.key != Key::of("the"));
+        let placed = led.is_some_and(|t| PLACING.has(t.key));
+        match c.kind {
+            Kind::Place if placed && held.place.is_none() => held.place = Some(c.span),
+            Kind::Time if held.when.is_none() => held.when = Some(c.span),
+            _ => {}
+        }
+    }
+    if held.when.is_none() {
+        held.when = leading(analysis, all, at, sentence);
+    }
+    held
+}
+
+/// The time that leads the clause of a number: `In 2013, sales rose to …`.
+fn leading(
+    analysis: &Analysis<'_>,
+    all: &[Candidate],
+    at: usize,
+    sentence: &Sentence,
+) -> Option<Span> {
+    let number = all.get(at)?;
+    let before = all.iter().take(at).rev().take(8);
+    let mut inside =
+        before.take_while(|c| c.span.start >= sentence.span.start && !c.kind.is_number());
+    let time = inside.find(|c| c.kind == Kind::Time)?;
+    let lead = tokens_in(analysis, gap(sentence.span.start, time.span.start));
+    let behind = gap(time.span.end, number.span.start);
+    let text = analysis.slice(behind);
+    let rest = text.strip_prefix(',')?;
+    let inner = Span {
+        start: behind.start.plus(text.len() - rest.len()),
+        end: behind.end,
+    };
+    (lead.len() <= 2 && !is_broken(analysis, inner)).then_some(time.span)
+}
+
+fn gap(start: Pos, end: Pos) -> Span {
+    Span {
+        start,
+        end: end.max(start),
+    }
+}
+
+/// Whether a mark or a clause word stands in the span.
+fn is_broken(analysis: &Analysis<'_>, span: Span) -> bool {
+    tokens_in(analysis, span).iter().any(|t| match t.shape {
+        Shape::Sign => !matches!(analysis.word(t), "-" | "\"" | "“" | "”" | "’" | "$" | "%"),
+        Shape::Word => CLAUSE_WORDS.has(t.key),
+        _ => false,
+    })
+}

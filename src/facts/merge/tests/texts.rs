@@ -1,0 +1,98 @@
+//! Whole texts through all stages: what contradicts what, and where and when a number holds.
+
+use crate::document::Date;
+use crate::facts::find;
+use crate::facts::merge::testing::document;
+
+/// Whether any two facts of a text contradict each other.
+#[track_caller]
+fn check(text: &str, expect: bool) {
+    let document = document(text);
+    let findings = find(&document, Date::new(2024, 5, 15));
+    let flagged: Vec<&str> = findings
+        .facts
+        .iter()
+        .filter(|f| !f.conflicts.is_empty())
+        .map(|f| document.slice(f.span))
+        .collect();
+    assert_eq!(!flagged.is_empty(), expect, "{text}\n{flagged:?}");
+}
+
+#[test]
+fn two_figures_for_one_thing_are_flagged() {
+    for text in [
+        "The ferry carried 212 passengers when it sank off the coast.\n\nDivers searched the wreck.\n\nThe ferry \
+         carried 240 passengers, the owner told the inquiry.",
+        "Police arrested 35 protesters outside the parliament.\n\nThe march had begun at noon.\n\nOrganisers said \
+         police arrested 60 protesters outside the parliament.",
+        "The blaze destroyed 120 houses in the old town, firefighters said.\n\nThe wind had turned.\n\nThe governor \
+         said the blaze destroyed 90 houses in the old town.",
+        "The library will cost $12 million, the council said.\n\nAccording to the treasurer, the library will cost \
+         $15 million.",
+        "Unemployment in the county stood at 6.2 percent in March, the ministry said.\n\nUnemployment in the county \
+         stood at 7.4 percent in March, the union found.",
+        "The stadium holds 45,000 spectators.\n\nThe club says that the stadium holds 52,000 spectators.",
+        "The earthquake left 300 people dead, the bishop said.\n\nThe earthquake left 180 people dead, the army said.",
+        "The budget of the festival was 3 million euros, its director wrote.\n\nThe budget of the festival was 4.5 \
+         million euros, the auditors found.",
+        "The firm sold 900 cars in May, its report says.\n\nThe firm sold 750 cars in May, the traders counted.",
+        "The landslide killed 14 people on Sunday, the mayor said.\n\nThe landslide killed 19 people, the office said.",
+    ] {
+        check(text, true);
+    }
+}
+
+#[test]
+fn figures_of_other_times_places_and_parts_are_not() {
+    for text in [
+        "The landslide killed 14 people in Oslo. The landslide killed 3 people in Bergen.",
+        "The firm sold 900 cars in May. The firm sold 750 cars in June.",
+        "The army sent 500 soldiers to the border. A further 200 soldiers were sent to the border.",
+        "The storm killed 40 people. The storm killed 12 people in the harbour alone.",
+        "The library cost $12 million to build. The library costs $2 million a year to run.",
+        "Sales rose to 5 million euros in 2012. Sales rose to 6 million euros in 2013.",
+        "The company employs 4,200 people worldwide. The company employs 900 people in Norway.",
+        "Unemployment stood at 6.2 percent among men. Unemployment stood at 7.4 percent among women.",
+        "The train carried 120 passengers on the way out. On the way back the train carried 80 passengers.",
+        "The team scored 30 points in the first half. The team scored 22 points in the second half.",
+        "About 2,000 people lived in the village before the war. Today 300 people live in the village.",
+        "The old bridge was 200 metres long. The new bridge is 340 metres long.",
+        "The minister earned $90,000 last year. His deputy earned $70,000 last year.",
+        "The first phase cost $4 million. The second phase cost $6 million. The project cost $10 million.",
+        "A man stole 30 bicycles in the harbour. A man stole 12 bicycles in the harbour.",
+    ] {
+        check(text, false);
+    }
+}
+
+/// Checks the place and the time of the first number of a text: `place | time`.
+#[track_caller]
+fn check_held(text: &str, expect: &str) {
+    let document = document(text);
+    let findings = find(&document, Date::new(2024, 5, 15));
+    let words = |span: Option<crate::text::Span>| span.map_or("", |s| document.slice(s));
+    let number = findings.facts.iter().find(|f| f.kind.is_number());
+    let held = number.map(|f| format!("{} | {}", words(f.place), words(f.when)));
+    assert_eq!(held.as_deref(), Some(expect), "{text}");
+}
+
+#[test]
+fn a_number_keeps_its_place_and_time() {
+    for (text, expect) in [
+        ("Around 2,500 troops are stationed in Iraq.", "Iraq | "),
+        (
+            "They lost 900 men in Syria since last fall.",
+            "Syria | since last fall",
+        ),
+        ("In 2013, the firm sold 700 boats.", " | 2013"),
+        ("The firm sold 700 boats in 2013.", " | 2013"),
+        ("The firm sold 700 boats, and it left Norway.", " | "),
+        (
+            "The firm sold 700 boats because Norway wanted them in 2013.",
+            " | ",
+        ),
+        ("Norway bought 700 boats.", " | "),
+    ] {
+        check_held(text, expect);
+    }
+}
