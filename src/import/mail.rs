@@ -81,7 +81,8 @@ pub(super) fn import(bytes: &[u8], meta: Meta) -> Result<Document, ImportError> 
 
 /// Subject, sender and day.
 fn describe(message: &Message<'_>, meta: &mut Meta) {
-    meta.title = message.subject().unwrap_or_default().trim().to_owned();
+    let subject = message.subject().unwrap_or_default();
+    subject.trim().clone_into(&mut meta.title);
     meta.byline = message.from().map(names).filter(|names| !names.is_empty());
     meta.published = message.date().and_then(|date| {
         Date::new(

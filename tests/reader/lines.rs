@@ -249,10 +249,7 @@ fn notes_are_written_walked_and_deleted() {
     assert!(said(&mut reader, "H").contains("Highlighted"));
     assert!(said(&mut reader, "H").contains("already"));
     let all = said(&mut reader, "notes");
-    assert!(
-        all.contains("Note 1 of 2: who voted? On: "),
-        "{all}"
-    );
+    assert!(all.contains("Note 1 of 2: who voted? On: "), "{all}");
     assert!(all.contains("Highlight 2 of 2: Some 1,250 people"), "{all}");
     reader.hear("g");
     assert!(said(&mut reader, ";").contains("Note 1 of 2"));

@@ -1,7 +1,7 @@
 //! Formulas: their TeX as text, with the signs that Unicode has.
 //!
-//! A page gives a formula as MathML with its TeX beside it (MediaWiki, `KaTeX`) or as a picture whose alternative text is
-//! the TeX. What has no sign stays TeX, which readers of formulas know.
+//! A page gives a formula as `MathML` with its TeX beside it (`MediaWiki`, `KaTeX`) or as a picture whose alternative
+//! text is the TeX. What has no sign stays TeX, which readers of formulas know.
 
 mod signs;
 
@@ -68,12 +68,11 @@ fn read(tex: &str, depth: u8) -> String {
             '^' | '_' => {
                 let (word, after) = argument(rest);
                 rest = after;
-                match small(word, c) {
-                    Some(small) => out.push_str(&small),
-                    None => {
-                        out.push(c);
-                        out.push_str(&grouped(word, depth));
-                    }
+                if let Some(small) = small(word, c) {
+                    out.push_str(&small);
+                } else {
+                    out.push(c);
+                    out.push_str(&grouped(word, depth));
                 }
             }
             '{' => {
@@ -120,11 +119,9 @@ fn command<'t>(rest: &'t str, out: &mut String, is_owed: bool, depth: u8) -> (&'
         let (over, after) = argument(rest);
         let (under, after) = argument(after);
         rest = after;
-        out.push_str(&format!(
-            "{}/{}",
-            grouped(over, depth),
-            grouped(under, depth)
-        ));
+        out.push_str(&grouped(over, depth));
+        out.push('/');
+        out.push_str(&grouped(under, depth));
     } else if name == "sqrt" && !rest.starts_with('[') {
         let (word, after) = argument(rest);
         rest = after;
@@ -157,7 +154,9 @@ fn command<'t>(rest: &'t str, out: &mut String, is_owed: bool, depth: u8) -> (&'
         while let Some(inside) = rest.trim_start().strip_prefix('{') {
             let (word, after) = argument_from(inside);
             rest = after;
-            out.push_str(&format!("{{{}}}", read(word, depth).trim()));
+            out.push('{');
+            out.push_str(read(word, depth).trim());
+            out.push('}');
             is_group = true;
         }
         if !is_group && rest.starts_with(' ') {
