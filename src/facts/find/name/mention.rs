@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::doubt;
 use crate::facts::analysis::Token;
 use crate::facts::gazetteer::{Flags, Gazetteer};
 use crate::facts::lexicon::{Words, words};
@@ -159,7 +160,11 @@ pub(super) fn collect(reader: &Reader<'_>) -> Vec<Mention> {
             tokens.start..tokens.start
         };
         tokens.start = title.end;
-        if tokens.is_empty() || is_no_name(reader, &tokens) || is_currency(reader, &tokens) {
+        if tokens.is_empty()
+            || is_no_name(reader, &tokens)
+            || is_currency(reader, &tokens)
+            || doubt::is_none(reader, &tokens, kind)
+        {
             continue;
         }
         let mut mention = reader.mention(tokens, kind, prose);

@@ -1,0 +1,121 @@
+//! Marks that a reader would call wrong at a glance: words that the tagger takes for names because of their capitals.
+//!
+//! Adjectives made of names (`US-led`, `non-ASCII`), capitals in the plural (`TUIs`), capitals that no list has as a
+//! person or place (`AI`), the short forms of months and days beside figures (`Sun, 06 Nov`), words that people call
+//! out (`Hullo`, `By Jove`), and the long forms of short ones that were taken for persons. Rules of language only.
+
+use std::ops::Range;
+
+use super::mention::Reader;
+use crate::facts::gazetteer::Flags;
+use crate::facts::lexicon::{Words, words};
+use crate::facts::{Case, Key, NameKind, Shape};
+
+/// What the last part of an adjective can be, beside participles: `Iraqi-style`.
+static LAST: Words = words!(
+    "led born made built run style like wide only free era aware specific language level class type size friendly \
+     compliant compatible dependent independent native heavy rich bound"
+);
+
+/// What the first part of an adjective can be: `non-ASCII`.
+static FIRST: Words =
+    words!("non anti pro pre post ex mid trans pan un sub inter intra neo quasi pseudo semi super");
+
+/// What people call out, or call somebody whom they know.
+static CALLED: Words = words!(
+    "hullo hello hallo halloa hurrah hooray alas amen mister ma'am madam sir sire mum aunty auntie laddie lassie god \
+     heaven heavens goodness gracious jove lord providence devil"
+);
+
+/// Short forms of months and days that are also names.
+static DATES: Words =
+    words!("sun mon tue tues wed thu thur thurs fri sat jan feb mar apr may jun jul aug sep sept oct nov dec");
+
+/// The longest word in capitals that is doubted.
+const LONGEST: usize = 5;
+
+/// Whether these words are no name for a reason that lies in the words.
+pub(super) fn is_none(reader: &Reader<'_>, tokens: &Range<usize>, kind: NameKind) -> bool {
+    if tokens.len() != 1 {
+        return kind == NameKind::Person && is_long_form(reader, tokens);
+    }
+    let Some(token) = reader.token(tokens.start) else {
+        return true;
+    };
+    let word = reader.word(tokens.start);
+    CALLED.has(token.key)
+        || DATES.has(token.key) && is_beside_figure(reader, tokens.start)
+        || is_adjective(word)
+        || is_doubtful_capitals(reader, tokens.start, kind)
+}
+
+/// Whether a word with a hyphen is an adjective.
+pub(super) fn is_adjective(word: &str) -> bool {
+    let (Some((first, _)), Some((_, last))) = (word.split_once('-'), word.rsplit_once('-')) else {
+        return false;
+    };
+    let small = |part: &str| part.starts_with(char::is_lowercase);
+    let participle = |part: &str| part.len() > 4 && (part.ends_with("ed") || part.ends_with("ing"));
+    small(last) && (participle(last) || LAST.has(Key::of_word(last)))
+        || small(first) && FIRST.has(Key::of_word(first))
+}
+
+/// Whether a word in capitals is likelier a thing than a name of this kind.
+fn is_doubtful_capitals(reader: &Reader<'_>, at: usize, kind: NameKind) -> bool {
+    let Some(token) = reader.token(at) else {
+        return false;
+    };
+    let word = reader.word(at);
+    let flags = reader.flags(at);
+    if token.case == Case::Mixed {
+        let many = word.strip_suffix('s').is_some_and(|stem| {
+            stem.len() > 1 && stem.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+        });
+        return many && flags.names() == 0;
+    }
+    if token.case != Case::Upper || word.len() > LONGEST {
+        return false;
+    }
+    // In a line of capitals they say nothing.
+    let upper = |i: Option<usize>| {
+        i.and_then(|i| reader.token(i))
+            .is_some_and(|t| t.case == Case::Upper && t.span.len() > 1)
+    };
+    if upper(at.checked_sub(1)) || upper(Some(at + 1)) {
+        return false;
+    }
+    match kind {
+        NameKind::Person => {
+            !flags.has(Flags::GIVEN.with(Flags::SURNAME).with(Flags::PERSON))
+        }
+        NameKind::Place => {
+            let place = Flags::PLACE.with(Flags::CITY);
+            !flags.has(place.with(Flags::STATE).with(Flags::COUNTRY))
+        }
+        _ => false,
+    }
+}
+
+/// Whether a figure stands beside, as in a date: `Sun, 06 Nov`.
+fn is_beside_figure(reader: &Reader<'_>, at: usize) -> bool {
+    let figure = |i: Option<usize>| {
+        i.and_then(|i| reader.token(i))
+            .is_some_and(|t| t.shape == Shape::Number)
+    };
+    let behind = if reader.word(at + 1) == "," { at + 2 } else { at + 1 };
+    figure(at.checked_sub(1)) || figure(Some(behind))
+}
+
+/// Whether its first letters follow in brackets: persons have no such short forms.
+fn is_long_form(reader: &Reader<'_>, tokens: &Range<usize>) -> bool {
+    let (open, short) = (tokens.end, tokens.end + 1);
+    if reader.word(open) != "(" || reader.word(short + 1) != ")" {
+        return false;
+    }
+    let initials = tokens
+        .clone()
+        .filter(|&i| reader.is_large(i))
+        .filter_map(|i| reader.word(i).chars().next());
+    let letters = reader.word(short).chars();
+    reader.word(short).len() > 1 && initials.eq(letters.filter(|&c| c != 's'))
+}
