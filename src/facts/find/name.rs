@@ -11,19 +11,22 @@ mod context;
 mod doubt;
 mod event;
 mod full;
+mod group;
 mod link;
 mod mention;
 mod office;
 mod program;
+mod region;
 mod role;
 mod sense;
+mod split;
 mod spread;
 mod team;
 mod vote;
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::facts::gazetteer::Flags;
 use crate::facts::{Analysis, Candidate, Kind, NameKind, Value};
@@ -38,6 +41,7 @@ pub(super) fn find(analysis: &Analysis<'_>, out: &mut Vec<Candidate>) {
     event::add(&reader, &mut mentions);
     spread::add(&reader, &mut mentions);
     office::add(&reader, &mut mentions);
+    group::add(&reader, &mut mentions);
     let short = acronym::pairs(&reader, &mentions);
     let entities = link::link(&reader, &mentions, &short);
     let votes = vote::kinds(&reader, &mentions, &entities);
@@ -48,7 +52,7 @@ pub(super) fn find(analysis: &Analysis<'_>, out: &mut Vec<Candidate>) {
         };
         out.push(Candidate {
             kind: portrait.kind,
-            span: reader.span(&mention.tokens),
+            span: reader.span(&region::around(&reader, &mention.tokens, portrait.kind)),
             subject: None,
             value: Value::Name {
                 canonical: reader.span(&portrait.canonical),
@@ -79,12 +83,15 @@ fn portraits(
     votes: &FxHashMap<u32, (NameKind, f32)>,
 ) -> FxHashMap<u32, Portrait> {
     let mut out: FxHashMap<u32, Portrait> = FxHashMap::default();
+    let bare = general(reader, mentions, entities);
     let full = full::forms(mentions, entities);
     for (i, (mention, &entity)) in mentions.iter().zip(entities).enumerate() {
         let Some(&(kind, confidence)) = votes.get(&entity) else {
             continue;
         };
-        let Some(kind) = shown(kind) else { continue };
+        let Some(kind) = shown(kind).filter(|_| !bare.contains(&entity)) else {
+            continue;
+        };
         let portrait = out.entry(entity).or_insert(Portrait {
             kind,
             canonical: mention.tokens.clone(),
@@ -112,6 +119,19 @@ fn portraits(
         portrait.acronym = portrait.acronym.filter(|&a| a != canonical);
     }
     out
+}
+
+/// The entities that are only ever called by a common word: `the House`, `the Pass`. Which one, the text does not say.
+fn general(reader: &Reader<'_>, mentions: &[Mention], entities: &[u32]) -> FxHashSet<u32> {
+    let listed = Flags::ORGANIZATION.with(Flags::PLACE).with(Flags::CITY);
+    let mut out: FxHashMap<u32, bool> = FxHashMap::default();
+    for (mention, &entity) in mentions.iter().zip(entities) {
+        let general = mention.tokens.len() == 1
+            && reader.flags(mention.tokens.start).has(Flags::PLACE_HEAD)
+            && !mention.flags.has(listed.with(Flags::BRAND));
+        *out.entry(entity).or_insert(true) &= general;
+    }
+    out.into_iter().filter(|e| e.1).map(|e| e.0).collect()
 }
 
 /// The kind of fact that a kind of name makes.

@@ -21,15 +21,17 @@ static LAST: Words = words!(
 static FIRST: Words =
     words!("non anti pro pre post ex mid trans pan un sub inter intra neo quasi pseudo semi super");
 
-/// What people call out, or call somebody whom they know.
+/// What people call out, or call somebody whom they know or honour; degrees.
 static CALLED: Words = words!(
     "hullo hello hallo halloa hurrah hooray alas amen mister ma'am madam sir sire mum aunty auntie laddie lassie god \
-     heaven heavens goodness gracious jove lord providence devil"
+     ho heaven heavens goodness gracious jove lord providence devil majesty highness excellency lordship ladyship \
+     holiness d.d d.d. m.d m.d. ph.d ph.d. b.a b.a. m.a m.a. ll.d ll.d. esq esq."
 );
 
 /// Short forms of months and days that are also names.
-static DATES: Words =
-    words!("sun mon tue tues wed thu thur thurs fri sat jan feb mar apr may jun jul aug sep sept oct nov dec");
+static DATES: Words = words!(
+    "sun mon tue tues wed thu thur thurs fri sat jan feb mar apr may jun jul aug sep sept oct nov dec"
+);
 
 /// The longest word in capitals that is doubted.
 const LONGEST: usize = 5;
@@ -46,6 +48,7 @@ pub(super) fn is_none(reader: &Reader<'_>, tokens: &Range<usize>, kind: NameKind
     CALLED.has(token.key)
         || DATES.has(token.key) && is_beside_figure(reader, tokens.start)
         || is_adjective(word)
+        || word.starts_with(|c: char| c.is_ascii_digit()) && reader.flags(tokens.start).names() == 0
         || is_doubtful_capitals(reader, tokens.start, kind)
 }
 
@@ -69,7 +72,10 @@ fn is_doubtful_capitals(reader: &Reader<'_>, at: usize, kind: NameKind) -> bool 
     let flags = reader.flags(at);
     if token.case == Case::Mixed {
         let many = word.strip_suffix('s').is_some_and(|stem| {
-            stem.len() > 1 && stem.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+            stem.len() > 1
+                && stem
+                    .bytes()
+                    .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
         });
         return many && flags.names() == 0;
     }
@@ -85,9 +91,7 @@ fn is_doubtful_capitals(reader: &Reader<'_>, at: usize, kind: NameKind) -> bool 
         return false;
     }
     match kind {
-        NameKind::Person => {
-            !flags.has(Flags::GIVEN.with(Flags::SURNAME).with(Flags::PERSON))
-        }
+        NameKind::Person => !flags.has(Flags::GIVEN.with(Flags::SURNAME).with(Flags::PERSON)),
         NameKind::Place => {
             let place = Flags::PLACE.with(Flags::CITY);
             !flags.has(place.with(Flags::STATE).with(Flags::COUNTRY))
@@ -102,7 +106,11 @@ fn is_beside_figure(reader: &Reader<'_>, at: usize) -> bool {
         i.and_then(|i| reader.token(i))
             .is_some_and(|t| t.shape == Shape::Number)
     };
-    let behind = if reader.word(at + 1) == "," { at + 2 } else { at + 1 };
+    let behind = if reader.word(at + 1) == "," {
+        at + 2
+    } else {
+        at + 1
+    };
     figure(at.checked_sub(1)) || figure(Some(behind))
 }
 

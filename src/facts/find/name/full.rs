@@ -9,6 +9,9 @@ use crate::facts::Key;
 /// hundred times is likelier a slip: `Harker Jonathan`, `Silas Ph--`.
 const RARE: u32 = 12;
 
+/// Whether a form is usual, how full it is, whether it has small letters, and how often it is said.
+type Worth = (bool, usize, bool, u32);
+
 /// The number of the mention with the fullest usual form, by entity: most words, and not in capitals where another is
 /// to be had; of equals the most frequent, then the first. Linear in the mentions.
 pub(super) fn forms(mentions: &[Mention], entities: &[u32]) -> FxHashMap<u32, usize> {
@@ -23,7 +26,7 @@ pub(super) fn forms(mentions: &[Mention], entities: &[u32]) -> FxHashMap<u32, us
             *most = count.max(*most);
         }
     }
-    let mut best: FxHashMap<u32, ((bool, usize, u32), usize)> = FxHashMap::default();
+    let mut best: FxHashMap<u32, (Worth, usize)> = FxHashMap::default();
     for (i, (mention, &entity)) in mentions.iter().zip(entities).enumerate() {
         let count = counts
             .get(&(entity, mention.keys.as_slice()))
@@ -35,7 +38,7 @@ pub(super) fn forms(mentions: &[Mention], entities: &[u32]) -> FxHashMap<u32, us
         } else {
             mention.keys.len() * 2 + usize::from(mention.prose)
         };
-        let worth = (count * RARE > most, words, count);
+        let worth = (count * RARE > most, words, !mention.is_capitals, count);
         match best.get(&entity) {
             Some((before, _)) if *before >= worth => {}
             _ => {
@@ -43,5 +46,7 @@ pub(super) fn forms(mentions: &[Mention], entities: &[u32]) -> FxHashMap<u32, us
             }
         }
     }
-    best.into_iter().map(|(entity, (_, i))| (entity, i)).collect()
+    best.into_iter()
+        .map(|(entity, (_, i))| (entity, i))
+        .collect()
 }

@@ -9,6 +9,7 @@ use std::ops::Range;
 use super::mention::Reader;
 use crate::document::{BlockKind, MarkKind};
 use crate::facts::gazetteer::Flags;
+use crate::facts::lexicon::small::SMALL;
 use crate::facts::lexicon::{Words, words};
 use crate::facts::{Analysis, Case, Kind, Shape};
 
@@ -52,12 +53,15 @@ pub(super) fn may_be(reader: &Reader<'_>, kind: Kind, tokens: &Range<usize>, fla
     let last = reader.flags(tokens.end.saturating_sub(1));
     let software = flags.has(Flags::SOFTWARE);
     match kind {
-        Kind::Person => !is_person(reader, tokens) || one && software,
+        Kind::Person => {
+            !is_person(reader, tokens) || one && (software || is_capitals(reader, tokens))
+        }
         Kind::Place => {
             let known = Flags::COUNTRY.with(Flags::STATE);
             let listed = known.with(Flags::CITY).with(Flags::PLACE);
-            let headed = !one && last.has(Flags::PLACE_HEAD) && !has_hyphen(reader, tokens);
-            !(flags.has(listed) || headed) || software && !flags.has(known)
+            let headed = !one && last.has(Flags::PLACE_HEAD) && is_proper(reader, tokens);
+            let capitals = one && is_capitals(reader, tokens);
+            !(flags.has(listed) || headed) || (software || capitals) && !flags.has(known)
         }
         Kind::Organization => {
             // Capitals alone are too often those of a format or a technique that a company shares.
@@ -74,17 +78,22 @@ pub(super) fn may_be(reader: &Reader<'_>, kind: Kind, tokens: &Range<usize>, fla
 fn is_person(reader: &Reader<'_>, tokens: &Range<usize>) -> bool {
     let person = Flags::GIVEN.with(Flags::SURNAME).with(Flags::PERSON);
     let named = |i: usize| reader.flags(i).has(person);
-    let common = |i: usize| reader.flags(i).class() != 0;
+    let small = |i: usize| reader.token(i).is_some_and(|t| SMALL.has(t.key));
+    let common = |i: usize| reader.flags(i).class() != 0 || small(i);
     let letter = |i: usize| reader.word(i).trim_end_matches('.').chars().count() == 1;
     if tokens.len() == 1 {
         return named(tokens.start) && !common(tokens.start);
     }
-    let sure = |i: usize| named(i) && !common(i);
-    tokens.clone().any(|i| sure(i) || letter(i)) || reader.phrase(tokens).has(Flags::PERSON)
+    let mut words = tokens.clone();
+    words.any(|i| named(i) && !common(i))
+        || tokens.clone().any(letter) && tokens.clone().any(named)
+        || reader.phrase(tokens).has(Flags::PERSON)
 }
 
-fn has_hyphen(reader: &Reader<'_>, tokens: &Range<usize>) -> bool {
-    tokens.clone().any(|i| reader.word(i).contains('-'))
+/// Whether the words before the last are no common ones, and none is joined by a hyphen.
+fn is_proper(reader: &Reader<'_>, tokens: &Range<usize>) -> bool {
+    let mut before = tokens.start..tokens.end.saturating_sub(1);
+    before.all(|i| reader.flags(i).class() == 0 && !reader.word(i).contains('-'))
 }
 
 fn is_capitals(reader: &Reader<'_>, tokens: &Range<usize>) -> bool {
@@ -92,12 +101,7 @@ fn is_capitals(reader: &Reader<'_>, tokens: &Range<usize>) -> bool {
     tokens.clone().all(upper)
 }
 
-/// Whether only a licence is named after it: `the MIT license`.
+/// Whether it is rather the licence that is named after a body: `MIT`.
 fn is_licence(reader: &Reader<'_>, tokens: &Range<usize>) -> bool {
-    let next = reader.word(tokens.end);
-    let licence = |word: &str| {
-        word.get(..7)
-            .is_some_and(|w| w.eq_ignore_ascii_case("license") || w.eq_ignore_ascii_case("licence"))
-    };
-    licence(next) || next == "or" && licence(reader.word(tokens.end + 3))
+    tokens.len() == 1 && matches!(reader.word(tokens.start), "MIT" | "BSD" | "ISC" | "GNU")
 }

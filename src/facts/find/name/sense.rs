@@ -23,6 +23,8 @@ struct Uses {
     alone: [u32; 5],
     /// Persons in full who have it as their first or last name.
     full: u32,
+    /// Persons with a title before it.
+    titled: u32,
 }
 
 /// Gives all mentions of one word the kind of nearly all. Linear in the mentions.
@@ -34,6 +36,7 @@ pub(super) fn settle(reader: &Reader<'_>, mentions: &mut [Mention]) {
             if let Some(count) = uses.alone.get_mut(mention.kind as usize) {
                 *count += 1;
             }
+            uses.titled += u32::from(!mention.title.is_empty());
         } else if mention.kind == NameKind::Person
             && let (Some(&first), Some(&last)) = (mention.keys.first(), mention.keys.last())
         {
@@ -46,7 +49,7 @@ pub(super) fn settle(reader: &Reader<'_>, mentions: &mut [Mention]) {
         let Some(uses) = single(mention).and_then(|word| uses.get(word)) else {
             continue;
         };
-        if let Some(kind) = ruling(*uses)
+        if let Some(kind) = listed(mention, *uses).or_else(|| ruling(*uses))
             && kind != mention.kind
             && !mention.flags.has(Flags::COUNTRY)
         {
@@ -68,10 +71,24 @@ fn single(mention: &Mention) -> Option<&Key> {
     }
 }
 
+/// A word that the lists have for a place and for no person is a place where one mention is.
+fn listed(mention: &Mention, uses: Uses) -> Option<NameKind> {
+    let place = Flags::PLACE.with(Flags::CITY).with(Flags::STATE);
+    let person = Flags::GIVEN.with(Flags::SURNAME).with(Flags::PERSON);
+    let spot = mention.flags.has(place) && !mention.flags.has(person);
+    let once = uses.alone.get(NameKind::Place as usize) > Some(&0);
+    (mention.kind == NameKind::Person && spot && once && uses.full + uses.titled == 0)
+        .then_some(NameKind::Place)
+}
+
 /// The kind that rules, if one does.
 fn ruling(uses: Uses) -> Option<NameKind> {
     let count = |kind: NameKind| {
-        let full = if kind == NameKind::Person { uses.full } else { 0 };
+        let full = if kind == NameKind::Person {
+            uses.full
+        } else {
+            0
+        };
         uses.alone.get(kind as usize).copied().unwrap_or(0) + full
     };
     let all: u32 = uses.alone.iter().sum::<u32>() + uses.full;
