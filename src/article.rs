@@ -64,6 +64,17 @@ impl Article {
         }
     }
 
+    /// What a reader should know about how it was read, one sentence each, without controls.
+    pub fn warnings(&self) -> impl Iterator<Item = String> {
+        let end = self.findings.end.map(|end| {
+            let percent = end.get() * 100 / self.document.text().len().max(1);
+            format!(
+                "only the first {percent}% of the text was searched for facts: it holds too much"
+            )
+        });
+        self.document.warnings().iter().cloned().chain(end)
+    }
+
     /// A fact, if there is one of that number.
     pub fn fact(&self, id: FactId) -> Option<&Fact> {
         self.findings.facts.get(id.get())

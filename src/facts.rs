@@ -29,7 +29,7 @@ mod tag;
 #[cfg(feature = "train")]
 pub mod train;
 
-pub use analysis::{Analysis, Case, Key, Sentence, SentenceId, Shape, Token, analyse};
+pub use analysis::{Analysis, Case, Key, REACH, Sentence, SentenceId, Shape, Token, analyse};
 pub use language::Language;
 pub use model::{
     Approx, Candidate, Change, Fact, FactId, Findings, Kind, Number, Period, Reason, Repeat,
@@ -40,6 +40,9 @@ pub use tag::name::{NameKind, NameSpan};
 pub use tag::{Models, Tag};
 
 use crate::document::{Date, Document};
+
+/// The most candidates for facts that are kept; the text after the last of them has no facts.
+pub const MOST: usize = 200_000;
 
 /// Finds the facts of a document. `anchor` is the day that relative dates count from when the document has none.
 /// Time and memory are linear in the text.
@@ -65,10 +68,13 @@ pub fn propose(analysis: &Analysis<'_>) -> Vec<Candidate> {
 pub fn settle(
     analysis: &Analysis<'_>,
     language: Option<Language>,
-    candidates: Vec<Candidate>,
+    mut candidates: Vec<Candidate>,
 ) -> Findings {
+    let surplus = candidates.get(MOST).map(|c| c.span.start);
+    candidates.truncate(MOST);
     let mut findings = merge::merge(analysis, candidates);
     findings.language = language;
+    findings.end = surplus.or(findings.end);
     rank::rank(analysis, &mut findings);
     // Parts without a heading do not count in what is important; where a fact stands is said by them too.
     for fact in &mut findings.facts {

@@ -16,10 +16,9 @@ use std::time::Duration;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 
-pub(super) use decode::Typed;
+pub use decode::{Decoder, Typed};
 
 use super::event::Event;
-use decode::Decoder;
 
 /// What is read at once, in bytes.
 const READ: usize = 4096;

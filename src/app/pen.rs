@@ -8,14 +8,16 @@
 //! Where the cursor is after a character whose width terminals disagree about is not known; the next run is then
 //! addressed absolutely, so that one wrong guess never shifts a whole row.
 
+mod frames;
 mod ink;
 mod links;
 mod travel;
 
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 
+pub use frames::Pen;
 use ink::Ink;
-pub(super) use links::Links;
+use links::Links;
 use travel::Cursor;
 
 /// The longest gap of unchanged cells that is written over rather than jumped, in columns: a jump costs as much.
@@ -50,7 +52,7 @@ impl Run {
 
 /// Appends to `out` what turns a terminal that shows `shown` into one that shows `next`. Both have one size. The
 /// cursor is left anywhere, the style at its default; of `shown`, nothing is left to rely on. Linear in the cells.
-pub(super) fn draw(shown: &mut Buffer, next: &Buffer, links: &Links, out: &mut Vec<u8>) {
+fn draw(shown: &mut Buffer, next: &Buffer, links: &Links, out: &mut Vec<u8>) {
     links.doubt_changed(shown);
     doubt_halves(shown);
     let mut runs = runs(shown, next, links);
@@ -93,8 +95,8 @@ fn doubt_halves(shown: &mut Buffer) {
 /// The runs of changed cells, by row and column.
 fn runs(shown: &Buffer, next: &Buffer, links: &Links) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
-    for (x, y, cell) in shown.diff_iter(next) {
-        let end = x.saturating_add(cell.cell_width().max(1));
+    for (x, y, cell) in changes(shown, next) {
+        let end = x.saturating_add(width(cell));
         let (ink, blank) = (Ink::of(cell), Ink::is_blank(cell));
         let number = links.at(x, y);
         if let Some(run) = runs
@@ -122,6 +124,33 @@ fn runs(shown: &Buffer, next: &Buffer, links: &Links) -> Vec<Run> {
     runs
 }
 
+/// The cells that differ, by row and column. The second halves of wide characters are no cells of their own. Both
+/// buffers have one size.
+fn changes<'a>(shown: &'a Buffer, next: &'a Buffer) -> impl Iterator<Item = (u16, u16, &'a Cell)> {
+    let columns = usize::from(next.area.width).max(1);
+    let rows = (shown.content.chunks(columns)).zip(next.content.chunks(columns));
+    (0..).zip(rows).flat_map(|(y, (before, after))| {
+        let mut covered = 0;
+        (0_u16..)
+            .zip(before.iter().zip(after))
+            .filter_map(move |(x, (old, new))| {
+                if x < covered {
+                    return None;
+                }
+                covered = x.saturating_add(width(new));
+                (old != new).then_some((x, y, new))
+            })
+    })
+}
+
+/// The columns that a cell takes, at least 1.
+fn width(cell: &Cell) -> u16 {
+    match cell.symbol().as_bytes() {
+        [b' '..=b'~'] => 1,
+        _ => cell.cell_width().max(1),
+    }
+}
+
 /// Whether an unchanged cell can be written again in a style without a change that is seen.
 fn passes(next: &Buffer, x: u16, y: u16, ink: Ink) -> bool {
     next.cell((x, y)).is_some_and(|cell| {
@@ -140,7 +169,7 @@ fn write(run: &Run, next: &Buffer, cursor: &mut Cursor, out: &mut Vec<u8>) {
         };
         let symbol = symbol(cell);
         out.extend_from_slice(symbol.as_bytes());
-        let width = cell.cell_width().max(1);
+        let width = width(cell);
         cursor.passed(symbol, width);
         x = x.saturating_add(width);
     }

@@ -6,16 +6,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
-use crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
-};
+use crossterm::terminal::{EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen};
 use crossterm::{cursor, execute, queue, terminal};
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 
 use super::pace::{self, Pace};
 use super::steady::Steady;
-use super::{Reader, pen};
+use super::{Pen, Reader};
 use crate::ui::{Bidi, Size, Theme};
 
 /// Whether the terminal is taken over, and what was asked of it that is to be taken back.
@@ -39,18 +35,8 @@ pub enum Links {
 /// The terminal while the reader has it. Dropping it gives it back.
 #[derive(Debug)]
 pub(super) struct Tty {
-    /// What the terminal shows.
-    shown: Buffer,
-    /// The next frame; between frames, room for it.
-    next: Buffer,
-    /// Where the terminal shows its cursor.
-    cursor: Option<(u16, u16)>,
-    /// Where its links go, if it is told.
-    told: Links,
-    links: pen::Links,
+    pen: Pen,
     taken: Arc<Taken>,
-    /// Whether the terminal may show something else than the last frame.
-    stale: bool,
     /// Whether the terminal is to send what is done with the mouse.
     mouse: bool,
     /// How far it is behind.
@@ -76,13 +62,8 @@ impl Tty {
         }));
         enter(mouse, taken.ordered)?;
         Ok(Self {
-            shown: Buffer::empty(Rect::ZERO),
-            next: Buffer::empty(Rect::ZERO),
-            cursor: None,
-            told: links,
-            links: pen::Links::default(),
+            pen: Pen::new(links),
             taken,
-            stale: false,
             mouse,
             pace: Pace::default(),
         })
@@ -90,48 +71,17 @@ impl Tty {
 
     /// Draws the reader's screen as one synchronized frame, in one write; nothing is written where nothing changed.
     pub(super) fn draw(&mut self, reader: &mut Reader, theme: &Theme) -> io::Result<()> {
-        let Size { columns, rows } = reader.size();
-        let area = Rect::new(0, 0, columns, rows);
-        let (mut clear, mut frame) = (Vec::new(), Vec::new());
-        if std::mem::take(&mut self.stale) || *self.shown.area() != area {
-            // The alternate screen is clear when it is entered.
-            if !self.shown.area().is_empty() {
-                queue!(clear, terminal::Clear(terminal::ClearType::All))?;
-            }
-            self.shown = Buffer::empty(area);
-            self.next = Buffer::empty(area);
-            self.links.forget();
+        let mut frame = self.pen.frame(reader, theme)?;
+        if frame.is_empty() {
+            return Ok(());
         }
-        self.next.reset();
-        let screen = reader.draw(theme, &mut self.next);
-        let (wanted, spots) = (screen.cursor, screen.links.clone());
-        if self.told == Links::Told {
-            self.links.set(&spots, area, |aim| reader.uri(aim));
+        let now = Instant::now();
+        let asks = self.pace.asks(now);
+        if asks {
+            frame.extend_from_slice(pace::QUESTION);
         }
-        pen::draw(&mut self.shown, &self.next, &self.links, &mut frame);
-        std::mem::swap(&mut self.shown, &mut self.next);
-        match wanted {
-            Some((x, y)) if !frame.is_empty() || self.cursor != wanted => {
-                queue!(frame, cursor::MoveTo(x, y), cursor::Show)?;
-            }
-            None if self.cursor.is_some() => queue!(frame, cursor::Hide)?,
-            _ => {}
-        }
-        self.cursor = wanted;
-        if !clear.is_empty() || !frame.is_empty() {
-            let mut whole = Vec::with_capacity(clear.len() + frame.len() + 16);
-            queue!(whole, BeginSynchronizedUpdate)?;
-            whole.extend(clear);
-            whole.extend(frame);
-            queue!(whole, EndSynchronizedUpdate)?;
-            let now = Instant::now();
-            let asks = self.pace.asks(now);
-            if asks {
-                whole.extend_from_slice(pace::QUESTION);
-            }
-            Steady::default().write_all(&whole)?;
-            self.pace.wrote(whole.len(), asks, now);
-        }
+        Steady::default().write_all(&frame)?;
+        self.pace.wrote(frame.len(), asks, now);
         Ok(())
     }
 
@@ -177,10 +127,9 @@ impl Tty {
         }
     }
 
-    /// The next frame is drawn whole: the terminal was used by another program, or changed its size (and cut what it
-    /// showed, even if it has the old size again by the time of the next frame).
+    /// The next frame is drawn whole: see [`Pen::forget`].
     pub(super) fn forget(&mut self) {
-        self.stale = true;
+        self.pen.forget();
     }
 
     /// Writes something that is no part of a frame.

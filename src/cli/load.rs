@@ -36,7 +36,8 @@ impl Loaded {
             .source
             .warnings
             .iter()
-            .chain(self.article.document.warnings());
+            .cloned()
+            .chain(self.article.warnings());
         all.map(|warning| format!("{}: warning: {warning}", self.source.name))
             .collect()
     }

@@ -57,7 +57,7 @@ pub fn dump(article: &Article) -> Json {
             "first": r.first,
             "verbatim": r.verbatim,
         })).collect::<Vec<_>>(),
-        "warnings": document.warnings(),
+        "warnings": article.warnings().collect::<Vec<_>>(),
     })
 }
 

@@ -18,6 +18,10 @@ use super::tag::{Models, Tag, speech};
 use crate::document::{BlockId, Date, Document};
 use crate::text::{Pos, Span};
 
+/// How much text facts are looked for in, in bytes: three million words, six times the longest novels. Beyond it only
+/// sentences are found, so that memory stays within three times a text of 100 MB.
+pub const REACH: usize = 16 << 20;
+
 /// The number of a sentence, from 0 in reading order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SentenceId(pub u32);
@@ -58,8 +62,10 @@ pub struct Analysis<'a> {
     pub anchor: Option<Date>,
     /// All tokens, in order.
     pub tokens: Vec<Token>,
-    /// All sentences, in order.
+    /// All sentences in which facts are looked for, in order.
     pub sentences: Vec<Sentence>,
+    /// The sentences after them, beyond [`REACH`].
+    pub beyond: Vec<Span>,
     /// The part of speech of each token, parallel to `tokens`.
     pub tags: Vec<Tag>,
     /// The names in the text, in order, headings included; who is who is not yet known.
@@ -126,6 +132,7 @@ pub(super) fn analyse_with<'a>(
         anchor: document.meta().published.or(anchor),
         tokens: Vec::new(),
         sentences: Vec::new(),
+        beyond: Vec::new(),
         tags: Vec::new(),
         names: Vec::new(),
         lists: models.lists,
@@ -144,6 +151,14 @@ pub(super) fn analyse_with<'a>(
         }
         let from = analysis.tokens.len();
         token::scan(document.text(), block.span, &mut analysis.tokens);
+        if block.span.end.get() > REACH {
+            let beyond = &mut analysis.beyond;
+            sentence::cut(document.text(), &analysis.tokens, from, |_, span| {
+                beyond.push(span);
+            });
+            analysis.tokens.truncate(from);
+            continue;
+        }
         sentence::cut(document.text(), &analysis.tokens, from, |tokens, span| {
             analysis.sentences.push(Sentence {
                 span,

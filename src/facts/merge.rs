@@ -29,10 +29,13 @@ pub(super) fn merge(analysis: &Analysis<'_>, candidates: Vec<Candidate>) -> Find
     let mut facts = group::group(analysis, &candidates, &scopes, &again);
     conflict::flag(analysis, &mut facts);
     Findings {
-        sentences: analysis.sentences.iter().map(|s| s.span).collect(),
+        sentences: (analysis.sentences.iter().map(|s| s.span))
+            .chain(analysis.beyond.iter().copied())
+            .collect(),
         facts: facts.into_iter().map(|(fact, _)| fact).collect(),
         repeats: again.repeats(analysis),
         language: None,
+        end: analysis.beyond.first().map(|s| s.start),
     }
 }
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Language;
 use crate::document::SectionId;
-use crate::text::Span;
+use crate::text::{Pos, Span};
 
 /// The number of a fact in its findings, from 0 in the order of the text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -319,4 +319,10 @@ pub struct Findings {
     /// The language that was recognised; none when there is too little text to tell. In a language other than English
     /// only kinds that are safe there are found.
     pub language: Option<Language>,
+    /// Where the search for facts ended, when the text or its facts were more than are looked for: see [`REACH`] and
+    /// [`MOST`].
+    ///
+    /// [`REACH`]: super::REACH
+    /// [`MOST`]: super::MOST
+    pub end: Option<Pos>,
 }

@@ -115,10 +115,10 @@ fn put_styled(buffer: &mut Buffer, row: Rect, col: u16, text: &str, style: Style
         return;
     }
     // Most text is plain: a cell each, with nothing to segment or to measure.
-    for (x, sign) in (row.x + col..row.right()).zip(text.chars()) {
-        if let Some(cell) = buffer.cell_mut((x, row.y)) {
-            cell.set_char(sign).set_style(style);
-        }
+    let first = buffer.index_of(row.x + col, row.y);
+    let cells = buffer.content.get_mut(first..first + room);
+    for (cell, sign) in cells.unwrap_or_default().iter_mut().zip(text.chars()) {
+        cell.set_char(sign).set_style(style);
     }
 }
 

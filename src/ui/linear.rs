@@ -289,11 +289,6 @@ pub fn details(article: &Article) -> Vec<Saying> {
     if hidden > 0 {
         lines.push(format!("{} no part of the article left out.", count(hidden, "part")).into());
     }
-    lines.extend(
-        document
-            .warnings()
-            .iter()
-            .map(|w| format!("Note: {w}").into()),
-    );
+    lines.extend(article.warnings().map(|w| format!("Note: {w}").into()));
     lines
 }

@@ -6,7 +6,7 @@ use nutgraf::article::{Article, State};
 use nutgraf::facts::Findings;
 use nutgraf::ui::{Line, Marked, Pane, Role};
 
-use super::{BRIDGE, Stage};
+use super::{BRIDGE, Stage, article};
 
 /// The reader with all facts listed.
 fn all() -> Stage {
@@ -356,4 +356,24 @@ fn a_fuller_version_keeps_the_selected_fact() {
     ));
     stage.reader.replace(others);
     assert_eq!(stage.selected(), "");
+}
+
+#[test]
+fn a_text_that_is_too_long_says_how_far_its_facts_reach() {
+    let code = "x\n".repeat(nutgraf::facts::REACH / 2);
+    let text = format!(
+        "# Bridges\n\nThe town has 40 bridges.\n\n```\n{code}```\n\nThe county has 900 bridges. They are old.\n"
+    );
+    let long = article("a.md", &text);
+    assert_eq!(long.findings.facts.len(), 1);
+    let last = long.document.text().find("They are").unwrap();
+    let sentence = long.sentence_at(nutgraf::text::Pos::new(last));
+    assert_eq!(long.document.slice(sentence), "They are old.");
+    let mut stage = Stage::new(&long, 120, 30);
+    assert!(stage.whole().contains("of the first part only"));
+    let details = stage.after("i").whole();
+    assert!(
+        details.contains("99% of the text was searched"),
+        "{details}"
+    );
 }

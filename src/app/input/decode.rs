@@ -15,7 +15,7 @@ use crate::ui::Ground;
 
 /// What was typed, or came in otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::app) enum Typed {
+pub enum Typed {
     /// A key.
     Key(Key),
     /// Something was done with the mouse.
@@ -42,7 +42,7 @@ const PASTE_END: &[u8] = b"\x1b[201~";
 
 /// Tells what bytes mean.
 #[derive(Debug, Default)]
-pub(super) struct Decoder {
+pub struct Decoder {
     state: State,
     /// What has begun and not ended: the front of a sequence or of a character.
     open: Vec<u8>,
@@ -78,7 +78,7 @@ enum Front {
 
 impl Decoder {
     /// Takes bytes as they came in one read.
-    pub(super) fn feed(&mut self, bytes: &[u8], out: &mut Vec<Typed>) {
+    pub fn feed(&mut self, bytes: &[u8], out: &mut Vec<Typed>) {
         if self.open == [0x1b] && self.state == State::Ground {
             // Alt with a key is sent at once: what comes later is a key of its own, unless it makes a sequence.
             let goes_on = bytes.first().is_some_and(|b| {
@@ -107,7 +107,7 @@ impl Decoder {
     }
 
     /// How long to wait for more before [`silence`](Self::silence) is to be called; none while nothing is open.
-    pub(super) fn patience(&self) -> Option<Duration> {
+    pub fn patience(&self) -> Option<Duration> {
         match self.state {
             State::Ground if self.open.is_empty() => None,
             State::Ground => Some(ESC_WAIT),
@@ -116,7 +116,7 @@ impl Decoder {
     }
 
     /// Nothing more came in time: what is open is what it is.
-    pub(super) fn silence(&mut self, out: &mut Vec<Typed>) {
+    pub fn silence(&mut self, out: &mut Vec<Typed>) {
         let open = std::mem::take(&mut self.open);
         match std::mem::take(&mut self.state) {
             State::Ground => match open.as_slice() {

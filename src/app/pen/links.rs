@@ -20,7 +20,7 @@ const MOST: usize = 4096;
 
 /// The links of the frame that the terminal shows, and of the one that it shall show.
 #[derive(Debug, Default)]
-pub(in crate::app) struct Links {
+pub(super) struct Links {
     width: u16,
     /// The number of the link of each cell, row by row; empty without links, 0 where there is none.
     shown: Vec<u16>,
@@ -32,7 +32,7 @@ pub(in crate::app) struct Links {
 
 impl Links {
     /// Takes the links of the next frame. `uri` gives the address of what is linked. O(cells), O(1) without links.
-    pub(in crate::app) fn set(
+    pub(super) fn set(
         &mut self,
         links: &[Hotspot],
         area: Rect,
@@ -67,7 +67,7 @@ impl Links {
     }
 
     /// The terminal shows nothing of the last frame any more.
-    pub(in crate::app) fn forget(&mut self) {
+    pub(super) fn forget(&mut self) {
         self.shown.clear();
     }
 

@@ -1,6 +1,7 @@
 //! The facts pane: the list of facts, and the evidence for the selected one.
 
 mod evidence;
+mod head;
 mod noted;
 
 use std::ops::Range;
@@ -10,13 +11,13 @@ use ratatui::layout::Rect;
 use super::flow::flow;
 use super::sections::section_name;
 use super::{Scene, focused};
-use crate::article::{State, glyph, note_with};
+use crate::article::{glyph, note_with};
 use crate::facts::{Fact, FactId, Kind};
 use crate::layout::measure;
 use crate::text::Span;
 use crate::ui::listing::{Entry, Flowed, Listing, Rows};
 use crate::ui::screen::{Line, PaneView, Target};
-use crate::ui::{Density, Look, Order, Pane, Role};
+use crate::ui::{Look, Order, Pane, Role};
 
 /// Makes the pane.
 pub(super) fn pane(scene: &Scene<'_>, area: Rect, shown: Span, listing: &mut Listing) -> PaneView {
@@ -25,21 +26,7 @@ pub(super) fn pane(scene: &Scene<'_>, area: Rect, shown: Span, listing: &mut Lis
     let (entries, flowed) = listing.parts();
     let mut lines = Vec::new();
     if area.height >= 4 {
-        lines.push(title(scene, listed, has_focus));
-        if let Some(language) = scene.article.findings.language.filter(|l| !l.is_english()) {
-            let mut line = Line::default();
-            let name = language.name();
-            line.push(
-                format!(" {name}: figures, dates, quotations only"),
-                Role::Dim,
-            );
-            lines.push(line);
-        }
-        if !scene.view.filter.is_empty() {
-            let mut line = Line::default();
-            line.push(format!(" only: {}", scene.view.filter), Role::Accent);
-            lines.push(line);
-        }
+        lines.extend(head::rows(scene, listed, has_focus));
     }
     let most = usize::from(area.height) * 2 / 5;
     let mut evidence = evidence::lines(scene, area.width, most);
@@ -54,7 +41,7 @@ pub(super) fn pane(scene: &Scene<'_>, area: Rect, shown: Span, listing: &mut Lis
     };
     if listed == 0 {
         let mut line = Line::default();
-        line.push(format!("  {}", nothing(scene)), Role::Dim);
+        line.push(format!("  {}", head::nothing(scene)), Role::Dim);
         lines.push(line);
     }
     let window = if let Some(first) = scene.view.rolled.facts {
@@ -73,48 +60,6 @@ pub(super) fn pane(scene: &Scene<'_>, area: Rect, shown: Span, listing: &mut Lis
         lines.extend(evidence);
     }
     PaneView { area, lines }
-}
-
-/// The head of the pane: density, order and how many of how many.
-fn title(scene: &Scene<'_>, listed: usize, has_focus: bool) -> Line {
-    let mut line = Line::default();
-    if scene.frame.facts_over {
-        line.push(" ", Role::Dim);
-    } else {
-        line.push(" Facts", if has_focus { Role::Accent } else { Role::Dim });
-    }
-    let all = scene.article.findings.facts.len();
-    let density = match (scene.view.filter.is_empty(), scene.view.density) {
-        (false, _) => "",
-        (_, Density::Key) => " · key",
-        (_, Density::All) => " · all",
-        (_, Density::Off) => " · key, unmarked",
-    };
-    let order = match scene.view.order {
-        Order::Reading => "",
-        Order::Importance => " · ranked",
-        Order::Kind => " · by kind",
-    };
-    let text = format!("{density} · {listed} of {all}{order}");
-    line.push(
-        if scene.ascii() {
-            text.replace('·', "-")
-        } else {
-            text
-        },
-        Role::Dim,
-    );
-    line
-}
-
-/// Why the list is empty.
-fn nothing(scene: &Scene<'_>) -> &'static str {
-    match scene.article.state {
-        State::Beginning | State::Read => "looking for facts",
-        State::Complete if !scene.view.filter.is_empty() => "no fact answers the filter",
-        State::Complete if scene.article.findings.facts.is_empty() => "no facts found",
-        State::Complete => "none at this density",
-    }
 }
 
 /// The entry that must be in sight: the selected fact, or else the first one that stands in the text on the screen.

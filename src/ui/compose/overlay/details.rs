@@ -54,7 +54,7 @@ pub(super) fn lines(scene: &Scene<'_>, width: u16) -> Vec<Line> {
     let mut lines = Vec::new();
     let column = 13;
     let room = usize::from(width.saturating_sub(column)).max(8);
-    let warnings = document.warnings().iter().map(|w| ("Note", w.clone()));
+    let warnings = scene.article.warnings().map(|w| ("Note", w));
     for (label, value) in rows.into_iter().chain(warnings) {
         for (i, row) in textwrap::wrap(&value, room).into_iter().enumerate() {
             let mut line = Line::default();

@@ -1,0 +1,91 @@
+//! Frames one after the other: what a terminal is sent so that it shows the reader's screen.
+
+use std::io;
+
+use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
+use crossterm::{cursor, queue};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::app::{Links, Reader};
+use crate::ui::{Size, Theme};
+
+/// What a terminal shows, as far as it is known, and how it comes to show the next frame.
+#[derive(Debug)]
+pub struct Pen {
+    /// What the terminal shows.
+    shown: Buffer,
+    /// The next frame; between frames, room for it.
+    next: Buffer,
+    /// Where the terminal shows its cursor.
+    cursor: Option<(u16, u16)>,
+    /// Whether the terminal is told where links go, and where those of its frame go.
+    told: Links,
+    links: super::Links,
+    /// Whether the terminal may show something else than the last frame.
+    stale: bool,
+}
+
+impl Pen {
+    /// A pen for a terminal that is clear and hides its cursor.
+    pub fn new(told: Links) -> Self {
+        Self {
+            shown: Buffer::empty(Rect::ZERO),
+            next: Buffer::empty(Rect::ZERO),
+            cursor: None,
+            told,
+            links: super::Links::default(),
+            stale: false,
+        }
+    }
+
+    /// The next frame is written whole: the terminal was used by another program, or changed its size (and cut what it
+    /// showed, even if it has the old size again by the time of the next frame).
+    pub fn forget(&mut self) {
+        self.stale = true;
+    }
+
+    /// The bytes that make the terminal show the reader's screen, as one synchronized frame; none where nothing
+    /// changed. O(cells) and what the screen costs.
+    ///
+    /// # Errors
+    /// None that is known: what is written goes to memory.
+    pub fn frame(&mut self, reader: &mut Reader, theme: &Theme) -> io::Result<Vec<u8>> {
+        let Size { columns, rows } = reader.size();
+        let area = Rect::new(0, 0, columns, rows);
+        let (mut clear, mut frame) = (Vec::new(), Vec::new());
+        if std::mem::take(&mut self.stale) || *self.shown.area() != area {
+            if !self.shown.area().is_empty() {
+                queue!(clear, Clear(ClearType::All))?;
+            }
+            self.shown = Buffer::empty(area);
+            self.next = Buffer::empty(area);
+            self.links.forget();
+        }
+        self.next.reset();
+        let screen = reader.draw(theme, &mut self.next);
+        let (wanted, spots) = (screen.cursor, screen.links.clone());
+        if self.told == Links::Told {
+            self.links.set(&spots, area, |aim| reader.uri(aim));
+        }
+        super::draw(&mut self.shown, &self.next, &self.links, &mut frame);
+        std::mem::swap(&mut self.shown, &mut self.next);
+        match wanted {
+            Some((x, y)) if !frame.is_empty() || self.cursor != wanted => {
+                queue!(frame, cursor::MoveTo(x, y), cursor::Show)?;
+            }
+            None if self.cursor.is_some() => queue!(frame, cursor::Hide)?,
+            _ => {}
+        }
+        self.cursor = wanted;
+        let mut whole = Vec::new();
+        if !clear.is_empty() || !frame.is_empty() {
+            whole.reserve(clear.len() + frame.len() + 16);
+            queue!(whole, BeginSynchronizedUpdate)?;
+            whole.extend(clear);
+            whole.extend(frame);
+            queue!(whole, EndSynchronizedUpdate)?;
+        }
+        Ok(whole)
+    }
+}

@@ -1,0 +1,79 @@
+//! The head of the facts pane: what is listed, how much of it, and why not more.
+
+use crate::article::State;
+use crate::ui::compose::Scene;
+use crate::ui::screen::Line;
+use crate::ui::{Density, Order, Role};
+
+/// The rows of the head.
+pub(super) fn rows(
+    scene: &Scene<'_>,
+    listed: usize,
+    has_focus: bool,
+) -> impl Iterator<Item = Line> {
+    std::iter::once(title(scene, listed, has_focus)).chain(limits(scene))
+}
+
+/// What keeps facts out of the list, a row each.
+fn limits(scene: &Scene<'_>) -> impl Iterator<Item = Line> {
+    let findings = &scene.article.findings;
+    let abroad = findings.language.filter(|l| !l.is_english());
+    let abroad = abroad.map(|l| format!(" {}: figures, dates, quotations only", l.name()));
+    let end = findings
+        .end
+        .map(|_| " of the first part only (see i)".into());
+    let filter = &scene.view.filter;
+    let filter = (!filter.is_empty()).then(|| format!(" only: {filter}"));
+    let rows = [
+        (abroad, Role::Dim),
+        (end, Role::Dim),
+        (filter, Role::Accent),
+    ];
+    rows.into_iter().filter_map(|(words, role)| {
+        let mut line = Line::default();
+        line.push(words?, role);
+        Some(line)
+    })
+}
+
+/// The head of the pane: density, order and how many of how many.
+fn title(scene: &Scene<'_>, listed: usize, has_focus: bool) -> Line {
+    let mut line = Line::default();
+    if scene.frame.facts_over {
+        line.push(" ", Role::Dim);
+    } else {
+        line.push(" Facts", if has_focus { Role::Accent } else { Role::Dim });
+    }
+    let all = scene.article.findings.facts.len();
+    let density = match (scene.view.filter.is_empty(), scene.view.density) {
+        (false, _) => "",
+        (_, Density::Key) => " · key",
+        (_, Density::All) => " · all",
+        (_, Density::Off) => " · key, unmarked",
+    };
+    let order = match scene.view.order {
+        Order::Reading => "",
+        Order::Importance => " · ranked",
+        Order::Kind => " · by kind",
+    };
+    let text = format!("{density} · {listed} of {all}{order}");
+    line.push(
+        if scene.ascii() {
+            text.replace('·', "-")
+        } else {
+            text
+        },
+        Role::Dim,
+    );
+    line
+}
+
+/// Why the list is empty.
+pub(super) fn nothing(scene: &Scene<'_>) -> &'static str {
+    match scene.article.state {
+        State::Beginning | State::Read => "looking for facts",
+        State::Complete if !scene.view.filter.is_empty() => "no fact answers the filter",
+        State::Complete if scene.article.findings.facts.is_empty() => "no facts found",
+        State::Complete => "none at this density",
+    }
+}
