@@ -14,10 +14,13 @@ pub use note::{Note, glyph, note, note_with};
 
 use std::sync::Arc;
 
-use crate::document::{BlockKind, Document, SectionId};
+use crate::document::{Block, BlockKind, Document, Section, SectionId, clean_line, is_only_number};
 use crate::facts::{Fact, FactId, Findings};
 use crate::index::Index;
 use crate::text::{Pos, Span};
+
+/// So much of the first words of a section stands for it, in bytes.
+const FIRST: usize = 60;
 
 /// A document with its findings; not changed once made. Cheap to share, and to make anew with other findings.
 #[derive(Clone, Debug, Default)]
@@ -126,24 +129,71 @@ impl Article {
             return "";
         };
         let title = self.document.slice(section.title);
-        if !title.is_empty() {
-            return title;
+        if title.is_empty() {
+            self.first_words(section)
+        } else {
+            title
         }
+    }
+
+    /// What a section is called in a list, on one line: its title, with its first words after one that is only a
+    /// number (`IV · It was a cold night`). Cost as that of [`section_title`](Self::section_title).
+    pub fn section_name(&self, id: SectionId) -> String {
+        let title = self.section_title(id);
+        let mut name = String::new();
+        for line in title.lines() {
+            if name.ends_with(char::is_alphanumeric) && is_only_number(&name) {
+                name.push_str(" ·");
+            }
+            for word in line.split_whitespace() {
+                if !name.is_empty() {
+                    name.push(' ');
+                }
+                name.push_str(word);
+            }
+        }
+        let section = self.document.outline().section(id);
+        if let Some(section) = section.filter(|s| s.heading.is_some() && is_only_number(&name)) {
+            let words = self.first_words(section);
+            if !words.is_empty() {
+                let number = name.trim_end_matches(['.', ':']);
+                name = format!("{number} · {}", clean_line(words));
+            }
+        }
+        name
+    }
+
+    /// The first words under the heading of a section, at most [`FIRST`] bytes; none under a heading that stands
+    /// over other sections only.
+    fn first_words(&self, section: &Section) -> &str {
         let blocks = self.document.blocks();
         let from = blocks.partition_point(|block| block.span.start < section.span.start);
         let mut own = blocks
             .iter()
             .skip(from)
             .take_while(|block| block.span.start < section.span.end);
-        let start = own
-            .find(|block| block.kind != BlockKind::Boilerplate && !block.span.is_empty())
-            .map_or(section.span.start, |block| block.span.start);
-        let words = Span {
-            start,
-            end: section.span.end,
+        let is_shown = |block: &&Block| {
+            let kept = match &block.kind {
+                BlockKind::Boilerplate => false,
+                BlockKind::Heading { .. } | BlockKind::Image { .. } | BlockKind::Rule => {
+                    section.heading.is_none()
+                }
+                _ => true,
+            };
+            kept && !block.span.is_empty()
         };
-        let first = self.document.slice(words).trim_start();
-        let line = first.lines().next().unwrap_or_default();
-        line.get(..line.floor_char_boundary(60)).unwrap_or_default()
+        let place = match own.find(is_shown) {
+            Some(block) => block.span,
+            None if section.heading.is_none() => section.span,
+            None => return "",
+        };
+        let words = self.document.slice(place).trim_start();
+        let line = words.lines().next().unwrap_or_default();
+        let most = line.floor_char_boundary(FIRST);
+        let first = line.get(..most).unwrap_or_default();
+        match first.rsplit_once(' ') {
+            Some((whole, _)) if most < line.len() => whole,
+            _ => first,
+        }
     }
 }

@@ -14,6 +14,7 @@ mod build;
 mod clean;
 mod mark;
 mod meta;
+mod ordinal;
 mod origin;
 mod outline;
 
@@ -22,6 +23,7 @@ pub use build::Builder;
 pub use clean::clean_line;
 pub use mark::{Mark, MarkKind};
 pub use meta::{Date, Meta};
+pub(crate) use ordinal::is_only_number;
 pub use origin::Origin;
 pub use outline::{Outline, Section, SectionId};
 
@@ -47,6 +49,11 @@ impl Document {
     /// Title, byline, dates, language, source.
     pub fn meta(&self) -> &Meta {
         &self.meta
+    }
+
+    /// Gives the title, where it follows from the whole. One clean line.
+    pub(crate) fn entitle(&mut self, title: String) {
+        self.meta.title = title;
     }
 
     /// The readable text, the ruler of every span.

@@ -29,6 +29,8 @@ use crate::document::{Document, Meta};
 pub struct Request<'a> {
     /// The file name or URL, as it may be shown; `-` or empty for standard input.
     pub name: &'a str,
+    /// The name of the folder that the file lies in, where that is known: some files are called by it.
+    pub folder: Option<&'a str>,
     /// The kind, when the reader says it; otherwise it is found.
     pub kind: Option<InputKind>,
     /// The encoding, when the reader says it; otherwise it is found.
@@ -105,6 +107,14 @@ pub enum ImportError {
         /// The file.
         name: String,
     },
+    /// The file unpacks to far more than a book of its size holds.
+    #[error(
+        "{name}: the book unpacks to far more than its size and is not opened: get it from somewhere else"
+    )]
+    Bomb {
+        /// The file.
+        name: String,
+    },
     /// The file is damaged beyond reading.
     #[error("{name}: the {what} is damaged and nothing in it can be read: get the file again")]
     Damaged {
@@ -148,7 +158,7 @@ pub fn import(bytes: &[u8], request: &Request<'_>) -> Result<Document, ImportErr
         _ => None,
     };
     let mut document = match kind {
-        InputKind::Markdown => markdown::import(&text, meta, warning),
+        InputKind::Markdown => markdown::import(&text, meta, request.folder, warning),
         InputKind::Pager => paged::import(&text, meta, warning),
         InputKind::Feed => return feed::import(&text, meta, warning),
         InputKind::Html => {

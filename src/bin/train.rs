@@ -148,12 +148,13 @@ impl Names {
                 let document = named.gold.document.clone();
                 let date = named.date.as_deref().and_then(|d| d.parse().ok());
                 let findings = facts::find_with(&document, date, &models);
-                let json = export::json::dump(&Article::new(
+                let article = Article::new(
                     Arc::new(document),
                     findings,
                     Arc::default(),
                     State::Complete,
-                ));
+                );
+                let json = export::json::Dump(&article);
                 let path = folder.join(format!("{}.json", named.name));
                 if let Some(parent) = path.parent() {
                     std::fs::create_dir_all(parent)?;

@@ -77,7 +77,7 @@ pub(super) fn perform(
             Ok(Outcome::Done)
         }
         Task::Dump(input) => with(&input, given, Facts::Find, |loaded| {
-            output.write(&format!("{}\n", export::json::dump(&loaded.article)))
+            output.write(&format!("{}\n", export::json::Dump(&loaded.article)))
         }),
     }
 }

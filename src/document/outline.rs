@@ -67,11 +67,14 @@ impl Outline {
             ..Section::default()
         }];
         let mut open: Vec<SectionId> = Vec::new();
-        // What stands above the title may be folded furniture: it belongs to the lede all the same.
-        let top = blocks
-            .iter()
-            .position(|b| b.kind != BlockKind::Boilerplate)
-            .unwrap_or(0);
+        // What stands above the title may be folded furniture or a logo: it belongs to the lede all the same.
+        let is_above = |b: &Block| {
+            matches!(
+                b.kind,
+                BlockKind::Boilerplate | BlockKind::Image { .. } | BlockKind::Rule
+            )
+        };
+        let top = blocks.iter().position(|b| !is_above(b)).unwrap_or(0);
         for (index, block) in blocks.iter_mut().enumerate() {
             if let BlockKind::Heading { level } = block.kind {
                 let first_title = index == top && level == 1;
@@ -228,10 +231,16 @@ mod tests {
     }
 
     #[test]
-    fn a_title_under_folded_lines_still_heads_the_lede() {
+    fn a_title_under_folded_lines_and_a_logo_still_heads_the_lede() {
         let mut b = Builder::default();
+        let logo = BlockKind::Image {
+            target: "logo.png".into(),
+            alt: String::new(),
+            size: None,
+        };
         for (kind, words) in [
             (BlockKind::Boilerplate, "Menu"),
+            (logo, ""),
             (BlockKind::Heading { level: 1 }, "Title"),
             (BlockKind::Paragraph, "Lede."),
             (BlockKind::Heading { level: 2 }, "One"),
@@ -246,7 +255,7 @@ mod tests {
             .iter()
             .map(|s| (doc.slice(s.title), s.depth, s.span.start.get()))
             .collect();
-        assert_eq!(seen, [("Title", 0, 0), ("One", 0, 20)]);
+        assert_eq!(seen, [("Title", 0, 0), ("One", 0, 22)]);
     }
 
     #[test]

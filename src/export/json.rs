@@ -3,20 +3,104 @@
 //! Offsets are bytes, half-open. `span` is in the text, `source` in the input file as given (null where the text is
 //! not a part of the file). Fields are only added, never renamed, within a schema number.
 
-use serde::Serialize;
+use std::fmt;
+
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value as Json, json};
 
 use super::Sheet;
 use crate::article::Article;
-use crate::document::{BlockKind, Document};
+use crate::document::{Block, BlockKind, Document};
 use crate::facts::{Fact, FactId, Number, Period, Unit, Value};
 use crate::text::Span;
 
 /// The schema number in the output.
 pub const SCHEMA: u32 = 1;
 
-/// The whole model as one JSON object.
-pub fn dump(article: &Article) -> Json {
+/// The whole model as one JSON object. It is written field by field and never held as a tree, which would take many
+/// times the memory of the model.
+#[derive(Clone, Copy, Debug)]
+pub struct Dump<'a>(pub &'a Article);
+
+/// The names of all fields, in the order in which they are written.
+const FIELDS: [&str; 15] = [
+    "blocks",
+    "boilerplate",
+    "byline",
+    "facts",
+    "language",
+    "published",
+    "repeats",
+    "schema",
+    "sections",
+    "sentences",
+    "site",
+    "source",
+    "text",
+    "title",
+    "warnings",
+];
+
+impl Serialize for Dump<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(article) = *self;
+        let document = &article.document;
+        let place = |span: Span| document.origin().span(span).unwrap_or(span);
+        let block = |b: &Block| {
+            json!({
+                "kind": b.kind.name(),
+                "span": b.span,
+                "source": b.source.or_else(|| document.origin().span(b.span)),
+                "section": document.outline().headed(b.section),
+            })
+        };
+        let about = about(article);
+        let mut map = serializer.serialize_map(Some(FIELDS.len()))?;
+        for field in FIELDS {
+            match field {
+                "text" => map.serialize_entry(field, document.text())?,
+                "blocks" => {
+                    map.serialize_entry(field, &Each(|| document.blocks().iter().map(block)))?;
+                }
+                "sentences" => {
+                    let sentences = &article.findings.sentences;
+                    map.serialize_entry(field, &Each(|| sentences.iter().map(|&s| place(s))))?;
+                }
+                "facts" => {
+                    let facts = article.findings.facts.len();
+                    let each = Each(|| (0..facts).filter_map(|i| fact(article, FactId::new(i))));
+                    map.serialize_entry(field, &each)?;
+                }
+                _ => map.serialize_entry(field, &about.get(field))?,
+            }
+        }
+        map.end()
+    }
+}
+
+impl fmt::Display for Dump<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&serde_json::to_string(self).map_err(|_| fmt::Error)?)
+    }
+}
+
+/// An array whose elements are made while it is written.
+struct Each<F>(F);
+
+impl<F, I> Serialize for Each<F>
+where
+    F: Fn() -> I,
+    I: Iterator,
+    I::Item: Serialize,
+{
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
+    }
+}
+
+/// The fields of [`Dump`] but for the text, the blocks, the sentences and the facts.
+fn about(article: &Article) -> Map<String, Json> {
     let (document, findings) = (&article.document, &article.findings);
     let meta = document.meta();
     let place = |span: Span| document.origin().span(span).unwrap_or(span);
@@ -24,7 +108,7 @@ pub fn dump(article: &Article) -> Json {
         .blocks()
         .iter()
         .filter(|b| b.kind == BlockKind::Boilerplate);
-    json!({
+    let fields = json!({
         "schema": SCHEMA,
         "title": meta.title,
         "byline": meta.byline,
@@ -32,13 +116,6 @@ pub fn dump(article: &Article) -> Json {
         "site": meta.site,
         "language": meta.language,
         "source": meta.source,
-        "text": document.text(),
-        "blocks": document.blocks().iter().map(|b| json!({
-            "kind": b.kind.name(),
-            "span": b.span,
-            "source": b.source.or_else(|| document.origin().span(b.span)),
-            "section": document.outline().headed(b.section),
-        })).collect::<Vec<_>>(),
         // Parts without a heading are for going about in the reader.
         "sections": document.outline().sections().iter().enumerate().filter(|(i, s)| *i == 0 || s.heading.is_some()).map(|(_, s)| json!({
             "title": document.slice(s.title),
@@ -49,8 +126,6 @@ pub fn dump(article: &Article) -> Json {
             "body": s.span,
         })).collect::<Vec<_>>(),
         "boilerplate": boilerplate.map(|b| place(b.span)).collect::<Vec<_>>(),
-        "sentences": findings.sentences.iter().map(|&s| place(s)).collect::<Vec<_>>(),
-        "facts": facts(article),
         "repeats": findings.repeats.iter().map(|r| json!({
             "span": r.span,
             "source": document.origin().span(r.span),
@@ -58,23 +133,20 @@ pub fn dump(article: &Article) -> Json {
             "verbatim": r.verbatim,
         })).collect::<Vec<_>>(),
         "warnings": article.warnings().collect::<Vec<_>>(),
-    })
+    });
+    match fields {
+        Json::Object(fields) => fields,
+        _ => Map::new(),
+    }
 }
 
-/// The facts of an article with what belongs to them, as one JSON object: like [`dump`], without the text, the blocks
+/// The facts of an article with what belongs to them, as one JSON object: like [`Dump`], without the text, the blocks
 /// and the sentences; each fact has its place and its sentence in words besides (see [`entry`]).
 pub fn report(sheet: &Sheet<'_>, facts: &[FactId]) -> Json {
-    let mut json = dump(sheet.article);
-    if let Some(map) = json.as_object_mut() {
-        for key in ["text", "blocks", "sentences"] {
-            map.remove(key);
-        }
-        map.insert(
-            "facts".into(),
-            facts.iter().filter_map(|&id| entry(sheet, id)).collect(),
-        );
-    }
-    json
+    let mut fields = about(sheet.article);
+    let entries = facts.iter().filter_map(|&id| entry(sheet, id)).collect();
+    fields.insert("facts".into(), entries);
+    Json::Object(fields)
 }
 
 /// One fact as a record that stands alone: with `file`, `line`, `column` (both from 1, characters), `heading` (of its
@@ -90,13 +162,6 @@ pub fn entry(sheet: &Sheet<'_>, id: FactId) -> Option<Json> {
     map.insert("heading".into(), json!(sheet.section(found.section)));
     map.insert("evidence".into(), json!(sheet.words(found.sentence)));
     Some(json)
-}
-
-/// All facts of an article, in the order of the text.
-pub fn facts(article: &Article) -> Vec<Json> {
-    (0..article.findings.facts.len())
-        .filter_map(|i| fact(article, FactId::new(i)))
-        .collect()
 }
 
 /// One fact; none where there is no fact of that number.

@@ -13,13 +13,13 @@ pub fn outline(sheet: &Sheet<'_>) -> String {
         let line = sheet
             .place(section.span.start)
             .map_or_else(|| "-".to_owned(), |p| p.line.to_string());
-        let facts = article.index.facts_in_section(SectionId::new(number));
+        let id = SectionId::new(number);
+        let facts = article.index.facts_in_section(id);
         let indent = "  ".repeat(usize::from(section.depth));
-        let title = sheet.words(section.title);
-        let title = if title.is_empty() {
-            "(before the first heading)"
+        let title = if section.title.is_empty() && number == 0 {
+            "(before the first heading)".to_owned()
         } else {
-            &title
+            article.section_name(id)
         };
         // Writing to a string cannot fail.
         let _ = writeln!(out, "{number:>3} {line:>6} {facts:>6}  {indent}{title}");

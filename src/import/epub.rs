@@ -21,9 +21,15 @@ pub(super) use path::resolve;
 use self::archive::Archive;
 use self::package::Chapter;
 use super::draft::{Draft, emit};
-use super::html::{Links, Syntax, limit, walk};
+use super::html::{Links, Loss, Syntax, limit_to, walk};
 use super::{ImportError, InputKind, decode};
 use crate::document::{BlockKind, Builder, Document, MarkKind, Meta};
+
+/// Every book may have so many elements, and one for every [`PACKED`] bytes of its file. A paragraph takes some 450
+/// bytes while it is read: a bomb that is nothing but tags stays below 64 MiB.
+const ELEMENTS: usize = 50_000;
+/// A paragraph and its tags seldom pack to less, in bytes.
+const PACKED: usize = 10;
 
 /// Imports a book: the chapters up to the first at whose end there are `enough` bytes of text. Second: whether that is
 /// the whole book. The text of a part is the beginning of the text of the whole. O(text of the chapters).
@@ -44,22 +50,37 @@ pub(super) fn import(
         });
     }
     let mut entries = contents::read(&mut archive, &package);
-    if !outline::leads_to_chapters(&entries, &package.chapters) {
-        entries.clear();
+    if entries.len() > contents::ENTRIES {
+        entries.truncate(contents::ENTRIES);
+        builder.warn(format!(
+            "The contents of the book have more than {} lines: what comes after them is left out of the outline.",
+            contents::ENTRIES
+        ));
+    }
+    let contents = outline::Contents::new(entries, &package.chapters);
+    if package.is_cut {
+        builder.warn(format!(
+            "The book has more than {} files: what comes after them is left out.",
+            package::CHAPTERS
+        ));
     }
     let mut missing = 0;
+    let mut room = Room {
+        elements: ELEMENTS + bytes.len() / PACKED,
+        lost: Loss::default(),
+    };
     let mut whole = true;
     for chapter in &package.chapters {
         if builder.here().get() >= enough {
             whole = false;
             break;
         }
-        let Some(mut drafts) = read(&mut archive, chapter) else {
+        let Some(mut drafts) = read(&mut archive, chapter, &mut room) else {
             missing += 1;
             continue;
         };
-        outline::join(&mut drafts, chapter, &entries);
-        if entries.is_empty() {
+        outline::join(&mut drafts, chapter, &contents);
+        if contents.is_empty() {
             outline::name_silent(&mut drafts, &builder.meta.title);
         }
         emit(&mut builder, &drafts);
@@ -69,8 +90,16 @@ pub(super) fn import(
             "{missing} of the files of the book are missing or damaged."
         ));
     }
+    if let Some(said) = room.lost.sentence() {
+        builder.warn(said);
+    }
     for warning in archive.warnings() {
         builder.warn(warning);
+    }
+    if builder.is_empty() && archive.is_refused() {
+        return Err(ImportError::Bomb {
+            name: builder.meta.source,
+        });
     }
     if builder.is_empty() {
         return Err(ImportError::Damaged {
@@ -87,8 +116,27 @@ pub(crate) fn file(bytes: &[u8], path: &str) -> Option<Vec<u8>> {
     archive.read(path).map(|(_, content)| content)
 }
 
+/// How much more of a book is read, and what was left out.
+struct Room {
+    /// Elements.
+    elements: usize,
+    lost: Loss,
+}
+
+/// The tree of a chapter. The bytes are given back as soon as it stands.
+fn parse(bytes: Vec<u8>, room: &mut Room) -> Option<Page> {
+    let decoded = decode::decode(&bytes, InputKind::Html, None, None).ok()?;
+    let (text, loss) = limit_to(&decoded.text, Syntax::Xml, &mut room.elements);
+    room.lost = room.lost.and(loss);
+    let page = Page::from(text.as_ref());
+    drop(text);
+    drop(decoded);
+    drop(bytes);
+    Some(page)
+}
+
 /// The blocks of one chapter; none when its file cannot be read.
-fn read(archive: &mut Archive<'_>, chapter: &Chapter) -> Option<Vec<Draft>> {
+fn read(archive: &mut Archive<'_>, chapter: &Chapter, room: &mut Room) -> Option<Vec<Draft>> {
     if chapter.media_type.starts_with("image/") && chapter.media_type != "image/svg+xml" {
         let image = BlockKind::Image {
             target: chapter.path.clone(),
@@ -98,9 +146,7 @@ fn read(archive: &mut Archive<'_>, chapter: &Chapter) -> Option<Vec<Draft>> {
         return Some(vec![Draft::new(image)]);
     }
     let (path, bytes) = archive.read(&chapter.path)?;
-    let decoded = decode::decode(&bytes, InputKind::Html, None, None).ok()?;
-    let (text, _) = limit(&decoded.text, Syntax::Xml);
-    let page = Page::from(text.as_ref());
+    let page = parse(bytes, room)?;
     // Scripts do not run here: what waits for one to be shown is shown.
     let scripted = page.select("script").exists();
     let links = Links::Chapter {

@@ -10,7 +10,7 @@ use feed_rs::parser;
 
 use super::ImportError;
 use super::draft::{Draft, emit};
-use super::html::{Links, Syntax, limit, walk};
+use super::html::{Links, Loss, Syntax, limit, walk};
 use crate::document::{BlockKind, Builder, Date, Document, MarkKind, Meta};
 
 /// The most items that are shown; feeds of whole archives go on for ever.
@@ -83,8 +83,19 @@ pub(super) fn import(
     if feed.entries.is_empty() {
         builder.warn("There is no item in the feed.");
     }
+    let mut lost = Loss::default();
     for entry in feed.entries.iter().take(ITEMS) {
-        emit(&mut builder, &item(entry));
+        emit(&mut builder, &item(entry, &mut lost));
+    }
+    if lost.length {
+        builder.warn(format!(
+            "Of items longer than {} KiB only the beginning is shown.",
+            ITEM >> 10
+        ));
+        lost.length = false;
+    }
+    if let Some(said) = lost.sentence() {
+        builder.warn(said);
     }
     Ok(builder.finish())
 }
@@ -148,13 +159,13 @@ fn describe(feed: &Feed, builder: &mut Builder) {
         drafts.push(title);
     }
     if let Some(about) = &feed.description {
-        drafts.extend(blocks(&about.content));
+        drafts.extend(blocks(&about.content, &mut Loss::default()));
     }
     emit(builder, &drafts);
 }
 
-/// The blocks of one item.
-fn item(entry: &Entry) -> Vec<Draft> {
+/// The blocks of one item. What is left out of it is added to `lost`.
+fn item(entry: &Entry, lost: &mut Loss) -> Vec<Draft> {
     let mut heading = Draft::new(BlockKind::Heading { level: 2 });
     heading.text = entry.title.as_ref().map(plain).unwrap_or_default();
     let day = entry
@@ -182,14 +193,16 @@ fn item(entry: &Entry) -> Vec<Draft> {
         (None, summary) => summary.unwrap_or_default(),
     };
     let mut drafts = vec![heading, line];
-    drafts.extend(blocks(body));
+    drafts.extend(blocks(body, lost));
     drafts
 }
 
 /// What an item says, as blocks.
-fn blocks(html: &str) -> Vec<Draft> {
+fn blocks(html: &str, lost: &mut Loss) -> Vec<Draft> {
+    lost.length |= html.len() > ITEM;
     let html = html.get(..html.floor_char_boundary(ITEM)).unwrap_or(html);
-    let (html, _) = limit(html, Syntax::Html);
+    let (html, loss) = limit(html, Syntax::Html);
+    *lost = lost.and(loss);
     let page = Page::from(html.as_ref());
     let mut drafts = walk(page.root(), Links::Page, &|_| true);
     for draft in &mut drafts {

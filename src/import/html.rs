@@ -18,7 +18,7 @@ mod tidy;
 mod walk;
 mod widen;
 
-pub(super) use guard::{Syntax, limit};
+pub(super) use guard::{Loss, Syntax, limit, limit_to};
 pub(super) use list::bullet;
 pub(super) use walk::{Links, walk};
 
@@ -56,11 +56,9 @@ pub(super) fn import(
     if let Some(warning) = warning {
         builder.warn(warning);
     }
-    let (text, dropped) = limit(text, syntax(text));
-    if dropped {
-        builder.warn(
-            "The page is nested too deeply or is too large; the text was kept as far as it goes.",
-        );
+    let (text, loss) = limit(text, syntax(text));
+    if let Some(said) = loss.sentence() {
+        builder.warn(said);
     }
     parse(&text, builder, cleaning)
 }
@@ -71,8 +69,8 @@ pub(super) fn top(text: &str, meta: Meta, cleaning: Cleaning, enough: usize) -> 
     if text.len() < LONG {
         return None;
     }
-    let (text, dropped) = limit(text, syntax(text));
-    if dropped || text.len() < LONG {
+    let (text, loss) = limit(text, syntax(text));
+    if !loss.is_none() || text.len() < LONG {
         return None;
     }
     let most = TOP.max(enough.saturating_mul(MARKUP));

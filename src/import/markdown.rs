@@ -11,16 +11,23 @@ mod head;
 mod html;
 mod inline;
 mod slug;
+mod title;
 
 use std::ops::Range;
 
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use crate::document::{Align, BlockKind, Builder, Document, MarkKind, Meta};
+use crate::import::html::Loss;
 use crate::text::{Pos, Span};
 
-/// Imports a Markdown text.
-pub(super) fn import(text: &str, meta: Meta, warning: Option<String>) -> Document {
+/// Imports a Markdown text. `folder` is the name of the folder that its file lies in.
+pub(super) fn import(
+    text: &str,
+    meta: Meta,
+    folder: Option<&str>,
+    warning: Option<String>,
+) -> Document {
     let mut builder = Builder::new(meta);
     builder.set_base(None);
     if let Some(warning) = warning {
@@ -45,6 +52,7 @@ pub(super) fn import(text: &str, meta: Meta, warning: Option<String>) -> Documen
         alt: None,
         images: Vec::new(),
         html: None,
+        loss: Loss::default(),
         mute: None,
         slugs: slug::Slugs::default(),
         cells: 0,
@@ -56,7 +64,16 @@ pub(super) fn import(text: &str, meta: Meta, warning: Option<String>) -> Documen
     }
     writer.close();
     writer.fold_badges();
-    writer.builder.finish()
+    if let Some(said) = writer.loss.sentence() {
+        writer.builder.warn(said);
+    }
+    let mut document = writer.builder.finish();
+    if document.meta().title.is_empty()
+        && let Some(title) = title::find(&document, folder)
+    {
+        document.entitle(title);
+    }
+    document
 }
 
 fn options() -> Options {
@@ -139,6 +156,8 @@ struct Writer<'t> {
     alt: Option<(String, String, String)>,
     images: Vec<(BlockKind, String, Span)>,
     html: Option<(String, Range<usize>)>,
+    /// What was left out of the HTML.
+    loss: Loss,
     /// The element inside a paragraph whose text never shows.
     mute: Option<&'static str>,
     slugs: slug::Slugs,

@@ -39,6 +39,8 @@ const HEAD: u64 = 64 << 10;
 pub struct Source {
     /// Its name as it may be shown: a path, the last address of a page, or `standard input`. No control characters.
     pub name: String,
+    /// The name of the folder that the file lies in.
+    pub folder: Option<String>,
     /// What is in it; never empty.
     pub bytes: Vec<u8>,
     /// What a reader should know about how it was read, a sentence each.
@@ -67,6 +69,7 @@ impl Source {
     pub fn request(&self) -> Request<'_> {
         Request {
             name: &self.name,
+            folder: self.folder.as_deref(),
             kind: self.kind,
             encoding: self.encoding.as_deref(),
             content_type: self.content_type.as_deref(),

@@ -106,6 +106,22 @@ pub enum Ornament {
 /// The longest marker that is looked at, in bytes; longer ones are no markers.
 const MARKER_LIMIT: usize = 96;
 
+/// The name of the file that an address leads to, where it says something.
+fn file_name(target: &str) -> Option<&str> {
+    let path = target.split(['?', '#']).next()?;
+    let (_, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let (stem, end) = name.rsplit_once('.')?;
+    let is_name = stem.contains(char::is_alphabetic)
+        && stem.len() <= NAME
+        && (2..=4).contains(&end.len())
+        && end.bytes().all(|b| b.is_ascii_alphanumeric())
+        && !target.starts_with("data:");
+    is_name.then_some(name)
+}
+
+/// A file name longer than this is one that a machine gave, in bytes.
+const NAME: usize = 40;
+
 /// The characters of an ornament, free of controls; the same characters that layout measured.
 pub fn ornament_text<'a>(
     ornament: &Ornament,
@@ -130,6 +146,9 @@ pub fn ornament_text<'a>(
         Ornament::Alt(id, columns) => {
             let alt = match document.block(id).map(|b| &b.kind) {
                 Some(BlockKind::Image { alt, .. }) if !alt.trim().is_empty() => clean_line(alt),
+                Some(BlockKind::Image { target, .. }) if file_name(target).is_some() => {
+                    clean_line(file_name(target).unwrap_or_default())
+                }
                 _ => "an image without a caption".to_owned(),
             };
             let ellipsis = pick("…", ">");

@@ -126,8 +126,7 @@ pub fn section(article: &Article, id: SectionId) -> String {
 
 /// The words that stand for a section, without the full stop that may end them.
 fn title(article: &Article, id: SectionId) -> String {
-    let title = article.section_title(id);
-    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let title = article.section_name(id);
     title.trim_end_matches('.').to_owned()
 }
 

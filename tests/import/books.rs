@@ -257,3 +257,97 @@ fn a_bomb_of_many_files_ends_at_the_limit_of_the_book() {
     let said = doc.warnings().join(" ");
     assert!(said.contains("MiB"), "{said}");
 }
+
+/// A book of one chapter file, with these contents.
+fn chapter(body: &str, contents: &str) -> Vec<u8> {
+    let one = format!("<html><body>{body}</body></html>");
+    let nav = format!("<html><body><nav epub:type='toc'><ol>{contents}</ol></nav></body></html>");
+    book(
+        "<itemref idref='a'/>",
+        &[("OEBPS/one.xhtml", &one), ("OEBPS/nav.xhtml", &nav)],
+    )
+}
+
+#[test]
+fn a_number_and_the_name_under_it_are_one_heading() {
+    let text = "<p>It was a cold night.</p>";
+    let entry = |title: &str| format!("<li><a href='one.xhtml'>{title}</a></li>");
+    let one = "## I ⏎ A Letter\np It was a cold night.";
+    check(
+        &chapter(
+            &format!("<hgroup><h2>I</h2><p>A Letter</p></hgroup>{text}"),
+            &entry("I: A Letter"),
+        ),
+        one,
+    );
+    check(
+        &chapter(
+            &format!("<h2>CHAPTER I</h2><h3>A Letter</h3>{text}"),
+            &entry("A Letter"),
+        ),
+        "## CHAPTER I ⏎ A Letter\np It was a cold night.",
+    );
+    // Small type over the name of a part.
+    check(
+        &chapter(
+            &format!("<h4>Erstes Buch</h4><h1>Ein Brief</h1>{text}"),
+            &entry("Ein Brief"),
+        ),
+        "## Erstes Buch ⏎ Ein Brief\np It was a cold night.",
+    );
+    // A line that the contents do not name is text, and two names are two headings.
+    check(
+        &chapter(&format!("<h2>I</h2><p>A Letter</p>{text}"), &entry("I")),
+        "## I\np A Letter\np It was a cold night.",
+    );
+    check(
+        &chapter(
+            &format!("<h2>Rain</h2><h3>A Letter</h3>{text}"),
+            &entry("Rain"),
+        ),
+        "## Rain\n### A Letter\np It was a cold night.",
+    );
+}
+
+#[test]
+fn what_is_cut_from_a_book_is_said() {
+    let said = |bytes: &[u8]| {
+        let doc = import(bytes, &Request::default()).unwrap();
+        sound(&doc);
+        doc.warnings().join(" ")
+    };
+    let tags = said(&chapter(&"<p>a".repeat(200_000), ""));
+    assert!(tags.contains("elements that are too many"), "{tags}");
+    let mut lines = String::new();
+    for line in 0..21_000 {
+        let _ = write!(lines, "<li><a href='one.xhtml'>L{}</a></li>", line * 7919);
+    }
+    let contents = said(&chapter("<p>Words.</p>", &lines));
+    assert!(contents.contains("20000 lines"), "{contents}");
+    let mut spine = String::new();
+    let mut items = String::new();
+    for file in 0..10_001 {
+        let _ = write!(items, "<item id='i{file}' href='{file}.xhtml'/>");
+        let _ = write!(spine, "<itemref idref='i{file}'/>");
+    }
+    let package = format!("<package><manifest>{items}</manifest><spine>{spine}</spine></package>");
+    let many = said(&pack(&[
+        ("META-INF/container.xml", CONTAINER),
+        ("OEBPS/book.opf", &package),
+        ("OEBPS/0.xhtml", ONE),
+    ]));
+    assert!(many.contains("more than 10000 files"), "{many}");
+}
+
+#[test]
+fn a_book_that_is_nothing_but_a_bomb_is_refused_as_one() {
+    let request = Request {
+        name: "b.epub",
+        ..Request::default()
+    };
+    let error = import(&chapter(&"<p>a".repeat(8 << 20), ""), &request).unwrap_err();
+    assert!(
+        error.to_string().contains("far more than its size"),
+        "{error}"
+    );
+}

@@ -190,7 +190,7 @@ fn what_is_cut_is_said() {
     for page in ["<div>".repeat(10_000) + "words", "<i>a</i>".repeat(600_000)] {
         let doc = import(page.as_bytes(), &request(InputKind::Html)).unwrap();
         let said = doc.warnings().join(" ");
-        assert!(said.contains("too deeply or is too large"), "{said}");
+        assert!(said.contains("too many or nested too deeply"), "{said}");
     }
     let source = import(
         b".TH CAT 1\n.SH NAME\ncat \\- joins files\n",

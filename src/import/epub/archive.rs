@@ -6,10 +6,11 @@
 use std::borrow::Cow;
 use std::io::{Cursor, Read};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use zip::ZipArchive;
 
 use super::package::Chapter;
+use super::path::percent_decoded;
 use crate::import::ImportError;
 use crate::import::source::NotText;
 
@@ -31,6 +32,8 @@ pub(super) struct Archive<'b> {
     files: Files<'b>,
     /// Number of a file by its name in lower case.
     lower: FxHashMap<String, usize>,
+    /// Whether several files have one name in lower case.
+    shared: bool,
     names: Vec<String>,
     /// How much may be unpacked of it (bytes).
     most: u64,
@@ -73,6 +76,7 @@ impl<'b> Archive<'b> {
             .enumerate()
             .map(|(at, name)| (name.trim_start_matches('/').to_lowercase(), at))
             .collect();
+        archive.shared = archive.lower.len() < archive.names.len();
         archive.check(name)?;
         Ok(archive)
     }
@@ -81,6 +85,7 @@ impl<'b> Archive<'b> {
         Self {
             files,
             lower: FxHashMap::default(),
+            shared: false,
             names,
             most: LEAST,
             spent: 0,
@@ -152,11 +157,7 @@ impl<'b> Archive<'b> {
 
     /// A file with its true name; upper and lower case may differ. None when it is missing, locked or too large.
     pub(super) fn read(&mut self, path: &str) -> Option<(String, Vec<u8>)> {
-        let at = self
-            .names
-            .iter()
-            .position(|name| name == path)
-            .or_else(|| self.lower.get(&path.to_lowercase()).copied())?;
+        let at = self.find(path)?;
         let name = self.names.get(at)?.clone();
         let content = match &mut self.files {
             Files::Loose(files) => files.get(at).cloned(),
@@ -180,6 +181,18 @@ impl<'b> Archive<'b> {
         }?;
         self.spent += content.len() as u64;
         Some((name, content))
+    }
+
+    /// The number of a file; upper and lower case may differ where no other has that very name. O(1), but for names
+    /// that several files share.
+    fn find(&self, path: &str) -> Option<usize> {
+        let at = self.lower.get(&path.to_lowercase()).copied();
+        let is_named = |at: usize| self.names.get(at).is_some_and(|name| name == path);
+        if at.is_some_and(is_named) || !self.shared {
+            return at;
+        }
+        let exact = self.names.iter().position(|name| name == path);
+        exact.or(at)
     }
 
     /// Spells the file that a link leads to as the archive does, where only upper and lower case differ.
@@ -217,13 +230,19 @@ impl<'b> Archive<'b> {
         let Some(text) = self.read_text("META-INF/encryption.xml") else {
             return false;
         };
+        let quoted = text.split(['"', '\'']);
+        let named: FxHashSet<String> = quoted
+            .map(|path| percent_decoded(path.rsplit('/').next().unwrap_or_default()))
+            .collect();
         chapters.iter().any(|chapter| {
             let name = chapter.path.rsplit('/').next().unwrap_or_default();
-            let href = name.replace(' ', "%20");
-            [name, href.as_str()].iter().any(|name| {
-                text.contains(&format!("{name}\"")) || text.contains(&format!("{name}'"))
-            })
+            named.contains(name)
         })
+    }
+
+    /// Whether files were not read since they unpack to too much.
+    pub(super) const fn is_refused(&self) -> bool {
+        self.refused > 0
     }
 
     /// What a reader should know about how the archive was read.

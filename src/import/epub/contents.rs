@@ -7,8 +7,8 @@ use super::package::Package;
 use super::path::resolve;
 use super::tree;
 
-/// The most entries; more are a trap.
-const ENTRIES: usize = 20_000;
+/// The most entries; more are a trap. One more is read, to know that there are.
+pub(super) const ENTRIES: usize = 20_000;
 
 /// One line of the contents.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,7 +97,7 @@ fn ncx_points(node: NodeRef<'_>, path: &str, depth: u8, entries: &mut Vec<Entry>
 }
 
 fn add(title: String, target: Option<String>, path: &str, depth: u8, entries: &mut Vec<Entry>) {
-    if entries.len() < ENTRIES
+    if entries.len() <= ENTRIES
         && !title.is_empty()
         && let Some(target) = target
     {

@@ -4,37 +4,61 @@
 //! Where the contents name a place that has no heading, one is put in: many books set their chapter titles as plain
 //! paragraphs, or as pictures.
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::contents::Entry;
 use super::package::Chapter;
-use crate::document::BlockKind;
+use crate::document::{BlockKind, is_only_number};
 use crate::import::draft::Draft;
 
 /// The level of a chapter; the title of the book is above it.
 const CHAPTER: u8 = 2;
 /// The hint of a heading that the contents name.
 const CONTENTS: &str = "contents";
+/// A line of more words is no name of a chapter.
+const LINE: usize = 16;
 /// How many blocks after a place its heading may stand.
 const NEAR: usize = 4;
 
-/// Gives the blocks of one file the headings and levels that the contents give them.
-pub(super) fn join(drafts: &mut Vec<Draft>, chapter: &Chapter, entries: &[Entry]) {
-    let path = chapter.path.to_lowercase();
-    let mut levels: Option<(u8, u8)> = None;
-    let mut found: Vec<(usize, &Entry)> = Vec::new();
-    for entry in entries {
-        let (file, fragment) = entry.target.split_once('#').unwrap_or((&entry.target, ""));
-        if file.to_lowercase() != path {
-            continue;
+/// The contents, by the file that they lead to.
+#[derive(Debug, Default)]
+pub(super) struct Contents {
+    /// By the path in lower case: the place in the file, and the entry.
+    files: FxHashMap<String, Vec<Entry>>,
+}
+
+impl Contents {
+    /// The contents of a book; empty when none of them leads to a file that is shown.
+    pub(super) fn new(entries: Vec<Entry>, chapters: &[Chapter]) -> Self {
+        let paths: FxHashSet<String> = chapters.iter().map(|c| c.path.to_lowercase()).collect();
+        let mut files: FxHashMap<String, Vec<Entry>> = FxHashMap::default();
+        for entry in entries {
+            let file = entry.target.split('#').next().unwrap_or_default();
+            let file = file.to_lowercase();
+            if paths.contains(&file) {
+                files.entry(file).or_default().push(entry);
+            }
         }
-        let place = if fragment.is_empty() {
-            Some(0)
-        } else {
-            anchored(drafts, fragment)
-        };
-        found.push((place.unwrap_or_default(), entry));
+        Self { files }
     }
+
+    /// Whether they lead nowhere.
+    pub(super) fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+}
+
+/// Gives the blocks of one file the headings and levels that the contents give them. O(blocks + entries of the file).
+pub(super) fn join(drafts: &mut Vec<Draft>, chapter: &Chapter, contents: &Contents) {
+    let entries = contents.files.get(&chapter.path.to_lowercase());
+    let entries = entries.map(Vec::as_slice).unwrap_or_default();
+    number_and_name(drafts, entries);
+    let mut levels: Option<(u8, u8)> = None;
+    let places = places(drafts);
     let mut put: Vec<(usize, Draft)> = Vec::new();
-    for (place, entry) in found {
+    for entry in entries {
+        let (_, fragment) = entry.target.split_once('#').unwrap_or_default();
+        let place = places.get(fragment).copied().unwrap_or_default();
         let level = CHAPTER.saturating_add(entry.depth).min(6);
         let Some(at) = heading_near(drafts, place, &entry.title) else {
             let mut heading = Draft::new(BlockKind::Heading { level });
@@ -55,19 +79,94 @@ pub(super) fn join(drafts: &mut Vec<Draft>, chapter: &Chapter, entries: &[Entry]
         CONTENTS.clone_into(&mut draft.hint);
     }
     shift(drafts, levels);
-    for (place, heading) in put.into_iter().rev() {
-        drafts.insert(place.min(drafts.len()), heading);
-    }
+    insert(drafts, put);
+    kickers(drafts);
 }
 
-/// The block that holds an anchor.
-fn anchored(drafts: &[Draft], fragment: &str) -> Option<usize> {
-    drafts.iter().position(|draft| {
-        draft
-            .anchors
-            .iter()
-            .any(|(_, name)| name.split_once('#').is_some_and(|(_, id)| id == fragment))
-    })
+/// Puts headings in before the blocks at these places. O(blocks + headings log headings).
+fn insert(drafts: &mut Vec<Draft>, mut put: Vec<(usize, Draft)>) {
+    if put.is_empty() {
+        return;
+    }
+    put.sort_by_key(|(place, _)| *place);
+    let mut put = put.into_iter().peekable();
+    let mut out = Vec::with_capacity(drafts.len() + put.len());
+    for (at, draft) in drafts.drain(..).enumerate() {
+        while let Some((_, heading)) = put.next_if(|(place, _)| *place <= at) {
+            out.push(heading);
+        }
+        out.push(draft);
+    }
+    out.extend(put.map(|(_, heading)| heading));
+    *drafts = out;
+}
+
+/// Makes one heading of a number and the name under it: of `CHAPTER I` and the heading after it, of `I` and a line
+/// that is one title with it in the contents. O(blocks + entries).
+fn number_and_name(drafts: &mut Vec<Draft>, entries: &[Entry]) {
+    let titles: FxHashSet<String> = entries.iter().map(|entry| words(&entry.title)).collect();
+    unite(drafts, |number, name| {
+        let is_number = is_heading(number) && is_only_number(&number.text);
+        let is_name = is_heading(name) && !is_only_number(&name.text);
+        let is_line = name.kind == BlockKind::Paragraph && name.words() < LINE;
+        is_number
+            && (is_name
+                || (is_line && titles.contains(&words(&format!("{} {}", number.text, name.text)))))
+    });
+}
+
+/// Makes one heading of one and a lower one right before it, which can head nothing: `Part One` in small type over the
+/// name of the part. O(blocks).
+fn kickers(drafts: &mut Vec<Draft>) {
+    let level = |draft: &Draft| match draft.kind {
+        BlockKind::Heading { level } => Some(level),
+        _ => None,
+    };
+    unite(drafts, |over, under| {
+        over.hint != CONTENTS && level(under).is_some_and(|own| level(over) > Some(own))
+    });
+}
+
+/// Makes one block of two that stand next to each other, where `belong` says so: of the kind of the higher heading.
+fn unite(drafts: &mut Vec<Draft>, belong: impl Fn(&Draft, &Draft) -> bool) {
+    let mut out: Vec<Draft> = Vec::with_capacity(drafts.len());
+    for mut draft in drafts.drain(..) {
+        let Some(over) = out.last_mut().filter(|over| belong(over, &draft)) else {
+            out.push(draft);
+            continue;
+        };
+        let at = over.text.len() + 1;
+        over.text.push('\n');
+        over.text.push_str(&draft.text);
+        let marks = draft.marks.drain(..);
+        over.marks
+            .extend(marks.map(|(from, to, kind)| (from + at, to + at, kind)));
+        let anchors = draft.anchors.drain(..);
+        over.anchors
+            .extend(anchors.map(|(place, name)| (place + at, name)));
+        if let (BlockKind::Heading { level: own }, BlockKind::Heading { level }) =
+            (&mut over.kind, &draft.kind)
+        {
+            *own = (*own).min(*level);
+        }
+        if over.hint != CONTENTS {
+            over.hint = draft.hint;
+        }
+    }
+    *drafts = out;
+}
+
+/// The blocks that hold anchors, by the part of their names after `#`. The first of a name counts.
+fn places(drafts: &[Draft]) -> FxHashMap<String, usize> {
+    let mut places = FxHashMap::default();
+    for (at, draft) in drafts.iter().enumerate() {
+        for (_, name) in &draft.anchors {
+            if let Some((_, id)) = name.split_once('#') {
+                places.entry(id.to_owned()).or_insert(at);
+            }
+        }
+    }
+    places
 }
 
 /// The heading that an entry of the contents means: one at its place, or words near it that are the same.
@@ -130,16 +229,6 @@ pub(super) fn name_silent(drafts: &mut Vec<Draft>, book: &str) {
     let mut heading = Draft::new(BlockKind::Heading { level: CHAPTER });
     title.clone_into(&mut heading.text);
     drafts.insert(0, heading);
-}
-
-/// Whether any entry of the contents leads to a file that is shown.
-pub(super) fn leads_to_chapters(entries: &[Entry], chapters: &[Chapter]) -> bool {
-    let paths: rustc_hash::FxHashSet<String> =
-        chapters.iter().map(|c| c.path.to_lowercase()).collect();
-    entries.iter().any(|entry| {
-        let file = entry.target.split('#').next().unwrap_or_default();
-        paths.contains(&file.to_lowercase())
-    })
 }
 
 /// Words for comparing.

@@ -9,7 +9,10 @@ use crate::document::{Builder, Meta};
 use crate::import::ImportError;
 
 /// The most chapters of a book; more are a trap.
-const CHAPTERS: usize = 10_000;
+pub(super) const CHAPTERS: usize = 10_000;
+
+/// So many authors are named.
+const AUTHORS: usize = 20;
 
 /// A file of the book in its order of reading.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,6 +32,8 @@ pub(super) struct Package {
     pub nav: Option<String>,
     /// The table of contents of EPUB 2.
     pub ncx: Option<String>,
+    /// Whether it names more files than are read.
+    pub is_cut: bool,
 }
 
 /// One file of the manifest.
@@ -150,7 +155,9 @@ fn parse(text: &str, path: &str, meta: &mut Meta) -> Package {
         });
     }
     let mut last = Vec::new();
-    for node in tree::all(root, "itemref").into_iter().take(CHAPTERS) {
+    let order = tree::all(root, "itemref");
+    package.is_cut = order.len() > CHAPTERS;
+    for node in order.into_iter().take(CHAPTERS) {
         let Some(item) = tree::value(node, "idref").and_then(|id| items.get(&id)) else {
             continue;
         };
@@ -208,10 +215,15 @@ fn describe(page: &dom_query::Document, meta: &mut Meta) {
         .filter(|node| tree::value(*node, "role").is_none_or(|role| role == "aut"))
         .map(tree::line)
         .filter(|name| !name.is_empty())
-        .take(20)
         .collect();
     if !names.is_empty() {
-        meta.byline = Some(names.join(", "));
+        let more = names.len().saturating_sub(AUTHORS);
+        let first = names.get(..AUTHORS).unwrap_or(&names).join(", ");
+        meta.byline = Some(if more > 0 {
+            format!("{first} and {more} more")
+        } else {
+            first
+        });
     }
     let date = tree::all(root, "date")
         .into_iter()

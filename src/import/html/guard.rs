@@ -6,11 +6,13 @@
 //! an end tag.
 
 mod attributes;
+mod loss;
 mod tags;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
+pub(in crate::import) use self::loss::Loss;
 use self::tags::{is_formatting, is_raw, is_void, one_of};
 
 /// Elements deeper than this are dropped, as browsers do.
@@ -33,9 +35,18 @@ pub(in crate::import) enum Syntax {
     Xml,
 }
 
-/// Cuts a page to what may be parsed. Second: whether something was dropped. O(bytes × 1), borrowed when nothing
-/// changes.
-pub(in crate::import) fn limit(page: &str, syntax: Syntax) -> (Cow<'_, str>, bool) {
+/// Cuts a page to what may be parsed. Second: what was left out that a reader might miss. O(bytes), borrowed when
+/// nothing changes.
+pub(in crate::import) fn limit(page: &str, syntax: Syntax) -> (Cow<'_, str>, Loss) {
+    limit_to(page, syntax, &mut { ELEMENTS })
+}
+
+/// Cuts a page as [`limit`] does, to at most so many elements; those that it has are taken off `elements`.
+pub(in crate::import) fn limit_to<'p>(
+    page: &'p str,
+    syntax: Syntax,
+    elements: &mut usize,
+) -> (Cow<'p, str>, Loss) {
     let cut = page.get(..page.floor_char_boundary(PAGE)).unwrap_or(page);
     let mut scan = Scan {
         page: cut,
@@ -43,23 +54,54 @@ pub(in crate::import) fn limit(page: &str, syntax: Syntax) -> (Cow<'_, str>, boo
         open: Vec::new(),
         formatting: 0,
         made: 0,
+        most: (*elements).min(ELEMENTS),
         edits: Vec::new(),
-        dropped: cut.len() < page.len(),
+        loss: Loss {
+            length: cut.len() < page.len(),
+            ..Loss::default()
+        },
     };
     scan.run();
-    let dropped = scan.dropped;
+    *elements = elements.saturating_sub(scan.made);
+    let loss = scan.loss;
     if scan.edits.is_empty() {
-        return (Cow::Borrowed(cut), dropped);
+        return (Cow::Borrowed(cut), loss);
     }
     let mut out = String::with_capacity(cut.len());
     let mut at = 0;
-    for (range, text) in &scan.edits {
-        out.push_str(cut.get(at..range.start).unwrap_or_default());
-        out.push_str(text);
-        at = range.end;
+    for edit in &scan.edits {
+        out.push_str(cut.get(at..edit.start as usize).unwrap_or_default());
+        match &edit.put {
+            Put::Nothing => {}
+            Put::Space => out.push(' '),
+            Put::End(name) => {
+                let name = cut.get(name.start as usize..name.end as usize);
+                out.push_str("></");
+                out.push_str(name.unwrap_or_default());
+                out.push('>');
+            }
+        }
+        at = edit.end as usize;
     }
     out.push_str(cut.get(at..).unwrap_or_default());
-    (Cow::Owned(out), dropped)
+    (Cow::Owned(out), loss)
+}
+
+/// What is put in the place of some bytes of a page. Small, since a page may be nothing but tags too many.
+#[derive(Debug)]
+struct Edit {
+    start: u32,
+    end: u32,
+    put: Put,
+}
+
+/// What is put in.
+#[derive(Debug)]
+enum Put {
+    Nothing,
+    Space,
+    /// The end of a start tag, and the end tag of the name that stands there.
+    End(Range<u32>),
 }
 
 /// The pass over the tags.
@@ -69,8 +111,10 @@ struct Scan<'a> {
     open: Vec<&'a str>,
     formatting: usize,
     made: usize,
-    edits: Vec<(Range<usize>, String)>,
-    dropped: bool,
+    /// How many elements there may be.
+    most: usize,
+    edits: Vec<Edit>,
+    loss: Loss,
 }
 
 impl<'a> Scan<'a> {
@@ -87,6 +131,11 @@ impl<'a> Scan<'a> {
                 _ => start + 1,
             };
         }
+    }
+
+    fn put(&mut self, range: Range<usize>, put: Put) {
+        let Range { start, end } = place(&range);
+        self.edits.push(Edit { start, end, put });
     }
 
     fn rest(&self, at: usize) -> &'a str {
@@ -135,27 +184,23 @@ impl<'a> Scan<'a> {
         let leaf = is_void(name) || (closed && self.syntax == Syntax::Xml);
         self.made += 1 + if formatting { 0 } else { self.formatting };
         let deep = self.open.len() >= DEPTH || (formatting && self.formatting >= FORMATTING);
-        if self.made > ELEMENTS || (deep && !leaf) {
-            self.dropped = true;
+        if self.made > self.most || (deep && !leaf) {
+            self.loss.elements = true;
             while self
                 .edits
                 .last()
-                .is_some_and(|(range, _)| range.start >= start)
+                .is_some_and(|edit| edit.start as usize >= start)
             {
                 self.edits.pop();
             }
-            let keep = if is_raw(name) {
-                None
-            } else {
-                Some(" ".to_owned())
-            };
-            if let Some(space) = keep {
-                self.edits.push((start..end, space));
+            if !is_raw(name) {
+                self.put(start..end, Put::Space);
                 return end;
             }
         }
         if closed && self.syntax == Syntax::Xml && !is_void(name) {
-            self.edits.push((end - 2..end, format!("></{name}>")));
+            let name = place(&(start + 1..start + 1 + name.len()));
+            self.put(end - 2..end, Put::End(name));
             return end;
         }
         if is_raw(name) {
@@ -252,7 +297,7 @@ impl<'a> Scan<'a> {
         let tells = memchr::memmem::find(within(&tag).to_ascii_lowercase().as_bytes(), b"json");
         let comment = memchr::memmem::find(within(&content).as_bytes(), b"<!--");
         if tells.is_none() && (comment.is_none() || one_of(name, &["style"])) {
-            self.edits.push((content, String::new()));
+            self.put(content, Put::Nothing);
         }
     }
 
@@ -273,7 +318,7 @@ impl<'a> Scan<'a> {
         if !plain {
             return None;
         }
-        self.edits.push((from..content, String::new()));
+        self.put(from..content, Put::Nothing);
         Some(after)
     }
 
@@ -289,10 +334,16 @@ impl<'a> Scan<'a> {
         let plain = !matches!(text, [b'>', ..] | [b'-', b'>', ..])
             && memchr::memmem::find(text, b"--!>").is_none();
         if plain && len >= WORTH && self.syntax == Syntax::Html {
-            self.edits.push((start..end, String::new()));
+            self.put(start..end, Put::Nothing);
         }
         end
     }
+}
+
+/// A range of a page, which is never so long that it does not fit.
+fn place(range: &Range<usize>) -> Range<u32> {
+    let short = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    short(range.start)..short(range.end)
 }
 
 #[cfg(test)]

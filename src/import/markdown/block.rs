@@ -87,6 +87,14 @@ impl Writer<'_> {
         self.begun = Some(from..source.map_or(at, |s| s.end.get()));
         self.column = 0;
         self.builder.open(kind, source);
+        // What was opened before its block begins with it.
+        let here = self.builder.here();
+        for (from, _) in &mut self.marks {
+            *from = here;
+        }
+        for tag in &mut self.tags {
+            tag.begin(here);
+        }
     }
 
     /// Ends the open block.

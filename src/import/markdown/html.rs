@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Inner, Writer, badge};
 use crate::document::{BlockKind, MarkKind};
 use crate::import::draft::{Draft, emit};
-use crate::import::html::{self, Links, Syntax};
+use crate::import::html::{self, Links, Loss, Syntax};
 use crate::text::{Pos, Span};
 
 /// The most elements open in one paragraph.
@@ -20,6 +20,11 @@ pub(super) struct Tag {
 }
 
 impl Tag {
+    /// Begins it here.
+    pub(super) fn begin(&mut self, here: Pos) {
+        self.from = here;
+    }
+
     /// Where it leads, if it is a link.
     pub(super) fn link(&self) -> Option<&str> {
         match &self.mark {
@@ -73,7 +78,7 @@ impl Writer<'_> {
     /// An image that is written as HTML.
     fn inline_image(&mut self, html: &str, range: Range<usize>) {
         let source = Span::new(range.start, range.end);
-        for draft in drafts(html) {
+        for draft in drafts(html, &mut self.loss) {
             let BlockKind::Image { target, alt, .. } = &draft.kind else {
                 continue;
             };
@@ -109,6 +114,8 @@ impl Writer<'_> {
         if self.tags.len() < OPEN {
             let from = self.builder.here();
             self.tags.push(Tag { name, from, mark });
+        } else {
+            self.loss.elements = true;
         }
     }
 
@@ -127,7 +134,7 @@ impl Writer<'_> {
         };
         let source = Span::new(range.start, range.end).trim(self.text);
         let mut rest = Vec::new();
-        for mut draft in drafts(&html) {
+        for mut draft in drafts(&html, &mut self.loss) {
             if let BlockKind::Image { target, alt, .. } = &draft.kind
                 && draft.text.is_empty()
                 && badge::is_badge(target, !draft.hint.is_empty() || !self.badges.is_empty())
@@ -146,20 +153,16 @@ impl Writer<'_> {
             if draft.kind == BlockKind::Paragraph && self.inner.last() != Some(&Inner::Page) {
                 draft.kind = self.kind();
             }
-            if let BlockKind::Heading { level: 1 } = draft.kind
-                && self.builder.meta.title.is_empty()
-            {
-                self.builder.meta.title.clone_from(&draft.text);
-            }
             rest.push(draft);
         }
         emit(&mut self.builder, &rest);
     }
 }
 
-/// The blocks of a piece of HTML.
-fn drafts(html: &str) -> Vec<Draft> {
-    let (page, _) = html::limit(html, Syntax::Html);
+/// The blocks of a piece of HTML. What is left out of it is added to `lost`.
+fn drafts(html: &str, lost: &mut Loss) -> Vec<Draft> {
+    let (page, loss) = html::limit(html, Syntax::Html);
+    *lost = lost.and(loss);
     let page = dom_query::Document::fragment(page.as_ref());
     html::walk(page.root(), Links::Page, &|_| true)
 }

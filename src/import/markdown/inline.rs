@@ -140,9 +140,6 @@ impl Writer<'_> {
             return;
         };
         let title = words.split_whitespace().collect::<Vec<_>>().join(" ");
-        if self.builder.meta.title.is_empty() {
-            self.builder.meta.title.clone_from(&title);
-        }
         if let Some(start) = self.builder.last_start() {
             let slug = self.slugs.next(&title);
             self.builder.anchor_at(format!("#{slug}"), start);

@@ -65,7 +65,7 @@ impl Input {
             Self::Stdin => stdin()?,
             Self::BuiltIn(built_in) => return Ok(built_in.source()),
         };
-        Ok(source.given_so(given))
+        Ok(self.lying(source).given_so(given))
     }
 
     /// Reads as much of it as is worth showing first: the beginning of a long file, with what is left to read, and
@@ -77,9 +77,22 @@ impl Input {
         match self {
             Self::File(path) => {
                 let (source, unread) = begin(path)?;
-                Ok((source.given_so(given), unread))
+                Ok((self.lying(source).given_so(given), unread))
             }
             Self::Url(_) | Self::Stdin | Self::BuiltIn(_) => Ok((self.read(given)?, None)),
+        }
+    }
+
+    /// With the name of the folder that it lies in, where it is a file.
+    fn lying(&self, source: Source) -> Source {
+        let whole = self.path().and_then(|path| std::path::absolute(path).ok());
+        let folder = whole
+            .as_deref()
+            .and_then(Path::parent)
+            .and_then(Path::file_name);
+        Source {
+            folder: folder.map(|name| clean_line(&name.to_string_lossy())),
+            ..source
         }
     }
 }

@@ -185,12 +185,7 @@ pub(super) fn section_name(scene: &Scene<'_>, id: SectionId) -> String {
     if is_lede && !scene.article.document.meta().title.is_empty() {
         return "Lede".to_owned();
     }
-    scene
-        .article
-        .section_title(id)
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
+    scene.article.section_name(id)
 }
 
 /// How much of a section lies before `furthest`, in eighths; the last eighth is only there at its very end.

@@ -244,7 +244,7 @@ fn score(
 fn words<'a>(article: &'a Article, view: &'a View, of: PaletteEntry) -> Cow<'a, str> {
     let text = match of {
         PaletteEntry::Command(command) => entry(command).map_or("", |e| e.sentence),
-        PaletteEntry::Section(id) => article.section_title(id),
+        PaletteEntry::Section(id) => return article.section_name(id).into(),
         PaletteEntry::Fact(id) => article
             .fact(id)
             .map_or("", |f| article.document.slice(f.span)),

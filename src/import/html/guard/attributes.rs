@@ -1,12 +1,12 @@
 //! The attributes of a tag: where they end, and which of them are worth parsing.
 
 use super::tags::one_of;
-use super::{Scan, Syntax};
+use super::{Put, Scan, Syntax};
 
 /// Attributes of one tag; more are dropped.
-const ATTRIBUTES: usize = 256;
+pub(super) const ATTRIBUTES: usize = 256;
 /// The longest value of an attribute, in bytes: more can only be embedded data.
-const VALUE: usize = 64 << 10;
+pub(super) const VALUE: usize = 64 << 10;
 /// A value that is shorter is not worth taking out, in bytes.
 const SHORT: usize = 8;
 
@@ -47,18 +47,20 @@ impl Scan<'_> {
             count += 1;
             if count > ATTRIBUTES {
                 let end = self.after(at, b'>');
-                self.edits
-                    .push((name..end.saturating_sub(1).max(name), String::new()));
-                self.dropped = true;
+                self.put(name..end.saturating_sub(1).max(name), Put::Nothing);
+                self.loss.attributes = true;
                 return (end, false);
             }
             if value.len() > VALUE {
-                self.edits.push((value, String::new()));
+                let name = self.page.get(name..end_of_name).unwrap_or_default();
+                self.loss.attributes |=
+                    one_of(name, &["alt", "href", "title", "content", "id", "name"]);
+                self.put(value, Put::Nothing);
             } else if self.syntax == Syntax::Html && value.len() >= SHORT {
                 let words = self.page.get(value).unwrap_or_default();
                 let name_of = self.page.get(name..end_of_name).unwrap_or_default();
                 if tells_nothing(name_of, words) {
-                    self.edits.push((name..at, String::new()));
+                    self.put(name..at, Put::Nothing);
                 }
             }
         }

@@ -7,7 +7,7 @@ fn an_ordinary_page_is_left_as_it_is() {
     let page = "<!doctype html><p class=a/b>One<br/>two <a href='x>y'>z</a><script>if (a<b) x('</p>')</script><p>";
     assert!(matches!(
         limit(page, Syntax::Html),
-        (Cow::Borrowed(_), false)
+        (Cow::Borrowed(_), loss) if loss.is_none()
     ));
 }
 
@@ -17,8 +17,8 @@ fn what_never_shows_is_not_parsed() {
     let page = format!(
         "<script>{long}</script>a<style>{long}</style><!--{long}-->b<script type='application/ld+json'>{long}</script>"
     );
-    let (cut, dropped) = limit(&page, Syntax::Html);
-    assert!(!dropped);
+    let (cut, loss) = limit(&page, Syntax::Html);
+    assert!(loss.is_none());
     assert_eq!(
         cut,
         format!(
@@ -39,8 +39,8 @@ fn what_never_shows_is_not_parsed() {
 #[test]
 fn nesting_stops_and_the_text_stays() {
     let page = format!("{}words{}", "<div>".repeat(5000), "</div>".repeat(5000));
-    let (cut, dropped) = limit(&page, Syntax::Html);
-    assert!(dropped);
+    let (cut, loss) = limit(&page, Syntax::Html);
+    assert!(loss.elements && !loss.attributes && !loss.length);
     assert_eq!(cut.matches("<div>").count(), DEPTH);
     assert!(cut.contains("words"));
     let page = "<b>".repeat(5000);
@@ -49,9 +49,9 @@ fn nesting_stops_and_the_text_stays() {
         FORMATTING
     );
     let paragraphs = "<p>x".repeat(5000);
-    assert!(!limit(&paragraphs, Syntax::Html).1);
+    assert!(limit(&paragraphs, Syntax::Html).1.is_none());
     let rows = format!("<table>{}</table>", "<tr><td>x<td><b>y".repeat(2000));
-    assert!(!limit(&rows, Syntax::Html).1);
+    assert!(limit(&rows, Syntax::Html).1.is_none());
 }
 
 #[test]
@@ -63,9 +63,19 @@ fn xml_elements_that_close_themselves_get_an_end() {
 #[test]
 fn endless_attributes_and_values_are_cut() {
     let page = format!("<p {}>words</p>", "a=1 ".repeat(100_000));
-    let (cut, _) = limit(&page, Syntax::Html);
+    let (cut, loss) = limit(&page, Syntax::Html);
+    assert!(
+        loss.sentence()
+            .is_some_and(|said| said.contains("past 256 in a tag"))
+    );
     assert!(cut.len() < 4000, "{}", cut.len());
     assert!(cut.ends_with(">words</p>"));
     let page = format!("<img src=\"data:{}\">words", "A".repeat(1 << 20));
-    assert_eq!(limit(&page, Syntax::Html).0, "<img src=\"\">words");
+    let (cut, loss) = limit(&page, Syntax::Html);
+    assert!(
+        cut == "<img src=\"\">words" && loss.is_none(),
+        "data is no text"
+    );
+    let page = format!("<img alt=\"{}\">words", "A".repeat(1 << 20));
+    assert!(limit(&page, Syntax::Html).1.attributes);
 }
