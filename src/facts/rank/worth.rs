@@ -2,7 +2,7 @@
 
 use super::salience::Salience;
 use crate::facts::{
-    Analysis, Approx, Fact, Findings, Kind, Number, Period, Reason, SentenceId, Tag, Unit, Value,
+    Analysis, Approx, Fact, Findings, Kind, Number, Period, Reason, SentenceId, Unit, Value,
 };
 use crate::text::Span;
 
@@ -87,12 +87,7 @@ fn name(analysis: &Analysis<'_>, salience: &Salience, fact: &Fact) -> f32 {
     let first = place(fact.span).unwrap_or_default() as f32;
     let last = fact.mentions.iter().rev().find_map(|&m| place(m));
     let reach = last.map_or(0.0, |last| (last as f32 - first).max(0.0) / all);
-    let said: f32 = fact
-        .mentions
-        .iter()
-        .map(|&m| if is_said(analysis, m) { 1.0 } else { UNSAID })
-        .sum();
-    let often = said.powf(0.6) * (1.0 + 0.5 * reach);
+    let often = (fact.mentions.len() as f32).powf(0.6) * (1.0 + 0.5 * reach);
     let early = 1.0 / (1.0 + 2.0 * first / all);
     let canonical = match &fact.value {
         Value::Name { canonical, .. } => *canonical,
@@ -115,19 +110,6 @@ fn name(analysis: &Analysis<'_>, salience: &Salience, fact: &Fact) -> f32 {
     };
     let heading = if headed { 1.3 } else { 1.0 };
     often * early * title * kind * heading * (1.0 - 0.3 * asides) * (0.5 + 0.5 * fact.score)
-}
-
-/// What a mention counts in a line without a verb: a list of addresses, a caption, the house of an author.
-const UNSAID: f32 = 0.3;
-
-/// Whether a mention stands in a sentence that says something, or in a heading.
-fn is_said(analysis: &Analysis<'_>, mention: Span) -> bool {
-    let id = analysis.sentence_at(mention.start);
-    id.and_then(|id| analysis.sentences.get(id.get()))
-        .is_none_or(|s| {
-            let verb = |tag: &Tag| matches!(tag, Tag::Verb | Tag::Aux);
-            !s.prose || analysis.tags_of(s).iter().any(verb)
-        })
 }
 
 /// The weight from which on a word is one of those that the text is about: that of the tenth heaviest word in facts.

@@ -28,16 +28,29 @@ static CALLED: Words = words!(
      holiness d.d d.d. m.d m.d. ph.d ph.d. b.a b.a. m.a m.a. ll.d ll.d. esq esq."
 );
 
+/// Things that are written in capitals and are nobody's name.
+static THINGS: Words = words!(
+    "ai api atm bbq bpm cd ceo cfo coo cto cpu ctrl cv db dna dvd emi eta etf faq gdp gps gpu hdmi hiv hr html http id ide \
+     iot ip ipo iq it ivf json kpi led llm lng mba mp3 mri msrv ngo ok pc pdf pin pr qr ram rna roi rom rss sdk seo sim \
+     sms sql ssd stem suv tcp tui tv ufo ui url usb utf uv ux vat vpn vr xml"
+);
+
 /// Short forms of months and days that are also names.
 static DATES: Words = words!(
     "sun mon tue tues wed thu thur thurs fri sat jan feb mar apr may jun jul aug sep sept oct nov dec"
 );
+
+/// Capitals up to here are initials of anything, though a list may have a person of these letters.
+const INITIALS: usize = 3;
 
 /// The longest word in capitals that is doubted.
 const LONGEST: usize = 5;
 
 /// Whether these words are no name for a reason that lies in the words.
 pub(super) fn is_none(reader: &Reader<'_>, tokens: &Range<usize>, kind: NameKind) -> bool {
+    if is_people(reader, tokens) {
+        return true;
+    }
     if tokens.len() != 1 {
         return kind == NameKind::Person && is_long_form(reader, tokens);
     }
@@ -45,11 +58,49 @@ pub(super) fn is_none(reader: &Reader<'_>, tokens: &Range<usize>, kind: NameKind
         return true;
     };
     let word = reader.word(tokens.start);
+    let capitals = token.case == Case::Upper;
     CALLED.has(token.key)
+        || capitals && (THINGS.has(token.key) || is_suffix(reader, tokens.start))
         || DATES.has(token.key) && is_beside_figure(reader, tokens.start)
         || is_adjective(word)
         || word.starts_with(|c: char| c.is_ascii_digit()) && reader.flags(tokens.start).names() == 0
         || is_doubtful_capitals(reader, tokens.start, kind)
+}
+
+/// Whether a word only says what kind of company is meant: `LLC`.
+fn is_suffix(reader: &Reader<'_>, at: usize) -> bool {
+    let flags = reader.flags(at);
+    flags.has(Flags::COMPANY) && !flags.has(Flags::STATE.with(Flags::COUNTRY))
+}
+
+/// Whether the words name people by what they are or where they live: `Islamists`, `New Yorkers`, `North African`.
+fn is_people(reader: &Reader<'_>, tokens: &Range<usize>) -> bool {
+    let known = Flags::ORGANIZATION
+        .with(Flags::BRAND)
+        .with(Flags::PLACE)
+        .with(Flags::CITY)
+        .with(Flags::EVENT);
+    let Some(last) = tokens.end.checked_sub(1).filter(|&i| reader.is_large(i)) else {
+        return false;
+    };
+    if reader.phrase(tokens).has(known) {
+        return false;
+    }
+    let word = reader.word(last);
+    let of_place = |stem: &str| reader.says(stem).has(Flags::PLACE.with(Flags::CITY));
+    let many = word.strip_suffix('s').is_some_and(|one| {
+        word.ends_with("ists")
+            || reader.says(one).has(Flags::DEMONYM) && !reader.flags(last).has(Flags::COUNTRY)
+            || one.strip_suffix("er").is_some_and(of_place)
+    });
+    let side = tokens.len() == 2
+        && matches!(
+            reader.word(tokens.start),
+            "North" | "South" | "East" | "West" | "Central"
+        )
+        && reader.flags(last).has(Flags::DEMONYM)
+        && !reader.flags(last).has(Flags::COUNTRY);
+    many && tokens.len() <= 2 || side
 }
 
 /// Whether a word with a hyphen is an adjective.
@@ -91,7 +142,10 @@ fn is_doubtful_capitals(reader: &Reader<'_>, at: usize, kind: NameKind) -> bool 
         return false;
     }
     match kind {
-        NameKind::Person => !flags.has(Flags::GIVEN.with(Flags::SURNAME).with(Flags::PERSON)),
+        NameKind::Person => {
+            let person = Flags::GIVEN.with(Flags::SURNAME).with(Flags::PERSON);
+            word.len() <= INITIALS || !flags.has(person)
+        }
         NameKind::Place => {
             let place = Flags::PLACE.with(Flags::CITY);
             !flags.has(place.with(Flags::STATE).with(Flags::COUNTRY))

@@ -76,6 +76,11 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// What the lists say of a word that need not stand in the text.
+    pub(super) fn says(&self, word: &str) -> Flags {
+        self.lists.word(word_key(word))
+    }
+
     /// What the lists say of a phrase.
     pub(super) fn phrase(&self, tokens: &Range<usize>) -> Flags {
         let mut words = tokens.clone().map(|i| word_key(self.word(i)));

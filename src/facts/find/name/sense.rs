@@ -49,7 +49,7 @@ pub(super) fn settle(reader: &Reader<'_>, mentions: &mut [Mention]) {
         let Some(uses) = single(mention).and_then(|word| uses.get(word)) else {
             continue;
         };
-        if let Some(kind) = listed(mention, *uses).or_else(|| ruling(*uses))
+        if let Some(kind) = placed(reader, mention, *uses).or_else(|| ruling(*uses))
             && kind != mention.kind
             && !mention.flags.has(Flags::COUNTRY)
         {
@@ -71,13 +71,16 @@ fn single(mention: &Mention) -> Option<&Key> {
     }
 }
 
-/// A word that the lists have for a place and for no person is a place where one mention is.
-fn listed(mention: &Mention, uses: Uses) -> Option<NameKind> {
+/// A place where another mention is one: a word that the lists have for a place and for no person, or one behind `in`.
+fn placed(reader: &Reader<'_>, mention: &Mention, uses: Uses) -> Option<NameKind> {
     let place = Flags::PLACE.with(Flags::CITY).with(Flags::STATE);
     let person = Flags::GIVEN.with(Flags::SURNAME).with(Flags::PERSON);
-    let spot = mention.flags.has(place) && !mention.flags.has(person);
+    let listed = mention.flags.has(place) && !mention.flags.has(person);
+    let before = mention.tokens.start.checked_sub(1);
+    let inside = before.is_some_and(|i| matches!(reader.word(i), "in" | "In" | "near" | "outside"));
     let once = uses.alone.get(NameKind::Place as usize) > Some(&0);
-    (mention.kind == NameKind::Person && spot && once && uses.full + uses.titled == 0)
+    let nobody = uses.full + uses.titled == 0;
+    (mention.kind == NameKind::Person && (listed || inside) && once && nobody)
         .then_some(NameKind::Place)
 }
 

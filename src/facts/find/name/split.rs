@@ -1,7 +1,7 @@
 //! Spans that hold more than one name, and pieces of a title that were taken for one.
 //!
-//! Two persons joined by `and` (`Smith & Weber, 2014`), two teams with their result (`Sweden 1–0 Korea`): one mention
-//! each.
+//! Two persons joined by `and` (`Smith & Weber, 2014`), two teams with their result (`Sweden 1–0 Korea`), a country and
+//! what lies in it (`New Zealand's Northland`): one mention each.
 
 use std::ops::Range;
 
@@ -33,6 +33,18 @@ pub(super) fn parts(
         };
         emit(tokens.start..result, kind);
         emit(result + 3..tokens.end, kind);
+        return;
+    }
+    let owner = inner.clone().find(|&i| {
+        let country = || reader.phrase(&(tokens.start..i));
+        let owns = reader
+            .token(i)
+            .is_some_and(|t| t.shape == Shape::Possessive);
+        owns && country().has(Flags::COUNTRY.with(Flags::STATE))
+    });
+    if let Some(at) = owner {
+        emit(tokens.start..at, NameKind::Place);
+        emit(at + 1..tokens.end, kind);
         return;
     }
     let joint = |i: usize| matches!(reader.word(i), "&" | "and");

@@ -141,3 +141,24 @@ fn the_head_alone_is_the_thing_named_before() {
         &["organization|Lindow River League||3", "place|Oslo||1"],
     );
 }
+
+#[test]
+fn people_and_things_in_capitals_are_no_names() {
+    check(
+        "Londoners and New Yorkers met Islamists over a DVD about DNA and the CPU of a PC.",
+        &[],
+    );
+}
+
+#[test]
+fn what_stands_behind_a_name_tells_its_kind() {
+    let found =
+        names("A government led by the Ennahda party won. Critics of the Ennahda party protested.");
+    assert_eq!(found, ["organization|Ennahda||2"]);
+}
+
+#[test]
+fn a_country_and_what_lies_in_it_are_two_places() {
+    let found = names("They drove through New Zealand’s Northland for a week.");
+    assert_eq!(found, ["place|New Zealand||1", "place|Northland||1"]);
+}
