@@ -37,6 +37,8 @@ use mention::{Mention, Reader};
 pub(super) fn find(analysis: &Analysis<'_>, out: &mut Vec<Candidate>) {
     let reader = Reader::new(analysis);
     let mut mentions = mention::collect(&reader);
+    let things = doubt::explained(&reader);
+    mentions.retain(|m| !matches!(m.keys.as_slice(), [key] if things.contains(key)));
     sense::settle(&reader, &mut mentions);
     event::add(&reader, &mut mentions);
     spread::add(&reader, &mut mentions);

@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use super::mention::Reader;
 use crate::facts::gazetteer::Flags;
 use crate::facts::lexicon::{Words, words};
@@ -35,6 +37,9 @@ static THINGS: Words = words!(
      sms sql ssd stem suv tcp tui tv ufo ui url usb utf uv ux vat vpn vr xml"
 );
 
+/// What stands behind the name of a language or its people.
+static SPOKEN: Words = words!("language languages dialect dialects speaker speakers");
+
 /// Short forms of months and days that are also names.
 static DATES: Words = words!(
     "sun mon tue tues wed thu thur thurs fri sat jan feb mar apr may jun jul aug sep sept oct nov dec"
@@ -48,7 +53,8 @@ const LONGEST: usize = 5;
 
 /// Whether these words are no name for a reason that lies in the words.
 pub(super) fn is_none(reader: &Reader<'_>, tokens: &Range<usize>, kind: NameKind) -> bool {
-    if is_people(reader, tokens) {
+    // A surname may end like a people: `Jobs`.
+    if kind != NameKind::Person && is_people(reader, tokens) {
         return true;
     }
     if tokens.len() != 1 {
@@ -59,12 +65,48 @@ pub(super) fn is_none(reader: &Reader<'_>, tokens: &Range<usize>, kind: NameKind
     };
     let word = reader.word(tokens.start);
     let capitals = token.case == Case::Upper;
+    let behind = reader.token(tokens.end);
+    if behind.is_some_and(|t| SPOKEN.has(t.key)) && !reader.is_large(tokens.end) {
+        return true;
+    }
     CALLED.has(token.key)
         || capitals && (THINGS.has(token.key) || is_suffix(reader, tokens.start))
         || DATES.has(token.key) && is_beside_figure(reader, tokens.start)
         || is_adjective(word)
-        || word.starts_with(|c: char| c.is_ascii_digit()) && reader.flags(tokens.start).names() == 0
+        || is_numbered(word) && reader.flags(tokens.start).names() == 0
         || is_doubtful_capitals(reader, tokens.start, kind)
+}
+
+/// Whether a word is a figure with a letter: `221B`, `L2`.
+fn is_numbered(word: &str) -> bool {
+    let digit = |c: char| c.is_ascii_digit();
+    let tail = word.strip_prefix(|c: char| c.is_ascii_uppercase());
+    word.starts_with(digit)
+        || tail.is_some_and(|t| !t.is_empty() && t.len() < 3 && t.chars().all(digit))
+}
+
+/// The short forms in capitals that a text explains by words in small letters, which name a thing: `ground reaction
+/// force (GRF)`.
+pub(super) fn explained(reader: &Reader<'_>) -> FxHashSet<Key> {
+    let tokens = &reader.analysis.tokens;
+    let mut out = FxHashSet::default();
+    for (i, token) in tokens.iter().enumerate().skip(2) {
+        let letters = token.span.len();
+        let short = token.case == Case::Upper && (2..=6).contains(&letters);
+        if !short || reader.word(i - 1) != "(" || reader.word(i + 1) != ")" {
+            continue;
+        }
+        let words = (0..i - 1).rev().filter(|&i| reader.word(i) != "-");
+        let mut letters = reader.word(i).chars().rev();
+        let small = words.zip(letters.by_ref()).all(|(at, letter)| {
+            let first = reader.word(at).chars().next();
+            !reader.is_large(at) && first.is_some_and(|c| c.to_ascii_uppercase() == letter)
+        });
+        if small && letters.next().is_none() && !reader.flags(i).has(Flags::ORGANIZATION) {
+            out.insert(token.key);
+        }
+    }
+    out
 }
 
 /// Whether a word only says what kind of company is meant: `LLC`.

@@ -162,3 +162,11 @@ fn a_country_and_what_lies_in_it_are_two_places() {
     let found = names("They drove through New Zealand’s Northland for a week.");
     assert_eq!(found, ["place|New Zealand||1", "place|Northland||1"]);
 }
+
+#[test]
+fn short_forms_of_things_and_languages_are_no_bodies() {
+    check(
+        "The ground reaction force (GRF) was measured. The GRF grew. Speakers of the Lindow language study L2 learners.",
+        &[],
+    );
+}
