@@ -120,7 +120,7 @@ impl Lattice {
     #[inline]
     fn enter(&self, best: &[i32; LABELS], to: usize) -> (u8, i32) {
         let mut found = (0, NEVER * 2);
-        let inside = to != OUTSIDE && to % 2 == 0;
+        let inside = to != OUTSIDE && to.is_multiple_of(2);
         let (skip, take) = if inside { (to - 1, 2) } else { (0, LABELS) };
         let all = (0_u8..).zip(best.iter().zip(&self.follow));
         for (label, (score, row)) in all.skip(skip).take(take) {
