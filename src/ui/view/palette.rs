@@ -52,8 +52,8 @@ pub(crate) struct Matched {
 /// At most this many entries are offered.
 const MOST: usize = 200;
 /// Once so many have answered to what is typed, no more are looked at: who types a letter or two does not look for the
-/// ten thousandth fact. What was not looked at yet is when more is typed.
-const ENOUGH: usize = 4096;
+/// thousandth fact. What was not looked at yet is when more is typed.
+const ENOUGH: usize = 1024;
 /// At most so many bytes of an entry are looked at and shown.
 const LONGEST: usize = 240;
 /// What a match is worth besides how well it matches, so that the few commands and headings do not drown in facts. In
