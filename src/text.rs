@@ -110,6 +110,7 @@ impl Span {
     }
 
     /// The slice of `text`, or the empty string where the span does not fit it.
+    #[inline]
     pub fn slice(self, text: &str) -> &str {
         text.get(self.range()).unwrap_or_default()
     }

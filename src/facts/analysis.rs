@@ -76,16 +76,19 @@ pub struct Analysis<'a> {
 
 impl<'a> Analysis<'a> {
     /// The text of the document.
+    #[inline]
     pub fn text(&self) -> &'a str {
         self.document.text()
     }
 
     /// The words at `span`.
+    #[inline]
     pub fn slice(&self, span: Span) -> &'a str {
         span.slice(self.document.text())
     }
 
     /// The tokens of a sentence.
+    #[inline]
     pub fn tokens_of(&self, sentence: &Sentence) -> &[Token] {
         self.tokens
             .get(sentence.tokens.start as usize..sentence.tokens.end as usize)
@@ -93,6 +96,7 @@ impl<'a> Analysis<'a> {
     }
 
     /// The tags of a sentence, parallel to its tokens.
+    #[inline]
     pub fn tags_of(&self, sentence: &Sentence) -> &[Tag] {
         self.tags
             .get(sentence.tokens.start as usize..sentence.tokens.end as usize)
@@ -100,6 +104,7 @@ impl<'a> Analysis<'a> {
     }
 
     /// The words of a token.
+    #[inline]
     pub fn word(&self, token: &Token) -> &'a str {
         self.slice(token.span)
     }
@@ -189,13 +194,12 @@ fn tag(analysis: &mut Analysis<'_>, models: &Models<'_>) {
         evidence.add(sight(sentence, &forms, &tags));
     }
     let mut names = Vec::new();
+    let mut tagger = name::Tagger::new(&models.names, &models.lists, &evidence, all.count());
     for sentence in &analysis.sentences {
         all.copy(range(sentence), &mut forms);
-        name::tag(
-            &models.names,
-            &models.lists,
-            &evidence,
+        tagger.tag(
             sight(sentence, &forms, &tags),
+            all.ids(range(sentence)),
             sentence.tokens.start,
             &mut names,
         );

@@ -5,9 +5,10 @@
 //! written for this program). Reads only the first some thousand words. Deliberately absent: fine distinctions between
 //! near languages; all that matters is whether the rules for English hold.
 
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 
-use super::{Analysis, Shape};
+use super::{Analysis, Key, Shape};
 
 /// A language by its two-letter code (ISO 639-1); `und` (undetermined, BCP 47) for one that is not known here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -166,21 +167,34 @@ pub(super) fn detect(analysis: &Analysis<'_>) -> Option<Language> {
         .iter()
         .filter(|t| t.shape == Shape::Word)
         .take(WINDOW)
-        .map(|t| analysis.word(t));
+        .map(|t| (analysis.word(t), t.key));
     of_words(words)
 }
 
+/// For each small word the languages that have it, as a set of bits in the order of [`SMALL_WORDS`].
+fn small_words() -> FxHashMap<Key, u16> {
+    let mut sets = FxHashMap::default();
+    for (number, (_, list)) in SMALL_WORDS.iter().enumerate() {
+        for word in *list {
+            *sets.entry(Key::of(word)).or_default() |= 1 << number;
+        }
+    }
+    sets
+}
+
 /// The language of a sequence of words.
-fn of_words<'a>(words: impl Iterator<Item = &'a str>) -> Option<Language> {
+fn of_words<'a>(words: impl Iterator<Item = (&'a str, Key)>) -> Option<Language> {
+    let small = small_words();
     let mut scripts = Scripts::default();
     let mut hits = [0_u32; SMALL_WORDS.len()];
     let mut seen = 0_usize;
-    for word in words {
+    for (word, key) in words {
         seen += 1;
         scripts.count(word);
-        let word = word.to_lowercase();
-        for ((_, list), hits) in SMALL_WORDS.iter().zip(&mut hits) {
-            *hits += u32::from(list.contains(&word.as_str()));
+        if let Some(set) = small.get(&key) {
+            for (number, hits) in hits.iter_mut().enumerate() {
+                *hits += u32::from(set >> number & 1);
+            }
         }
     }
     if let Some(language) = scripts.language() {
@@ -296,7 +310,8 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expect: Option<&str>) {
         let words = text.split(|c: char| !c.is_alphanumeric());
-        let got = of_words(words.filter(|w| !w.is_empty()));
+        let words = words.filter(|w| !w.is_empty());
+        let got = of_words(words.map(|w| (w, Key::of_word(w))));
         assert_eq!(got.map(Language::code), expect, "{text}");
     }
 

@@ -34,12 +34,12 @@ pub(crate) fn gold_files(data: &Path, set: &str, corpus: Corpus) -> Result<Vec<N
             continue;
         };
         let gold: Value = serde_json::from_str(&crate::read(&path)?)?;
-        let text = std::fs::read(folder.join(format!("{name}.txt")))?;
+        let bytes = std::fs::read(folder.join(format!("{name}.txt")))?;
         out.push(Named {
             name: format!("{set}/{name}"),
-            date: gold["date_created"].as_str().map(str::to_owned),
+            date: text(&gold, "date_created").map(str::to_owned),
             gold: NameDocument {
-                document: import::plain(&text, Meta::default()),
+                document: import::plain(&bytes, Meta::default()),
                 names: names(&gold, corpus),
                 corpus,
             },
@@ -49,19 +49,31 @@ pub(crate) fn gold_files(data: &Path, set: &str, corpus: Corpus) -> Result<Vec<N
     Ok(out)
 }
 
+/// The text of a field.
+fn text<'v>(value: &'v Value, field: &str) -> Option<&'v str> {
+    value.get(field)?.as_str()
+}
+
+/// The number in a field.
+fn number(value: &Value, field: &str) -> Option<usize> {
+    value.get(field)?.as_u64()?.try_into().ok()
+}
+
+/// The items of a field; none where it has none.
+fn list<'v>(value: &'v Value, field: &str) -> &'v [Value] {
+    value
+        .get(field)
+        .and_then(Value::as_array)
+        .map(Vec::as_slice)
+        .unwrap_or_default()
+}
+
 /// The names of a gold file: sure ones first, then the longer before the shorter.
 fn names(gold: &Value, corpus: Corpus) -> Vec<GoldName> {
-    let facts = gold["facts"]
-        .as_array()
-        .map(Vec::as_slice)
-        .unwrap_or_default();
-    let at = |fact: &Value, a: &str, b: &str| {
-        let number = |key: &str| fact[key].as_u64().and_then(|n| usize::try_from(n).ok());
-        Some(Span::new(number(a)?, number(b)?))
-    };
+    let at = |fact: &Value, a: &str, b: &str| Some(Span::new(number(fact, a)?, number(fact, b)?));
     let mut out = Vec::new();
-    for fact in facts {
-        let kind = match fact["kind"].as_str().unwrap_or_default() {
+    for fact in list(gold, "facts") {
+        let kind = match text(fact, "kind").unwrap_or_default() {
             "person" => NameKind::Person,
             "organization" => NameKind::Organization,
             "place" => NameKind::Place,
@@ -69,7 +81,7 @@ fn names(gold: &Value, corpus: Corpus) -> Vec<GoldName> {
             "object" | "other" => NameKind::Other,
             _ => continue,
         };
-        let neutral = fact["neutral"].as_str();
+        let neutral = text(fact, "neutral");
         if neutral == Some("nested") && corpus == Corpus::Gum || neutral == Some("demonym") {
             continue;
         }
@@ -191,26 +203,18 @@ pub(crate) fn posts(lines: &str) -> Vec<NameDocument> {
             continue;
         };
         let mut builder = Builder::default();
-        builder.push(post["text"].as_str().unwrap_or_default(), None);
-        let spans = post["spans"]
-            .as_array()
-            .map(Vec::as_slice)
-            .unwrap_or_default();
+        builder.push(text(&post, "text").unwrap_or_default(), None);
+        let spans = list(&post, "spans");
         let mut names = Vec::new();
         for span in spans {
-            let number = |key: &str| {
-                span[key]
-                    .as_u64()
-                    .and_then(|n| usize::try_from(n).ok())
-                    .unwrap_or(0)
-            };
-            let kind = match span["type"].as_str() {
+            let at = |key: &str| number(span, key).unwrap_or(0);
+            let kind = match text(span, "type") {
                 Some("person") => NameKind::Person,
                 Some("location") => NameKind::Place,
                 Some("group" | "corporation") => NameKind::Organization,
                 _ => NameKind::Other,
             };
-            let span = Span::new(number("start"), number("end"));
+            let span = Span::new(at("start"), at("end"));
             names.push(GoldName {
                 span,
                 head: span,

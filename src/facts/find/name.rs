@@ -8,17 +8,25 @@
 
 mod acronym;
 mod context;
+mod doubt;
 mod event;
+mod full;
+mod group;
 mod link;
 mod mention;
 mod office;
 mod program;
+mod region;
 mod role;
+mod sense;
+mod split;
 mod spread;
 mod team;
 mod vote;
 
-use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::facts::gazetteer::Flags;
 use crate::facts::{Analysis, Candidate, Kind, NameKind, Value};
@@ -29,9 +37,13 @@ use mention::{Mention, Reader};
 pub(super) fn find(analysis: &Analysis<'_>, out: &mut Vec<Candidate>) {
     let reader = Reader::new(analysis);
     let mut mentions = mention::collect(&reader);
+    let things = doubt::explained(&reader);
+    mentions.retain(|m| !matches!(m.keys.as_slice(), [key] if things.contains(key)));
+    sense::settle(&reader, &mut mentions);
     event::add(&reader, &mut mentions);
     spread::add(&reader, &mut mentions);
     office::add(&reader, &mut mentions);
+    group::add(&reader, &mut mentions);
     let short = acronym::pairs(&reader, &mentions);
     let entities = link::link(&reader, &mentions, &short);
     let votes = vote::kinds(&reader, &mentions, &entities);
@@ -42,10 +54,10 @@ pub(super) fn find(analysis: &Analysis<'_>, out: &mut Vec<Candidate>) {
         };
         out.push(Candidate {
             kind: portrait.kind,
-            span: reader.span(&mention.tokens),
+            span: reader.span(&region::around(&reader, &mention.tokens, portrait.kind)),
             subject: None,
             value: Value::Name {
-                canonical: portrait.canonical,
+                canonical: reader.span(&portrait.canonical),
                 role: portrait.role,
                 acronym: portrait.acronym,
             },
@@ -58,11 +70,10 @@ pub(super) fn find(analysis: &Analysis<'_>, out: &mut Vec<Candidate>) {
 /// What all mentions of an entity share.
 struct Portrait {
     kind: Kind,
-    canonical: Span,
+    canonical: Range<usize>,
     role: Option<Span>,
     acronym: Option<Span>,
     confidence: f32,
-    words: usize,
     flags: Flags,
 }
 
@@ -74,46 +85,55 @@ fn portraits(
     votes: &FxHashMap<u32, (NameKind, f32)>,
 ) -> FxHashMap<u32, Portrait> {
     let mut out: FxHashMap<u32, Portrait> = FxHashMap::default();
-    for (mention, &entity) in mentions.iter().zip(entities) {
+    let bare = general(reader, mentions, entities);
+    let full = full::forms(mentions, entities);
+    for (i, (mention, &entity)) in mentions.iter().zip(entities).enumerate() {
         let Some(&(kind, confidence)) = votes.get(&entity) else {
             continue;
         };
-        let Some(kind) = shown(kind) else { continue };
-        let span = reader.span(&mention.tokens);
+        let Some(kind) = shown(kind).filter(|_| !bare.contains(&entity)) else {
+            continue;
+        };
         let portrait = out.entry(entity).or_insert(Portrait {
             kind,
-            canonical: span,
+            canonical: mention.tokens.clone(),
             role: None,
             acronym: None,
             confidence,
-            words: 0,
             flags: mention.flags,
         });
-        // The fullest form: most words, and not in capitals where another is to be had.
-        let words = if mention.is_office {
-            0
-        } else {
-            mention.keys.len() * 2 + usize::from(mention.prose)
-        };
-        if words > portrait.words {
-            portrait.words = words;
-            portrait.canonical = span;
+        if full.get(&entity) == Some(&i) {
+            portrait.canonical = mention.tokens.clone();
             portrait.flags = mention.flags;
         }
         if kind == Kind::Person && portrait.role.is_none() {
             portrait.role = role::of(reader, mention);
         }
         if portrait.acronym.is_none() && mention.is_acronym {
-            portrait.acronym = Some(span);
+            portrait.acronym = Some(reader.span(&mention.tokens));
         }
     }
-    if program::is_technical(reader.analysis.document) {
-        out.retain(|_, p| p.words > 3 || !program::may_be(p.kind, p.flags));
+    if program::is_technical(reader.analysis) {
+        out.retain(|_, p| !program::may_be(reader, p.kind, &p.canonical, p.flags));
     }
     for portrait in out.values_mut() {
-        portrait.acronym = portrait.acronym.filter(|&a| a != portrait.canonical);
+        let canonical = reader.span(&portrait.canonical);
+        portrait.acronym = portrait.acronym.filter(|&a| a != canonical);
     }
     out
+}
+
+/// The entities that are only ever called by a common word: `the House`, `the Pass`. Which one, the text does not say.
+fn general(reader: &Reader<'_>, mentions: &[Mention], entities: &[u32]) -> FxHashSet<u32> {
+    let listed = Flags::ORGANIZATION.with(Flags::PLACE).with(Flags::CITY);
+    let mut out: FxHashMap<u32, bool> = FxHashMap::default();
+    for (mention, &entity) in mentions.iter().zip(entities) {
+        let general = mention.tokens.len() == 1
+            && reader.flags(mention.tokens.start).has(Flags::PLACE_HEAD)
+            && !mention.flags.has(listed.with(Flags::BRAND));
+        *out.entry(entity).or_insert(true) &= general;
+    }
+    out.into_iter().filter(|e| e.1).map(|e| e.0).collect()
 }
 
 /// The kind of fact that a kind of name makes.

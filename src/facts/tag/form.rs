@@ -45,11 +45,13 @@ static VERBS: Words = words!(
 );
 
 /// Puts one value to a hash.
+#[inline]
 pub(in crate::facts) const fn mix(hash: u64, value: u64) -> u64 {
     (hash.rotate_left(5) ^ value).wrapping_mul(MIX)
 }
 
 /// The upper half of a hash, which is the better mixed one.
+#[inline]
 pub(in crate::facts) const fn high(hash: u64) -> u32 {
     (hash >> 32) as u32
 }
@@ -128,6 +130,7 @@ impl Form {
     }
 
     /// Whether it begins with a capital or holds one.
+    #[inline]
     pub(in crate::facts) const fn is_capital(&self) -> bool {
         matches!(self.case, c if c == Case::Title as u8 || c == Case::Upper as u8 || c == Case::Mixed as u8)
     }

@@ -80,7 +80,7 @@ impl<'m, const W: usize> Model<'m, W> {
 
     /// Adds the weights of a feature, multiplied by the power of two in the last byte of its row.
     #[inline]
-    pub(in crate::facts) fn add_scaled(&self, feature: u64, scores: &mut Scores) {
+    pub(in crate::facts) fn add_scaled<const L: usize>(&self, feature: u64, scores: &mut [i32; L]) {
         if let Some((&power, row)) = self.row(feature).and_then(|r| r.split_last()) {
             let power = power & 7;
             for (score, &weight) in scores.iter_mut().zip(row) {
@@ -95,6 +95,14 @@ impl<'m, const W: usize> Model<'m, W> {
         if let Some(row) = self.row(feature) {
             add(row, scores);
         }
+    }
+}
+
+/// Adds one row of scores to another.
+#[inline]
+pub(in crate::facts) fn add_scores(more: &Scores, scores: &mut Scores) {
+    for (score, &more) in scores.iter_mut().zip(more) {
+        *score += more;
     }
 }
 
@@ -152,6 +160,7 @@ impl Place {
 }
 
 /// A hash as an index below `count`, without a division (Lemire 2019).
+#[inline]
 const fn within(hash: u32, count: usize) -> usize {
     ((hash as u64 * count as u64) >> 32) as usize
 }

@@ -1,11 +1,12 @@
 //! The part-of-speech tagger: features and greedy decoding.
 //!
-//! About half of the features depend on one word alone. Their weights are looked up once for each word of a document
-//! and kept (`Own`), which makes the tagger about twice as fast and changes nothing in what it says.
+//! Most features depend on one word alone, on the tags before alone, or on one word and the tag before. Their weights
+//! are added up once for each word of a document and kept, which makes the tagger about three times as fast and changes
+//! nothing in what it says.
 
 use super::Tag;
 use super::form::{Form, Forms, mix};
-use super::model::{Model, Row, Scores, add, best};
+use super::model::{MOST, Model, Row, Scores, add, add_scores, best};
 
 /// What the decoder has decided so far: the two tags before, [`NONE`] at the start.
 pub(in crate::facts) type History = [u8; 2];
@@ -87,31 +88,49 @@ fn around(
     history: History,
     mut emit: impl FnMut(u64),
 ) {
-    let mut put = |id: u64, a: u64, b: u64| emit(feature(id, a, b));
+    opening(here, first, &mut emit);
+    tagged(here, history[0], &mut emit);
+    tags(history, &mut emit);
+    beside(before, here, after, history, &mut emit);
+}
+
+/// What a word says at the start of its sentence and elsewhere.
+fn opening(here: &Form, first: bool, emit: &mut impl FnMut(u64)) {
     let first = u64::from(first);
-    let [_, s2, s3, _] = here.suffix.map(u64::from);
-    let (w, shape) = (u64::from(here.word), u64::from(here.shape));
-    let (wb, wa) = (u64::from(before.word), u64::from(after.word));
-    let [tag, older] = history.map(u64::from);
-    let class = u64::from(here.flags.class());
     let name = u64::from(here.flags.common_names());
+    emit(feature(8, u64::from(here.shape), first));
+    emit(feature(10, u64::from(here.flags.class()), first));
+    emit(feature(15, name, (first << 4) | u64::from(here.case)));
+}
+
+/// What a word says after a word of this tag.
+fn tagged(here: &Form, tag: u8, emit: &mut impl FnMut(u64)) {
+    let tag = u64::from(tag);
+    emit(feature(12, u64::from(here.flags.class()), tag));
+    emit(feature(14, u64::from(here.stem), tag));
+    emit(feature(18, tag, u64::from(here.word)));
+    emit(feature(19, tag, u64::from(here.suffix[2])));
+}
+
+/// What the two tags before say.
+fn tags([tag, older]: History, emit: &mut impl FnMut(u64)) {
+    emit(feature(16, u64::from(tag), 0));
+    emit(feature(17, u64::from(tag), u64::from(older)));
+}
+
+/// What the words beside say together with it.
+fn beside(before: &Form, here: &Form, after: &Form, history: History, emit: &mut impl FnMut(u64)) {
+    let [tag, older] = history.map(u64::from);
+    let (w, s2) = (u64::from(here.word), u64::from(here.suffix[1]));
+    let class = u64::from(here.flags.class());
     let next = u64::from(after.flags.class());
-    put(8, shape, first);
-    put(10, class, first);
-    put(12, class, tag);
-    put(14, u64::from(here.stem), tag);
-    put(15, name, (first << 4) | u64::from(here.case));
-    put(16, tag, 0);
-    put(17, tag, older);
-    put(18, tag, w);
-    put(19, tag, s3);
-    put(21, wb, w);
-    put(22, u64::from(before.suffix[2]), tag);
-    put(25, w, wa);
-    put(26, u64::from(after.suffix[2]), s2);
-    put(27, next << 16 | u64::from(after.stem), class);
-    put(28, u64::from(after.shape), tag);
-    put(30, next, tag << 8 | older);
+    emit(feature(21, u64::from(before.word), w));
+    emit(feature(22, u64::from(before.suffix[2]), tag));
+    emit(feature(25, w, u64::from(after.word)));
+    emit(feature(26, u64::from(after.suffix[2]), s2));
+    emit(feature(27, next << 16 | u64::from(after.stem), class));
+    emit(feature(28, u64::from(after.shape), tag));
+    emit(feature(30, next, tag << 8 | older));
 }
 
 /// What one word says by itself, wherever it stands.
@@ -119,11 +138,14 @@ fn around(
 struct Own<'m> {
     /// The only tag that it has.
     sure: Option<Tag>,
-    /// The weights of its own features.
-    scores: Scores,
+    /// The weights of its own features, inside a sentence and as its first word.
+    scores: [Scores; 2],
     /// Its rows as the word before, two before, behind and two behind.
     near: [Option<&'m Row<WIDTH>>; 4],
 }
+
+/// Tags and [`NONE`], as numbers.
+const TAGS: usize = NONE as usize + 1;
 
 /// The tagger of one document.
 #[derive(Debug)]
@@ -131,6 +153,11 @@ pub(in crate::facts) struct Tagger<'m> {
     model: Weights<'m>,
     words: Vec<Option<Own<'m>>>,
     edge: Own<'m>,
+    /// What each word says after a word of each tag: where in `sums`, from 1.
+    tagged: Vec<[u32; TAGS]>,
+    /// What two tags say, by the later and the earlier one: where in `sums`, from 1.
+    tags: [[u32; TAGS]; TAGS],
+    sums: Vec<Scores>,
 }
 
 impl<'m> Tagger<'m> {
@@ -140,6 +167,9 @@ impl<'m> Tagger<'m> {
             model,
             words: vec![None; forms.count()],
             edge: Self::look(&model, &Form::default()),
+            tagged: vec![[0; TAGS]; forms.count()],
+            tags: [[0; TAGS]; TAGS],
+            sums: Vec::new(),
         }
     }
 
@@ -152,6 +182,10 @@ impl<'m> Tagger<'m> {
             add(row, &mut scores);
         }
         own(form, &mut |f| model.add(f, &mut scores));
+        let mut scores = [scores; 2];
+        for (first, scores) in [false, true].into_iter().zip(&mut scores) {
+            opening(form, first, &mut |f| model.add(f, scores));
+        }
         Own {
             sure: usize::from(sure)
                 .checked_sub(1)
@@ -191,12 +225,13 @@ impl<'m> Tagger<'m> {
     }
 
     /// The tag of one token.
-    fn choose(&self, forms: &[Form], ids: &[u32], i: usize, history: History) -> Tag {
+    fn choose(&mut self, forms: &[Form], ids: &[u32], i: usize, history: History) -> Tag {
         let here = self.word(ids, Some(i));
         if let Some(tag) = here.sure {
             return tag;
         }
-        let mut scores = here.scores;
+        let [inside, opens] = here.scores;
+        let mut scores = if is_first(forms, i) { opens } else { inside };
         let places = [i.checked_sub(1), i.checked_sub(2), Some(i + 1), Some(i + 2)];
         for (place, at) in places.into_iter().enumerate() {
             if let Some(Some(row)) = self.word(ids, at).near.get(place) {
@@ -206,12 +241,48 @@ impl<'m> Tagger<'m> {
         let edge = Form::default();
         let before = i.checked_sub(1).and_then(|i| forms.get(i));
         let (before, after) = (before.unwrap_or(&edge), forms.get(i + 1).unwrap_or(&edge));
-        if let Some(here) = forms.get(i) {
-            let first = is_first(forms, i);
-            around(before, here, after, first, history, |f| {
+        if let (Some(here), Some(&id)) = (forms.get(i), ids.get(i)) {
+            self.add_known(here, id, history, &mut scores);
+            beside(before, here, after, history, &mut |f| {
                 self.model.add(f, &mut scores);
             });
         }
         Tag::of(best(&scores, Tag::ALL.len()))
     }
+
+    /// Adds what depends on the tags before alone, or on them and the word: worked out once and kept.
+    fn add_known(&mut self, here: &Form, id: u32, history: History, scores: &mut Scores) {
+        let model = self.model;
+        let [tag, older] = history.map(usize::from);
+        if let Some(cell) = self.tags.get_mut(tag).and_then(|row| row.get_mut(older)) {
+            let sum = kept(&mut self.sums, cell, |sum| {
+                tags(history, &mut |f| model.add(f, sum));
+            });
+            add_scores(sum, scores);
+        }
+        let row = self.tagged.get_mut(id as usize);
+        if let Some(cell) = row.and_then(|row| row.get_mut(tag)) {
+            let sum = kept(&mut self.sums, cell, |sum| {
+                tagged(here, history[0], &mut |f| model.add(f, sum));
+            });
+            add_scores(sum, scores);
+        }
+    }
+}
+
+/// The sum that a cell points at, from 1; made now if it points nowhere.
+fn kept<'s>(
+    sums: &'s mut Vec<Scores>,
+    cell: &mut u32,
+    work: impl FnOnce(&mut Scores),
+) -> &'s Scores {
+    static NOTHING: Scores = [0; MOST];
+    if *cell == 0 {
+        let mut sum = Scores::default();
+        work(&mut sum);
+        sums.push(sum);
+        *cell = u32::try_from(sums.len()).unwrap_or(0);
+    }
+    let at = (*cell as usize).checked_sub(1);
+    at.and_then(|i| sums.get(i)).unwrap_or(&NOTHING)
 }

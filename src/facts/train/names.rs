@@ -8,9 +8,9 @@ use super::speech::{next, shuffle};
 use crate::facts::analysis::analyse_with;
 use crate::facts::tag::Models;
 use crate::facts::tag::form::Form;
-use crate::facts::tag::model::{MOST, Scores};
+use crate::facts::tag::model::MOST;
 use crate::facts::tag::name::{
-    Context, Evidence, LABELS, Lattice, OUTSIDE, Sight, features, runs, transition,
+    Context, Evidence, LABELS, Lattice, OUTSIDE, Row, Sight, emit, runs, transition,
 };
 
 /// Rounds over the data.
@@ -102,7 +102,7 @@ fn examples(gold: &NameDocument, models: &Models<'_>) -> Vec<Example> {
         for run in runs(sight.forms) {
             let list = |i| {
                 let mut list = Vec::new();
-                features(&context, &run, i, |f| list.push(f));
+                emit(&context, &run, i, |f| list.push(f));
                 list
             };
             out.push(Example {
@@ -130,6 +130,15 @@ fn grains(score: f32) -> i32 {
     (score * GRAIN) as i32
 }
 
+/// The scores of the labels as the decoder takes them.
+fn in_grains(scores: [f32; MOST]) -> Row {
+    let mut row = Row::default();
+    for (cell, score) in row.iter_mut().zip(scores) {
+        *cell = grains(score);
+    }
+    row
+}
+
 /// One run: the best labels by the weights so far, against the best of those that are right.
 fn learn(learner: &mut Learner, example: &Example, random: &mut u64) {
     learner.tick();
@@ -145,14 +154,14 @@ fn learn(learner: &mut Learner, example: &Example, random: &mut u64) {
     let lattice = Lattice::with(|from| {
         let mut row = [0.0; MOST];
         learner.score(&[transition(from)], &mut row);
-        row.map(grains)
+        in_grains(row)
     });
-    let right: Vec<Scores> = kept
+    let right: Vec<Row> = kept
         .iter()
         .map(|f| {
             let mut row = [0.0; MOST];
             learner.score(f, &mut row);
-            row.map(grains)
+            in_grains(row)
         })
         .collect();
     let may = |i: usize| example.may.get(i).copied().unwrap_or(u16::MAX);

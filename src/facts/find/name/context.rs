@@ -37,7 +37,9 @@ const REACH: usize = 7;
 
 /// The kind that the words around a mention speak for, and how much they count beside the mention itself.
 pub(super) fn told(reader: &Reader<'_>, mention: &Mention) -> Option<(NameKind, f32)> {
-    described(reader, mention).or_else(|| placed(reader, mention))
+    described(reader, mention)
+        .or_else(|| placed(reader, mention))
+        .or_else(|| followed(reader, mention))
 }
 
 /// `X is a city`, `X, a city`.
@@ -64,6 +66,31 @@ fn described(reader: &Reader<'_>, mention: &Mention) -> Option<(NameKind, f32)> 
         Some((NameKind::Organization, 1.5))
     } else if reader.flags(head).has(Flags::ROLE) {
         Some((NameKind::Person, 1.5))
+    } else {
+        None
+    }
+}
+
+/// Bodies and places that are named before what they are: `the Ennahda party`, `the Swale river`.
+static BODIES_BEHIND: Words = words!(
+    "party tribe group movement faction newspaper magazine airline militia coalition brand charity"
+);
+static PLACES_BEHIND: Words = words!(
+    "river village island valley county province district peninsula region neighbourhood neighborhood suburb"
+);
+
+/// `the X party`, `the X river`, of what was taken for a person.
+fn followed(reader: &Reader<'_>, mention: &Mention) -> Option<(NameKind, f32)> {
+    let before = mention.tokens.start.checked_sub(1)?;
+    let article = matches!(reader.word(before), "the" | "The");
+    if !article || mention.kind != NameKind::Person || !mention.title.is_empty() {
+        return None;
+    }
+    let key = reader.token(mention.tokens.end)?.key;
+    if BODIES_BEHIND.has(key) {
+        Some((NameKind::Organization, 1.2))
+    } else if PLACES_BEHIND.has(key) {
+        Some((NameKind::Place, 1.2))
     } else {
         None
     }

@@ -6,7 +6,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::mention::{Mention, Reader};
+use super::mention::{self, Mention, Reader};
 use crate::facts::gazetteer::Flags;
 use crate::facts::{Key, NameKind};
 
@@ -64,6 +64,7 @@ pub(super) fn link(
     persons(reader, mentions, &mut forest);
     offices(reader, mentions, &mut forest);
     bodies(reader, mentions, &mut forest);
+    heads(reader, mentions, &mut forest);
     (0..mentions.len())
         .map(|i| u32::try_from(forest.root(i)).unwrap_or(u32::MAX))
         .collect()
@@ -165,6 +166,32 @@ fn initial(reader: &Reader<'_>, mentions: &[Mention], other: usize, mention: &Me
     };
     let short = |s: &str| s.chars().count() == 1 || s.contains('.');
     (short(&a) || short(&b)) && a.chars().next() == b.chars().next()
+}
+
+/// What is named by the head of its name alone (`the League` after `Redheaded League`), to the latest that has it.
+fn heads(reader: &Reader<'_>, mentions: &[Mention], forest: &mut Forest) {
+    let mut latest: FxHashMap<Key, usize> = FxHashMap::default();
+    for (i, mention) in mentions.iter().enumerate() {
+        if mention.kind == NameKind::Person {
+            continue;
+        }
+        match mention.keys.as_slice() {
+            [word] => {
+                if let Some(&long) = latest.get(word)
+                    && mention::is_general(reader, mention)
+                {
+                    forest.join(long, i);
+                }
+            }
+            _ => {
+                if let Some(head) =
+                    mention::head(reader, &mention.tokens).and_then(|h| reader.token(h))
+                {
+                    latest.insert(head.key, i);
+                }
+            }
+        }
+    }
 }
 
 /// Organisations without their suffix, and places with what they lie in.

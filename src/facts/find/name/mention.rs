@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::{doubt, split};
 use crate::facts::analysis::Token;
 use crate::facts::gazetteer::{Flags, Gazetteer};
 use crate::facts::lexicon::{Words, words};
@@ -21,12 +22,12 @@ pub(super) struct Mention {
     pub(super) keys: Vec<Key>,
     /// What the tagger took it for.
     pub(super) kind: NameKind,
-    /// How well each kind fits.
-    pub(super) scores: [i32; 5],
     /// Whether it stands in running text.
     pub(super) prose: bool,
     /// Whether it is one word of capitals.
     pub(super) is_acronym: bool,
+    /// Whether all its words are in capitals.
+    pub(super) is_capitals: bool,
     /// What the lists say of the whole.
     pub(super) flags: Flags,
     /// Whether the tagger marked it; else its words were marked elsewhere.
@@ -75,6 +76,11 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// What the lists say of a word that need not stand in the text.
+    pub(super) fn says(&self, word: &str) -> Flags {
+        self.lists.word(word_key(word))
+    }
+
     /// What the lists say of a phrase.
     pub(super) fn phrase(&self, tokens: &Range<usize>) -> Flags {
         let mut words = tokens.clone().map(|i| word_key(self.word(i)));
@@ -116,12 +122,15 @@ impl<'a> Reader<'a> {
             is_acronym: one
                 && (2..=7).contains(&letters)
                 && self.token(tokens.start).is_some_and(upper),
+            is_capitals: tokens.clone().all(|i| {
+                self.token(i)
+                    .is_some_and(|t| t.case != Case::Title || t.span.len() == 1)
+            }),
             flags: self.phrase(&tokens),
             title: tokens.start..tokens.start,
             tokens,
             keys,
             kind,
-            scores: [0; 5],
             prose,
             tagged: true,
             is_office: false,
@@ -141,42 +150,86 @@ pub(super) fn collect(reader: &Reader<'_>) -> Vec<Mention> {
             .next_if(|s| s.tokens.end <= name.tokens.start)
             .is_some()
         {}
-        let prose = sentences.peek().is_some_and(|s| s.prose);
-        let mut tokens = name.tokens.start as usize..name.tokens.end as usize;
-        tokens = bare(reader, tokens);
-        let addressed = tokens.len() > 1
-            && reader
-                .token(tokens.start)
-                .is_some_and(|t| ADDRESS.has(t.key));
-        let kind = if addressed {
-            NameKind::Person
-        } else {
-            name.kind
-        };
-        let title = if kind == NameKind::Person {
-            title(reader, &tokens)
-        } else {
-            tokens.start..tokens.start
-        };
-        tokens.start = title.end;
-        if tokens.is_empty() || is_no_name(reader, &tokens) || is_currency(reader, &tokens) {
-            continue;
-        }
-        let mut mention = reader.mention(tokens, kind, prose);
-        mention.title = title;
-        mention.scores = name.scores;
-        match out.last_mut() {
-            Some(before) if is_nickname(reader, before, &mention) => {
-                let tokens = before.tokens.start..mention.tokens.end;
-                let (title, scores) = (before.title.clone(), before.scores);
-                *before = reader.mention(tokens, NameKind::Person, prose);
-                before.title = title;
-                before.scores = scores;
+        let sentence = sentences.peek();
+        let prose = sentence.is_some_and(|s| s.prose);
+        let first = sentence.map(|s| s.tokens.start as usize);
+        let tokens = name.tokens.start as usize..name.tokens.end as usize;
+        split::parts(reader, tokens, name.kind, |tokens, kind| {
+            let tokens = bare(reader, tokens, first);
+            let Some(mention) = read(reader, tokens, kind, prose) else {
+                return;
+            };
+            match out.last_mut() {
+                Some(before) if is_nickname(reader, before, &mention) => {
+                    let tokens = before.tokens.start..mention.tokens.end;
+                    let title = before.title.clone();
+                    *before = reader.mention(tokens, NameKind::Person, prose);
+                    before.title = title;
+                }
+                _ => out.push(mention),
             }
-            _ => out.push(mention),
-        }
+        });
     }
     out
+}
+
+/// The mention at some tokens without its title, if it is one.
+fn read(
+    reader: &Reader<'_>,
+    mut tokens: Range<usize>,
+    mut kind: NameKind,
+    prose: bool,
+) -> Option<Mention> {
+    let addressed = tokens.len() > 1
+        && reader
+            .token(tokens.start)
+            .is_some_and(|t| ADDRESS.has(t.key));
+    if addressed {
+        kind = NameKind::Person;
+    }
+    let mut title = tokens.start..tokens.start;
+    if kind == NameKind::Person {
+        title = self::title(reader, &tokens);
+        let suffix = |i: usize| matches!(reader.word(i), "II" | "III" | "IV" | "Jr" | "Sr");
+        if title.end + 1 < tokens.end && suffix(tokens.end) {
+            tokens.end += 1;
+        }
+    }
+    tokens.start = title.end;
+    if tokens.is_empty()
+        || is_no_name(reader, &tokens)
+        || is_currency(reader, &tokens)
+        || split::is_piece_of_title(reader, &tokens)
+        || doubt::is_none(reader, &tokens, kind)
+    {
+        return None;
+    }
+    if kind == NameKind::Other {
+        kind = split::listed(reader, &tokens);
+    }
+    kind = told(reader, &tokens).unwrap_or(kind);
+    let mut mention = reader.mention(tokens, kind, prose);
+    mention.title = title;
+    Some(mention)
+}
+
+/// Words that begin the name of a place, before its own: `Castle Dracula`.
+static SPOTS: Words =
+    words!("castle mount mt lake fort cape hotel port villa château camp isle loch");
+
+/// Ranks that are named with what they are held of: `King of Bohemia`.
+static RANKS: Words = words!(
+    "king queen prince princess duke duchess earl count countess emperor empress sultan archbishop bishop"
+);
+
+/// The kind that the first words of a longer name tell.
+fn told(reader: &Reader<'_>, tokens: &Range<usize>) -> Option<NameKind> {
+    let first = reader.token(tokens.start).filter(|_| tokens.len() > 1)?;
+    if SPOTS.has(first.key) && tokens.len() == 2 && reader.is_large(tokens.start + 1) {
+        return Some(NameKind::Place);
+    }
+    let rank = RANKS.has(first.key) && tokens.len() > 2 && reader.word(tokens.start + 1) == "of";
+    rank.then_some(NameKind::Person)
 }
 
 /// Whether two mentions are parts of one name with a nickname in quotation marks between: `Julia "Butterfly" Hill`.
@@ -184,8 +237,7 @@ pub(super) fn collect(reader: &Reader<'_>) -> Vec<Mention> {
 fn is_nickname(reader: &Reader<'_>, before: &Mention, after: &Mention) -> bool {
     let quote = |i: usize| matches!(reader.word(i), "\"" | "“" | "”" | "'" | "‘" | "’");
     let (end, start) = (before.tokens.end, after.tokens.start);
-    before.kind == NameKind::Person
-        && after.kind == NameKind::Person
+    (before.kind == NameKind::Person || after.kind == NameKind::Person)
         && (3..=4).contains(&start.saturating_sub(end))
         && quote(end)
         && quote(start - 1)
@@ -229,8 +281,14 @@ fn is_currency(reader: &Reader<'_>, tokens: &Range<usize>) -> bool {
         .is_some_and(|t| !t.spaced && reader.analysis.word(t) == "$")
 }
 
+/// Prepositions that open a sentence with a capital.
+static OPENING: Words = words!(
+    "near around along across inside outside towards toward despite unlike after before since during until amid among \
+     above below behind beneath beside between beyond over throughout within without from with at in on by"
+);
+
 /// Without an article in front and a possessive behind.
-fn bare(reader: &Reader<'_>, mut tokens: Range<usize>) -> Range<usize> {
+fn bare(reader: &Reader<'_>, mut tokens: Range<usize>, first: Option<usize>) -> Range<usize> {
     let article = Key::of("the");
     let small = |i: usize| {
         matches!(
@@ -238,6 +296,7 @@ fn bare(reader: &Reader<'_>, mut tokens: Range<usize>) -> Range<usize> {
             Tag::Adp | Tag::Sconj | Tag::Cconj | Tag::Pron | Tag::Aux
         ) && reader.flags(i).names() == 0
             && reader.is_large(i + 1)
+            || first == Some(i) && reader.token(i).is_some_and(|t| OPENING.has(t.key))
     };
     while tokens.len() > 1
         && (reader.token(tokens.start).is_some_and(|t| t.key == article) || small(tokens.start))
@@ -252,6 +311,36 @@ fn bare(reader: &Reader<'_>, mut tokens: Range<usize>) -> Range<usize> {
         tokens.end -= 1;
     }
     tokens
+}
+
+/// The token that says what a longer name names: the last, or the one before `of`.
+pub(super) fn head(reader: &Reader<'_>, tokens: &Range<usize>) -> Option<usize> {
+    let link = tokens
+        .clone()
+        .skip(1)
+        .find(|&i| matches!(reader.word(i), "of" | "for" | "on"));
+    link.unwrap_or(tokens.end).checked_sub(1)
+}
+
+/// Whether a mention is a common word after an article, which says only what kind of thing is meant: `the League`.
+pub(super) fn is_general(reader: &Reader<'_>, mention: &Mention) -> bool {
+    let before = mention.tokens.start.checked_sub(1);
+    let article = before.is_some_and(|i| {
+        matches!(
+            reader.word(i),
+            "the" | "The" | "this" | "This" | "our" | "its" | "their"
+        )
+    });
+    article && has_head(reader, mention)
+}
+
+/// Whether the first word of a mention is a common one that heads names: `League`, `River`.
+pub(super) fn has_head(reader: &Reader<'_>, mention: &Mention) -> bool {
+    let heads = Flags::ORGANIZATION_HEAD
+        .with(Flags::PLACE_HEAD)
+        .with(Flags::EVENT_HEAD);
+    let flags = reader.flags(mention.tokens.start);
+    flags.has(heads) && flags.class() != 0
 }
 
 /// The title at the start of a name, if more follows it.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::mention::{Mention, Reader};
 use crate::facts::gazetteer::Flags;
+use crate::facts::lexicon::{Words, words};
 use crate::facts::{Shape, Tag};
 use crate::text::Span;
 
@@ -12,6 +13,12 @@ const BEFORE: usize = 6;
 
 /// How many words of an apposition are read.
 const BEHIND: usize = 14;
+
+/// Titles that anybody may have, which say nothing of what a person is.
+static ADDRESS: Words = words!(
+    "mister missus mistress master madam madame mademoiselle monsieur señor señora señorita senor senora senorita signor \
+     signora signorina mynheer lady gentleman"
+);
 
 /// The role that stands with a mention: `Defense Secretary` before it, `executive director of the party` behind it.
 pub(super) fn of(reader: &Reader<'_>, mention: &Mention) -> Option<Span> {
@@ -50,8 +57,9 @@ fn before(reader: &Reader<'_>, mention: &Mention, sentence: &Range<usize>) -> Op
         start = at;
     }
     let told = (start..end).any(|i| {
+        let address = reader.token(i).is_some_and(|t| ADDRESS.has(t.key));
         reader.flags(i).has(Flags::ROLE)
-            || (reader.flags(i).has(Flags::TITLE) && reader.word(i).chars().count() > 4)
+            || (reader.flags(i).has(Flags::TITLE) && reader.word(i).chars().count() > 4 && !address)
     });
     (start < end && told).then_some(start..end)
 }

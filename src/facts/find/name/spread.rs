@@ -4,14 +4,14 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::mention::{Mention, Reader};
 use crate::facts::gazetteer::Flags;
-use crate::facts::{Key, NameKind, Shape, Tag};
+use crate::facts::{Case, Key, NameKind, Shape, Tag};
 
 /// Adds mentions of known names where the tagger saw none. Linear in the tokens.
 pub(super) fn add(reader: &Reader<'_>, mentions: &mut Vec<Mention>) {
     let tokens = &reader.analysis.tokens;
     let mut small: FxHashSet<Key> = FxHashSet::default();
     for token in tokens {
-        if token.shape == Shape::Word && token.case == crate::facts::Case::Lower {
+        if token.shape == Shape::Word && token.case == Case::Lower {
             small.insert(token.key);
         }
     }
@@ -35,6 +35,7 @@ pub(super) fn add(reader: &Reader<'_>, mentions: &mut Vec<Mention>) {
         if let (Some(&last), true) = (mention.keys.last(), mention.keys.len() > 1)
             && !small.contains(&last)
             && reader.is_large(mention.tokens.end - 1)
+            && (mention.is_capitals || !is_capitals(reader, mention.tokens.end - 1))
             && reader.word(mention.tokens.end - 1).chars().count() > 2
         {
             let list = known.entry(last).or_default();
@@ -62,6 +63,7 @@ pub(super) fn add(reader: &Reader<'_>, mentions: &mut Vec<Mention>) {
                 let list = known.get(&reader.token(i)?.key)?;
                 let fits = |keys: &[Key]| {
                     i + keys.len() <= end
+                        && reader.is_large((i + keys.len()).saturating_sub(1))
                         && keys.iter().zip(i..).all(|(&key, at)| {
                             free(at) && reader.token(at).is_some_and(|t| t.key == key)
                         })
@@ -81,6 +83,11 @@ pub(super) fn add(reader: &Reader<'_>, mentions: &mut Vec<Mention>) {
     }
     mentions.extend(more);
     mentions.sort_by_key(|m| m.tokens.start);
+}
+
+/// Whether a word is in capitals, as no surname is beside a given name in small letters.
+fn is_capitals(reader: &Reader<'_>, at: usize) -> bool {
+    reader.token(at).is_some_and(|t| t.case == Case::Upper)
 }
 
 /// Whether these tokens are not a part of a longer name that the tagger thought to be none: `Paris` in `Paris Match`.

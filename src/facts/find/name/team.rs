@@ -60,7 +60,7 @@ pub(super) fn teams(reader: &Reader<'_>, mentions: &[Mention], entities: &[u32])
 }
 
 /// Whether a result begins here: `1–0`, `24-17`.
-fn is_result(reader: &Reader<'_>, i: usize) -> bool {
+pub(super) fn is_result(reader: &Reader<'_>, i: usize) -> bool {
     let goals = |i: usize, close: bool| {
         reader
             .token(i)

@@ -161,3 +161,5 @@ fn the_pronoun_and_the_numbers_of_chapters_are_nobody() {
         &["person|Anna Brook||1"],
     );
 }
+
+mod doubtful;

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::mention::{Mention, Reader};
+use super::mention::{self, Mention, Reader};
 use super::{context, team};
 use crate::facts::NameKind;
 use crate::facts::gazetteer::Flags;
@@ -20,12 +20,7 @@ fn head(reader: &Reader<'_>, mention: &Mention) -> Option<NameKind> {
         return None;
     }
     let mut tokens = mention.tokens.clone();
-    let link = tokens
-        .clone()
-        .skip(1)
-        .find(|&i| matches!(reader.word(i), "of" | "for" | "on"));
-    let at = link.unwrap_or(tokens.end) - 1;
-    let flags = reader.flags(at);
+    let flags = reader.flags(mention::head(reader, &tokens)?);
     let kinds = [
         (
             Flags::ORGANIZATION_HEAD.with(Flags::COMPANY),

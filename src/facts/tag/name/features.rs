@@ -43,7 +43,7 @@ impl<'a> Context<'a> {
         }
     }
 
-    fn form(&self, i: Option<usize>) -> Form {
+    pub(super) fn form(&self, i: Option<usize>) -> Form {
         i.and_then(|i| self.sight.forms.get(i))
             .copied()
             .unwrap_or_default()
@@ -52,6 +52,33 @@ impl<'a> Context<'a> {
     fn tag(&self, i: Option<usize>) -> u64 {
         i.and_then(|i| self.sight.tags.get(i))
             .map_or(31, |t| *t as u64)
+    }
+
+    /// Whether a token opens its sentence or stands behind a sign.
+    pub(super) fn opens(&self, i: usize) -> bool {
+        i == 0 || self.form(i.checked_sub(1)).case == 6
+    }
+
+    /// What the document says elsewhere of a capitalised word.
+    pub(super) fn seen(&self, form: &Form) -> Seen {
+        if form.is_capital() {
+            self.evidence.of(form.word)
+        } else {
+            Seen::default()
+        }
+    }
+
+    /// The capitalised words of the run around a token, and the token.
+    pub(super) fn chunk(&self, run: &Range<usize>, i: usize) -> Range<usize> {
+        let forms = self.sight.forms;
+        let mut chunk = i..i + 1;
+        while chunk.start > run.start && forms.get(chunk.start - 1).is_some_and(Form::is_capital) {
+            chunk.start -= 1;
+        }
+        while chunk.end < run.end && forms.get(chunk.end).is_some_and(Form::is_capital) {
+            chunk.end += 1;
+        }
+        chunk
     }
 
     fn phrase(&self, i: usize) -> (Flags, u8) {
@@ -100,123 +127,130 @@ const fn some(count: u8) -> u64 {
     }
 }
 
-/// Calls `emit` with each feature of the token `i` of `run`. About 90 of them.
+/// Calls `emit` with each feature of the token `i` of `run`. About 90 of them: those of the word by itself, of the words
+/// beside it, of the chunk that it is in, and of the token among these. The tagger adds up the first three groups once
+/// and keeps the sums.
+#[cfg(feature = "train")]
 pub(in crate::facts) fn emit(
     context: &Context<'_>,
     run: &Range<usize>,
     i: usize,
     mut emit: impl FnMut(u64),
 ) {
-    classes(context, i, &mut emit);
-    let mut id = 1_u64;
-    let mut put = |a: u64, b: u64| {
-        id += 1;
-        emit(mix(mix(mix(0xa9e5, id), a), b));
-    };
-    let at = |by: isize| context.form(i.checked_add_signed(by));
-    let (here, before, after) = (at(0), at(-1), at(1));
-    let word = |f: &Form| u64::from(f.word);
-    let (w, wb, wa) = (word(&here), word(&before), word(&after));
-    let case = u64::from(here.case);
-    put(0, 0);
-    put(w, 0);
-    put(w, case);
-    put(wb, 0);
-    put(wa, 0);
-    put(word(&at(-2)), 0);
-    put(word(&at(2)), 0);
-    put(wb, w);
-    put(w, wa);
-    let [_, s2, s3, s4] = here.suffix.map(u64::from);
-    put(s2, case);
-    put(s3, case);
-    put(s4, case);
-    put(u64::from(here.prefix), case);
-    let shape = |f: &Form| u64::from(f.shape);
-    put(shape(&here), 0);
-    put(shape(&before), shape(&here));
-    put(shape(&here), shape(&after));
-    put(mix(shape(&before), shape(&here)), shape(&after));
-    let tag = |by: isize| context.tag(i.checked_add_signed(by));
-    put(tag(0), 0);
-    put(tag(-1), tag(0));
-    put(tag(0), tag(1));
-    put(tag(-1) << 8 | tag(0), tag(1));
-    lists(context, i, &mut put);
-    whole(context, run, i, &mut put);
-    votes(context, i, &mut put);
+    let form = context.form(Some(i));
+    let seen = context.seen(&form);
+    own(&form, seen, &mut emit);
+    opening(&form, seen, context.opens(i), &mut emit);
+    for (place, by) in BESIDE {
+        beside(place, &context.form(i.checked_add_signed(by)), &mut emit);
+    }
+    let chunk = context.chunk(run, i);
+    chunk_features(context, run, &chunk, &mut emit);
+    among(context, &chunk, i, &mut emit);
 }
 
-/// What the lists say of the token and its neighbours.
-fn lists(context: &Context<'_>, i: usize, put: &mut impl FnMut(u64, u64)) {
-    let at = |by: isize| context.form(i.checked_add_signed(by));
-    let (here, before, after) = (at(0), at(-1), at(1));
-    let names = |f: &Form| {
-        if f.is_capital() {
-            u64::from(f.flags.names())
-        } else {
-            0
-        }
-    };
-    let initial = u64::from(i == 0 || before.case == 6);
-    put(
-        initial,
-        u64::from(here.flags.class()) << 4 | u64::from(here.case),
-    );
-    put(names(&here), initial);
-    put(names(&here), names(&before));
-    put(names(&here), names(&after));
-    let (phrase, place) = context.phrase(i);
-    put(u64::from(phrase.names()), u64::from(place.min(2)));
-    put(u64::from(context.phrase(i + 1).0.names()), 0);
-    put(
-        i.checked_sub(1)
-            .map_or(0, |b| u64::from(context.phrase(b).0.names())),
-        1,
-    );
-    let common = u64::from(here.flags.class() != 0 || here.stem & 0x3f != 0);
-    put(common, names(&here));
+/// The hash of a feature of this number.
+const fn feature(id: u64, a: u64, b: u64) -> u64 {
+    mix(mix(mix(0xa9e5, id), a), b)
+}
+
+/// The classes of a capitalised word.
+const fn names(form: &Form) -> u64 {
+    if form.is_capital() {
+        form.flags.names() as u64
+    } else {
+        0
+    }
+}
+
+/// Whether a word is known as a common one.
+const fn is_common(form: &Form) -> bool {
+    form.flags.class() != 0 || form.stem & 0x3f != 0
 }
 
 /// One feature a class, so that rare mixtures of classes are known by their parts.
-fn classes(context: &Context<'_>, i: usize, mut emit: impl FnMut(u64)) {
-    let at = |by: isize| context.form(i.checked_add_signed(by));
-    let names = |f: &Form| if f.is_capital() { f.flags.names() } else { 0 };
-    let here = at(0);
-    let common = u64::from(here.flags.class() != 0 || here.stem & 0x3f != 0);
-    let phrase = context.phrase(i).0.names();
-    for (id, classes, with) in [
-        (201, names(&here), common),
-        (202, names(&at(-1)), 0),
-        (203, names(&at(1)), 0),
-        (204, phrase, 0),
-    ] {
-        let mut left = classes;
-        while left != 0 {
-            emit(mix(
-                mix(mix(0xa9e5, id), u64::from(left.trailing_zeros())),
-                with,
-            ));
-            left &= left - 1;
-        }
+fn each(id: u64, classes: u64, with: u64, emit: &mut impl FnMut(u64)) {
+    let mut left = classes;
+    while left != 0 {
+        let class = u64::from(left.trailing_zeros());
+        emit(mix(mix(mix(0xa9e5, id), class), with));
+        left &= left - 1;
     }
 }
 
-/// What the run and the chunk around the token look like.
-fn whole(context: &Context<'_>, run: &Range<usize>, i: usize, put: &mut impl FnMut(u64, u64)) {
-    let forms = context.sight.forms;
-    let mut chunk = i..i + 1;
-    while chunk.start > run.start && forms.get(chunk.start - 1).is_some_and(Form::is_capital) {
-        chunk.start -= 1;
+/// What a word says by itself, and what the document says of it.
+pub(super) fn own(here: &Form, seen: Seen, emit: &mut impl FnMut(u64)) {
+    let mut put = |id: u64, a: u64, b: u64| emit(feature(id, a, b));
+    let (word, case) = (u64::from(here.word), u64::from(here.case));
+    let [_, s2, s3, s4] = here.suffix.map(u64::from);
+    put(2, 0, 0);
+    put(3, word, 0);
+    put(4, word, case);
+    put(11, s2, case);
+    put(12, s3, case);
+    put(13, s4, case);
+    put(14, u64::from(here.prefix), case);
+    put(15, u64::from(here.shape), 0);
+    put(30, u64::from(is_common(here)), names(here));
+    put(52, u64::from(here.flags.group()), case);
+    let common = u64::from(here.flags.class() != 0);
+    put(67, some(seen.small) << 2 | some(seen.large), 2 + common);
+    put(
+        71,
+        some(seen.person) << 4 | some(seen.organization) << 2 | some(seen.place),
+        0,
+    );
+    put(72, some(seen.subject), u64::from(here.case == 2));
+    each(201, names(here), u64::from(is_common(here)), emit);
+}
+
+/// The same beside whether it opens a sentence or stands behind a sign.
+pub(super) fn opening(here: &Form, seen: Seen, initial: bool, emit: &mut impl FnMut(u64)) {
+    let initial = u64::from(initial);
+    let mut put = |id: u64, a: u64, b: u64| emit(feature(id, a, b));
+    let class = u64::from(here.flags.class()) << 4 | u64::from(here.case);
+    put(23, initial, class);
+    put(24, names(here), initial);
+    put(66, some(seen.small) << 2 | some(seen.large), initial);
+    put(68, some(seen.person), initial);
+    put(69, some(seen.organization), initial);
+    put(70, some(seen.place), initial);
+}
+
+/// The places of the words beside a token: their number, and how far away they are.
+pub(super) const BESIDE: [(usize, isize); 4] = [(0, -1), (1, 1), (2, -2), (3, 2)];
+
+/// What a word beside says by itself.
+pub(super) fn beside(place: usize, form: &Form, emit: &mut impl FnMut(u64)) {
+    let word = u64::from(form.word);
+    let group = || u64::from(form.flags.group());
+    match place {
+        0 => {
+            emit(feature(5, word, 0));
+            emit(feature(54, group(), u64::from(form.case)));
+            each(202, names(form), 0, emit);
+        }
+        1 => {
+            emit(feature(6, word, 0));
+            emit(feature(55, group(), u64::from(form.case)));
+            each(203, names(form), 0, emit);
+        }
+        2 => emit(feature(7, word, 0)),
+        _ => emit(feature(8, word, 0)),
     }
-    while chunk.end < run.end && forms.get(chunk.end).is_some_and(Form::is_capital) {
-        chunk.end += 1;
-    }
-    let place = u64::from(i == chunk.start) | u64::from(i + 1 == chunk.end) << 1;
-    let length = (chunk.len() as u64).min(4);
-    put(place, length);
-    let small = |i: Option<usize>| {
-        let form = context.form(i);
+}
+
+/// What the chunk says: its ends, and the words around it.
+pub(super) fn chunk_features(
+    context: &Context<'_>,
+    run: &Range<usize>,
+    chunk: &Range<usize>,
+    emit: &mut impl FnMut(u64),
+) {
+    let mut put = |id: u64, a: u64, b: u64| emit(feature(id, a, b));
+    let length = length(chunk);
+    let form = |i: Option<usize>| context.form(i);
+    let small = |form: &Form| {
         if form.is_capital() {
             1
         } else {
@@ -224,98 +258,95 @@ fn whole(context: &Context<'_>, run: &Range<usize>, i: usize, put: &mut impl FnM
         }
     };
     let (left, right) = (chunk.start.checked_sub(1), Some(chunk.end));
-    put(small(left), length);
-    put(small(right), length);
-    put(small(left), small(right));
-    put(context.tag(left) << 8 | context.tag(right), length);
-    put(small(left.and_then(|l| l.checked_sub(1))), small(left));
-    put(small(right), small(Some(chunk.end + 1)));
+    let (before, after) = (form(left), form(right));
+    let beyond = form(chunk.start.checked_sub(2));
+    let farther = form(Some(chunk.end + 1));
+    put(32, small(&before), length);
+    put(33, small(&after), length);
+    put(34, small(&before), small(&after));
+    put(35, context.tag(left) << 8 | context.tag(right), length);
+    put(36, small(&beyond), small(&before));
+    put(37, small(&after), small(&farther));
+    let (first, last) = (form(Some(chunk.start)), form(Some(chunk.end - 1)));
+    let flags = |f: &Form| u64::from(f.flags.names());
+    put(40, flags(&last), length);
+    put(41, flags(&first), length);
+    put(42, flags(&first), flags(&last));
+    let solid = trim(context.sight.forms, run.clone());
+    let end = form(solid.end.checked_sub(1));
+    put(43, flags(&end), u64::from(end.word));
+    // What small words around it tell: a role, a kind of place or body.
+    let told = |f: &Form| flags(f) << 1 | u64::from(f.is_capital());
+    put(46, told(&before), length);
+    put(47, told(&after), length);
+    put(48, told(&before) << 1, flags(&last));
+    put(49, told(&after) << 1 | 1, flags(&last));
+    put(50, told(&beyond), u64::from(before.word));
+    put(51, told(&farther), u64::from(after.word));
+    // Strange words are like known ones of their group.
+    let group = |f: &Form| u64::from(f.flags.group());
+    put(58, group(&before), length);
+    put(59, group(&after), length);
+    put(60, group(&before) << 8 | group(&after), 0);
+    put(63, group(&first) << 8 | group(&last), length);
+    put(64, group(&farther), 0);
+    put(65, group(&beyond), 1);
+}
+
+/// What a token says among its neighbours and in its chunk.
+pub(super) fn among(
+    context: &Context<'_>,
+    chunk: &Range<usize>,
+    i: usize,
+    emit: &mut impl FnMut(u64),
+) {
+    let mut put = |id: u64, a: u64, b: u64| emit(feature(id, a, b));
+    let at = |by: isize| context.form(i.checked_add_signed(by));
+    let (here, before, after) = (at(0), at(-1), at(1));
+    let word = |f: &Form| u64::from(f.word);
+    put(9, word(&before), word(&here));
+    put(10, word(&here), word(&after));
+    let shape = |f: &Form| u64::from(f.shape);
+    put(16, shape(&before), shape(&here));
+    put(17, shape(&here), shape(&after));
+    put(18, mix(shape(&before), shape(&here)), shape(&after));
+    let tag = |by: isize| context.tag(i.checked_add_signed(by));
+    put(19, tag(0), 0);
+    put(20, tag(-1), tag(0));
+    put(21, tag(0), tag(1));
+    put(22, tag(-1) << 8 | tag(0), tag(1));
+    put(25, names(&here), names(&before));
+    put(26, names(&here), names(&after));
+    let (phrase, part) = context.phrase(i);
+    put(27, u64::from(phrase.names()), u64::from(part.min(2)));
+    put(28, u64::from(context.phrase(i + 1).0.names()), 0);
+    let behind = i.checked_sub(1).map(|b| context.phrase(b).0.names());
+    put(29, u64::from(behind.unwrap_or(0)), 1);
+    let place = u64::from(i == chunk.start) | u64::from(i + 1 == chunk.end) << 1;
+    let length = length(chunk);
     let (first, last) = (
         context.form(Some(chunk.start)),
         context.form(Some(chunk.end - 1)),
     );
-    put(u64::from(last.word), place);
-    put(u64::from(first.word), place);
-    let names = |f: &Form| u64::from(f.flags.names());
-    put(names(&last), length);
-    put(names(&first), length);
-    put(names(&first), names(&last));
-    let solid = trim(forms, run.clone());
-    let end = context.form(solid.end.checked_sub(1));
-    put(u64::from(end.flags.names()), u64::from(end.word));
-    put(
-        context.style,
-        u64::from(context.sight.heading) << 4 | u64::from(context.form(Some(i)).case),
-    );
-    put(context.style, place << 8 | length);
-    near(context, &chunk, put);
-    groups(context, &chunk, i, put);
-}
-
-/// What the small words around the chunk tell of it: a role, a kind of place or body.
-fn near(context: &Context<'_>, chunk: &Range<usize>, put: &mut impl FnMut(u64, u64)) {
-    let length = (chunk.len() as u64).min(4);
-    let (left, right) = (chunk.start.checked_sub(1), Some(chunk.end));
-    let form = |i| context.form(i);
-    let told = |i: Option<usize>| {
-        let form = context.form(i);
-        u64::from(form.flags.names()) << 1 | u64::from(form.is_capital())
-    };
-    let last = u64::from(form(Some(chunk.end - 1)).flags.names());
-    put(told(left), length);
-    put(told(right), length);
-    put(told(left) << 1, last);
-    put(told(right) << 1 | 1, last);
-    let beyond = chunk.start.checked_sub(2);
-    put(told(beyond), u64::from(form(left).word));
-    put(told(Some(chunk.end + 1)), u64::from(form(right).word));
-}
-
-/// The groups of the token and of what is around it: strange words are like known ones of their group.
-fn groups(context: &Context<'_>, chunk: &Range<usize>, i: usize, put: &mut impl FnMut(u64, u64)) {
-    let length = (chunk.len() as u64).min(4);
-    let place = u64::from(i == chunk.start) | u64::from(i + 1 == chunk.end) << 1;
-    let form = |i: Option<usize>| context.form(i);
+    put(31, place, length);
+    put(38, word(&last), place);
+    put(39, word(&first), place);
+    let heading = u64::from(context.sight.heading) << 4;
+    put(44, context.style, heading | u64::from(here.case));
+    put(45, context.style, place << 8 | length);
     let group = |f: &Form| u64::from(f.flags.group());
-    let (here, before, after) = (form(Some(i)), form(i.checked_sub(1)), form(Some(i + 1)));
-    put(group(&here), u64::from(here.case));
-    put(group(&here), place << 4 | length);
-    put(group(&before), u64::from(before.case));
-    put(group(&after), u64::from(after.case));
-    put(group(&before) << 8 | group(&here), 0);
-    put(group(&here) << 8 | group(&after), 0);
-    let (left, right) = (form(chunk.start.checked_sub(1)), form(Some(chunk.end)));
-    put(group(&left), length);
-    put(group(&right), length);
-    put(group(&left) << 8 | group(&right), 0);
-    let (first, last) = (form(Some(chunk.start)), form(Some(chunk.end - 1)));
-    put(group(&last), place);
-    put(group(&first), place);
-    put(group(&first) << 8 | group(&last), length);
-    put(group(&form(Some(chunk.end + 1))), 0);
-    put(group(&form(chunk.start.checked_sub(2))), 1);
+    put(53, group(&here), place << 4 | length);
+    put(56, group(&before) << 8 | group(&here), 0);
+    put(57, group(&here) << 8 | group(&after), 0);
+    put(61, group(&last), place);
+    put(62, group(&first), place);
+    let propn = context.sight.tags.get(i) == Some(&Tag::Propn);
+    let small = some(context.seen(&here).small);
+    put(73, u64::from(propn), small);
+    each(204, u64::from(phrase.names()), 0, emit);
 }
 
-/// What the document says elsewhere of the token.
-fn votes(context: &Context<'_>, i: usize, put: &mut impl FnMut(u64, u64)) {
-    let form = context.form(Some(i));
-    let seen: Seen = if form.is_capital() {
-        context.evidence.of(form.word)
-    } else {
-        Seen::default()
-    };
-    let initial = u64::from(i == 0 || context.form(i.checked_sub(1)).case == 6);
-    let common = u64::from(form.flags.class() != 0);
-    put(some(seen.small) << 2 | some(seen.large), initial);
-    put(some(seen.small) << 2 | some(seen.large), 2 + common);
-    put(some(seen.person), initial);
-    put(some(seen.organization), initial);
-    put(some(seen.place), initial);
-    put(
-        some(seen.person) << 4 | some(seen.organization) << 2 | some(seen.place),
-        0,
-    );
-    put(some(seen.subject), u64::from(form.case == 2));
-    let propn = context.sight.tags.get(i) == Some(&Tag::Propn);
-    put(u64::from(propn), some(seen.small));
+/// The length of a chunk, four and more as one.
+fn length(chunk: &Range<usize>) -> u64 {
+    (chunk.len() as u64).min(4)
 }

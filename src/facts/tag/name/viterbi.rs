@@ -2,10 +2,13 @@
 
 use super::NameKind;
 use crate::facts::tag::form::{Form, mix};
-use crate::facts::tag::model::{Model, Scores};
+use crate::facts::tag::model::Model;
 
 /// Outside, and two labels a kind.
 pub(in crate::facts) const LABELS: usize = 11;
+
+/// A score for each label.
+pub(in crate::facts) type Row = [i32; LABELS];
 
 /// No part of a name.
 pub(in crate::facts) const OUTSIDE: usize = 0;
@@ -48,14 +51,14 @@ impl Lattice {
     /// The weights that a model gives.
     pub(in crate::facts) fn of(model: &Model<'_, { LABELS + 1 }>) -> Self {
         Self::with(|from| {
-            let mut scores = Scores::default();
+            let mut scores = Row::default();
             model.add_scaled(transition(from), &mut scores);
             scores
         })
     }
 
     /// The weights given by a function of the label before.
-    pub(in crate::facts) fn with(weights: impl Fn(usize) -> Scores) -> Self {
+    pub(in crate::facts) fn with(weights: impl Fn(usize) -> Row) -> Self {
         let mut follow = [[NEVER; LABELS]; LABELS];
         for (from, row) in follow.iter_mut().enumerate() {
             let scores = weights(from);
@@ -69,14 +72,14 @@ impl Lattice {
     }
 
     /// The best labels for tokens with these scores; a small word never begins a name. O(tokens x labels squared).
-    pub(in crate::facts) fn decode(&self, scores: &[Scores], forms: &[Form]) -> Vec<usize> {
+    pub(in crate::facts) fn decode(&self, scores: &[Row], forms: &[Form]) -> Vec<usize> {
         self.decode_within(scores, forms, |_| u16::MAX)
     }
 
     /// The same where `may` gives the labels that each token may have, as a set of bits.
     pub(in crate::facts) fn decode_within(
         &self,
-        scores: &[Scores],
+        scores: &[Row],
         forms: &[Form],
         may: impl Fn(usize) -> u16,
     ) -> Vec<usize> {
@@ -113,10 +116,14 @@ impl Lattice {
         out
     }
 
-    /// The best label to come from.
+    /// The best label to come from: any, or for one inside a name the two of its kind.
+    #[inline]
     fn enter(&self, best: &[i32; LABELS], to: usize) -> (u8, i32) {
         let mut found = (0, NEVER * 2);
-        for (label, (score, row)) in (0_u8..).zip(best.iter().zip(&self.follow)) {
+        let inside = to != OUTSIDE && to.is_multiple_of(2);
+        let (skip, take) = if inside { (to - 1, 2) } else { (0, LABELS) };
+        let all = (0_u8..).zip(best.iter().zip(&self.follow));
+        for (label, (score, row)) in all.skip(skip).take(take) {
             let sum = score.saturating_add(row.get(to).copied().unwrap_or(NEVER));
             if sum > found.1 {
                 found = (label, sum);
