@@ -7,6 +7,7 @@
 #![allow(
     clippy::expect_used,
     clippy::cast_precision_loss,
+    clippy::print_stdout,
     reason = "a benchmark that cannot go on shall fail loudly; figures are for eyes"
 )]
 
@@ -31,7 +32,7 @@ const PROGRAM: &str = env!("CARGO_BIN_EXE_nutgraf");
 const SIZES: [usize; 5] = [4_000, 100_000, 3_000_000, 30_000_000, 100_000_000];
 
 /// How long an answer may take.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// How a frame ends.
 const FRAME_END: &[u8] = b"\x1b[?2026l";
@@ -122,7 +123,7 @@ fn measure(file: &Path, bytes: usize, folder: &Path, times: usize) -> Figures {
     let page = median((0..times).map(|_| reading.key(b" ")).collect());
     let resize = median(
         (0..times.div_ceil(4))
-            .map(|i| reading.resize(100 + 20 * (i as u16 % 2)))
+            .map(|i| reading.resize(if i % 2 == 0 { 100 } else { 120 }))
             .collect(),
     );
     let memory = reading.memory();
@@ -164,7 +165,7 @@ impl Reading {
             .expect("the pty can be written to");
         let (tell, heard) = channel();
         thread::spawn(move || {
-            let mut bytes = [0; 65536];
+            let mut bytes = vec![0; 65536];
             while let Ok(len @ 1..) = output.read(&mut bytes) {
                 let now = Instant::now();
                 if tell
