@@ -41,7 +41,7 @@ pub use input::{Decoder, Typed};
 pub use keeping::Keeping;
 pub use linear::{Linear, Manner, Then, Turn, read_aloud};
 pub use memory::Placed;
-pub(crate) use memory::place;
+pub(crate) use memory::{open_store, place};
 pub use opening::Seek;
 pub use pen::Pen;
 pub use pointer::{Act, Pointer};

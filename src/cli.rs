@@ -7,6 +7,7 @@
 //! standard error: what, where, what to do), 2 wrong usage.
 
 mod args;
+mod completions;
 mod config;
 mod history;
 mod load;

@@ -10,6 +10,7 @@ mod epub;
 mod feed;
 mod html;
 mod kind;
+mod mail;
 mod markdown;
 mod paged;
 pub mod plain;
@@ -64,6 +65,20 @@ fn is_roff(bytes: &[u8]) -> bool {
             .iter()
             .any(|r| l.starts_with(r))
     })
+}
+
+/// Says of a text in a markup that is not read how it would be.
+fn source_of(name: &str) -> Option<String> {
+    let (_, end) = name.rsplit_once('.')?;
+    let (markup, format) = match end {
+        "rst" | "rest" => ("reStructuredText", "rst"),
+        "org" => ("an Org file", "org"),
+        "tex" => ("LaTeX", "latex"),
+        _ => return None,
+    };
+    Some(format!(
+        "This is {markup}, shown as plain text: `pandoc -f {format} -t gfm FILE | nutgraf --as markdown -` reads it with its structure."
+    ))
 }
 
 /// What must be at hand before the beginning of an input can be imported.
@@ -144,8 +159,10 @@ pub fn import(bytes: &[u8], request: &Request<'_>) -> Result<Document, ImportErr
         source: request.name.to_owned(),
         ..Meta::default()
     };
-    if kind == InputKind::Epub {
-        return epub::import(bytes, meta, usize::MAX).map(|(book, _)| book);
+    match kind {
+        InputKind::Epub => return epub::import(bytes, meta, usize::MAX).map(|(book, _)| book),
+        InputKind::Mail => return mail::import(bytes, meta),
+        _ => {}
     }
     let decoded = decode::decode(bytes, kind, request.encoding, request.content_type)?;
     meta.encoding = decoded.encoding.map(|e| e.name().to_owned());
@@ -169,8 +186,10 @@ pub fn import(bytes: &[u8], request: &Request<'_>) -> Result<Document, ImportErr
                 warning,
             ));
         }
-        InputKind::Text | InputKind::Epub if recoded.is_none() => plain::import(bytes, meta),
-        InputKind::Text | InputKind::Epub => {
+        InputKind::Text | InputKind::Epub | InputKind::Mail if recoded.is_none() => {
+            plain::import(bytes, meta)
+        }
+        InputKind::Text | InputKind::Epub | InputKind::Mail => {
             let mut document = plain::import(text.as_bytes(), meta);
             document.warn(warning);
             document
@@ -180,6 +199,9 @@ pub fn import(bytes: &[u8], request: &Request<'_>) -> Result<Document, ImportErr
         document.warn(Some(
             "This is the source of a manual page: `man -l FILE | nutgraf -` shows it as it is printed.".to_owned(),
         ));
+    }
+    if is_plain {
+        document.warn(source_of(request.name));
     }
     if let Some((text, encoding)) = recoded {
         document.relocate(&decode::places(bytes, text, encoding));

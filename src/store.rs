@@ -17,6 +17,7 @@ mod open;
 mod record;
 mod rows;
 mod schema;
+mod unsaved;
 
 pub use anchor::{Anchor, Found};
 pub use error::StoreError;
@@ -27,6 +28,7 @@ pub use record::{
     Change, Dismissed, DocumentId, Id, Mark, Millis, Note, Progress, Remembered, now,
 };
 pub use rows::About;
+pub use unsaved::{Unsaved, clear, set_aside, waiting};
 
 use std::path::{Path, PathBuf};
 

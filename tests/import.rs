@@ -3,7 +3,10 @@
 //! `NUTGRAF_BLESS=1` writes the outlines anew, to be read before they are kept.
 
 mod books;
+mod characters;
 mod damage;
+mod mail;
+mod memory;
 mod picture;
 
 use std::path::{Path, PathBuf};
@@ -58,6 +61,26 @@ fn check(folder: &str) {
 #[test]
 fn markdown_files_come_out_as_their_outlines_say() {
     check("markdown");
+}
+
+#[test]
+fn mails_come_out_as_their_outlines_say() {
+    check("mail");
+}
+
+#[test]
+fn texts_come_out_as_their_outlines_say() {
+    check("text");
+}
+
+#[test]
+fn feeds_come_out_as_their_outlines_say() {
+    check("feed");
+}
+
+#[test]
+fn what_is_printed_for_a_pager_comes_out_as_its_outlines_say() {
+    check("pager");
 }
 
 #[test]

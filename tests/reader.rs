@@ -8,7 +8,7 @@ mod copying;
 mod facts;
 mod filter;
 mod geometry;
-mod hostile;
+pub(crate) mod hostile;
 mod library;
 mod lines;
 mod links;

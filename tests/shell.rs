@@ -5,6 +5,7 @@ use std::process::Command;
 use nutgraf::command::TABLE;
 
 use crate::program::{Desk, there_is};
+use crate::terminal::Terminal;
 
 #[test]
 fn completions_are_printed_for_every_shell() {
@@ -46,6 +47,60 @@ fn bash_completes_commands_options_and_values() {
     assert!(complete("nutgraf --bidi te").contains("terminal"));
     assert!(complete("nutgraf --theme ni").contains("night"));
     assert!(complete("nutgraf facts --format cs").contains("csv"));
+}
+
+#[test]
+fn fish_completes_commands_options_and_values() {
+    if !there_is("fish") {
+        return;
+    }
+    let desk = Desk::new();
+    desk.put("nutgraf.fish", desk.run("completions fish").printed());
+    let complete = |words: &str| {
+        let script = format!("source ./nutgraf.fish; complete --do-complete '{words}'");
+        let ran = Command::new("fish")
+            .args(["--no-config", "-c", &script])
+            .current_dir(desk.path())
+            .env("HOME", desk.path())
+            .output()
+            .unwrap();
+        assert_eq!(String::from_utf8_lossy(&ran.stderr), "");
+        String::from_utf8(ran.stdout).unwrap()
+    };
+    assert!(complete("nutgraf outl").contains("outline"));
+    assert!(complete("nutgraf --the").contains("--theme"));
+    assert!(complete("nutgraf --theme ni").contains("night"));
+    assert!(complete("nutgraf facts --format cs").contains("csv"));
+}
+
+#[test]
+#[cfg(unix)]
+fn zsh_completes_commands_options_values_and_files() {
+    if !there_is("zsh") {
+        return;
+    }
+    let desk = Desk::new();
+    desk.put("fpath/_nutgraf", desk.run("completions zsh").printed());
+    desk.put("walnut.txt", "A nut.");
+    // At its line editor, since that is where it completes.
+    let terminal = Terminal::open(100, 24).shell(&desk, "exec zsh -f -i");
+    terminal.keys("fpath=(./fpath $fpath); autoload -U compinit; compinit -u -D; echo re''ady\n");
+    terminal.wait_text("ready");
+    for (typed, whole) in [
+        ("nutgraf outl", "nutgraf outline"),
+        ("nutgraf --the", "nutgraf --theme"),
+        ("nutgraf --theme ni", "nutgraf --theme night"),
+        ("nutgraf facts --format cs", "nutgraf facts --format csv"),
+        (
+            "nutgraf notes --format ma",
+            "nutgraf notes --format markdown",
+        ),
+        ("nutgraf waln", "nutgraf walnut.txt"),
+    ] {
+        terminal.keys(&format!("{typed}\t"));
+        terminal.wait_text(whole);
+        terminal.keys("\u{15}");
+    }
 }
 
 #[test]

@@ -16,5 +16,6 @@ mod remembering;
 mod slow;
 #[cfg(unix)]
 mod tmux;
+mod unsaved;
 
 pub(crate) use pty::Terminal;

@@ -6,6 +6,7 @@
 //!
 //! Deliberately absent: escape sequences, the alternate screen, the width of anything but rows.
 
+mod around;
 mod going;
 mod links;
 mod notes;
@@ -16,12 +17,14 @@ mod typed;
 
 pub use run::{Manner, read_aloud};
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::Seek;
-use crate::article::Article;
+use crate::article::{Article, Uri};
 use crate::command::{Command, Keymap};
 use crate::document::{BlockId, clean_line};
+use crate::store::Id;
 use crate::text::{Pos, Span};
 use crate::ui::linear::{self, Saying};
 use crate::ui::{Note, Notes, View};
@@ -34,6 +37,10 @@ pub struct Linear {
     keymap: Keymap,
     /// What is selected, searched, marked, filtered. Its `top` is where the reader is: the start of a block.
     view: View,
+    /// The address that was told last, for the browser.
+    told: Option<Uri>,
+    /// Changes of notes that can be taken back, the last one at the end: as the note was, or that there was none.
+    changes: Vec<(Id, Option<Note>)>,
 }
 
 /// What comes of a typed line.
@@ -46,13 +53,25 @@ pub struct Turn {
 }
 
 /// What is to be done after a turn.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Then {
     /// Wait for the next line.
     #[default]
     Wait,
     /// Open the file in an editor at a line (from 1), where there is a file.
     Edit(Option<usize>),
+    /// Read the article again.
+    Reload,
+    /// Open an address in the browser.
+    Browse(Uri),
+    /// Open a file that a link leads to, at the place of that name.
+    Open(PathBuf, Option<String>),
+    /// Go back to the article before this one.
+    Back,
+    /// List what was read before.
+    Library,
+    /// Open what was listed there under a number, from 1.
+    Continue(usize),
     /// Leave.
     Quit,
 }
@@ -70,7 +89,14 @@ impl Linear {
             article,
             keymap,
             view,
+            told: None,
+            changes: Vec::new(),
         }
+    }
+
+    /// A reader of another article with the looks and keys of this one.
+    fn elsewhere(&self, article: Arc<Article>) -> Self {
+        Self::new(article, self.view.elsewhere(), self.keymap.clone())
     }
 
     /// What is said first: title, size, the first paragraph, and how to go on.
@@ -156,6 +182,8 @@ impl Linear {
             Typed::Search(words) => self.search(words, &mut turn),
             Typed::Note(words) => self.note(Some(&words), &mut turn),
             Typed::Notes => self.list_notes(&mut turn),
+            Typed::Open => self.open_told(&mut turn),
+            Typed::Continue(number) => turn.then = Then::Continue(number),
             Typed::Unknown(sentence) => turn.say(sentence),
         }
         self.leave_fact();
@@ -210,6 +238,7 @@ impl Linear {
             Command::Note => turn.say("Type note and the words: note WORDS."),
             Command::NextNote => self.walk_notes(times, turn),
             Command::PreviousNote => self.walk_notes(-times, turn),
+            Command::UndoNote => self.undo_note(turn),
             Command::Restore => {
                 let back = self.view.dismissed.len();
                 self.view.dismissed.clear();
@@ -238,6 +267,9 @@ impl Linear {
                 });
             }
             Command::Copy => self.quote(turn),
+            Command::CopySection => self.quote_section(turn),
+            Command::Reload => turn.then = Then::Reload,
+            Command::Library => turn.then = Then::Library,
             Command::Edit => turn.then = Then::Edit(self.article.line(self.view.top)),
             Command::Details => turn.said = linear::details(&self.article),
             Command::Help => turn.said = linear::help(&self.keymap),

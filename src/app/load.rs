@@ -13,13 +13,16 @@ use crate::document::{Date, Document};
 use crate::facts::{self, Findings};
 use crate::import::source::{Given, Input, Source, SourceError, Unread};
 use crate::import::{self, Beginning, ImportError};
-use crate::text::Pos;
 
 /// How much of the input is shown first, in bytes: more than the largest screen holds.
 const FIRST: usize = 32 * 1024;
 
-/// So much of it is read before the first frame when the reader stopped further on than that, in bytes.
+/// An input of so many bytes is read whole before the first frame when the reader stopped further on than that.
 const SOON: u64 = 2 * 1024 * 1024;
+/// Of a longer one so much is, in bytes, when the reader stopped in it: some 60 ms of work.
+const FAR: usize = 8 * 1024 * 1024;
+/// An input with more bytes than that is not read before the first frame in any case.
+const LONG: u64 = 64 * 1024 * 1024;
 
 /// Makes an article of an input in steps.
 #[derive(Debug)]
@@ -69,8 +72,7 @@ impl Loader {
     /// The article as far as it is shown at first: more of it when `first` ends before the place where the reader
     /// stopped, as long as that takes no time that a person notices.
     pub(super) fn far_enough(&mut self, first: Arc<Article>, recalled: &Recalled) -> Arc<Article> {
-        let position = recalled.remembered.progress.as_ref();
-        let place = position.map_or(Pos(0), |(progress, _)| progress.position.pos);
+        let place = recalled.place();
         let lacks = first.state == State::Beginning && place.get() >= first.document.text().len();
         if lacks && self.begins_with() == Beginning::Part {
             return self
@@ -78,11 +80,21 @@ impl Loader {
                 .map_or(first, Arc::new);
         }
         let unread = self.unread.as_ref().map_or(0, Unread::length);
-        if !lacks || self.source.bytes.len() as u64 + unread > SOON || self.read_on().is_err() {
+        let length = self.source.bytes.len() as u64 + unread;
+        let is_soon = length <= SOON || (length <= LONG && place.get() <= FAR);
+        if !lacks || !is_soon || self.read_on().is_err() {
             return first;
         }
+        let bytes = self.source.bytes.as_slice();
+        let far = if length <= SOON {
+            bytes
+        } else {
+            // Text is shorter than what it is written in: by less than a third, mostly.
+            let far = place.get().saturating_add(place.get() / 2 + FIRST);
+            bytes.get(..far).map_or(bytes, up_to_a_break)
+        };
         // What cannot be read whole says so later.
-        self.part(&self.source.bytes).map_or(first, Arc::new)
+        self.part(far).map_or(first, Arc::new)
     }
 
     /// Makes an article of the first part, without facts.

@@ -6,6 +6,7 @@
 
 mod clerk;
 mod known;
+mod ledger;
 mod placing;
 #[cfg(test)]
 mod tests;
@@ -20,11 +21,14 @@ use super::Reader;
 use super::event::{Event, Reading};
 use crate::article::State;
 use crate::document::Document;
-use crate::import::source::Input;
-use crate::store::{DocumentId, Entry, Id, Remembered};
+use crate::import::source::{BuiltIn, Input};
+use crate::store::{DocumentId, Entry, Id, Remembered, file_of};
+use crate::text::Pos;
 use crate::ui::{Note, Overlay};
 use clerk::{Clerk, Message, Whole};
 pub(in crate::app) use known::Known;
+pub(in crate::app) use ledger::Ledger;
+pub(crate) use ledger::open_store;
 
 pub use placing::Placed;
 
@@ -43,6 +47,16 @@ pub(super) struct Recalled {
     pub(super) remembered: Remembered,
     /// Whether this was found by the whole text, and not only by the place that it was read from.
     pub(super) sure: bool,
+    /// Whether there is more in it than the last time, from a file that an earlier session left.
+    pub(super) anew: bool,
+}
+
+impl Recalled {
+    /// Where the reader stopped, in the text of that time.
+    pub(super) fn place(&self) -> Pos {
+        let position = self.remembered.progress.as_ref();
+        position.map_or(Pos(0), |(progress, _)| progress.position.pos)
+    }
 }
 
 /// A question to the database.
@@ -130,7 +144,8 @@ impl Memory {
         let Some(current) = self.current.as_mut().filter(|c| c.reading == reading) else {
             return;
         };
-        let again = current.document == recalled.document && current.document.is_some();
+        let same = current.document == recalled.document && current.document.is_some();
+        let again = same && !recalled.anew;
         let remembered = if again {
             std::mem::take(&mut current.rest)
         } else {
@@ -251,5 +266,15 @@ pub(crate) fn place(input: &Input) -> Option<String> {
         Input::BuiltIn(built_in) => Some(format!("built-in:{}", built_in.name())),
         Input::Url(address) => Some(address.clone()),
         Input::Stdin => None,
+    }
+}
+
+/// The input that the name of a place stands for; none for a built-in article that there is not.
+pub(super) fn input_of(place: &str) -> Option<Input> {
+    match place.strip_prefix("built-in:") {
+        Some(name) => BuiltIn::of_name(name).map(Input::BuiltIn),
+        None => file_of(place)
+            .map(Input::File)
+            .or_else(|| Some(Input::Url(place.to_owned()))),
     }
 }

@@ -11,14 +11,17 @@
 mod frames;
 mod ink;
 mod links;
+mod signs;
 mod travel;
 
-use ratatui::buffer::{Buffer, Cell, CellWidth};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 
 pub use frames::Pen;
 use ink::Ink;
 use links::Links;
-use travel::Cursor;
+use signs::{Cast, Sign, Signs};
+use travel::{Cursor, has_sure_width};
 
 /// The longest gap of unchanged cells that is written over rather than jumped, in columns: a jump costs as much.
 const GAP: u16 = 5;
@@ -26,7 +29,8 @@ const GAP: u16 = 5;
 /// Changed cells of one row and one style, with the gaps between them.
 #[derive(Clone, Copy, Debug)]
 struct Run {
-    ink: Ink,
+    /// The number of its style.
+    ink: u16,
     /// The number of the link that it belongs to; 0 for none.
     link: u16,
     row: u16,
@@ -38,170 +42,173 @@ struct Run {
     blank: bool,
 }
 
-impl Run {
-    /// The style that this run and a cell beside it can both be written in, where there is one.
-    fn with(&self, ink: Ink, blank: bool) -> Option<Ink> {
-        match (self.blank, blank) {
-            _ if self.ink == ink => Some(ink),
-            (_, true) if self.ink.on_blank() == ink.on_blank() => Some(self.ink),
-            (true, false) if self.ink.on_blank() == ink.on_blank() => Some(ink),
+/// What a terminal shows, in numbers, and what it is sent to show another frame.
+#[derive(Debug)]
+struct Press {
+    cast: Cast,
+    shown: Signs,
+    /// Between frames, room for the next one.
+    next: Signs,
+    area: Rect,
+}
+
+impl Press {
+    /// For a terminal of a size that shows blanks.
+    fn new(area: Rect) -> Self {
+        let mut cast = Cast::default();
+        Self {
+            shown: Signs::blank(area.width, area.height, &mut cast),
+            next: Signs::default(),
+            cast,
+            area,
+        }
+    }
+
+    /// What is linked means something else from here on.
+    fn doubt_links(&mut self) {
+        self.shown.doubt(true);
+    }
+
+    /// Appends to `out` what makes the terminal show `next`, which has its size. The cursor is left anywhere, the style
+    /// at its default. Linear in the cells.
+    fn draw(&mut self, next: &Buffer, links: &Links, out: &mut Vec<u8>) {
+        if self.cast.is_full() {
+            self.cast = Cast::default();
+            self.shown.doubt(false);
+        }
+        self.next.take(next, links, &mut self.cast);
+        let mut cursor = Cursor::unknown(self.area.width);
+        let (mut ink, mut open) = (Ink::default(), 0);
+        for run in self.ordered(self.runs()) {
+            if run.link == 0 {
+                links.change(&mut open, 0, out);
+            }
+            cursor.go(run.start, run.row, out);
+            ink.change(self.cast.ink(run.ink), out);
+            links.change(&mut open, run.link, out);
+            self.write(&run, &mut cursor, out);
+        }
+        links.change(&mut open, 0, out);
+        ink.change(Ink::default(), out);
+        std::mem::swap(&mut self.shown, &mut self.next);
+    }
+
+    /// The runs of changed cells, by row and column.
+    fn runs(&self) -> Vec<Run> {
+        let mut runs: Vec<Run> = Vec::new();
+        for (row, (shown, next)) in (0..).zip(self.shown.rows(&self.next)) {
+            if shown == next {
+                continue;
+            }
+            let mut open: Option<Run> = None;
+            for (x, (old, &new)) in (0..).zip(shown.iter().zip(next)) {
+                if new.is_half() || *old == new {
+                    continue;
+                }
+                let blank = self.cast.is_blank(new);
+                let joined = open
+                    .filter(|run| run.link == new.link && x >= run.end && x - run.end <= GAP)
+                    .and_then(|run| Some((run, self.both(&run, new.ink, blank)?)))
+                    .filter(|(run, ink)| {
+                        let gap = next.get(usize::from(run.end)..usize::from(x));
+                        gap.unwrap_or_default()
+                            .iter()
+                            .all(|sign| self.passes(*sign, *ink, run.link))
+                    });
+                let end = x.saturating_add(new.width);
+                if let Some((run, ink)) = joined {
+                    open = Some(Run {
+                        ink,
+                        end,
+                        blank: run.blank && blank,
+                        ..run
+                    });
+                    continue;
+                }
+                runs.extend(open);
+                open = Some(Run {
+                    ink: new.ink,
+                    link: new.link,
+                    row,
+                    start: x,
+                    end,
+                    blank,
+                });
+            }
+            runs.extend(open);
+        }
+        runs
+    }
+
+    /// The style that a run and a cell beside it can both be written in, where there is one.
+    fn both(&self, run: &Run, ink: u16, blank: bool) -> Option<u16> {
+        if run.ink == ink {
+            return Some(ink);
+        }
+        let same = self.cast.is_same_ground(run.ink, ink);
+        match (run.blank, blank) {
+            (_, true) if same => Some(run.ink),
+            (true, false) if same => Some(ink),
             _ => None,
         }
     }
-}
 
-/// Appends to `out` what turns a terminal that shows `shown` into one that shows `next`. Both have one size. The
-/// cursor is left anywhere, the style at its default; of `shown`, nothing is left to rely on. Linear in the cells.
-fn draw(shown: &mut Buffer, next: &Buffer, links: &Links, out: &mut Vec<u8>) {
-    links.doubt_changed(shown);
-    doubt_halves(shown);
-    let mut runs = runs(shown, next, links);
-    let mut cursor = Cursor::unknown(next.area.width);
-    let (mut ink, mut open) = (Ink::default(), 0);
-    // Stable: within a style the rows keep their order.
-    let mut order: Vec<Ink> = Vec::new();
-    for run in &runs {
-        if !order.contains(&run.ink) {
-            order.push(run.ink);
+    /// Whether an unchanged cell can be written again in a style without a change that is seen.
+    fn passes(&self, sign: Sign, ink: u16, link: u16) -> bool {
+        let same = sign.ink == ink
+            || (self.cast.is_blank(sign) && self.cast.is_same_ground(sign.ink, ink));
+        same && sign.link == link && sign.is_ascii()
+    }
+
+    /// The runs of each style together, the styles in the order in which they appear.
+    fn ordered(&self, mut runs: Vec<Run>) -> Vec<Run> {
+        let mut places = vec![usize::MAX; self.cast.inks()];
+        for (i, run) in runs.iter().enumerate() {
+            if let Some(place) = places.get_mut(usize::from(run.ink)) {
+                *place = i.min(*place);
+            }
         }
+        // Stable: within a style the rows keep their order.
+        runs.sort_by_key(|run| places.get(usize::from(run.ink)).copied());
+        runs
     }
-    runs.sort_by_key(|run| order.iter().position(|&ink| ink == run.ink));
-    for run in runs {
-        if run.link == 0 {
-            links.change(&mut open, 0, out);
+
+    /// Writes the characters of a run.
+    fn write(&self, run: &Run, cursor: &mut Cursor, out: &mut Vec<u8>) {
+        let signs = self
+            .next
+            .row(run.row)
+            .get(usize::from(run.start)..usize::from(run.end));
+        for &sign in signs.unwrap_or_default() {
+            if !sign.is_half() {
+                let sure = self.cast.write(sign, has_sure_width, out);
+                cursor.passed(sign.width, sure);
+            }
         }
-        cursor.go(run.start, run.row, out);
-        ink.change(run.ink, out);
-        links.change(&mut open, run.link, out);
-        write(&run, next, &mut cursor, out);
-    }
-    links.change(&mut open, 0, out);
-    ink.change(Ink::default(), out);
-}
-
-/// Makes the second halves of wide characters differ from anything: what a terminal shows there once the first half is
-/// written over, in which style, is its own affair.
-fn doubt_halves(shown: &mut Buffer) {
-    let mut half = false;
-    for cell in &mut shown.content {
-        let wide = !half && !cell.symbol().is_ascii() && cell.cell_width() > 1;
-        if half {
-            cell.set_symbol("");
-        }
-        half = wide;
-    }
-}
-
-/// The runs of changed cells, by row and column.
-fn runs(shown: &Buffer, next: &Buffer, links: &Links) -> Vec<Run> {
-    let mut runs: Vec<Run> = Vec::new();
-    for (x, y, cell) in changes(shown, next) {
-        let end = x.saturating_add(width(cell));
-        let (ink, blank) = (Ink::of(cell), Ink::is_blank(cell));
-        let number = links.at(x, y);
-        if let Some(run) = runs
-            .last_mut()
-            .filter(|run| run.row == y && run.link == number)
-            && let Some(both) = run.with(ink, blank)
-            && x >= run.end
-            && x - run.end <= GAP
-            && (run.end..x).all(|x| links.at(x, y) == number && passes(next, x, y, both))
-        {
-            run.ink = both;
-            run.end = end;
-            run.blank &= blank;
-            continue;
-        }
-        runs.push(Run {
-            ink,
-            link: number,
-            row: y,
-            start: x,
-            end,
-            blank,
-        });
-    }
-    runs
-}
-
-/// The cells that differ, by row and column. The second halves of wide characters are no cells of their own. Both
-/// buffers have one size.
-fn changes<'a>(shown: &'a Buffer, next: &'a Buffer) -> impl Iterator<Item = (u16, u16, &'a Cell)> {
-    let columns = usize::from(next.area.width).max(1);
-    let rows = (shown.content.chunks(columns)).zip(next.content.chunks(columns));
-    (0..).zip(rows).flat_map(|(y, (before, after))| {
-        let mut covered = 0;
-        (0_u16..)
-            .zip(before.iter().zip(after))
-            .filter_map(move |(x, (old, new))| {
-                if x < covered {
-                    return None;
-                }
-                covered = x.saturating_add(width(new));
-                (old != new).then_some((x, y, new))
-            })
-    })
-}
-
-/// The columns that a cell takes, at least 1.
-fn width(cell: &Cell) -> u16 {
-    match cell.symbol().as_bytes() {
-        [b' '..=b'~'] => 1,
-        _ => cell.cell_width().max(1),
-    }
-}
-
-/// Whether an unchanged cell can be written again in a style without a change that is seen.
-fn passes(next: &Buffer, x: u16, y: u16, ink: Ink) -> bool {
-    next.cell((x, y)).is_some_and(|cell| {
-        let own = Ink::of(cell);
-        let same = own == ink || (Ink::is_blank(cell) && own.on_blank() == ink.on_blank());
-        same && matches!(cell.symbol().as_bytes(), [b' '..=b'~'])
-    })
-}
-
-/// Writes the characters of a run.
-fn write(run: &Run, next: &Buffer, cursor: &mut Cursor, out: &mut Vec<u8>) {
-    let mut x = run.start;
-    while x < run.end {
-        let Some(cell) = next.cell((x, run.row)) else {
-            return;
-        };
-        let symbol = symbol(cell);
-        out.extend_from_slice(symbol.as_bytes());
-        let width = width(cell);
-        cursor.passed(symbol, width);
-        x = x.saturating_add(width);
-    }
-}
-
-/// What is written for a cell; one that shows nothing is a blank.
-fn symbol(cell: &Cell) -> &str {
-    match cell.symbol() {
-        "" => " ",
-        symbol => symbol,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
-    use ratatui::layout::Rect;
     use ratatui::style::{Color, Modifier, Style};
 
     use super::*;
 
     const COLUMNS: u16 = 20;
     const ROWS: u16 = 5;
+    const AREA: Rect = Rect::new(0, 0, COLUMNS, ROWS);
 
     fn empty() -> Buffer {
-        Buffer::empty(Rect::new(0, 0, COLUMNS, ROWS))
+        Buffer::empty(AREA)
     }
 
     /// What a terminal that shows `shown` gets, as text with ESC as `^`.
     fn bytes(shown: &Buffer, next: &Buffer) -> String {
+        let mut press = Press::new(AREA);
+        press.draw(shown, &Links::default(), &mut Vec::new());
         let mut out = Vec::new();
-        draw(&mut shown.clone(), next, &Links::default(), &mut out);
+        press.draw(next, &Links::default(), &mut out);
         String::from_utf8(out).unwrap().replace('\x1b', "^")
     }
 
@@ -209,12 +216,11 @@ mod tests {
     fn terminal(frames: &[Buffer]) -> vt100::Parser {
         let mut terminal =
             vt100::Parser::new(ROWS.try_into().unwrap(), COLUMNS.try_into().unwrap(), 0);
-        let mut shown = empty();
+        let mut press = Press::new(AREA);
         for next in frames {
             let mut out = Vec::new();
-            draw(&mut shown, next, &Links::default(), &mut out);
+            press.draw(next, &Links::default(), &mut out);
             terminal.process(&out);
-            shown = next.clone();
         }
         terminal
     }

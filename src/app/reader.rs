@@ -120,6 +120,7 @@ impl Reader {
     /// Takes one key.
     pub fn key(&mut self, key: Key) -> Option<Effect> {
         self.view.notice = None;
+        self.view.awaited = None;
         self.view.rolled = Rolled::default();
         let effect = if self.view.overlay.is_some() {
             self.overlay_key(key)
@@ -213,6 +214,7 @@ impl Reader {
             self.view.selection = None;
             self.drag = None;
         }
+        self.search_typed_again();
         self.finder.forget();
         self.find();
         self.settle();

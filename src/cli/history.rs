@@ -9,6 +9,7 @@ use super::output::{Output, complain};
 use super::perform::Outcome;
 use super::request::{HistoryFormat, HistoryTask};
 use super::surroundings::{Stream, Surroundings, database};
+use crate::app::open_store;
 use crate::layout::measure;
 use crate::store::{Entry, Store, StoreError, file_name, now};
 use crate::ui::ago;
@@ -27,7 +28,7 @@ pub(super) fn history(
         return Ok(Outcome::Failed);
     };
     let complaint = |error: &StoreError| complain(&format!("{}: {error}", path.display()));
-    let opened = path.exists().then(|| Store::open(&path)).transpose();
+    let opened = open_store(&path);
     let mut store = match opened {
         Ok(opened) => opened.map(|opened| {
             if let Some(aside) = opened.put_aside {

@@ -1,22 +1,14 @@
-//! Completions and the man page, from the definition of the command line and the table of commands.
+//! The man page, from the definition of the command line and the table of commands.
 
 use std::io;
 
 use clap::{Command, CommandFactory};
-use clap_complete::Shell;
 use clap_mangen::Man;
 use clap_mangen::roff::{Inline, Roff, bold, italic, roman};
 
 use super::args::{Args, MANUAL};
 use crate::command::{Group, TABLE};
 use crate::config::SETTINGS;
-
-/// The script that completes command lines in a shell.
-pub(super) fn completions(shell: Shell) -> String {
-    let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Args::command(), "nutgraf", &mut script);
-    String::from_utf8_lossy(&script).into_owned()
-}
 
 /// The man page, in roff.
 ///

@@ -8,7 +8,7 @@ use super::output::{Output, complain};
 use super::perform::{Outcome, warn};
 use super::request::{NotesFormat, NotesTask};
 use super::surroundings::{Stream, Surroundings, database};
-use crate::app::place;
+use crate::app::{open_store, place};
 use crate::export::{Notebook, notes, notes_json};
 use crate::import::source::{BuiltIn, Given, Input};
 use crate::store::{Entry, Note, Sketch, Store, StoreError, file_of, text_name};
@@ -44,7 +44,7 @@ pub(super) fn print(
     output: &mut Output,
 ) -> io::Result<Outcome> {
     let mut outcome = Outcome::Done;
-    let store = match database().filter(|path| path.exists()).map(|p| open(&p)) {
+    let store = match database().and_then(|path| open(&path).transpose()) {
         Some(Ok(store)) => Some(store),
         None => None,
         Some(Err(sentence)) => {
@@ -103,9 +103,12 @@ fn write(found: &[Found], task: &NotesTask, output: &mut Output) -> io::Result<(
     }
 }
 
-/// Opens the database.
-fn open(path: &Path) -> Result<Store, String> {
-    let opened = Store::open(path).map_err(|error| format!("{}: {error}", path.display()))?;
+/// Opens the database, when there is one.
+fn open(path: &Path) -> Result<Option<Store>, String> {
+    let opened = open_store(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let Some(opened) = opened else {
+        return Ok(None);
+    };
     if let Some(aside) = opened.put_aside {
         return Err(format!(
             "{}: was damaged, and put aside as {}",
@@ -113,7 +116,7 @@ fn open(path: &Path) -> Result<Store, String> {
             aside.display()
         ));
     }
-    Ok(opened.store)
+    Ok(Some(opened.store))
 }
 
 /// The notes of an article that is named. A page of the web is not fetched again for it.

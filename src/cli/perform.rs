@@ -11,7 +11,7 @@ use super::open_reader;
 use super::output::{Output, complain};
 use super::request::{Request, Task, TextFormat};
 use super::surroundings::{Stream, Surroundings};
-use super::{config, manual};
+use super::{completions, config, manual};
 use crate::document::BlockKind;
 use crate::export::{self, Hidden};
 use crate::import::source::{Given, Input};
@@ -69,7 +69,7 @@ pub(super) fn perform(
         }),
         Task::Config(task, named) => config::perform(task, named, output),
         Task::Completions(shell) => {
-            output.write(&manual::completions(shell))?;
+            output.write(&completions::completions(shell))?;
             Ok(Outcome::Done)
         }
         Task::Manual => {

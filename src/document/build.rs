@@ -8,7 +8,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::address::Base;
-use super::clean::{Piece, pieces};
+use super::clean::{Piece, cleaned, pieces};
 use super::{
     Block, BlockKind, Document, Mark, MarkKind, Meta, Origin, Outline, SectionId, clean_line,
 };
@@ -152,6 +152,10 @@ impl Builder {
             end: self.here(),
         };
         if !span.is_empty() {
+            let kind = match kind {
+                MarkKind::Link(target) => MarkKind::Link(cleaned(target)),
+                kind => kind,
+            };
             self.marks.push(Mark { span, kind });
         }
     }
@@ -169,7 +173,7 @@ impl Builder {
         }
         self.text.truncate(span.end.get());
         self.blocks.push(Block {
-            kind,
+            kind: without_controls(kind),
             span,
             source,
             section: SectionId::default(),
@@ -249,6 +253,28 @@ impl Builder {
     fn undo_separator(&mut self, start: usize) {
         let end = self.blocks.last().map_or(0, |b| b.span.end.get());
         self.text.truncate(end.min(start));
+    }
+}
+
+/// A kind of block whose own words hold nothing that may not enter a text.
+fn without_controls(kind: BlockKind) -> BlockKind {
+    match kind {
+        BlockKind::ListItem { depth, marker } => BlockKind::ListItem {
+            depth,
+            marker: cleaned(marker),
+        },
+        BlockKind::Code { language } => BlockKind::Code {
+            language: language.map(cleaned),
+        },
+        BlockKind::Image { target, alt, size } => BlockKind::Image {
+            target: cleaned(target),
+            alt: cleaned(alt),
+            size,
+        },
+        BlockKind::Footnote { label } => BlockKind::Footnote {
+            label: cleaned(label),
+        },
+        kind => kind,
     }
 }
 

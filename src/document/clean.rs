@@ -126,7 +126,8 @@ fn is_plain(c: char) -> bool {
     let control = matches!(c, '\0'..='\u{9}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}');
     let bidi = matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let separator = matches!(c, '\u{2028}' | '\u{2029}');
-    let invisible = matches!(c, '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}');
+    let invisible = matches!(c, '\u{180e}' | '\u{2060}'..='\u{2064}' | '\u{206a}'..='\u{206f}' | '\u{feff}'
+        | '\u{fff9}'..='\u{fffb}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e00ff}');
     !(control || bidi || separator || invisible)
 }
 
@@ -138,6 +139,15 @@ fn sgr(text: &str) -> Option<usize> {
         .take_while(|b| b.is_ascii_digit() || matches!(b, b';' | b':'))
         .count();
     (body.as_bytes().get(parameters) == Some(&b'm')).then_some(parameters + 3)
+}
+
+/// A name or an address without what may not enter a text; the same string where nothing of it is in it. O(bytes).
+pub(super) fn cleaned(name: String) -> String {
+    if name.chars().all(is_plain) {
+        name
+    } else {
+        clean_line(&name)
+    }
 }
 
 /// One clean line for a title, a name or a notice: controls neutralised, white space folded.

@@ -8,6 +8,7 @@ mod clean;
 mod extract;
 mod guard;
 mod list;
+mod math;
 mod media;
 mod meta;
 mod names;
@@ -106,11 +107,10 @@ fn parse(text: &str, mut builder: Builder, cleaning: Cleaning) -> Document {
     let byline = extract.as_ref().and_then(|e| e.byline.clone());
     meta::fill(&mut builder.meta, found, byline);
     let drafts = match (cleaning, &extract) {
-        (Cleaning::Whole, _) | (Cleaning::Extracted, None) => {
-            walk(page.root(), Links::Page, &|_| true)
-        }
+        (Cleaning::Whole, _) => walk(page.root(), Links::Page, &|_| true),
+        (Cleaning::Extracted, None) => walk(page.root(), Links::Extracted, &|_| true),
         (Cleaning::Extracted, Some(extract)) => {
-            walk(page.root(), Links::Page, &|node| extract.holds(node))
+            walk(page.root(), Links::Extracted, &|node| extract.holds(node))
         }
         (Cleaning::Clean, extract) => {
             let mut drafts = read(&page, extract.as_ref(), &mut builder);

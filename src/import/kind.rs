@@ -15,18 +15,21 @@ pub enum InputKind {
     Epub,
     /// A list of articles: RSS, Atom or JSON Feed.
     Feed,
+    /// One mail, with its headers.
+    Mail,
     /// What programs print for a pager: manual pages, logs, diffs.
     Pager,
 }
 
 impl InputKind {
     /// All kinds, for help and completion.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Text,
         Self::Markdown,
         Self::Html,
         Self::Epub,
         Self::Feed,
+        Self::Mail,
         Self::Pager,
     ];
 
@@ -38,6 +41,7 @@ impl InputKind {
             Self::Html => "html",
             Self::Epub => "epub",
             Self::Feed => "feed",
+            Self::Mail => "mail",
             Self::Pager => "pager",
         }
     }
@@ -53,9 +57,10 @@ impl std::str::FromStr for InputKind {
             "html" | "htm" | "xhtml" => Ok(Self::Html),
             "epub" => Ok(Self::Epub),
             "feed" | "rss" | "atom" => Ok(Self::Feed),
+            "mail" | "eml" => Ok(Self::Mail),
             "pager" => Ok(Self::Pager),
             _ => Err(format!(
-                "{name:?} is not a kind of input: text, markdown, html, epub, feed or pager"
+                "{name:?} is not a kind of input: text, markdown, html, epub, feed, mail or pager"
             )),
         }
     }
@@ -82,6 +87,9 @@ pub(crate) fn detect(bytes: &[u8], name: &str, content_type: Option<&str>) -> In
     if let Some(kind) = content_type.and_then(by_type).or(named) {
         return kind;
     }
+    if super::mail::opens(text) {
+        return InputKind::Mail;
+    }
     if super::paged::is_paged(text) {
         InputKind::Pager
     } else if holds_page(text) {
@@ -100,6 +108,7 @@ fn by_type(content_type: &str) -> Option<InputKind> {
         "text/html" | "application/xhtml+xml" => Some(InputKind::Html),
         "text/markdown" | "text/x-markdown" => Some(InputKind::Markdown),
         "application/epub+zip" => Some(InputKind::Epub),
+        "message/rfc822" => Some(InputKind::Mail),
         _ => None,
     }
 }
@@ -121,6 +130,7 @@ pub(super) fn by_name(name: &str) -> Option<InputKind> {
         "md" | "markdown" | "mdown" | "mkd" | "mdwn" | "mkdn" => Some(InputKind::Markdown),
         "html" | "htm" | "xhtml" | "xht" | "shtml" => Some(InputKind::Html),
         "epub" => Some(InputKind::Epub),
+        "eml" => Some(InputKind::Mail),
         "diff" | "patch" => Some(InputKind::Pager),
         "txt" | "text" | "log" | "asc" => Some(InputKind::Text),
         _ => None,

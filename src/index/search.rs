@@ -30,6 +30,11 @@ const WINDOW: usize = 16 * 1024;
 const MAX_HITS: usize = 1_000_000;
 
 impl Query {
+    /// Whether this is another query with more letters after it, so that where this one is found, the other one is.
+    pub fn continues(&self, other: &Self) -> bool {
+        !self.regex && !other.regex && self.pattern.starts_with(&other.pattern)
+    }
+
     /// The matcher. None for an empty query.
     ///
     /// # Errors
@@ -164,6 +169,17 @@ mod tests {
     fn small_letters_match_any_case_and_capitals_their_own() {
         check("iraq", false, "Iraq IRAQ iraq", &["Iraq", "IRAQ", "iraq"]);
         check("Iraq", false, "Iraq IRAQ iraq", &["Iraq"]);
+    }
+
+    #[test]
+    fn a_query_goes_on_where_the_one_with_fewer_letters_was_found() {
+        let words = |pattern: &str, regex| Query {
+            pattern: pattern.into(),
+            regex,
+        };
+        assert!(words("formal t", false).continues(&words("formal ", false)));
+        assert!(!words("formal", false).continues(&words("normal", false)));
+        assert!(!words("x*y", true).continues(&words("x*", true)));
     }
 
     #[test]

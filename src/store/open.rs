@@ -73,7 +73,8 @@ fn private_folders() -> DirBuilder {
     builder
 }
 
-fn connect(path: &Path) -> Result<Store, StoreError> {
+/// Opens the database at `path`, or makes it.
+pub(super) fn connect(path: &Path) -> Result<Store, StoreError> {
     // No URI: a path means itself. No mutex: a connection stays with one thread.
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
         | OpenFlags::SQLITE_OPEN_CREATE

@@ -252,3 +252,66 @@ fn where_nothing_can_be_written_what_is_remembered_can_be_read() {
     assert!(matches!(written, Err(StoreError::Denied)), "{written:?}");
     assert!(open::unwritable(&folder.path().join("none")).is_none());
 }
+
+#[test]
+fn what_could_not_be_written_is_set_aside_and_taken_up_once() {
+    let folder = TempDir::new().unwrap();
+    let (nowhere, other) = (folder.path().join("nowhere"), folder.path().join("other"));
+    std::fs::create_dir(&other).unwrap();
+    let folders = [nowhere, other.clone()];
+    let known = names(&["blake3:1", "file:/a"]);
+    let (first, second) = (note("words", "why?"), note("other words", ""));
+    let unsaved = Unsaved {
+        names: known.clone(),
+        about: About {
+            title: "A Title".into(),
+            ..About::default()
+        },
+        changes: vec![
+            Change::Mark(Mark {
+                letter: 'a',
+                anchor: anchor(""),
+            }),
+            Change::Note(first.clone()),
+            Change::Dismiss(dismissed("Lindow")),
+        ],
+    };
+    let path = set_aside(&folders, 7, std::slice::from_ref(&unsaved)).unwrap();
+    assert_eq!(
+        path.parent(),
+        Some(other.as_path()),
+        "the first that takes it"
+    );
+    // More of it replaces the file.
+    let mut more = unsaved.clone();
+    more.changes.push(Change::Note(second.clone()));
+    assert_eq!(set_aside(&folders, 7, &[more]).unwrap(), path);
+    assert_eq!(waiting(&folders), [path.as_path()]);
+    let alone: Vec<_> = std::fs::read_dir(&other).unwrap().flatten().collect();
+    assert_eq!(alone.len(), 1, "no journal is left: {alone:?}");
+
+    let mut store = open(&folder);
+    let id = store.keep(None, &known, &About::default()).unwrap();
+    store.apply(id, &[Change::Note(note("old", ""))]).unwrap();
+    assert_eq!(store.take_up(&waiting(&folders)).unwrap(), 1);
+    assert!(waiting(&folders).is_empty());
+    let kept = store.remembered(id).unwrap();
+    assert_eq!(kept.notes.len(), 3);
+    for note in [first, second] {
+        assert!(kept.notes.contains(&note), "{note:?}");
+    }
+    assert_eq!((kept.marks.len(), kept.dismissed.len()), (1, 1));
+    assert_eq!(store.history().unwrap().len(), 1, "the same article");
+}
+
+#[test]
+fn a_file_that_is_no_database_is_left_where_it_is() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("nutgraf-unsaved-1.db");
+    std::fs::write(&path, "no database ".repeat(50)).unwrap();
+    let mut store = open(&folder);
+    let files = waiting(&[folder.path().to_owned()]);
+    assert_eq!(files, [path.as_path()]);
+    assert_eq!(store.take_up(&files).unwrap(), 0);
+    assert!(path.exists());
+}

@@ -9,6 +9,7 @@ mod links;
 mod overlay;
 mod sections;
 mod text;
+mod window;
 
 pub(crate) use overlay::address_of;
 pub use sections::{fold_columns, visible_sections};

@@ -110,7 +110,9 @@ impl Frame {
         };
         let sections_width = if wide_sections {
             let most = w / 3;
-            let wanted = panes.widths.sections.unwrap_or((w / 5).clamp(20, 34));
+            // Where no facts stand beside the text there is room for titles.
+            let usual = if wide_facts { w / 5 } else { w / 10 * 3 };
+            let wanted = panes.widths.sections.unwrap_or(usual.clamp(20, 34));
             wanted.clamp(NARROWEST_SECTIONS.min(most), most)
         } else {
             w.saturating_sub(2).min(40)

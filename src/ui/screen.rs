@@ -65,7 +65,7 @@ pub enum Target {
     Fact(FactId),
     /// A note.
     Note(Id),
-    /// An entry of the palette.
+    /// An entry of the palette, or a heading in the facts panel, by its number in the list.
     Entry(usize),
 }
 

@@ -1,214 +1,38 @@
 //! The view: everything about the reader that is not the article. Small, plain, comparable; no rows, no columns, no
 //! strings taken from the article.
-//!
-//! Length: every field of the view, with its words, in one place.
 
 mod input;
 mod jumps;
 mod library;
+mod modes;
 mod note;
+mod overlay;
 mod palette;
+mod panes;
+mod search;
 mod selection;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 pub use input::Input;
 pub use jumps::Jumps;
 pub use library::{Book, Library, ago};
+pub use modes::{Bidi, Columns, Density, Order};
 pub use note::{Draft, Note, Notes};
+pub use overlay::{LinkChoice, OpenNote, OpenPalette, Overlay, ThemePick};
 pub use palette::{Finder, PaletteEntry};
 pub(crate) use palette::{Matched, letters};
+pub use panes::{Pane, Panes, Rolled, Widths};
+pub use search::{Search, SearchStart};
 pub use selection::Selection;
 
-use crate::article::Aim;
 use crate::command::{Ink, Pending};
 use crate::document::{BlockId, BlockKind, Document, SectionId};
 use crate::facts::{Fact, FactId, Kind};
-use crate::index::Query;
 use crate::layout::{Glyphs, Typography};
 use crate::store::Id;
 use crate::text::{Pos, Span};
 use crate::ui::{Ground, ThemeName};
-
-/// The panes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Pane {
-    /// The outline.
-    Sections,
-    /// The text.
-    #[default]
-    Text,
-    /// The facts.
-    Facts,
-}
-
-/// Which panes the reader wants beside the text. A narrow terminal shows them over it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Panes {
-    /// The outline.
-    pub sections: bool,
-    /// The facts.
-    pub facts: bool,
-    /// How wide they are.
-    pub widths: Widths,
-}
-
-/// How wide the panes beside the text are to be, in columns; none: as the terminal suggests. What does not fit is
-/// narrower, and comes back when there is room again.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Widths {
-    /// The outline.
-    pub sections: Option<u16>,
-    /// The facts.
-    pub facts: Option<u16>,
-}
-
-/// The first entry shown in the lists beside the text while the wheel has moved them away from what they follow.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Rolled {
-    /// Of the visible sections.
-    pub sections: Option<usize>,
-    /// Of the entries of the facts panel.
-    pub facts: Option<usize>,
-}
-
-/// How many columns of text stand side by side.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Columns {
-    /// One.
-    #[default]
-    One,
-    /// Two where there is room for them: the text goes down the left one, then down the right one.
-    Two,
-}
-
-/// Which facts are marked in the text and listed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Density {
-    /// The key facts.
-    #[default]
-    Key,
-    /// All facts.
-    All,
-    /// None is marked; the key facts are listed.
-    Off,
-}
-
-/// Who puts right-to-left text in order.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Bidi {
-    /// The reader; the terminal is asked to leave the order alone.
-    #[default]
-    Reader,
-    /// The terminal.
-    Terminal,
-    /// Nobody: letters stand from left to right in the order of the text.
-    Off,
-}
-
-/// The order of the facts in their panel.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Order {
-    /// As they come in the text, by section.
-    #[default]
-    Reading,
-    /// The most important first.
-    Importance,
-    /// By kind.
-    Kind,
-}
-
-/// What lies over the panes and takes the keys first.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Overlay {
-    /// The help, scrolled by some rows.
-    Help(usize),
-    /// The details of the document, scrolled by some rows.
-    Details(usize),
-    /// A search being typed.
-    Search(SearchStart),
-    /// A filter of the facts being typed; the filter and the focus before are kept for Esc.
-    Filter(Input, String, Pane),
-    /// The themes, each tried on as it is passed.
-    Themes(ThemePick),
-    /// The palette.
-    Palette(OpenPalette),
-    /// Letters over the links on the screen, one of which is chosen.
-    Links(LinkChoice),
-    /// A note that a reference leads to.
-    Footnote(OpenNote),
-    /// Where a link or picture goes, or without one the article's own address, before it is opened.
-    Address(Option<Aim>),
-    /// A note being written.
-    Note(Draft),
-    /// What was read before; a whole screen.
-    Library(Library),
-}
-
-/// The choice of a link by its letters.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct LinkChoice {
-    /// What was typed of them.
-    pub typed: String,
-    /// The note that lies open, whose links are then the ones to choose from.
-    pub note: Option<OpenNote>,
-}
-
-/// A note over the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct OpenNote {
-    /// The reference that leads to it: where its words begin.
-    pub reference: Pos,
-    /// By how many rows it is scrolled.
-    pub scroll: usize,
-}
-
-/// The palette: what was typed, what answers to it, and which of that is chosen.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct OpenPalette {
-    /// What was typed.
-    pub input: Input,
-    /// What answers, the best first.
-    pub found: Arc<[PaletteEntry]>,
-    /// Which entry is chosen, from 0.
-    pub chosen: usize,
-}
-
-/// A theme being chosen.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ThemePick {
-    /// The themes that are offered.
-    pub names: Vec<ThemeName>,
-    /// Which of them is tried on.
-    pub chosen: usize,
-    /// The theme of before, for Esc.
-    pub before: ThemeName,
-}
-
-/// A search being typed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SearchStart {
-    /// What was typed.
-    pub input: Input,
-    /// As a regular expression.
-    pub regex: bool,
-    /// Where the reader was when it began: the search starts here, and Esc comes back to it.
-    pub from: Pos,
-    /// The search that was there before.
-    pub before: Option<Search>,
-}
-
-/// A search that is on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Search {
-    /// What is looked for.
-    pub query: Query,
-    /// The hit that the reader is at.
-    pub current: Option<Span>,
-    /// The starts of all hits, once they are counted.
-    pub hits: Option<Arc<[Pos]>>,
-}
 
 /// A word to the reader in the status line; it goes with the next key.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -263,6 +87,8 @@ pub struct View {
     pub selection: Option<Selection>,
     /// The search that is on.
     pub search: Option<Search>,
+    /// The place where the reader stopped, while it is still being read: no text is shown until it is there.
+    pub awaited: Option<Pos>,
     /// Where jumps came from.
     pub jumps: Jumps,
     /// The reader's marks.
@@ -328,6 +154,7 @@ impl Default for View {
             ink: Ink::default(),
             selection: None,
             search: None,
+            awaited: None,
             jumps: Jumps::default(),
             marks: BTreeMap::new(),
             overlay: None,

@@ -2,7 +2,7 @@
 //!
 //! `NUTGRAF_PAGES=FOLDER cargo bench --bench pages` reads every file in the folder (packed with gzip or not), as often as
 //! `NUTGRAF_ROUNDS` says (5), and prints the median and the largest time of each stage and the slowest pages. In test
-//! mode every file is read once. Without the variable it says so and ends.
+//! mode every file is read once. Without the variable it measures the pages that the tests have.
 
 #![allow(
     clippy::print_stdout,
@@ -32,10 +32,12 @@ struct Page {
 }
 
 fn main() {
-    let Some(folder) = std::env::var_os("NUTGRAF_PAGES") else {
-        println!("pages: set NUTGRAF_PAGES to a folder of pages to measure; nothing was measured");
-        return;
-    };
+    let folder = std::env::var_os("NUTGRAF_PAGES").unwrap_or_else(|| {
+        println!("pages: our own small pages; NUTGRAF_PAGES=FOLDER measures those of a folder");
+        Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("tests/data/html")
+            .into_os_string()
+    });
     let is_test = !std::env::args().any(|arg| arg == "--bench");
     let rounds = std::env::var("NUTGRAF_ROUNDS")
         .ok()
@@ -60,7 +62,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let mut paths: Vec<_> = entries
         .map(|entry| entry.path())
-        .filter(|p| p.is_file())
+        .filter(|p| p.is_file() && p.extension().is_none_or(|end| end != "outline"))
         .collect();
     paths.sort();
     paths

@@ -96,8 +96,8 @@ fn next_fact_and_draw(bencher: Bencher<'_, '_>, kib: usize) {
     });
 }
 
-/// The first letter typed in the palette, which looks at everything; 400 KiB hold some 10,000 facts.
-#[divan::bench(args = [4, 400])]
+/// The first letter typed in the palette, which looks at everything; 400 KiB hold some 10,000 facts, 3 MB some 70,000.
+#[divan::bench(args = [4, 400, 3000])]
 fn palette_key_and_draw(bencher: Bencher<'_, '_>, kib: usize) {
     let mut reader = reader(kib);
     let theme = Theme::new(&ThemeName::DARK, Depth::True);

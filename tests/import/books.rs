@@ -259,12 +259,33 @@ fn a_bomb_of_many_files_ends_at_the_limit_of_the_book() {
 }
 
 /// A book of one chapter file, with these contents.
-fn chapter(body: &str, contents: &str) -> Vec<u8> {
+pub(super) fn chapter(body: &str, contents: &str) -> Vec<u8> {
     let one = format!("<html><body>{body}</body></html>");
     let nav = format!("<html><body><nav epub:type='toc'><ol>{contents}</ol></nav></body></html>");
     book(
         "<itemref idref='a'/>",
         &[("OEBPS/one.xhtml", &one), ("OEBPS/nav.xhtml", &nav)],
+    )
+}
+
+/// A book with some text at every place of it.
+pub(super) fn hostile(bad: &str) -> Vec<u8> {
+    let bad = &bad.replace(['<', '&'], " ");
+    let one = format!(
+        "<html><head><title>{bad}</title></head><body><h1 id=\"{bad}\">One {bad}</h1><p>Words {bad}</p>\
+         <img src=\"{bad}.png\" alt=\"{bad}\"/><aside epub:type='footnote' id='n{bad}'>{bad}</aside></body></html>"
+    );
+    let package = package("<itemref idref='a'/>")
+        .replace("Two Days", &format!("Two Days {bad}"))
+        .replace("Ann Example", &format!("Ann {bad}"));
+    let nav = NAV.replace(">Two<", &format!(">Two {bad}<"));
+    book(
+        "<itemref idref='a'/>",
+        &[
+            ("OEBPS/one.xhtml", &one),
+            ("OEBPS/book.opf", &package),
+            ("OEBPS/nav.xhtml", &nav),
+        ],
     )
 }
 

@@ -58,8 +58,8 @@ const SCENES: &[(Command, &str, &str, See, &str, &str)] = &[
     (Command::PreviousSection, "] ]", "", TOP, "The Ferry", "Why a Bridge"),
     (Command::NextParagraph, "", "", TOP, "A Bridge for Lindow", "By Ada Brook March 3, 2025"),
     (Command::PreviousParagraph, "}", "", TOP, "By Ada Brook March 3, 2025", "A Bridge for Lindow"),
-    (Command::Left, "l", "", SHIFT, "8", "0"),
-    (Command::Right, "", "", SHIFT, "0", "8"),
+    (Command::Left, "36G l", "", SHIFT, "8", "0"),
+    (Command::Right, "36G", "", SHIFT, "0", "8"),
     (Command::NextFact, "F", "", SELECTED, "", "Monday"),
     (Command::PreviousFact, "F J J", "", SELECTED, "$4.2 million", "Monday"),
     (Command::NextMention, "F J J", "", MENTION, "0", "1"),
@@ -209,5 +209,17 @@ fn escape_backs_out_of_everything_and_never_quits() {
             None,
             "{keys}"
         );
+    }
+}
+
+#[test]
+fn the_shell_and_a_clean_screen_are_a_key_away_whatever_lies_over_the_panes() {
+    for open in ["?", "/", "&", ":", "T", "i", "a", "J a"] {
+        let mut stage = Stage::bridge().after(open);
+        stage.keys("x");
+        let before = stage.view().clone();
+        assert_eq!(stage.keys("C-z"), Some(Effect::Suspend), "{open}");
+        assert_eq!(stage.keys("C-l"), Some(Effect::Redraw), "{open}");
+        assert_eq!(*stage.view(), before, "{open}");
     }
 }

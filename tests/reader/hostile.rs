@@ -1,5 +1,8 @@
 //! Nothing that a terminal obeys gets from an article, a file name or the clipboard to a cell.
 
+use std::sync::Arc;
+
+use nutgraf::article::Article;
 use nutgraf::command::{Code, Key};
 use nutgraf::ui::{Depth, Theme, ThemeName};
 use ratatui::buffer::Buffer;
@@ -8,7 +11,7 @@ use super::{BRIDGE, Stage, article};
 
 /// What a terminal obeys, or what turns the order of characters round: every C0 and C1 control, CSI, OSC, DCS, APC,
 /// every bidi control.
-pub(super) fn hostile() -> Vec<String> {
+pub(crate) fn hostile() -> Vec<String> {
     let controls = (0..=0x1f).chain(0x7f..=0x9f);
     let bidi = (0x200e..=0x200f)
         .chain(0x202a..=0x202e)
@@ -64,6 +67,12 @@ fn walk(stage: &mut Stage, name: &str) {
         stage.keys("Space l");
         check(&stage.buffer(Depth::None), name);
     }
+}
+
+/// Looks at an article at a common size, on every screen.
+#[track_caller]
+pub(crate) fn look(article: &Arc<Article>, name: &str) {
+    walk(&mut Stage::new(article, 120, 30), name);
 }
 
 #[test]

@@ -249,14 +249,52 @@ fn notes_are_written_walked_and_deleted() {
     assert!(said(&mut reader, "H").contains("Highlighted"));
     assert!(said(&mut reader, "H").contains("already"));
     let all = said(&mut reader, "notes");
-    assert!(
-        all.contains("Note 1 of 2: who voted? On: "),
-        "{all}"
-    );
+    assert!(all.contains("Note 1 of 2: who voted? On: "), "{all}");
     assert!(all.contains("Highlight 2 of 2: Some 1,250 people"), "{all}");
     reader.hear("g");
     assert!(said(&mut reader, ";").contains("Note 1 of 2"));
     assert!(said(&mut reader, "again").contains("Your note: who voted?"));
     assert!(said(&mut reader, "x").contains("The note is deleted: who voted?"));
     assert!(said(&mut reader, "notes").contains("Highlight 1 of 1"));
+}
+
+#[test]
+fn changes_of_notes_are_taken_back() {
+    let mut reader = linear(&BRIDGE);
+    reader.hear("J");
+    reader.hear("note who voted?");
+    reader.hear("note and who did not?");
+    assert!(said(&mut reader, "U").contains("as it was"));
+    assert!(said(&mut reader, "notes").contains("who voted?"));
+    reader.hear(";");
+    assert!(said(&mut reader, "x").contains("U brings it back"));
+    assert!(said(&mut reader, "undo").contains("The note is back."));
+    assert!(said(&mut reader, "notes").contains("who voted?"));
+    reader.hear("undo");
+    assert!(said(&mut reader, "notes").contains("No notes yet"));
+    assert!(said(&mut reader, "undo").contains("no change of notes"));
+}
+
+#[test]
+fn an_address_is_told_before_it_is_opened() {
+    let linked = article("linked.md", include_str!("../data/linked.md"));
+    let mut reader = linear(&linked);
+    assert_eq!(reader.hear("open").then, Then::Wait);
+    reader.hear("/published the report");
+    let turn = reader.hear("1o");
+    assert_eq!(turn.then, Then::Wait, "nothing is opened unasked");
+    let Then::Browse(uri) = reader.hear("open").then else {
+        panic!("it is not opened");
+    };
+    assert!(uri.as_str().starts_with("https://"));
+    assert_eq!(reader.hear("open").then, Then::Wait, "once");
+}
+
+#[test]
+fn a_section_is_printed_with_its_source() {
+    let mut reader = linear(&BRIDGE);
+    reader.hear("]");
+    let printed = said(&mut reader, "Y");
+    assert!(printed.starts_with("Why a Bridge"), "{printed}");
+    assert!(printed.contains("bridge.md"), "{printed}");
 }

@@ -220,3 +220,19 @@ fn no_cell_of_any_screen_is_a_trap() {
         }
     }
 }
+
+#[test]
+fn a_list_with_headings_rolls_by_what_is_seen() {
+    for keys in ["H", "s s"] {
+        let mut stage = Stage::new(&NOTED, 120, 14).after("F").after(keys);
+        let before = stage.facts();
+        stage.mouse(100, 6, Act::Wheel { down: 1, right: 0 });
+        let after = stage.facts();
+        // Three entries further: the fourth of them stands first, whatever is a heading.
+        let first = after.iter().skip(1).find(|row| !row.is_empty()).unwrap();
+        let at = before.iter().position(|row| row == first);
+        assert!(at.is_some_and(|at| at >= 4), "{before:#?} {after:#?}");
+        stage.mouse(100, 6, Act::Wheel { down: -1, right: 0 });
+        assert_eq!(stage.facts()[1], before[1], "{keys}");
+    }
+}

@@ -171,3 +171,50 @@ fn headings_come_before_the_many_facts_that_say_the_same_word() {
     stage.keys("Enter");
     assert_eq!(stage.top(), "People of the ferry");
 }
+
+#[test]
+fn words_and_what_they_are_never_touch() {
+    // Titles of every length around the width of the box.
+    for length in 40..90 {
+        let title = format!(
+            "# T\n\nText.\n\n## {}z\n\nMore.\n",
+            "word ".repeat(20).get(..length).unwrap()
+        );
+        let mut stage = Stage::new(&article("t.md", title), 80, 24).after(": wordz");
+        let (_, rows) = stage.overlay();
+        let row = rows.iter().find(|row| row.ends_with("section")).unwrap();
+        let before = row.strip_suffix("section").unwrap();
+        assert!(before.ends_with("  "), "{row}");
+    }
+}
+
+#[test]
+fn one_of_very_many_facts_is_found_letter_by_letter() {
+    let mut text = String::from("Wards\n");
+    for n in 1000..6000 {
+        let _ = write!(text, "\nIn this ward stand {n} trees.\n");
+    }
+    let mut stage = Stage::new(&article("wards.txt", text), 80, 24);
+    let facts = stage.reader.article().findings.facts.len();
+    assert!(facts > 4500, "{facts}");
+    for wanted in ["1003 trees", "4317 trees", "5999 trees"] {
+        stage.keys(":");
+        for letter in wanted.chars() {
+            stage.keys(
+                if letter == ' ' {
+                    "Space".to_owned()
+                } else {
+                    letter.to_string()
+                }
+                .as_str(),
+            );
+        }
+        assert!(
+            rows(&mut stage)[0].contains(wanted),
+            "{:#?}",
+            rows(&mut stage)
+        );
+        stage.keys("Enter");
+        assert_eq!(stage.selected(), wanted);
+    }
+}

@@ -2,7 +2,7 @@
 
 use nutgraf::ui::{Hit, Marked};
 
-use super::{SCRAPED, Stage};
+use super::{SCRAPED, Stage, article};
 
 /// The words of the hit that the reader is at, as they are marked in the text.
 fn hit(stage: &mut Stage) -> String {
@@ -219,4 +219,28 @@ fn a_long_paste_is_searched_at_once() {
     assert!(stage.folio().contains("words"));
     stage.keys("Esc");
     assert_eq!(stage.top(), "A Bridge for Lindow");
+}
+
+#[test]
+fn letters_typed_while_the_text_arrives_are_looked_for_in_all_of_it() {
+    let text = format!(
+        "The pier is long.\n\n{}The lantern is new.\n",
+        "Boats.\n\n".repeat(60)
+    );
+    let mut stage = Stage::new(&article("a.txt", &text[..40]), 80, 20).after("/ l a");
+    stage.reader.replace(article("a.txt", &text));
+    stage.keys("n");
+    assert_eq!(hit(&mut stage), "lan");
+    stage.keys("Backspace Backspace o");
+    assert_eq!(hit(&mut stage), "lo");
+    stage.keys("x n");
+    assert!(
+        stage
+            .view()
+            .search
+            .as_ref()
+            .is_some_and(|s| s.current.is_none())
+    );
+    stage.keys("Backspace Backspace");
+    assert_eq!(hit(&mut stage), "lo");
 }

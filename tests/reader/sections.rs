@@ -3,6 +3,7 @@
 use nutgraf::ui::{Line, Pane, Role};
 
 use super::Stage;
+use super::stage::article;
 
 /// The row of the outline that the focus has selected.
 fn selected(stage: &mut Stage) -> String {
@@ -110,4 +111,60 @@ fn each_section_tells_how_far_it_is_read_and_how_many_facts_it_has() {
     // What was read stays read.
     stage.keys("g");
     assert!(row(&mut stage, "Comes Next").ends_with("█  2"));
+}
+
+/// An article with sections of these titles.
+fn titled(titles: &[&str]) -> std::sync::Arc<nutgraf::article::Article> {
+    let mut text = String::from("# Letters\n\nThey were found in 1921.\n");
+    for title in titles {
+        text += &format!("\n## {title}\n\nIt was written in haste and never sent.\n");
+    }
+    article("letters.md", text)
+}
+
+const LONG: [&str; 3] = [
+    "The Adventure of the Clockmaker and His Nine Daughters",
+    "Concerning the Lighthouse",
+    "What the Commission Has to Weigh before It Decides",
+];
+
+#[test]
+fn long_titles_stand_in_full_where_there_is_room() {
+    let letters = titled(&LONG);
+    for (columns, rows) in [(80, 24), (99, 24), (100, 30), (120, 40), (200, 60)] {
+        let mut stage = Stage::new(&letters, columns, rows);
+        let rows = stage.sections();
+        assert!(!rows.concat().contains('…'), "{columns}: {rows:#?}");
+        let words: Vec<&str> = rows.iter().flat_map(|row| row.split_whitespace()).collect();
+        for word in LONG.iter().flat_map(|title| title.split_whitespace()) {
+            assert!(words.contains(&word), "{word} at {columns}: {rows:#?}");
+        }
+    }
+}
+
+#[test]
+fn a_long_outline_has_two_rows_for_a_title_and_follows_what_is_read() {
+    let titles: Vec<String> = (1..=40).map(|n| format!("{n}. {}", LONG[1])).collect();
+    let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
+    let letters = titled(&titles);
+    let mut stage = Stage::new(&letters, 80, 24);
+    for _ in 0..41 {
+        let rows = stage.sections();
+        let at = rows.iter().position(|row| row.starts_with('▌')).unwrap();
+        assert!(rows.len() <= 22, "{rows:#?}");
+        if rows[at].contains('.') {
+            assert!(rows[at + 1].contains("Lighthouse"), "{rows:#?}");
+        }
+        stage.keys("]");
+    }
+    assert!(stage.sections().concat().contains("40."));
+    // The wheel goes to the end and back again.
+    for _ in 0..30 {
+        stage.mouse(3, 5, nutgraf::app::Act::Wheel { down: -1, right: 0 });
+    }
+    assert!(stage.sections().concat().contains("Lede"));
+    for _ in 0..30 {
+        stage.mouse(3, 5, nutgraf::app::Act::Wheel { down: 1, right: 0 });
+    }
+    assert!(stage.sections().concat().contains("40."));
 }

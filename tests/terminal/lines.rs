@@ -130,3 +130,62 @@ fn places_and_notes_are_there_again() {
         .printed();
     assert!(without.contains("No notes yet"), "{without}");
 }
+
+#[test]
+fn links_to_files_open_them_and_the_list_of_what_was_read_leads_on() {
+    let desk = Desk::new();
+    desk.put("library.txt", LIBRARY);
+    desk.put(
+        "one.md",
+        "# One\n\nThe other says [more](other.md#the-end).\n",
+    );
+    desk.put(
+        "other.md",
+        "# Other\n\nIt begins.\n\n## The End\n\nIt ends in 1921.\n",
+    );
+    let typed = "\n1o\nwhere\n\nC-o\nagain\nC-o\nL\nq\n";
+    let said = desk.run_with("--linear one.md", typed).printed();
+    assert!(said.contains("Other"), "{said}");
+    assert!(
+        said.contains("Section 2 of 2"),
+        "the place of the link: {said}"
+    );
+    assert!(said.contains("It ends in 1921."), "{said}");
+    assert!(said.contains("The other says more"), "back again: {said}");
+    assert!(said.contains("No jump further back."), "{said}");
+    assert!(said.contains(": Other, "), "{said}");
+    let said = desk.run_with("--linear library.txt", "library\ncontinue 2\nq\n");
+    assert!(said.printed().contains("One"), "it is opened");
+}
+
+#[test]
+#[cfg(unix)]
+fn an_address_is_opened_by_the_browser_of_the_environment() {
+    let desk = Desk::new();
+    desk.put(
+        "one.md",
+        "# One\n\nIt is [there](https://example.org/a?b=c).\n",
+    );
+    let browser = desk.put(
+        "browser",
+        "#!/bin/sh\nprintf '%s' \"$1\" >part && mv part opened\n",
+    );
+    let mode = std::os::unix::fs::PermissionsExt::from_mode(0o755);
+    std::fs::set_permissions(browser, mode).unwrap();
+    let mut terminal = Terminal::open(80, 24)
+        .env("TERM", "dumb")
+        .env("BROWSER", "./browser")
+        .run(&desk, "one.md");
+    terminal.wait_text("percent> ");
+    terminal.keys("\n1o\n");
+    terminal.wait_text("https://example.org/a?b=c");
+    assert!(!desk.path().join("opened").exists());
+    terminal.keys("open\n");
+    terminal.wait("the browser", |_| desk.path().join("opened").exists());
+    let opened = std::fs::read_to_string(desk.path().join("opened")).unwrap();
+    assert_eq!(opened, "https://example.org/a?b=c");
+    terminal.keys("R\n");
+    terminal.wait_text("The article was read again.");
+    terminal.keys("q\n");
+    assert_eq!(terminal.wait_exit(), Some(0));
+}

@@ -74,6 +74,14 @@ fn a_new_size_keeps_the_first_visible_words() {
     let terminal = reader(&desk, 80, 24, "long.txt");
     terminal.keys("/number 120 \r");
     terminal.wait_text("Chair number 120 was");
+    // To the beginning of a paragraph, which begins a row at every width.
+    terminal.keys("}");
+    terminal.wait("a row that begins a paragraph", |t| {
+        t.text()
+            .lines()
+            .nth(1)
+            .is_some_and(|row| row.contains("Chair number"))
+    });
     let words = first_chair(&terminal.text());
     assert!(words.is_some());
     for (columns, rows) in [(40, 12), (120, 40), (200, 60), (60, 10), (80, 24)] {

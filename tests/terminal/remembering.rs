@@ -7,7 +7,7 @@ use super::Terminal;
 use crate::program::{Desk, LIBRARY};
 
 /// A desk with a long article and a short one.
-fn desk() -> Desk {
+pub(super) fn desk() -> Desk {
     let desk = Desk::new();
     desk.put("long.txt", long("long"));
     desk.put("library.txt", LIBRARY);
@@ -33,14 +33,14 @@ fn database(desk: &Desk) -> PathBuf {
 }
 
 #[track_caller]
-fn reader(desk: &Desk, line: &str, words: &str) -> Terminal {
+pub(super) fn reader(desk: &Desk, line: &str, words: &str) -> Terminal {
     let terminal = Terminal::open(80, 24).run(desk, line);
     terminal.wait_text(words);
     terminal
 }
 
 #[track_caller]
-fn leave(mut terminal: Terminal) {
+pub(super) fn leave(mut terminal: Terminal) {
     terminal.keys("q");
     assert_eq!(terminal.wait_exit(), Some(0));
     terminal.check_restored();
@@ -278,6 +278,38 @@ fn a_full_disk_is_one_notice() {
     terminal.wait_text("not remembered");
     terminal.keys("G");
     terminal.wait_text("Chair 400 of");
+    leave(terminal);
+}
+
+#[test]
+fn a_place_far_on_in_a_large_file_is_the_first_that_is_seen() {
+    let desk = Desk::new();
+    let mut text = "A very long list\n".to_owned();
+    let mut n = 0;
+    while text.len() < 3 << 20 {
+        n += 1;
+        let _ = writeln!(
+            text,
+            "\nStep {n} leads from landing {} to landing {}, where a lamp burns all night.",
+            n * 3,
+            n * 3 + 3
+        );
+    }
+    desk.put("steps.txt", text);
+    let terminal = reader(&desk, "steps.txt", "Step 1 leads");
+    terminal.wait("the whole text", |t| {
+        t.keys("G");
+        t.text().contains(&format!("Step {n} leads"))
+    });
+    terminal.keys("/Step 29000 \r");
+    terminal.wait_text("Step 29000 leads");
+    leave(terminal);
+    let terminal = reader(&desk, "steps.txt", "continued where you stopped");
+    terminal.wait_text("Step 29000 leads");
+    assert!(
+        !terminal.raw().contains("Step 1 leads"),
+        "no flash of the beginning"
+    );
     leave(terminal);
 }
 

@@ -134,3 +134,41 @@ fn it_is_at_home_in_tmux() {
     tmux.wait("what is typed then", |t| t.screen().contains("typed 0"));
     assert!(!tmux.screen().contains("[0n"), "{}", tmux.screen());
 }
+
+#[test]
+fn it_stops_and_goes_on_in_tmux() {
+    let desk = desk();
+    let Some(tmux) = Tmux::start(&desk) else {
+        eprintln!("skipped: there is no tmux here");
+        return;
+    };
+    // A shell with jobs.
+    tmux.keys("exec sh -i\n");
+    tmux.keys(&format!(
+        "{} --no-store long.txt\n",
+        env!("CARGO_BIN_EXE_nutgraf")
+    ));
+    tmux.wait("the reader", |t| t.screen().contains("Facts ·"));
+    tmux.keys("/number 150\n");
+    tmux.wait("a place", |t| t.screen().contains("Chair number 150"));
+    // Also while something is typed.
+    tmux.run(&["send-keys", "C-z"]);
+    tmux.wait("the shell", |t| {
+        let screen = t.screen();
+        !screen.contains("Facts ·") && screen.contains("Stopped")
+    });
+    let modes = "#{alternate_on}#{mouse_any_flag}";
+    assert_eq!(tmux.run(&["display-message", "-p", modes]).trim(), "00");
+    // The window changes while it is away.
+    tmux.run(&["resize-window", "-x", "60", "-y", "20"]);
+    tmux.keys("fg\n");
+    tmux.wait("the same place in one pane", |t| {
+        let screen = t.screen();
+        !screen.contains("Facts ·")
+            && !screen.contains("Stopped")
+            && screen.contains("Chair number 150")
+    });
+    tmux.run(&["send-keys", "Enter", "q"]);
+    tmux.wait("the shell again", |t| !t.screen().contains("Chair number"));
+    assert_eq!(tmux.run(&["display-message", "-p", modes]).trim(), "00");
+}

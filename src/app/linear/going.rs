@@ -1,6 +1,6 @@
 //! Going about in plain lines: paragraphs, sections, lines, percentages, marks.
 
-use super::{Linear, Turn};
+use super::{Linear, Then, Turn};
 use crate::command::Command;
 use crate::document::{BlockId, SectionId};
 use crate::text::{Pos, floor_boundary};
@@ -157,7 +157,7 @@ impl Linear {
     pub(super) fn jump_back(&mut self, turn: &mut Turn) {
         match self.view.jumps.back(self.view.top) {
             Some(pos) => self.arrive(pos, turn),
-            None => turn.say("No jump further back."),
+            None => turn.then = Then::Back,
         }
     }
 
@@ -197,5 +197,26 @@ impl Linear {
         };
         turn.say(format!("{open}{words}{close}"));
         turn.said.push(linear::source(&self.article, span.start));
+    }
+
+    /// Prints the section that the reader is in, with where it stands.
+    pub(super) fn quote_section(&mut self, turn: &mut Turn) {
+        let document = &self.article.document;
+        let outline = document.outline();
+        let Some(section) = outline.section(outline.section_at(self.view.top)) else {
+            return;
+        };
+        let first = document
+            .block_at(section.span.start)
+            .map_or(0, BlockId::get);
+        let blocks = document.blocks().iter().zip(0..).skip(first);
+        for (block, at) in blocks.take_while(|(block, _)| block.span.start < section.span.end) {
+            if self.read_from(at, 1) == Some(BlockId::new(at)) {
+                turn.said
+                    .push(linear::words(&self.article, block.span).into());
+            }
+        }
+        turn.said
+            .push(linear::source(&self.article, section.span.start));
     }
 }

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use super::{Linear, Turn};
-use crate::article::{Address, Aim, Goal, Link, links_in, note_of};
+use super::{Linear, Then, Turn};
+use crate::article::{Address, Aim, Goal, Link, Uri, links_in, note_of};
 use crate::command::Command;
 use crate::document::{BlockId, Document, clean_line};
 use crate::text::Pos;
+use crate::ui::linear::Saying;
 use crate::ui::{address_of, linear};
 
 impl Linear {
@@ -40,7 +41,10 @@ impl Linear {
                     None if name.is_empty() => self.jump_and_read(Pos(0), turn),
                     None => turn.say("This article has no such place."),
                 },
-                _ => turn.say(format!("It goes to {}.", goal(document, link))),
+                Some(Address::File(path, name)) => turn.then = Then::Open(path, name),
+                Some(Address::Web(uri) | Address::Mail(uri)) => self.tell(uri, "It goes to", turn),
+                Some(Address::Refused(why)) => turn.say(clean_line(&why)),
+                None => turn.say("It goes nowhere."),
             },
         }
     }
@@ -58,11 +62,42 @@ impl Linear {
     }
 
     /// Says where the article's own page is.
-    pub(super) fn own_page(&self, turn: &mut Turn) {
-        turn.say(match Address::own(&self.article.document) {
-            Some(uri) => format!("The page of this article is {}", uri.as_str()),
-            None => "The article does not say where its page is.".to_owned(),
-        });
+    pub(super) fn own_page(&mut self, turn: &mut Turn) {
+        match Address::own(&self.article.document) {
+            Some(uri) => self.tell(uri, "The page of this article is", turn),
+            None => turn.say("The article does not say where its page is."),
+        }
+    }
+
+    /// Says an address before it is opened.
+    fn tell(&mut self, uri: Uri, what: &str, turn: &mut Turn) {
+        turn.say(format!("{what} {}", uri.as_str()));
+        turn.say("open opens it in the browser.");
+        self.told = Some(uri);
+    }
+
+    /// Opens the address that was told last.
+    pub(super) fn open_told(&mut self, turn: &mut Turn) {
+        match self.told.take() {
+            Some(uri) => turn.then = Then::Browse(uri),
+            None => turn.say("No address was told; links lists those of this paragraph."),
+        }
+    }
+
+    /// Goes to the place of that name, or of the line that `L12` names, and reads it; or says that there is none.
+    pub(super) fn go_to_name(&mut self, name: &str) -> Vec<Saying> {
+        let mut turn = Turn::default();
+        let line = name.strip_prefix('L').and_then(|n| n.parse().ok());
+        let named = self.article.document.named(name);
+        match named.or_else(|| self.article.pos_of_line(line?)) {
+            // No jump: what lies before it is the article before.
+            Some(pos) => {
+                self.view.top = self.block_at(pos).map_or(pos, |id| self.start(id));
+                turn.said.extend(self.here());
+            }
+            None => turn.say("This article has no such place."),
+        }
+        turn.said
     }
 }
 

@@ -37,6 +37,8 @@ impl Linear {
             made: None,
         });
         self.view.note = Some(note.id);
+        let before = self.view.notes.get(note.id).cloned();
+        self.changes.push((note.id, before));
         self.view.notes.put(Note {
             text: text.map_or(note.text, str::to_owned),
             ..note
@@ -99,6 +101,7 @@ impl Linear {
             .take()
             .and_then(|id| self.view.notes.remove(id));
         if let Some(note) = &gone {
+            self.changes.push((note.id, Some(note.clone())));
             let quote = note.words(&self.article.document);
             let quote: Vec<&str> = quote.split_whitespace().collect();
             let what = if note.is_written() {
@@ -106,9 +109,34 @@ impl Linear {
             } else {
                 "The highlight is deleted".to_owned()
             };
-            turn.say(format!("{what}. It was on: {}", quote.join(" ")));
+            let back = self.keymap.way_to(Command::UndoNote);
+            let quote = quote.join(" ");
+            turn.say(format!("{what}. It was on: {quote} {back} brings it back."));
         }
         gone.is_some()
+    }
+
+    /// Takes the last change of notes back.
+    pub(super) fn undo_note(&mut self, turn: &mut Turn) {
+        let Some((id, before)) = self.changes.pop() else {
+            return turn.say("There is no change of notes to take back.");
+        };
+        match before {
+            None => {
+                self.view.notes.remove(id);
+                self.view.note = None;
+                turn.say("The highlight is taken back.");
+            }
+            Some(note) => {
+                turn.say(match self.view.notes.get(id) {
+                    Some(_) => "The note is as it was.",
+                    None => "The note is back.",
+                });
+                self.view.notes.put(note);
+                let at = self.view.notes.iter().position(|n| n.id == id);
+                turn.said.extend(at.and_then(|at| self.said_of(id, at)));
+            }
+        }
     }
 
     /// A note in words; `at` counts from 0.

@@ -6,112 +6,87 @@ use std::path::PathBuf;
 
 use super::Linear;
 use crate::app::Placed;
-use crate::app::memory::{Known, place};
+use crate::app::memory::{Known, Ledger, place};
 use crate::article::State;
 use crate::command::Command;
 use crate::import::source::Input;
-use crate::store::{About, DocumentId, Sketch, Store, StoreError, text_name};
+use crate::store::Entry;
 use crate::text::Pos;
 use crate::ui::linear::{self, Saying};
 
 /// The way to the database.
 #[derive(Debug)]
 pub(super) struct Remembering {
-    path: PathBuf,
+    ledger: Ledger,
     place: Option<String>,
-    kept: Option<Kept>,
-    /// Whether it was said that nothing can be remembered.
-    failed: bool,
-}
-
-/// The article in the database, and what was told of it.
-#[derive(Debug)]
-struct Kept {
-    store: Store,
-    document: DocumentId,
-    known: Known,
+    /// What was told of the article, once it is known which one it is.
+    known: Option<Known>,
 }
 
 impl Remembering {
     pub(super) fn new(path: PathBuf, input: &Input) -> Self {
         Self {
-            path,
+            ledger: Ledger::new(path),
             place: place(input),
-            kept: None,
-            failed: false,
+            known: None,
         }
     }
 
     /// Recalls what is remembered, once the whole text is there; gives what is to be said of it.
     pub(super) fn begin(&mut self, reader: &mut Linear) -> Vec<Saying> {
-        if self.kept.is_some() || self.failed || reader.article.state == State::Beginning {
+        if self.known.is_some() || reader.article.state == State::Beginning {
             return Vec::new();
         }
-        match self.recall(reader) {
-            Ok(said) => said,
-            Err(error) => self.complain(&error),
-        }
-    }
-
-    fn recall(&mut self, reader: &mut Linear) -> Result<Vec<Saying>, StoreError> {
-        let mut said = Vec::new();
-        let opened = Store::open(&self.path)?;
-        if let Some(aside) = opened.put_aside {
-            let aside = aside.display();
-            said.push(format!("The history was damaged: it was put aside as {aside}.").into());
-        }
-        let mut store = opened.store;
         let document = &reader.article.document;
-        let (text, meta) = (document.text(), document.meta());
-        let name = text_name(text);
-        let about = About {
-            title: meta.title.clone(),
-            source: meta.source.clone(),
-            words: u32::try_from(text.split_ascii_whitespace().count()).unwrap_or(u32::MAX),
-            sketch: Sketch::of(text),
-        };
-        let place = self.place.as_deref();
-        let found = store.recognise(&name, place, &about.title, &about.sketch)?;
-        let remembered = found.map(|id| store.remembered(id)).transpose()?;
-        let placed = Placed::of(&reader.article, remembered.unwrap_or_default());
-        let names: Vec<String> = [name].into_iter().chain(self.place.clone()).collect();
+        let recalled = self.ledger.know(document, self.place.as_deref());
+        let placed = Placed::of(&reader.article, recalled.remembered);
         let mut known = Known::default();
         known.take(&reader.article.document, &placed);
         known.take_notes(&placed.notes);
+        self.known = Some(known);
+        let mut said = self.said();
         said.extend(reader.recall(&placed));
-        let document = store.keep(found, &names, &about)?;
-        self.kept = Some(Kept {
-            store,
-            document,
-            known,
-        });
-        Ok(said)
+        said
     }
 
     /// Writes what the reader did since the last time; gives what is to be said of that.
     pub(super) fn follow(&mut self, reader: &Linear) -> Vec<Saying> {
-        let Some(kept) = &mut self.kept else {
+        let Some(known) = &mut self.known else {
             return Vec::new();
         };
-        let changes = kept
-            .known
-            .changes(&reader.view, &reader.article, reader.heard());
-        if changes.is_empty() {
-            return Vec::new();
+        for change in known.changes(&reader.view, &reader.article, reader.heard()) {
+            self.ledger.change(change);
         }
-        match kept.store.apply(kept.document, &changes) {
-            Ok(()) => Vec::new(),
-            Err(error) => self.complain(&error),
-        }
+        self.ledger.write();
+        self.said()
     }
 
-    /// Says once that nothing can be remembered.
-    fn complain(&mut self, error: &StoreError) -> Vec<Saying> {
-        if std::mem::replace(&mut self.failed, true) {
-            return Vec::new();
-        }
-        let file = self.path.file_name().unwrap_or_default().display();
-        vec![format!("Not remembered: {file} {error}.").into()]
+    /// Another article takes the place of this one.
+    pub(super) fn turn_to(&mut self, input: &Input) {
+        self.ledger.leave();
+        self.place = place(input);
+        self.known = None;
+    }
+
+    /// What was read before, the last first.
+    pub(super) fn history(&mut self) -> Vec<Entry> {
+        self.ledger.history()
+    }
+
+    /// Writes what is left. Gives a sentence about what could not be written.
+    pub(super) fn end(self) -> Option<String> {
+        self.ledger.finish()
+    }
+
+    /// What the database has to say, as sentences.
+    fn said(&mut self) -> Vec<Saying> {
+        let said = self.ledger.said().into_iter();
+        said.map(|sentence| {
+            let mut letters = sentence.chars();
+            let first = letters.next().map(|c| c.to_uppercase().to_string());
+            format!("{}{}.", first.unwrap_or_default(), letters.as_str()).into()
+        })
+        .collect()
     }
 }
 

@@ -23,13 +23,19 @@ pub(super) enum Typed {
     Note(String),
     /// List the notes.
     Notes,
+    /// Open the address that was told last in the browser.
+    Open,
+    /// Open the article of this number in the list of what was read, from 1.
+    Continue(usize),
     /// Nothing; a sentence about it.
     Unknown(String),
 }
 
 /// Words that stand for commands besides their names.
-const WORDS: [(&str, Command); 12] = [
+const WORDS: [(&str, Command); 14] = [
     ("links", Command::Follow),
+    ("undo", Command::UndoNote),
+    ("history", Command::Library),
     ("next", Command::NextParagraph),
     ("back", Command::PreviousParagraph),
     ("previous", Command::PreviousParagraph),
@@ -86,6 +92,8 @@ fn named(word: &str, argument: &str, count: Option<u32>) -> Option<Typed> {
         "section" => Typed::Section(number()?),
         "note" if !argument.is_empty() => Typed::Note(argument.to_owned()),
         "notes" => Typed::Notes,
+        "open" => Typed::Open,
+        "continue" => Typed::Continue(number()?),
         "search" | "find" if !argument.is_empty() => Typed::Search(argument.to_owned()),
         "filter-facts" if !argument.is_empty() => Typed::Facts(argument.to_owned()),
         _ => {
@@ -140,7 +148,10 @@ fn by_keys(line: &str, keymap: &Keymap) -> Option<Typed> {
 /// What is said of a line that means nothing.
 fn unknown(word: &str, keymap: &Keymap) -> String {
     let help = keymap.way_to(Command::Help);
-    let own = ["again", "where", "facts", "fact", "section", "notes"].into_iter();
+    let own = [
+        "again", "where", "facts", "fact", "section", "notes", "open", "continue",
+    ]
+    .into_iter();
     let words = WORDS.iter().map(|(word, _)| *word);
     let names = TABLE.iter().map(|entry| entry.name);
     match nearest(word, own.chain(words).chain(names)) {

@@ -1,6 +1,6 @@
 //! What is remembered, put into its places in the text as it is now.
 
-use crate::article::Article;
+use crate::article::{Article, State};
 use crate::document::SectionId;
 use crate::facts::Kind;
 use crate::store::{Anchor, Dismissed, Mark, Progress, Remembered};
@@ -30,7 +30,14 @@ impl Placed {
     /// Looks for the places. O(1) for each where the text has not changed.
     pub fn of(article: &Article, all: Remembered) -> Self {
         let document = &article.document;
-        let find = |anchor: &Anchor| anchor.find(document).span();
+        // While only the beginning of the text is there, what stood beyond it is not looked for: words that are alike stand
+        // in it all the same.
+        let is_part = article.state == State::Beginning;
+        let is_beyond = |anchor: &Anchor| is_part && anchor.pos.get() >= document.text().len();
+        let find = |anchor: &Anchor| {
+            let there = Some(anchor).filter(|anchor| !is_beyond(anchor));
+            there.and_then(|anchor| anchor.find(document).span())
+        };
         let position = all
             .progress
             .as_ref()

@@ -55,6 +55,7 @@ fn a_note_that_is_deleted_before_it_is_sure_which_article_this_is_stays_deleted(
             ..Remembered::default()
         },
         sure,
+        anew: false,
     };
     memory.recall(&mut reader, reading, recalled(false));
     assert_eq!(reader.view().notes.len(), 1);
@@ -70,4 +71,62 @@ fn a_note_that_is_deleted_before_it_is_sure_which_article_this_is_stays_deleted(
     let is_deleted =
         |m: &Message| matches!(m, Message::Change(Change::DeleteNote(id)) if *id == Id::of(7));
     assert!(told.iter().any(is_deleted), "{told:?}");
+}
+
+#[test]
+fn no_text_is_seen_before_the_place_where_the_reader_stopped_is_there() {
+    let (reader, _) = reader_and_note();
+    let whole = reader.article().clone();
+    let begun = Article::new(
+        Arc::clone(&whole.document),
+        crate::facts::Findings::default(),
+        Arc::clone(&whole.lines),
+        State::Beginning,
+    );
+    let size = Size {
+        columns: 80,
+        rows: 24,
+    };
+    let words = |reader: &mut Reader| -> String {
+        let lines = reader.screen().text.lines;
+        lines.iter().map(crate::ui::Line::text).collect()
+    };
+    let mut reader = Reader::new(Arc::new(begun), View::default(), size);
+    reader.await_place(Pos(3));
+    assert!(words(&mut reader).contains("The village"), "it is there");
+    reader.await_place(Pos(100_000));
+    let waiting = words(&mut reader);
+    assert!(waiting.contains("to where you stopped"), "{waiting}");
+    assert!(!waiting.contains("The village"), "{waiting}");
+    // Any key shows what there is.
+    reader.key("Esc".parse().unwrap());
+    assert!(words(&mut reader).contains("The village"));
+    // And so does the answer, whatever it is.
+    reader.await_place(Pos(100_000));
+    reader.recall(&Placed::default());
+    assert!(words(&mut reader).contains("The village"));
+}
+
+#[test]
+fn words_alike_in_the_first_part_are_not_the_place_beyond_it() {
+    let (reader, note) = reader_and_note();
+    let mut begun = reader.article().clone();
+    begun.state = State::Beginning;
+    // The same words, where the text is not read yet.
+    let mut beyond = note.clone();
+    beyond.anchor.pos = Pos(100_000);
+    let remembered = Remembered {
+        notes: vec![note, beyond],
+        ..Remembered::default()
+    };
+    let found = |article: &Article| -> Vec<bool> {
+        let placed = Placed::of(article, remembered.clone());
+        placed.notes.iter().map(|n| n.span.is_some()).collect()
+    };
+    assert_eq!(found(&begun), [true, false]);
+    assert_eq!(
+        found(reader.article()),
+        [true, true],
+        "the text is shorter now"
+    );
 }

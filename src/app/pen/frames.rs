@@ -7,14 +7,15 @@ use crossterm::{cursor, queue};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::Press;
 use crate::app::{Links, Reader};
 use crate::ui::{Size, Theme};
 
 /// What a terminal shows, as far as it is known, and how it comes to show the next frame.
 #[derive(Debug)]
 pub struct Pen {
-    /// What the terminal shows.
-    shown: Buffer,
+    /// What the terminal shows, and how it is written.
+    press: Press,
     /// The next frame; between frames, room for it.
     next: Buffer,
     /// Where the terminal shows its cursor.
@@ -30,7 +31,7 @@ impl Pen {
     /// A pen for a terminal that is clear and hides its cursor.
     pub fn new(told: Links) -> Self {
         Self {
-            shown: Buffer::empty(Rect::ZERO),
+            press: Press::new(Rect::ZERO),
             next: Buffer::empty(Rect::ZERO),
             cursor: None,
             told,
@@ -54,22 +55,20 @@ impl Pen {
         let Size { columns, rows } = reader.size();
         let area = Rect::new(0, 0, columns, rows);
         let (mut clear, mut frame) = (Vec::new(), Vec::new());
-        if std::mem::take(&mut self.stale) || *self.shown.area() != area {
-            if !self.shown.area().is_empty() {
+        if std::mem::take(&mut self.stale) || *self.next.area() != area {
+            if !self.next.area().is_empty() {
                 queue!(clear, Clear(ClearType::All))?;
             }
-            self.shown = Buffer::empty(area);
+            self.press = Press::new(area);
             self.next = Buffer::empty(area);
-            self.links.forget();
         }
         self.next.reset();
         let screen = reader.draw(theme, &mut self.next);
         let (wanted, spots) = (screen.cursor, screen.links.clone());
-        if self.told == Links::Told {
-            self.links.set(&spots, area, |aim| reader.uri(aim));
+        if self.told == Links::Told && self.links.set(&spots, area, |aim| reader.uri(aim)) {
+            self.press.doubt_links();
         }
-        super::draw(&mut self.shown, &self.next, &self.links, &mut frame);
-        std::mem::swap(&mut self.shown, &mut self.next);
+        self.press.draw(&self.next, &self.links, &mut frame);
         match wanted {
             Some((x, y)) if !frame.is_empty() || self.cursor != wanted => {
                 queue!(frame, cursor::MoveTo(x, y), cursor::Show)?;

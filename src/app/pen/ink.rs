@@ -4,12 +4,26 @@ use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
 /// What a terminal is told of a cell's looks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Ink {
     fg: Color,
     bg: Color,
     underline: Color,
     modifier: Modifier,
+}
+
+/// What is seen of a blank.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Ground {
+    bg: Color,
+    modifier: Modifier,
+}
+
+impl Ground {
+    /// Whether nothing but its colour is seen.
+    pub(super) fn is_plain(self) -> bool {
+        self.modifier.is_empty()
+    }
 }
 
 /// What is seen of a blank besides its ground.
@@ -48,14 +62,12 @@ impl Ink {
         }
     }
 
-    /// Whether nothing but its ground is seen of a cell.
-    pub(super) fn is_blank(cell: &Cell) -> bool {
-        matches!(cell.symbol(), " " | "") && !cell.modifier.intersects(SEEN_ON_BLANK)
-    }
-
     /// What is seen of a blank in this style.
-    pub(super) fn on_blank(self) -> (Color, Modifier) {
-        (self.bg, self.modifier.intersection(SEEN_ON_BLANK))
+    pub(super) fn on_blank(self) -> Ground {
+        Ground {
+            bg: self.bg,
+            modifier: self.modifier.intersection(SEEN_ON_BLANK),
+        }
     }
 
     /// Appends what changes this style to another, and becomes that.

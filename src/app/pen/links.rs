@@ -8,7 +8,6 @@
 //!
 //! Sequences are made of checked addresses only ([`Uri`]): printable ASCII, no longer than terminals take.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use rustc_hash::FxHashMap;
 
@@ -18,76 +17,49 @@ use crate::ui::Hotspot;
 /// When more links than that have numbers, the numbering begins anew.
 const MOST: usize = 4096;
 
-/// The links of the frame that the terminal shows, and of the one that it shall show.
+/// The links of a frame.
 #[derive(Debug, Default)]
 pub(super) struct Links {
-    width: u16,
     /// The number of the link of each cell, row by row; empty without links, 0 where there is none.
-    shown: Vec<u16>,
-    next: Vec<u16>,
+    cells: Vec<u16>,
     /// The address of each number, from 1.
     uris: Vec<Uri>,
     numbers: FxHashMap<(Aim, Uri), u16>,
 }
 
 impl Links {
-    /// Takes the links of the next frame. `uri` gives the address of what is linked. O(cells), O(1) without links.
+    /// Takes the links of the next frame; says whether the numbers begin anew and mean something else than before.
+    /// `uri` gives the address of what is linked. O(cells), O(1) without links.
     pub(super) fn set(
         &mut self,
         links: &[Hotspot],
         area: Rect,
         mut uri: impl FnMut(Aim) -> Option<Uri>,
-    ) {
-        std::mem::swap(&mut self.shown, &mut self.next);
-        self.next.clear();
-        if self.width != area.width {
-            self.forget();
-        }
-        self.width = area.width;
-        if self.uris.len() > MOST {
-            // Numbers mean something else from here on: what is linked is written again.
+    ) -> bool {
+        self.cells.clear();
+        let anew = self.uris.len() > MOST;
+        if anew {
             (self.uris, self.numbers) = (Vec::new(), FxHashMap::default());
-            for number in self.shown.iter_mut().filter(|number| **number > 0) {
-                *number = u16::MAX;
-            }
         }
         for link in links {
             let Some(uri) = uri(link.aim).filter(Uri::is_short) else {
                 continue;
             };
             let number = self.number(link.aim, uri);
-            self.next
+            self.cells
                 .resize(usize::from(area.width) * usize::from(area.height), 0);
             let cells = link.area.intersection(area);
             let start = usize::from(cells.y) * usize::from(area.width) + usize::from(cells.x);
-            if let Some(cells) = self.next.get_mut(start..start + usize::from(cells.width)) {
+            if let Some(cells) = self.cells.get_mut(start..start + usize::from(cells.width)) {
                 cells.fill(number);
             }
         }
+        anew
     }
 
-    /// The terminal shows nothing of the last frame any more.
-    pub(super) fn forget(&mut self) {
-        self.shown.clear();
-    }
-
-    /// Makes the cells of `shown` that belong to another link in the next frame differ from anything.
-    pub(super) fn doubt_changed(&self, shown: &mut Buffer) {
-        if self.shown == self.next {
-            return;
-        }
-        for (i, cell) in shown.content.iter_mut().enumerate() {
-            let number = |of: &[u16]| of.get(i).copied().unwrap_or(0);
-            if number(&self.shown) != number(&self.next) {
-                cell.set_symbol("");
-            }
-        }
-    }
-
-    /// The number of the link that a cell of the next frame belongs to; 0 for none. O(1).
-    pub(super) fn at(&self, x: u16, y: u16) -> u16 {
-        let at = usize::from(y) * usize::from(self.width) + usize::from(x);
-        self.next.get(at).copied().unwrap_or(0)
+    /// The number of the link that a cell belongs to, counted row by row; 0 for none. O(1).
+    pub(super) fn at(&self, cell: usize) -> u16 {
+        self.cells.get(cell).copied().unwrap_or(0)
     }
 
     /// Appends what ends the link before, if there is one, and begins the one of that number.
@@ -115,10 +87,11 @@ impl Links {
 
 #[cfg(test)]
 mod tests {
+    use ratatui::buffer::Buffer;
     use ratatui::style::Style;
 
     use super::*;
-    use crate::app::pen::draw;
+    use crate::app::pen::Press;
     use crate::article::Address;
     use crate::text::Pos;
 
@@ -148,14 +121,12 @@ mod tests {
     /// What is written for frames with links, the last one, ESC as `^`.
     #[track_caller]
     fn check(frames: &[(&str, &[Hotspot])], expect: &str) {
-        let mut links = Links::default();
-        let (mut shown, mut last) = (Buffer::empty(AREA), Vec::new());
+        let (mut links, mut press) = (Links::default(), Press::new(AREA));
+        let mut last = Vec::new();
         for (words, spots) in frames {
-            let next = frame(words);
             last.clear();
             links.set(spots, AREA, uri);
-            draw(&mut shown, &next, &links, &mut last);
-            shown = next;
+            press.draw(&frame(words), &links, &mut last);
         }
         assert_eq!(
             String::from_utf8(last).unwrap().replace('\x1b', "^"),

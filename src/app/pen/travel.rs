@@ -34,19 +34,19 @@ impl Cursor {
         self.at = Some((x, y));
     }
 
-    /// A character was written that takes so many columns.
-    pub(super) fn passed(&mut self, symbol: &str, width: u16) {
+    /// Something was written that takes so many columns, if that is sure.
+    pub(super) fn passed(&mut self, width: u16, sure: bool) {
         self.at = self.at.and_then(|(x, y)| {
             let x = x.saturating_add(width);
             // In the last column terminals differ in where the cursor waits.
-            (x < self.columns && symbol.chars().all(has_sure_width)).then_some((x, y))
+            (x < self.columns && sure).then_some((x, y))
         });
     }
 }
 
 /// Whether every terminal gives a character the one column that we do: Latin letters, the quotation marks and dashes of
 /// running text, lines and blocks.
-fn has_sure_width(c: char) -> bool {
+pub(super) fn has_sure_width(c: char) -> bool {
     matches!(c, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{24f}' | '\u{2010}'..='\u{2026}' | '\u{2500}'..='\u{259f}')
 }
 
@@ -111,7 +111,7 @@ mod tests {
     fn in_the_last_column_the_place_is_not_trusted() {
         let (mut cursor, mut out) = (Cursor::unknown(2), Vec::new());
         cursor.go(1, 0, &mut out);
-        cursor.passed("x", 1);
+        cursor.passed(1, true);
         assert!(cursor.at.is_none());
     }
 }

@@ -2,9 +2,8 @@
 
 use super::Reader;
 use crate::app::Effect;
+use crate::app::memory::input_of;
 use crate::command::{Code, Key};
-use crate::import::source::{BuiltIn, Input};
-use crate::store::file_of;
 use crate::ui::{Library, Overlay};
 
 impl Reader {
@@ -65,12 +64,7 @@ impl Reader {
         };
         let book = library.choice()?;
         let place = book.place.as_deref();
-        let input = place.and_then(|place| match place.strip_prefix("built-in:") {
-            Some(name) => BuiltIn::of_name(name).map(Input::BuiltIn),
-            None => file_of(place)
-                .map(Input::File)
-                .or_else(|| Some(Input::Url(place.to_owned()))),
-        });
+        let input = place.and_then(input_of);
         if input.is_none() {
             self.view.complain(
                 "it came through a pipe: pipe it in again, and it continues where you stopped",

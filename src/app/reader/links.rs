@@ -142,6 +142,7 @@ impl Reader {
         if let Some(pos) = to {
             self.reveal(pos);
             self.view.top = pos;
+            self.view.awaited = None;
             // A link leads to its place, wherever the reader stopped before.
             self.view.notice = None;
             self.settle();
@@ -152,6 +153,7 @@ impl Reader {
     /// To the beginning, though the reader stopped elsewhere before: a link is still looking for its place.
     pub(in crate::app) fn start_over(&mut self) {
         self.view.top = Pos(0);
+        self.view.awaited = None;
         self.view.notice = None;
         self.settle();
     }

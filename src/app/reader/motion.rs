@@ -245,13 +245,28 @@ impl Reader {
 
     /// Wide blocks to the left or right, by steps.
     pub(super) fn shift_by(&mut self, by: isize) {
+        let most = self.widest();
+        if most == 0 && self.view.shift == 0 {
+            self.view
+                .say("no table or code here is wider than the column");
+            return;
+        }
         let step = by.saturating_mul(8).clamp(-1000, 1000);
-        let shift =
-            isize::from(i16::try_from(self.view.shift).unwrap_or(i16::MAX)).saturating_add(step);
-        self.view.shift = u16::try_from(shift.clamp(0, 4000)).unwrap_or(0);
-        let at = self.view.shift;
-        self.view
-            .say(format!("wide tables and code from column {}", at + 1));
+        let at = isize::from(self.view.shift.cast_signed()).saturating_add(step);
+        let at = u16::try_from(at.max(0)).unwrap_or(0);
+        // What is shifted already may be wider than what is seen now.
+        self.view.shift = at.min(most.max(self.view.shift));
+        self.view.say(format!(
+            "wide tables and code from column {}",
+            self.view.shift + 1
+        ));
+    }
+
+    /// By how many columns tables and code on the screen are wider than there is room for.
+    pub(super) fn widest(&mut self) -> u16 {
+        let rows = crate::ui::Frame::of(&self.view, self.size).rows();
+        let (document, top) = (&self.article.document, self.view.top);
+        self.galley.max_shift(document, top, rows)
     }
 
     /// Sets a mark at the place of the reader.

@@ -108,7 +108,12 @@ impl Reader {
         }
         let by = STEP.saturating_mul(down.into());
         match self.under(pointer) {
-            Under::Pane(Pane::Text, ..) if right != 0 => self.shift_by(right.into()),
+            Under::Pane(Pane::Text, ..) if right != 0 => {
+                // Fingers on a pad slip sideways: that is no wish where nothing is wide.
+                if self.view.shift > 0 || self.widest() > 0 {
+                    self.shift_by(right.into());
+                }
+            }
             Under::Pane(Pane::Text, ..) => self.scroll(by),
             Under::Pane(pane @ (Pane::Sections | Pane::Facts), ..) => self.roll(pane, by),
             Under::Box(_) => match self.view.focus {
@@ -168,6 +173,7 @@ impl Reader {
             (Pane::Sections, Target::Section(id)) => visible_sections(&self.article, &self.view)
                 .iter()
                 .position(|&visible| visible == id),
+            (Pane::Facts, Target::Entry(at)) => Some(at),
             (Pane::Facts, target) => {
                 listing(&self.article, &self.view)
                     .iter()

@@ -146,6 +146,17 @@ impl Reader {
         self.put_note(note);
     }
 
+    /// Keeps a note that is being written as far as it was: the program is about to end.
+    pub(in crate::app) fn keep_draft(&mut self) {
+        let is_written = match &self.view.overlay {
+            Some(Overlay::Note(draft)) => !draft.input.text().trim().is_empty(),
+            _ => false,
+        };
+        if is_written {
+            self.note_written();
+        }
+    }
+
     /// Deletes the note that the reader is at.
     pub(super) fn delete_note(&mut self, id: Id) {
         let next = self.note_after(id);

@@ -2,7 +2,7 @@
 
 use super::Reader;
 use crate::app::Effect;
-use crate::command::{Code, Command, Key, Resolution};
+use crate::command::{Code, Command, Key, Pending, Resolution};
 use crate::ui::{Input, Overlay, Pane};
 
 impl Reader {
@@ -10,6 +10,14 @@ impl Reader {
     pub(super) fn overlay_key(&mut self, key: Key) -> Option<Effect> {
         if key.ctrl && key.code == Code::Char('c') && !self.is_typing() {
             return Some(Effect::Quit);
+        }
+        // Whatever lies over the panes: the shell and a clean screen are a key away.
+        if key.ctrl {
+            match self.keymap.resolve(&mut Pending::default(), key) {
+                Resolution::Run(Command::Suspend, ..) => return Some(Effect::Suspend),
+                Resolution::Run(Command::Redraw, ..) => return Some(Effect::Redraw),
+                _ => {}
+            }
         }
         match self.view.overlay {
             Some(Overlay::Help(_) | Overlay::Details(_)) => self.scroll_overlay(key),

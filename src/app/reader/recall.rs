@@ -13,9 +13,18 @@ impl Reader {
         self.shown
     }
 
+    /// Shows no text until the place where the reader stopped is there, if it is not: whoever goes on reading wants to see
+    /// that, and not the beginning first. Any key shows what there is.
+    pub(in crate::app) fn await_place(&mut self, place: Pos) {
+        let is_missing = place.get() >= self.article.document.text().len();
+        let waits = is_missing && self.article.state == State::Beginning && self.is_at_rest();
+        self.view.awaited = waits.then_some(place);
+    }
+
     /// Takes what was remembered of this article. The place where the reader stopped is gone to unless the reader is
     /// somewhere already: then it is told how to get there.
     pub fn recall(&mut self, placed: &Placed) {
+        self.view.awaited = None;
         for &(letter, pos) in &placed.marks {
             self.view.marks.entry(letter).or_insert(pos);
         }

@@ -37,13 +37,20 @@ impl Reader {
         };
         let from = start.from;
         self.view.top = from;
+        let before = self.view.search.take();
         let Ok(Some(matcher)) = query.matcher() else {
-            self.view.search = None;
             return None;
         };
-        let hit = self
-            .next_shown(&matcher, from)
-            .or_else(|| self.next_shown(&matcher, Pos(0)));
+        let hit = match before.filter(|before| query.continues(&before.query)) {
+            // What was not found is not found with more letters.
+            Some(before) => before.current.map(|hit| hit.start),
+            None => Some(from),
+        }
+        .and_then(|begin| {
+            let again = (begin > Pos(0)).then_some(Pos(0));
+            self.next_shown(&matcher, begin)
+                .or_else(|| self.next_shown(&matcher, again?))
+        });
         self.view.search = Some(Search {
             query,
             current: hit,
@@ -53,6 +60,16 @@ impl Reader {
             self.centre(hit.start);
         }
         self.count(&matcher)
+    }
+
+    /// Looks again for what is typed so far, in a text that was not all there.
+    pub(super) fn search_typed_again(&mut self) {
+        if matches!(self.view.overlay, Some(Overlay::Search(_)))
+            && self.view.search.take().is_some()
+        {
+            // The hits are counted with the next letter.
+            self.search_typed();
+        }
     }
 
     /// Ends the typing: the search stays on.

@@ -72,7 +72,9 @@ impl Recalling {
     /// Shows what was recalled.
     pub(super) fn show(&mut self, reader: &mut Reader) {
         if let (Some(memory), Some(recalled)) = (&mut self.memory, self.recalled.take()) {
+            let stopped = recalled.place();
             memory.recall(reader, FIRST, recalled);
+            reader.await_place(stopped);
         }
         if let Some(books) = self.books.take() {
             reader.open_library(books);
@@ -98,9 +100,10 @@ impl Session {
         }
     }
 
-    /// Tells the database what is left to tell. A reader who leaves at once may have to wait until it is known which
+    /// Tells the database what is left to tell, also of a note that a signal ended in the middle. A reader who leaves at once may have to wait until it is known which
     /// article this is.
     pub(super) fn remember_all(&mut self, heard: &Receiver<Event>) {
+        self.reader.keep_draft();
         self.remember();
         let until = Instant::now() + WHEN_ASKED;
         while self.memory.as_ref().is_some_and(Memory::is_unsure) {
@@ -135,7 +138,9 @@ impl Session {
             self.reader.go_to_line(line, column);
         }
         if let (Some(memory), Some(recalled)) = (&mut self.memory, recalled) {
+            let stopped = recalled.place();
             memory.recall(&mut self.reader, next, recalled);
+            self.reader.await_place(stopped);
         }
         self.load_rest(loader, first);
         self.watch();

@@ -2,6 +2,7 @@
 
 use dom_query::{Element, NodeRef};
 
+use super::math;
 use super::names;
 use super::pen::Fresh;
 use super::walk::{Inner, Place, Walker, attribute};
@@ -148,6 +149,10 @@ pub(super) fn image(walker: &mut Walker<'_>, node: NodeRef<'_>, element: &Elemen
     let alt = attribute(element, "alt").unwrap_or_default().trim();
     if is_glyph(alt) {
         walker.write(alt, walker.keeps(node), place);
+        return;
+    }
+    if let Some(tex) = math::pictured(element) {
+        walker.formula(&tex, walker.keeps(node), place);
         return;
     }
     if place.flat || place.heading.is_some() || place.pre {

@@ -12,7 +12,7 @@ use self::place::{digits_at_end, is_note, is_notes, kind_at};
 use super::list::List;
 use super::names::{self, Role};
 use super::pen::{Fresh, Pens};
-use super::{media, table, tidy};
+use super::{math, media, table, tidy};
 use crate::document::{BlockKind, MarkKind};
 use crate::import::draft::Draft;
 
@@ -21,6 +21,8 @@ use crate::import::draft::Draft;
 pub(in crate::import) enum Links<'a> {
     /// A page: as they stand.
     Page,
+    /// A page as extraction alone gives it, for measuring: formulas stay the pictures that they are there.
+    Extracted,
     /// A file of a book.
     Chapter {
         /// Its path in the book.
@@ -306,6 +308,11 @@ impl Walker<'_> {
                 return;
             }
             "wbr" => return,
+            "math" if math::written(node, element).is_some() => {
+                let tex = math::written(node, element).unwrap_or_default();
+                self.formula(&tex, self.first_text_kept(node), place);
+                return;
+            }
             "q" => {
                 self.write("“", self.first_text_kept(node), place);
                 self.children(node, place);
@@ -328,6 +335,16 @@ impl Walker<'_> {
         }
     }
 
+    /// Writes a formula, which is not broken where it need not be.
+    pub(super) fn formula(&mut self, text: &str, keep: bool, place: Place) {
+        if matches!(self.links, Links::Extracted) {
+            return;
+        }
+        self.pens.open_mark(MarkKind::Code);
+        self.write(text, keep, place);
+        self.pens.close_mark();
+    }
+
     fn first_text_kept(&self, node: NodeRef<'_>) -> bool {
         node.descendants_it()
             .find(NodeRef::is_text)
@@ -336,7 +353,7 @@ impl Walker<'_> {
 
     fn anchor(&mut self, id: &str) {
         let name = match self.links {
-            Links::Page => format!("#{id}"),
+            Links::Page | Links::Extracted => format!("#{id}"),
             Links::Chapter { path, .. } => format!("{path}#{id}"),
         };
         self.pens.anchor(name);
@@ -350,7 +367,7 @@ impl Walker<'_> {
             return None;
         }
         Some(MarkKind::Link(match self.links {
-            Links::Page => href.to_owned(),
+            Links::Page | Links::Extracted => href.to_owned(),
             Links::Chapter { path, .. } => crate::import::epub::resolve(path, href),
         }))
     }

@@ -4,13 +4,11 @@ mod evidence;
 mod head;
 mod noted;
 
-use std::ops::Range;
-
 use ratatui::layout::Rect;
 
 use super::flow::flow;
 use super::sections::section_name;
-use super::{Scene, focused};
+use super::{Scene, focused, window};
 use crate::article::{glyph, note_with};
 use crate::facts::{Fact, FactId, Kind};
 use crate::layout::measure;
@@ -44,15 +42,27 @@ pub(super) fn pane(scene: &Scene<'_>, area: Rect, shown: Span, listing: &mut Lis
         line.push(format!("  {}", head::nothing(scene)), Role::Dim);
         lines.push(line);
     }
+    let len = entries.len();
+    let height = |i: usize| {
+        let entry = entries.get(i);
+        entry.map_or(0, |&e| height(scene, flowed, e, area.width))
+    };
     let window = if let Some(first) = scene.view.rolled.facts {
-        rolled(scene, (entries, flowed), first, area.width, list_room)
+        window::from(len, first, list_room, height)
     } else {
         let at = anchor(scene, entries, shown);
-        window(scene, (entries, flowed), at, area.width, list_room)
+        window::around(len, at, (list_room, list_room / 3), height)
     };
     for i in window {
         let Some(&entry) = entries.get(i) else { break };
-        lines.extend(rows(scene, flowed, entry, area.width, has_focus, shown));
+        lines.extend(rows(
+            scene,
+            flowed,
+            (i, entry),
+            area.width,
+            has_focus,
+            shown,
+        ));
     }
     lines.truncate(usize::from(area.height).saturating_sub(room - list_room));
     if list_room < room {
@@ -107,65 +117,6 @@ fn first_in_sight(scene: &Scene<'_>, entries: &[Entry], shown: Span) -> Option<u
     reaches_in.or_else(within).or(before)
 }
 
-/// The entries that fit into `room` rows around the one at `at`, a third of the rows before it.
-fn window(
-    scene: &Scene<'_>,
-    (entries, flowed): (&[Entry], &mut Flowed),
-    at: usize,
-    width: u16,
-    room: usize,
-) -> Range<usize> {
-    let mut height = |i: usize| {
-        let entry = entries.get(i);
-        entry.map_or(0, |&e| height(scene, flowed, e, width))
-    };
-    let mut first = at;
-    let mut used = height(at);
-    while let Some(before) = first
-        .checked_sub(1)
-        .filter(|&i| used + height(i) <= room / 3)
-    {
-        first = before;
-        used += height(before);
-    }
-    let mut end = at + 1;
-    while end < entries.len() && used + height(end) <= room {
-        used += height(end);
-        end += 1;
-    }
-    while let Some(before) = first
-        .checked_sub(1)
-        .filter(|&i| end >= entries.len() && used + height(i) <= room)
-    {
-        first = before;
-        used += height(before);
-    }
-    // A row that is only partly there is better than none.
-    first..(end + 1).min(entries.len())
-}
-
-/// The entries that fit into `room` rows from the one at `first` on, or the last ones where fewer are left.
-fn rolled(
-    scene: &Scene<'_>,
-    (entries, flowed): (&[Entry], &mut Flowed),
-    first: usize,
-    width: u16,
-    room: usize,
-) -> Range<usize> {
-    let mut height = |i: usize| {
-        let entry = entries.get(i);
-        entry.map_or(0, |&e| height(scene, flowed, e, width))
-    };
-    let (mut last, mut used) = (entries.len(), 0);
-    while let Some(before) = last.checked_sub(1).filter(|&i| used + height(i) <= room) {
-        last = before;
-        used += height(before);
-    }
-    // No entry takes less than a row.
-    let first = first.min(last);
-    first..first.saturating_add(room).min(entries.len())
-}
-
 /// How many rows an entry takes.
 fn height(scene: &Scene<'_>, flowed: &mut Flowed, entry: Entry, width: u16) -> usize {
     match entry {
@@ -178,11 +129,11 @@ fn height(scene: &Scene<'_>, flowed: &mut Flowed, entry: Entry, width: u16) -> u
     }
 }
 
-/// The rows of an entry.
+/// The rows of an entry, which is that of a number in the list.
 fn rows(
     scene: &Scene<'_>,
     flowed: &mut Flowed,
-    entry: Entry,
+    (at, entry): (usize, Entry),
     width: u16,
     has_focus: bool,
     shown: Span,
@@ -200,10 +151,12 @@ fn rows(
             vec![line]
         }
         Entry::Kind(kind) => {
+            line.target = Target::Entry(at);
             line.push(format!(" {}", plural(kind)), Role::Dim);
             vec![line]
         }
         Entry::Notes => {
+            line.target = Target::Entry(at);
             line.push(
                 format!(" Notes {} {}", scene.sign("·", "-"), scene.view.notes.len()),
                 Role::Dim,

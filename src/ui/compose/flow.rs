@@ -9,6 +9,9 @@ use crate::ui::Role;
 /// The longest text that is flowed, in bytes: nothing beyond it could be seen.
 const LONGEST: usize = 600;
 
+/// Blanks that stand for what takes the end of the first row.
+const BLANKS: &str = "                ";
+
 /// Sets pieces one after the other in at most `most` rows of `columns` columns. What does not fit is cut with an
 /// ellipsis. O(text that fits).
 pub(super) fn flow(
@@ -17,9 +20,20 @@ pub(super) fn flow(
     most: usize,
     ellipsis: &str,
 ) -> Vec<Vec<(String, Role)>> {
+    flow_round(pieces, (columns, 0), most, ellipsis)
+}
+
+/// The same, where something else takes `corner` columns at the end of the first row.
+pub(super) fn flow_round(
+    pieces: &[(String, Role)],
+    (columns, corner): (usize, usize),
+    most: usize,
+    ellipsis: &str,
+) -> Vec<Vec<(String, Role)>> {
+    let corner = corner.min(BLANKS.len()).min(columns.saturating_sub(1));
     let whole: String = pieces.iter().map(|(text, _)| text.as_str()).collect();
     // Most are short and plain: no byte of ASCII takes more than a column.
-    if whole.len() <= columns && whole.is_ascii() && !whole.is_empty() {
+    if whole.len() <= columns - corner && whole.is_ascii() && !whole.is_empty() {
         let row = pieces.iter().filter(|(text, _)| !text.is_empty());
         return vec![row.cloned().collect()];
     }
@@ -29,21 +43,13 @@ pub(super) fn flow(
     let is_broken = text
         .split_whitespace()
         .any(|word| word.contains(['/', '.', '_', '@', '-']) && measure::width(word) > columns);
-    // Rows are filled one after the other: with two of them nothing is won by weighing them all, at four times the cost.
-    let options = textwrap::Options::new(columns.max(1))
-        .word_splitter(textwrap::WordSplitter::NoHyphenation)
-        .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit)
-        .break_words(is_broken);
-    let mut rows = Vec::new();
-    let mut from = 0;
-    for row in textwrap::wrap(text, options).into_iter().take(most) {
-        let start = text
-            .get(from..)
-            .and_then(|rest| rest.find(&*row))
-            .map_or(from, |at| from + at);
-        rows.push((start, start + row.len()));
-        from = start + row.len();
-    }
+    let edges = (columns, corner);
+    let rows = if is_broken {
+        rows(text, edges, most, true)
+    } else {
+        simple_rows(text, edges, most).unwrap_or_else(|| rows(text, edges, most, false))
+    };
+    let from = rows.last().map_or(0, |row| row.1);
     let cut = text.get(from..).is_some_and(|rest| !rest.trim().is_empty());
     let last = rows.len().saturating_sub(1);
     let mut out = Vec::new();
@@ -62,10 +68,76 @@ pub(super) fn flow(
                 row.push((part.to_owned(), *role));
             }
         }
-        clip(&mut row, columns, ellipsis);
+        let taken = if i == 0 { corner } else { 0 };
+        clip(&mut row, columns - taken, ellipsis);
         out.push(row);
     }
     out
+}
+
+/// The first `most` rows of a text, as bytes from and to, in columns and with a corner of the first row left free. Words
+/// that no row can hold may be broken.
+fn rows(
+    text: &str,
+    (columns, corner): (usize, usize),
+    most: usize,
+    break_words: bool,
+) -> Vec<(usize, usize)> {
+    // Rows are filled one after the other: with two of them nothing is won by weighing them all, at four times the cost.
+    let options = textwrap::Options::new(columns.max(1))
+        .initial_indent(BLANKS.get(..corner).unwrap_or_default())
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
+        .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit)
+        .break_words(break_words);
+    let mut rows = Vec::new();
+    let mut from = 0;
+    for row in textwrap::wrap(text, options).into_iter().take(most) {
+        // Without what stands for the corner.
+        let row = row.trim_start();
+        let start = text
+            .get(from..)
+            .and_then(|rest| rest.find(row))
+            .map_or(from, |at| from + at);
+        rows.push((start, start + row.len()));
+        from = start + row.len();
+    }
+    rows
+}
+
+/// The same for words of letters and digits with single spaces between them, which can be broken at the spaces and
+/// nowhere else: most titles. None for any other text.
+fn simple_rows(
+    text: &str,
+    (columns, corner): (usize, usize),
+    most: usize,
+) -> Option<Vec<(usize, usize)>> {
+    let mut rows = Vec::new();
+    let (mut start, mut end) = (0, 0);
+    let bytes = text.as_bytes();
+    for stop in memchr::memchr_iter(b' ', bytes).chain([bytes.len()]) {
+        let word = bytes.get(end..stop)?;
+        let word = word.strip_prefix(b" ").unwrap_or(word);
+        if word.is_empty()
+            || !word
+                .iter()
+                .all(|b| b.is_ascii_alphanumeric() || b",.;:'()".contains(b))
+        {
+            return None;
+        }
+        let room = if rows.is_empty() {
+            columns - corner.min(columns)
+        } else {
+            columns
+        };
+        if stop - start > room && end > start {
+            rows.push((start, end));
+            start = end + 1;
+        }
+        end = stop;
+    }
+    rows.push((start, end));
+    rows.truncate(most);
+    Some(rows)
 }
 
 /// Cuts a row to `columns`, with an ellipsis at the end.
@@ -100,6 +172,41 @@ mod tests {
             .map(|row| row.iter().map(|(t, _)| t.as_str()).collect())
             .collect();
         assert_eq!(rows, expect);
+    }
+
+    #[test]
+    fn simple_words_are_set_as_all_others() {
+        for text in [
+            "One word more",
+            "a",
+            "Talks in June (of 2021), they said: 1.5 more",
+            "unbreakable words here",
+        ] {
+            for edges in (1..30).flat_map(|columns| [(columns, 0), (columns, columns / 2)]) {
+                let simple = simple_rows(text, edges, 9);
+                assert_eq!(
+                    simple,
+                    Some(rows(text, edges, 9, false)),
+                    "{text} {edges:?}"
+                );
+            }
+        }
+        for text in ["", " a", "a  b", "a-b", "a/b", "é", "well? no"] {
+            assert_eq!(simple_rows(text, (3, 0), 9), None, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn the_first_row_ends_before_what_stands_in_the_corner() {
+        let title = [("Emergency Summit in Elmford".to_owned(), Role::Text)];
+        let rows = |most| -> Vec<String> {
+            let rows = flow_round(&title, (16, 5), most, "…");
+            let words = |row: &Vec<(String, Role)>| row.iter().map(|(t, _)| t.as_str()).collect();
+            rows.iter().map(words).collect()
+        };
+        assert_eq!(rows(3), ["Emergency", "Summit in", "Elmford"]);
+        assert_eq!(rows(2), ["Emergency", "Summit in Elmfo…"]);
+        assert_eq!(rows(1), ["Emergency…"]);
     }
 
     #[test]

@@ -1,9 +1,11 @@
 //! The sections pane: the outline with folds, the current section, reading progress and facts per section.
 
+use std::collections::BTreeMap;
+
 use ratatui::layout::Rect;
 
-use super::flow::flow;
-use super::{Scene, focused};
+use super::flow::flow_round;
+use super::{Scene, focused, window};
 use crate::article::Article;
 use crate::document::SectionId;
 use crate::layout::measure;
@@ -18,6 +20,9 @@ const ASCII_BARS: [&str; 9] = [" ", ".", ".", ":", ":", "-", "=", "+", "#"];
 
 /// Sections deeper than this are not set in any further.
 const DEEPEST: u8 = 6;
+
+/// The most rows that a title takes.
+const MOST: usize = 5;
 
 /// Makes the pane.
 pub(super) fn pane(scene: &Scene<'_>, area: Rect, shown: Span) -> PaneView {
@@ -41,27 +46,64 @@ pub(super) fn pane(scene: &Scene<'_>, area: Rect, shown: Span) -> PaneView {
         current
     };
     let room = usize::from(area.height).saturating_sub(lines.len());
-    // Where there is room for it, long titles take two rows.
-    let most = if visible.len() * 2 <= room { 2 } else { 1 };
     let at = visible.iter().position(|&id| id == selected).unwrap_or(0);
-    let first = scene
-        .view
-        .rolled
-        .sections
-        .unwrap_or(at.saturating_sub(room / 2));
-    let first = first.min((visible.len() * most).saturating_sub(room).div_ceil(most));
-    for &id in visible.iter().skip(first).take(room) {
-        let under = if has_focus {
-            Role::Selection
-        } else {
-            Role::SelectionElsewhere
-        };
-        for mut line in rows(scene, id, area.width, id == current, most) {
+    let under = if has_focus {
+        Role::Selection
+    } else {
+        Role::SelectionElsewhere
+    };
+    let head = lines.len();
+    for (id, rows) in set(scene, &visible, (area.width, room), current, at) {
+        for mut line in rows {
             line.under = (id == selected).then_some(under);
             lines.push(line);
         }
     }
+    lines.truncate(head + room);
     PaneView { area, lines }
+}
+
+/// The sections that are on the screen, each in its rows, in a pane of so many columns and rows: titles as long as there is
+/// room for, which is at least two rows, even if not all sections are in sight then. O(rows).
+fn set(
+    scene: &Scene<'_>,
+    visible: &[SectionId],
+    (width, room): (u16, usize),
+    current: SectionId,
+    at: usize,
+) -> Vec<(SectionId, Vec<Line>)> {
+    let rows = |id: SectionId, most| rows(scene, id, width, id == current, most);
+    if visible.len() <= room {
+        let mut all: Vec<_> = visible.iter().map(|&id| (id, rows(id, MOST))).collect();
+        let fits = |most: &usize| {
+            let heights = all.iter().map(|(_, rows)| rows.len().min(*most));
+            heights.sum::<usize>() <= room
+        };
+        if let Some(most) = (2..=MOST).rev().find(fits) {
+            for (id, set) in all.iter_mut().filter(|(_, set)| set.len() > most) {
+                *set = rows(*id, most);
+            }
+            return all;
+        }
+    }
+    let mut known: BTreeMap<usize, Vec<Line>> = BTreeMap::new();
+    let height = |i: usize| {
+        let set = known.entry(i).or_insert_with(|| {
+            let id = visible.get(i);
+            id.map_or(Vec::new(), |&id| rows(id, 2))
+        });
+        set.len()
+    };
+    let window = match scene.view.rolled.sections {
+        Some(first) => window::from(visible.len(), first, room, height),
+        None => window::around(visible.len(), at, (room, room / 2), height),
+    };
+    window
+        .filter_map(|i| {
+            let id = *visible.get(i)?;
+            Some((id, known.remove(&i).unwrap_or_else(|| rows(id, 2))))
+        })
+        .collect()
 }
 
 /// The sections that are not folded away, in order. O(sections).
@@ -134,13 +176,14 @@ fn rows(scene: &Scene<'_>, id: SectionId, width: u16, current: bool, most: usize
         further.push("  ", Role::Dim);
     }
     let tail = tail(scene, id, section.span);
-    let room =
-        usize::from(width).saturating_sub(usize::from(start.width()) + measure::width(&tail) + 2);
+    let room = usize::from(width).saturating_sub(usize::from(further.width()) + 1);
+    let corner = measure::width(&tail) + usize::from(start.width());
+    let corner = corner.saturating_sub(usize::from(further.width()));
     let role = if current { Role::Heading } else { Role::Text };
     let mut lines = Vec::new();
-    for row in flow(
+    for row in flow_round(
         &[(section_name(scene, id), role)],
-        room,
+        (room, corner),
         most,
         scene.ellipsis(),
     ) {

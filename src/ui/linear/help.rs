@@ -66,6 +66,10 @@ pub const fn is_said(command: Command) -> bool {
             | Command::Highlight
             | Command::NextNote
             | Command::PreviousNote
+            | Command::UndoNote
+            | Command::CopySection
+            | Command::Reload
+            | Command::Library
             | Command::JumpBack
             | Command::JumpForward
             | Command::ShowHidden
@@ -117,8 +121,13 @@ const fn said(command: Command, sentence: &'static str) -> &'static str {
         Command::FocusSections => "list the sections",
         Command::FocusFacts => "list the facts",
         Command::Enter => "read the paragraph of the fact",
-        Command::Follow => "list the links of this paragraph, or follow the one of the number",
-        Command::Browse => "say where the page of the article is",
+        Command::Follow => {
+            "list the links of this paragraph, or follow the one of the number; open opens an address"
+        }
+        Command::Browse => "say where the page of the article is; open opens it in the browser",
+        Command::CopySection => "print the section with its source",
+        Command::Library => "list what you read before; continue NUMBER opens one",
+        Command::UndoNote => "take the last change of notes back",
         Command::Highlight => "highlight the paragraph, or the sentence of the fact",
         Command::Copy => "print the fact or paragraph with its source",
         Command::Redraw => "read this paragraph again",

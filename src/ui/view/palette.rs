@@ -15,6 +15,7 @@ use crate::article::Article;
 use crate::command::{Command, TABLE, entry};
 use crate::document::SectionId;
 use crate::facts::FactId;
+use crate::index::Which;
 use crate::store::Id;
 use crate::text::Pos;
 
@@ -50,6 +51,9 @@ pub(crate) struct Matched {
 
 /// At most this many entries are offered.
 const MOST: usize = 200;
+/// Once so many have answered to what is typed, no more are looked at: who types a letter or two does not look for the
+/// thousandth fact. What was not looked at yet is when more is typed.
+const ENOUGH: usize = 1024;
 /// At most so many bytes of an entry are looked at and shown.
 const LONGEST: usize = 240;
 /// What a match is worth besides how well it matches, so that the few commands and headings do not drown in facts. In
@@ -67,7 +71,7 @@ pub struct Finder {
 
 impl Finder {
     /// What answers to `typed`, the best first; a number is a line or, with `%`, a percentage. O(entries) at the first
-    /// letter, O(entries that are left) at each that follows.
+    /// letter, O(entries that are left) at each that follows; bounded by [`ENOUGH`] answers.
     pub fn find(&mut self, article: &Article, view: &View, typed: &str) -> Arc<[PaletteEntry]> {
         let typed = typed.trim_start();
         if let Some(percent) = typed.trim_end().strip_suffix('%') {
@@ -93,7 +97,12 @@ impl Finder {
             .get_or_insert_with(|| Matcher::new(Config::DEFAULT));
         let mut buffer = Vec::new();
         let mut scored: Vec<(u32, usize, usize)> = Vec::new();
+        let mut seen = 0;
         for (i, &entry) in from.iter().enumerate() {
+            if scored.len() == ENOUGH {
+                break;
+            }
+            seen = i + 1;
             if let Some((score, len)) = score(article, view, entry, &atoms, matcher, &mut buffer) {
                 scored.push((score, len, i));
             }
@@ -102,6 +111,7 @@ impl Finder {
         self.left = scored
             .iter()
             .filter_map(|&(.., i)| from.get(i))
+            .chain(from.get(seen..).unwrap_or_default())
             .copied()
             .collect();
         if scored.len() > MOST {
@@ -276,7 +286,7 @@ fn one_line(text: &str) -> Cow<'_, str> {
     let text = text
         .get(..text.floor_char_boundary(LONGEST))
         .unwrap_or_default();
-    if text.contains(['\n', '\t']) {
+    if memchr::memchr2(b'\n', b'\t', text.as_bytes()).is_some() {
         Cow::Owned(text.replace(['\n', '\t'], " "))
     } else {
         Cow::Borrowed(text)
@@ -298,15 +308,19 @@ fn resting(article: &Article, view: &View) -> Vec<PaletteEntry> {
     all.take(MOST).collect()
 }
 
-/// Everything that can be found: what comes first wins where two match equally well.
+/// Everything that can be found, facts by their importance: what comes first wins where two match equally well.
 fn everything(article: &Article, view: &View) -> Vec<PaletteEntry> {
     let commands = TABLE
         .iter()
         .map(|entry| PaletteEntry::Command(entry.command));
-    let facts = article.findings.facts.iter().enumerate();
+    let facts = article.index.by_rank(Which::All).iter().copied();
     let facts = facts
-        .filter(|(_, fact)| !view.is_dismissed(fact))
-        .map(|(i, _)| PaletteEntry::Fact(FactId::new(i)));
+        .filter(|&id| {
+            article
+                .fact(id)
+                .is_some_and(|fact| !view.is_dismissed(fact))
+        })
+        .map(PaletteEntry::Fact);
     commands
         .chain(own(view))
         .chain(sections(article))

@@ -57,6 +57,11 @@ fn title(scene: &Scene<'_>, listed: usize, has_focus: bool) -> Line {
         Order::Kind => " · by kind",
     };
     let text = format!("{density} · {listed} of {all}{order}");
+    let text = if scene.frame.facts_over {
+        text.trim_start_matches(" · ").to_owned()
+    } else {
+        text
+    };
     line.push(
         if scene.ascii() {
             text.replace('·', "-")

@@ -145,7 +145,8 @@ fn push_matched(
     ellipsis: &str,
 ) {
     let cut = measure::truncate(text, room, ellipsis);
-    let whole = cut.len() == text.len();
+    // Not by their lengths: an ellipsis has three bytes.
+    let whole = cut == text;
     let kept = if whole {
         text
     } else {

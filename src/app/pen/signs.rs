@@ -1,0 +1,224 @@
+//! A frame in numbers: what a cell shows, as something that is compared at once.
+//!
+//! Most of a frame is compared with the one before and not written. So cells are turned to numbers first: a character
+//! is its scalar value, a cluster of several and a style are known by their numbers in lists that only grow (and are
+//! begun anew when they hold more than any screen).
+
+use ratatui::buffer::{Buffer, Cell, CellWidth};
+use rustc_hash::FxHashMap;
+
+use super::ink::{Ground, Ink};
+use super::links::Links;
+
+/// What a cell shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Sign {
+    /// A character, the number of a cluster from [`CLUSTERS`] on, or [`HALF`] or [`UNSURE`].
+    symbol: u32,
+    /// The number of its style.
+    pub(super) ink: u16,
+    /// The number of the link that it belongs to; 0 for none.
+    pub(super) link: u16,
+    /// Its columns, at least 1.
+    pub(super) width: u16,
+}
+
+/// The number of the first cluster of several characters: after the last character.
+const CLUSTERS: u32 = 0x11_0000;
+/// The second half of a wide character.
+const HALF: u32 = u32::MAX;
+/// Something that nobody knows.
+const UNSURE: u32 = u32::MAX - 1;
+
+/// More styles or clusters than that, and the numbers begin anew.
+const MOST: usize = 4096;
+
+impl Sign {
+    /// What differs from anything that is drawn.
+    const UNKNOWN: Self = Self {
+        symbol: UNSURE,
+        ink: 0,
+        link: 0,
+        width: 1,
+    };
+
+    /// Whether it is a printable character of ASCII.
+    pub(super) fn is_ascii(self) -> bool {
+        (0x20..0x7f).contains(&self.symbol)
+    }
+
+    /// Whether it is no cell of its own.
+    pub(super) fn is_half(self) -> bool {
+        self.symbol == HALF
+    }
+}
+
+/// The signs of a screen, row by row.
+#[derive(Debug, Default)]
+pub(super) struct Signs {
+    columns: usize,
+    all: Vec<Sign>,
+}
+
+impl Signs {
+    /// A screen that shows blanks.
+    pub(super) fn blank(columns: u16, rows: u16, cast: &mut Cast) -> Self {
+        let sign = cast.sign(&Cell::default(), 0);
+        Self {
+            columns: columns.into(),
+            all: vec![sign; usize::from(columns) * usize::from(rows)],
+        }
+    }
+
+    /// Takes a frame. O(cells).
+    pub(super) fn take(&mut self, frame: &Buffer, links: &Links, cast: &mut Cast) {
+        self.columns = frame.area.width.into();
+        self.all.clear();
+        let mut rest = 0;
+        for (i, cell) in frame.content.iter().enumerate() {
+            if self.columns > 0 && i % self.columns == 0 {
+                rest = 0;
+            }
+            if rest > 0 {
+                rest -= 1;
+                self.all.push(Sign {
+                    symbol: HALF,
+                    ..Sign::UNKNOWN
+                });
+                continue;
+            }
+            let sign = cast.sign(cell, links.at(i));
+            rest = sign.width - 1;
+            self.all.push(sign);
+        }
+    }
+
+    /// From here on nothing is known of what is linked, or of anything.
+    pub(super) fn doubt(&mut self, only_links: bool) {
+        for sign in &mut self.all {
+            if !only_links || sign.link > 0 {
+                *sign = Sign::UNKNOWN;
+            }
+        }
+    }
+
+    /// The rows of both screens, which have one size.
+    pub(super) fn rows<'a>(
+        &'a self,
+        next: &'a Self,
+    ) -> impl Iterator<Item = (&'a [Sign], &'a [Sign])> {
+        let columns = self.columns.max(1);
+        self.all.chunks(columns).zip(next.all.chunks(columns))
+    }
+
+    /// A row. O(1).
+    pub(super) fn row(&self, y: u16) -> &[Sign] {
+        let start = usize::from(y) * self.columns;
+        self.all
+            .get(start..start + self.columns)
+            .unwrap_or_default()
+    }
+}
+
+/// The styles and clusters that have numbers.
+#[derive(Debug, Default)]
+pub(super) struct Cast {
+    inks: Vec<(Ink, Ground)>,
+    ink_numbers: FxHashMap<Ink, u16>,
+    clusters: Vec<String>,
+    cluster_numbers: FxHashMap<String, u32>,
+    /// The style met last: most neighbours have the same.
+    last: (Ink, u16),
+}
+
+impl Cast {
+    /// Whether there are so many numbers that they should begin anew.
+    pub(super) fn is_full(&self) -> bool {
+        self.inks.len() > MOST || self.clusters.len() > MOST
+    }
+
+    /// The style of this number.
+    pub(super) fn ink(&self, number: u16) -> Ink {
+        self.inks
+            .get(usize::from(number))
+            .map_or_else(Ink::default, |(ink, _)| *ink)
+    }
+
+    /// What is seen of a blank in the style of this number.
+    fn ground(&self, number: u16) -> Option<Ground> {
+        self.inks
+            .get(usize::from(number))
+            .map(|(_, ground)| *ground)
+    }
+
+    /// Whether a blank looks the same in two styles.
+    pub(super) fn is_same_ground(&self, a: u16, b: u16) -> bool {
+        a == b || self.ground(a) == self.ground(b)
+    }
+
+    /// Whether nothing but its ground is seen of a sign.
+    pub(super) fn is_blank(&self, sign: Sign) -> bool {
+        sign.symbol == u32::from(' ') && self.ground(sign.ink).is_some_and(Ground::is_plain)
+    }
+
+    /// How many styles there are.
+    pub(super) fn inks(&self) -> usize {
+        self.inks.len()
+    }
+
+    /// Appends what is written for a sign; says whether every terminal gives it the columns that we do, as far as
+    /// `is_sure` knows a character.
+    pub(super) fn write(&self, sign: Sign, is_sure: fn(char) -> bool, out: &mut Vec<u8>) -> bool {
+        if let Some(c) = char::from_u32(sign.symbol) {
+            out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
+            return is_sure(c);
+        }
+        let cluster = sign
+            .symbol
+            .checked_sub(CLUSTERS)
+            .and_then(|i| self.clusters.get(i as usize));
+        let cluster = cluster.map_or(" ", String::as_str);
+        out.extend_from_slice(cluster.as_bytes());
+        cluster.chars().all(is_sure)
+    }
+
+    fn sign(&mut self, cell: &Cell, link: u16) -> Sign {
+        let ink = Ink::of(cell);
+        if ink != self.last.0 || self.inks.is_empty() {
+            self.last = (ink, self.ink_number(ink));
+        }
+        let (symbol, width) = match cell.symbol().as_bytes() {
+            &[byte @ b' '..=b'~'] => (u32::from(byte), 1),
+            [] => (u32::from(' '), 1),
+            _ => (self.symbol(cell.symbol()), cell.cell_width().max(1)),
+        };
+        Sign {
+            symbol,
+            ink: self.last.1,
+            link,
+            width,
+        }
+    }
+
+    fn ink_number(&mut self, ink: Ink) -> u16 {
+        let inks = &mut self.inks;
+        *self.ink_numbers.entry(ink).or_insert_with(|| {
+            inks.push((ink, ink.on_blank()));
+            u16::try_from(inks.len() - 1).unwrap_or(0)
+        })
+    }
+
+    fn symbol(&mut self, cluster: &str) -> u32 {
+        let mut chars = cluster.chars();
+        if let (Some(c), None) = (chars.next(), chars.next()) {
+            return c.into();
+        }
+        if let Some(&number) = self.cluster_numbers.get(cluster) {
+            return number;
+        }
+        let number = CLUSTERS + u32::try_from(self.clusters.len()).unwrap_or(0);
+        self.clusters.push(cluster.to_owned());
+        self.cluster_numbers.insert(cluster.to_owned(), number);
+        number
+    }
+}

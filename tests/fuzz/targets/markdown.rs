@@ -1,0 +1,11 @@
+//! Any bytes as Markdown.
+
+#![no_main]
+
+use checks::document;
+use libfuzzer_sys::fuzz_target;
+use nutgraf::import::InputKind;
+
+fuzz_target!(|bytes: &[u8]| {
+    document(bytes, Some(InputKind::Markdown));
+});
