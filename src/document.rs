@@ -53,7 +53,7 @@ impl Document {
 
     /// Gives the title, where it follows from the whole. One clean line.
     pub(crate) fn entitle(&mut self, title: String) {
-        self.meta.title = title;
+        self.meta.title = clean_line(&title);
     }
 
     /// The readable text, the ruler of every span.

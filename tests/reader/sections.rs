@@ -117,7 +117,9 @@ fn each_section_tells_how_far_it_is_read_and_how_many_facts_it_has() {
 fn titled(titles: &[&str]) -> std::sync::Arc<nutgraf::article::Article> {
     let mut text = String::from("# Letters\n\nThey were found in 1921.\n");
     for title in titles {
-        text += &format!("\n## {title}\n\nIt was written in haste and never sent.\n");
+        text.push_str("\n## ");
+        text.push_str(title);
+        text.push_str("\n\nIt was written in haste and never sent.\n");
     }
     article("letters.md", text)
 }

@@ -122,6 +122,11 @@ fn command<'t>(rest: &'t str, out: &mut String, is_owed: bool, depth: u8) -> (&'
         out.push_str(&grouped(over, depth));
         out.push('/');
         out.push_str(&grouped(under, depth));
+    } else if matches!(name, "text" | "textrm" | "mbox") {
+        // Words, with the blanks around them.
+        let (words, after) = argument(rest);
+        rest = after;
+        out.push_str(words);
     } else if name == "sqrt" && !rest.starts_with('[') {
         let (word, after) = argument(rest);
         rest = after;

@@ -87,7 +87,13 @@ fn keys(inside: &str, meta: &mut Meta) {
             "date" | "published" | "pubdate" | "created" if meta.published.is_none() => {
                 meta.published = day(value);
             }
-            "lang" | "language" => meta.language = Some(unquote(value).chars().take(2).collect()),
+            "lang" | "language" => {
+                let value = unquote(value);
+                let tag = value
+                    .get(..2)
+                    .filter(|tag| tag.bytes().all(|b| b.is_ascii_alphabetic()));
+                meta.language = tag.map(str::to_owned);
+            }
             "updated" | "modified" | "lastmod" | "last_modified_at" => meta.modified = day(value),
             _ => {}
         }

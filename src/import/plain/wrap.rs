@@ -20,6 +20,9 @@ pub(super) struct Part {
 /// A line of prose in a text whose lines are paragraphs is longer than this, in columns.
 const LONG: usize = 84;
 
+/// A line of wrapped prose that is not its last is at least so long, in columns.
+const PROSE: usize = 60;
+
 /// Splits `run` (indices into `lines`) into parts. O(characters).
 pub(super) fn parts(text: &str, lines: &[Line], run: Range<usize>, style: Style) -> Vec<Part> {
     let slice = lines.get(run.clone()).unwrap_or_default();
@@ -96,7 +99,9 @@ impl Joins {
     /// Whether `b` goes on where `a` was broken. `c` is the line after `b`.
     fn joined(&self, text: &str, a: &Line, b: &Line, c: Option<&Line>) -> bool {
         let (before, after) = (a.text(text), b.text(text));
-        let goes_on = after.starts_with(|c: char| c.is_lowercase()) && !ends_sentence(before);
+        // A number begins an item of a list, too, but not after a line that is as long as lines of prose.
+        let opens = |c: char| c.is_lowercase() || (c.is_ascii_digit() && edge(a) >= PROSE);
+        let goes_on = after.starts_with(opens) && !ends_sentence(before);
         let Some(limit) = self.limit else {
             return goes_on && (36..=132).contains(&edge(a)) && !self.capitals;
         };

@@ -107,7 +107,7 @@ pub(super) const FUNCTIONS: [&str; 18] = [
 ];
 
 /// Commands that say only how a formula is set.
-pub(super) const SETTING: [&str; 23] = [
+pub(super) const SETTING: [&str; 21] = [
     "displaystyle",
     "textstyle",
     "scriptstyle",
@@ -126,8 +126,6 @@ pub(super) const SETTING: [&str; 23] = [
     "mathcal",
     "boldsymbol",
     "operatorname",
-    "text",
-    "textrm",
     "limits",
     "rm",
     "bf",
