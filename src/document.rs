@@ -52,8 +52,8 @@ impl Document {
     }
 
     /// Gives the title, where it follows from the whole. One clean line.
-    pub(crate) fn entitle(&mut self, title: String) {
-        self.meta.title = clean_line(&title);
+    pub(crate) fn entitle(&mut self, title: &str) {
+        self.meta.title = clean_line(title);
     }
 
     /// The readable text, the ruler of every span.

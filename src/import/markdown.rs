@@ -71,7 +71,7 @@ pub(super) fn import(
     if document.meta().title.is_empty()
         && let Some(title) = title::find(&document, folder)
     {
-        document.entitle(title);
+        document.entitle(&title);
     }
     document
 }

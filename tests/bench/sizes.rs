@@ -122,12 +122,12 @@ fn measure(file: &Path, bytes: usize, folder: &Path, times: usize) -> Figures {
     // There and back, so that each key has something to do in the smallest text, too.
     let key = median(
         (0..times)
-            .map(|i| reading.key([b"j", b"k"][i % 2]))
+            .map(|i| reading.key(if i % 2 == 0 { b"j" } else { b"k" }))
             .collect(),
     );
     let page = median(
         (0..times)
-            .map(|i| reading.key([b" ", b"b"][i % 2]))
+            .map(|i| reading.key(if i % 2 == 0 { b" " } else { b"b" }))
             .collect(),
     );
     let resize = median(
