@@ -24,7 +24,7 @@ pub enum Typed {
     Ground(Ground),
     /// The terminal told how it is (DSR): it has come to the question.
     Status,
-    /// Pasted text, at most [`PASTE`] bytes of it.
+    /// Pasted text, at most 64 KiB of it.
     Paste(String),
 }
 

@@ -71,7 +71,7 @@ pub struct Finder {
 
 impl Finder {
     /// What answers to `typed`, the best first; a number is a line or, with `%`, a percentage. O(entries) at the first
-    /// letter, O(entries that are left) at each that follows; bounded by [`ENOUGH`] answers.
+    /// letter, O(entries that are left) at each that follows; bounded by 1,024 answers.
     pub fn find(&mut self, article: &Article, view: &View, typed: &str) -> Arc<[PaletteEntry]> {
         let typed = typed.trim_start();
         if let Some(percent) = typed.trim_end().strip_suffix('%') {
