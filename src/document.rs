@@ -23,7 +23,7 @@ pub use build::Builder;
 pub use clean::clean_line;
 pub use mark::{Mark, MarkKind};
 pub use meta::{Date, Meta};
-pub(crate) use ordinal::is_only_number;
+pub(crate) use ordinal::{is_number_word, is_only_number};
 pub use origin::Origin;
 pub use outline::{Outline, Section, SectionId};
 

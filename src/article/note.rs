@@ -83,8 +83,10 @@ pub fn note_with(document: &Document, fact: &Fact, glyphs: Glyphs) -> Note {
                 }
                 None => String::new(),
             };
+            let words = words(fact.span);
+            let date = if date == words { String::new() } else { date };
             Note {
-                words: words(fact.span),
+                words,
                 detail: join(&date, &about),
                 ..Note::default()
             }

@@ -7,7 +7,7 @@ const PARTS: [&str; 16] = [
 ];
 
 /// Numbers in words.
-const WORDS: [&str; 42] = [
+const WORDS: [&str; 44] = [
     "one",
     "two",
     "three",
@@ -48,6 +48,8 @@ const WORDS: [&str; 42] = [
     "fourteenth",
     "fifteenth",
     "sixteenth",
+    "seventeenth",
+    "twentieth",
     "last",
     "final",
 ];
@@ -67,8 +69,7 @@ pub(crate) fn is_only_number(heading: &str) -> bool {
     if named {
         words.next_if(|word| word.eq_ignore_ascii_case("the"));
     }
-    let in_words =
-        |word: &str| named && WORDS.iter().any(|number| number.eq_ignore_ascii_case(word));
+    let in_words = |word: &str| named && is_number_word(word);
     let mut count = 0;
     for word in words {
         count += 1;
@@ -77,6 +78,11 @@ pub(crate) fn is_only_number(heading: &str) -> bool {
         }
     }
     (1..=2).contains(&count)
+}
+
+/// Whether a word is a number as headings spell it: `one`, `Second`, `LAST`.
+pub(crate) fn is_number_word(word: &str) -> bool {
+    WORDS.iter().any(|number| number.eq_ignore_ascii_case(word))
 }
 
 fn is_digits(word: &str) -> bool {

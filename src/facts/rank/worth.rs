@@ -274,7 +274,15 @@ fn small_count(number: &Number) -> f32 {
 /// Whether the fact gives a definite figure, day or name.
 fn is_specific(analysis: &Analysis<'_>, fact: &Fact) -> bool {
     match &fact.value {
-        Value::Number(number) => number.approx == Approx::Exact && number.number.abs() >= 10.0,
+        // "Around 2,500" says as much to a reader as "2,500"; "about 20" is a guess.
+        Value::Number(number) => {
+            let least = if number.approx == Approx::Exact {
+                10.0
+            } else {
+                100.0
+            };
+            number.number.abs() >= least
+        }
         Value::Time(Some(Period::Date(date))) => date.len() >= 10,
         Value::Name {
             canonical, role, ..

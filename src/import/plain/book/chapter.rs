@@ -4,6 +4,7 @@ use super::super::line::Line;
 use super::super::mark;
 use super::super::unit::{Page, Shape};
 use super::super::wrap::ends_sentence;
+use crate::document::is_number_word;
 
 /// The words that name a part of a book, with the level of such a part: 2 for what may hold chapters.
 const KEYWORDS: [(&str, u8); 16] = [
@@ -93,54 +94,7 @@ fn strip_word<'a>(line: &'a str, word: &str) -> Option<&'a str> {
 
 /// Whether a word counts: `ONE`, `First`, `twenty-one`.
 fn ordinal(word: &str) -> bool {
-    const WORDS: [&str; 44] = [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-        "thirty",
-        "forty",
-        "fifty",
-        "sixty",
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "eleventh",
-        "twelfth",
-        "thirteenth",
-        "fourteenth",
-        "fifteenth",
-        "sixteenth",
-        "seventeenth",
-        "twentieth",
-        "last",
-        "final",
-    ];
-    word.split('-')
-        .all(|part| WORDS.iter().any(|w| part.eq_ignore_ascii_case(w)))
+    word.split('-').all(is_number_word)
 }
 
 /// Whether a unit heads a part of the book, and of which level: 2 parts, 3 chapters. `loose`: the book sets its
