@@ -143,7 +143,8 @@ fn sgr(text: &str) -> Option<usize> {
 
 /// A name or an address without what may not enter a text; the same string where nothing of it is in it. O(bytes).
 pub(super) fn cleaned(name: String) -> String {
-    if name.chars().all(is_plain) {
+    let ascii = name.bytes().all(|b| matches!(b, b' '..=b'~'));
+    if ascii || name.chars().all(is_plain) {
         name
     } else {
         clean_line(&name)

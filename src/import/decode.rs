@@ -49,9 +49,9 @@ pub(super) fn decode<'a>(
         .or_else(|| wide(bytes))
         .or_else(|| content_type.and_then(charset))
         .or_else(|| {
-            (matches!(kind, InputKind::Html | InputKind::Feed) && !is_surely_utf8(bytes))
-                .then(|| prescan(bytes))
-                .flatten()
+            let declares = matches!(kind, InputKind::Html | InputKind::Feed);
+            let declared = declares.then(|| prescan(bytes)).flatten();
+            declared.filter(|encoding| *encoding == UTF_8 || !is_surely_utf8(bytes))
         });
     let guessed = found.is_none();
     let encoding = match found {

@@ -97,7 +97,10 @@ fn syntax(text: &str) -> Syntax {
 /// Makes a document of a page that was cut to its limits.
 fn parse(text: &str, mut builder: Builder, cleaning: Cleaning) -> Document {
     let page = Page::from(text);
-    let base = page.select_single("base[href]").attr("href");
+    let told = |tag: &str| memchr::memmem::find(text.as_bytes(), tag.as_bytes()).is_some();
+    let base = (told("<base") || told("<BASE"))
+        .then(|| page.select_single("base[href]").attr("href"))
+        .flatten();
     builder.set_base(base.as_deref());
     let found = meta::find(&page, &builder.meta.source);
     let extract = match cleaning {

@@ -27,8 +27,8 @@ pub(super) fn clean(drafts: &mut Vec<Draft>, meta: &Meta) {
     }
     let index = is_index(drafts);
     top(drafts, meta);
-    for draft in drafts.iter_mut() {
-        draft.fold |= phrases::is_phrase(draft) || (is_link(draft) && !index) || is_dated(draft);
+    for draft in drafts.iter_mut().filter(|draft| !draft.fold) {
+        draft.fold = phrases::is_phrase(draft) || (is_link(draft) && !index) || is_dated(draft);
     }
     labels(drafts);
     author(drafts, meta);

@@ -13,7 +13,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 pub(in crate::import) use self::loss::Loss;
-use self::tags::{is_formatting, is_raw, is_void, one_of};
+use self::tags::{is_formatting, is_raw, is_verbatim, is_void, one_of};
 
 /// Elements deeper than this are dropped, as browsers do.
 const DEPTH: usize = 512;
@@ -21,6 +21,8 @@ const DEPTH: usize = 512;
 const FORMATTING: usize = 64;
 /// Elements made, formatting elements that are made anew in each block included.
 const ELEMENTS: usize = 500_000;
+/// White space that is shorter than this is not worth folding, in bytes.
+const INDENT: usize = 4;
 /// What is shorter than this is not worth taking out, in bytes.
 const WORTH: usize = 200;
 /// The longest page, in bytes.
@@ -123,6 +125,7 @@ impl<'a> Scan<'a> {
         let mut at = 0;
         while let Some(step) = memchr::memchr(b'<', bytes.get(at..).unwrap_or_default()) {
             let start = at + step;
+            self.fold_space(at..start);
             at = match bytes.get(start + 1) {
                 Some(b'!') if self.rest(start).starts_with("<!--") => self.comment(start),
                 Some(b'!' | b'?') => self.after(start, b'>'),
@@ -133,9 +136,38 @@ impl<'a> Scan<'a> {
         }
     }
 
+    /// Shortens the white space at both ends of a text between tags, where it folds to one space anyway: in many pages
+    /// it is a third of the text, and is counted again and again.
+    fn fold_space(&mut self, text: Range<usize>) {
+        let words = self.page.as_bytes().get(text.clone()).unwrap_or_default();
+        let is_space = |b: &u8| b.is_ascii_whitespace();
+        let before = words.iter().take_while(|b| is_space(b)).count();
+        let after = match before == words.len() {
+            true => 0,
+            false => words.iter().rev().take_while(|b| is_space(b)).count(),
+        };
+        if before.max(after) < INDENT
+            || self.syntax == Syntax::Xml
+            || self.open.iter().any(|open| is_verbatim(open))
+        {
+            return;
+        }
+        for run in [text.start..text.start + before, text.end - after..text.end] {
+            if run.len() >= INDENT {
+                self.put(run.start + 1..run.end, Put::Nothing);
+            }
+        }
+    }
+
     fn put(&mut self, range: Range<usize>, put: Put) {
         let Range { start, end } = place(&range);
         self.edits.push(Edit { start, end, put });
+    }
+
+    /// Takes back the edits from a place on: the whole tag there goes.
+    fn retract(&mut self, from: usize) {
+        let is_after = |edit: &Edit| edit.start as usize >= from;
+        while self.edits.pop_if(|edit| is_after(edit)).is_some() {}
     }
 
     fn rest(&self, at: usize) -> &'a str {
@@ -186,13 +218,7 @@ impl<'a> Scan<'a> {
         let deep = self.open.len() >= DEPTH || (formatting && self.formatting >= FORMATTING);
         if self.made > self.most || (deep && !leaf) {
             self.loss.elements = true;
-            while self
-                .edits
-                .last()
-                .is_some_and(|edit| edit.start as usize >= start)
-            {
-                self.edits.pop();
-            }
+            self.retract(start);
             if !is_raw(name) {
                 self.put(start..end, Put::Space);
                 return end;
@@ -205,8 +231,12 @@ impl<'a> Scan<'a> {
         }
         if is_raw(name) {
             let (content, after) = self.raw_end(end, name);
-            self.mute(start..end, end..content, name);
+            self.mute(start..end, end..content, after, name);
             return after;
+        }
+        if self.syntax == Syntax::Html && one_of(name, &["link"]) {
+            self.unlink(start..end);
+            return end;
         }
         if let Some(after) = self.drawing(end, name) {
             return after;
@@ -286,7 +316,7 @@ impl<'a> Scan<'a> {
 
     /// Takes out what never shows and would only be parsed: styles, and scripts that say nothing of the page. A script
     /// with a comment in it may end elsewhere than it seems, and stays.
-    fn mute(&mut self, tag: Range<usize>, content: Range<usize>, name: &str) {
+    fn mute(&mut self, tag: Range<usize>, content: Range<usize>, after: usize, name: &str) {
         if self.syntax == Syntax::Xml
             || content.len() < WORTH
             || !one_of(name, &["script", "style"])
@@ -297,7 +327,23 @@ impl<'a> Scan<'a> {
         let tells = memchr::memmem::find(within(&tag).to_ascii_lowercase().as_bytes(), b"json");
         let comment = memchr::memmem::find(within(&content).as_bytes(), b"<!--");
         if tells.is_none() && (comment.is_none() || one_of(name, &["style"])) {
-            self.put(content, Put::Nothing);
+            // Without an end it is for the parser to say what it holds.
+            let whole = if after > content.end {
+                self.retract(tag.start);
+                tag.start..after
+            } else {
+                content
+            };
+            self.put(whole, Put::Nothing);
+        }
+    }
+
+    /// Takes out a tag that links files to the page, but for the one that gives its address.
+    fn unlink(&mut self, tag: Range<usize>) {
+        let words = self.page.as_bytes().get(tag.clone()).unwrap_or_default();
+        if memchr::memmem::find(words, b"canonical").is_none() {
+            self.retract(tag.start);
+            self.put(tag, Put::Nothing);
         }
     }
 

@@ -1,8 +1,12 @@
 //! Kinds of elements by their names, whatever their case.
 
-/// Whether a name is one of these.
+/// Whether a name is one of these, which are in lower case.
 pub(super) fn one_of(name: &str, names: &[&str]) -> bool {
-    names.iter().any(|n| n.eq_ignore_ascii_case(name))
+    let first = name.bytes().next().map(|b| b.to_ascii_lowercase());
+    // Most names are none of these: that is seen from the length and the first letter.
+    names.iter().any(|n| {
+        n.len() == name.len() && n.bytes().next() == first && n.eq_ignore_ascii_case(name)
+    })
 }
 
 /// Elements without content.
@@ -43,4 +47,9 @@ pub(super) fn is_formatting(name: &str) -> bool {
             "tt", "u",
         ],
     )
+}
+
+/// Elements in which white space stays.
+pub(super) fn is_verbatim(name: &str) -> bool {
+    one_of(name, &["pre", "listing"])
 }

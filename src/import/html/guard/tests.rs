@@ -22,7 +22,7 @@ fn what_never_shows_is_not_parsed() {
     assert_eq!(
         cut,
         format!(
-            "<script></script>a<style></style>b<script type='application/ld+json'>{long}</script>"
+            "ab<script type='application/ld+json'>{long}</script>"
         )
     );
     // Where it ends is for the parser to say.
@@ -34,6 +34,24 @@ fn what_never_shows_is_not_parsed() {
         let (cut, _) = limit(&page, Syntax::Html);
         assert!(cut.contains("x =") || !page.ends_with('>'), "{cut}");
     }
+}
+
+#[test]
+fn white_space_that_folds_anyway_is_not_parsed() {
+    let page = "<div>\n\t\t<p>\n      One  two\n    <b>three</b>    </p>\n\n\n</div>";
+    let cut = limit(page, Syntax::Html).0;
+    assert_eq!(
+        cut,
+        "<div>\n\t\t<p>\nOne  two\n<b>three</b> </p>\n\n\n</div>"
+    );
+    for page in [
+        "<pre>\n     a\n     <b>c</b>      d</pre>",
+        "<textarea>      a      </textarea>",
+    ] {
+        assert_eq!(limit(page, Syntax::Html).0, page);
+    }
+    let page = "<p>      a";
+    assert_eq!(limit(page, Syntax::Xml).0, page);
 }
 
 #[test]
