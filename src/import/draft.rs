@@ -3,6 +3,7 @@
 //! A draft keeps its own text and marks, so that whole blocks can be folded, dropped or moved; [`emit`] pushes them
 //! through the builder, which neutralises what may not enter a text.
 
+use std::borrow::Borrow;
 use std::cell::Cell;
 
 use crate::document::{BlockKind, Builder, MarkKind};
@@ -79,9 +80,10 @@ impl Draft {
 }
 
 /// Pushes all drafts into a builder. Runs of folded blocks become one block each, a line a draft.
-pub(super) fn emit(builder: &mut Builder, drafts: &[Draft]) {
+pub(super) fn emit<D: Borrow<Draft>>(builder: &mut Builder, drafts: impl IntoIterator<Item = D>) {
     let mut folding = false;
     for draft in drafts {
+        let draft = draft.borrow();
         let empty = draft.text.trim().is_empty();
         if draft.fold {
             if empty {
@@ -165,7 +167,7 @@ mod tests {
         target.text = "X".into();
         target.anchors = vec![(0, "#x".into())];
         let mut builder = Builder::default();
-        emit(&mut builder, &[line.clone(), line, paragraph, target]);
+        emit(&mut builder, [line.clone(), line, paragraph, target]);
         let doc = builder.finish();
         let blocks: Vec<_> = doc
             .blocks()

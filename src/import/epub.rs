@@ -21,7 +21,7 @@ pub(super) use path::resolve;
 use self::archive::Archive;
 use self::package::Chapter;
 use super::draft::{Draft, emit};
-use super::html::{Links, Loss, Syntax, limit_to, walk};
+use super::html::{Links, Loss, Syntax, limit_to, tree, walk};
 use super::{ImportError, InputKind, decode};
 use crate::document::{BlockKind, Builder, Document, MarkKind, Meta};
 
@@ -128,7 +128,7 @@ fn parse(bytes: Vec<u8>, room: &mut Room) -> Option<Page> {
     let decoded = decode::decode(&bytes, InputKind::Html, None, None).ok()?;
     let (text, loss) = limit_to(&decoded.text, Syntax::Xml, &mut room.elements);
     room.lost = room.lost.and(loss);
-    let page = Page::from(text.as_ref());
+    let page = tree(&text);
     drop(text);
     drop(decoded);
     drop(bytes);

@@ -10,7 +10,7 @@ use feed_rs::parser;
 
 use super::ImportError;
 use super::draft::{Draft, emit};
-use super::html::{Links, Loss, Syntax, limit, walk};
+use super::html::{Links, Loss, Syntax, limit, tree, walk};
 use crate::document::{BlockKind, Builder, Date, Document, MarkKind, Meta};
 
 /// The most items that are shown; feeds of whole archives go on for ever.
@@ -203,7 +203,7 @@ fn blocks(html: &str, lost: &mut Loss) -> Vec<Draft> {
     let html = html.get(..html.floor_char_boundary(ITEM)).unwrap_or(html);
     let (html, loss) = limit(html, Syntax::Html);
     *lost = lost.and(loss);
-    let page = Page::from(html.as_ref());
+    let page = tree(&html);
     let mut drafts = walk(page.root(), Links::Page, &|_| true);
     for draft in &mut drafts {
         if let BlockKind::Heading { level } = &mut draft.kind {

@@ -14,6 +14,7 @@ mod meta;
 mod names;
 mod pen;
 mod restore;
+mod sink;
 mod table;
 mod tidy;
 mod walk;
@@ -21,6 +22,7 @@ mod widen;
 
 pub(super) use guard::{Loss, Syntax, limit, limit_to};
 pub(super) use list::bullet;
+pub(super) use sink::parse as tree;
 pub(super) use walk::{Links, walk};
 
 use dom_query::Document as Page;
@@ -39,6 +41,8 @@ const ARTICLE: usize = 40;
 
 /// A page is long from here on, in bytes, without what is never parsed.
 pub(super) const LONG: usize = 512 << 10;
+/// So many bytes of text, counted as often as elements lie around them, are scored in about two seconds.
+const NESTED: usize = 100 << 20;
 /// Of a long page at least so much is read first, in bytes.
 const TOP: usize = 128 << 10;
 /// So many bytes of a page give one of text.
@@ -96,7 +100,7 @@ fn syntax(text: &str) -> Syntax {
 
 /// Makes a document of a page that was cut to its limits.
 fn parse(text: &str, mut builder: Builder, cleaning: Cleaning) -> Document {
-    let page = Page::from(text);
+    let page = tree(text);
     let told = |tag: &str| memchr::memmem::find(text.as_bytes(), tag.as_bytes()).is_some();
     let base = (told("<base") || told("<BASE"))
         .then(|| page.select_single("base[href]").attr("href"))
@@ -105,30 +109,65 @@ fn parse(text: &str, mut builder: Builder, cleaning: Cleaning) -> Document {
     let found = meta::find(&page, &builder.meta.source);
     let extract = match cleaning {
         Cleaning::Whole => None,
+        // Scoring reads every text once for each element around it.
+        Cleaning::Clean | Cleaning::Extracted if text.len() > LONG && is_deep(&page) => None,
         Cleaning::Clean | Cleaning::Extracted => extract::article(&page),
     };
     let byline = extract.as_ref().and_then(|e| e.byline.clone());
     meta::fill(&mut builder.meta, found, byline);
-    let drafts = match (cleaning, &extract) {
+    let mut drafts = match (cleaning, &extract) {
         (Cleaning::Whole, _) => walk(page.root(), Links::Page, &|_| true),
         (Cleaning::Extracted, None) => walk(page.root(), Links::Extracted, &|_| true),
         (Cleaning::Extracted, Some(extract)) => {
             walk(page.root(), Links::Extracted, &|node| extract.holds(node))
         }
-        (Cleaning::Clean, extract) => {
-            let mut drafts = read(&page, extract.as_ref(), &mut builder);
-            clean::clean(&mut drafts, &builder.meta);
-            drafts
-        }
+        (Cleaning::Clean, extract) => read(&page, extract.as_ref(), &mut builder),
     };
+    // The tree of half a million elements is larger than all that is made of it.
+    drop((page, extract));
+    if cleaning == Cleaning::Clean {
+        clean::clean(&mut drafts, &builder.meta);
+    }
     if builder.meta.published.is_none() {
         builder.meta.published = meta::date_in_text(&drafts);
     }
-    draft::emit(&mut builder, &drafts);
+    draft::emit(&mut builder, drafts);
     if builder.is_empty() {
         builder.warn("There is nothing to read on the page.");
     }
     builder.finish()
+}
+
+/// Whether the text of a page, each byte of it counted as often as elements lie around it, comes to more than
+/// [`NESTED`].
+fn is_deep(page: &Page) -> bool {
+    let mut sum = 0;
+    let mut depth: usize = 0;
+    let mut node = page.root().first_child();
+    while let Some(at) = node {
+        if at.is_text() {
+            sum += at.text().len() * depth;
+            if sum > NESTED {
+                return true;
+            }
+        }
+        if let Some(child) = at.first_child() {
+            depth += 1;
+            node = Some(child);
+            continue;
+        }
+        let mut up = Some(at);
+        node = None;
+        while let Some(at) = up {
+            node = at.next_sibling();
+            if node.is_some() {
+                break;
+            }
+            depth = depth.saturating_sub(1);
+            up = at.parent();
+        }
+    }
+    false
 }
 
 /// The drafts of a page: the article where there is one, else the whole page without its navigation.

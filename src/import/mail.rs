@@ -8,7 +8,7 @@
 use mail_parser::{Address, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
 use super::draft::{Draft, emit};
-use super::html::{Links, Loss, Syntax, limit, walk};
+use super::html::{Links, Loss, Syntax, limit, tree, walk};
 use super::{ImportError, plain};
 use crate::document::{BlockKind, Builder, Date, Document, MarkKind, Meta};
 
@@ -155,7 +155,7 @@ fn written(part: &MessagePart<'_>, lost: &mut Loss) -> Vec<Draft> {
         PartType::Html(html) => {
             let (page, loss) = limit(html, Syntax::Html);
             *lost = lost.and(loss);
-            let page = dom_query::Document::from(page.as_ref());
+            let page = tree(&page);
             let mut drafts = walk(page.root(), Links::Page, &|_| true);
             for draft in &mut drafts {
                 if let BlockKind::Heading { level } = &mut draft.kind {

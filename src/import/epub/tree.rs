@@ -4,12 +4,12 @@
 
 use dom_query::{Document as Page, NodeRef};
 
-use crate::import::html::{Syntax, limit};
+use crate::import::html::{Syntax, limit, tree};
 
 /// Parses an XML text.
 pub(super) fn parse(text: &str) -> Page {
     let (text, _) = limit(text, Syntax::Xml);
-    Page::from(text.as_ref())
+    tree(&text)
 }
 
 /// The name of an element, without its prefix; empty for other nodes.

@@ -49,10 +49,15 @@ fn is_index(drafts: &[Draft]) -> bool {
 /// Splits captions off their images that only name a photographer or an agency, or that say again what an earlier
 /// caption says, as galleries do.
 fn credits(drafts: &mut Vec<Draft>) {
+    let is_captioned =
+        |draft: &Draft| matches!(draft.kind, BlockKind::Image { .. }) && is_open(draft);
+    if !drafts.iter().any(is_captioned) {
+        return;
+    }
     let mut out = Vec::with_capacity(drafts.len());
     let mut seen: FxHashSet<String> = FxHashSet::default();
     for mut draft in drafts.drain(..) {
-        let image = matches!(draft.kind, BlockKind::Image { .. }) && is_open(&draft);
+        let image = is_captioned(&draft);
         let again = image && !seen.insert(phrases::uncounted(&plain(&draft.text)).to_owned());
         if again || (image && phrases::is_only_credit(&draft)) {
             let mut credit = Draft::new(BlockKind::Paragraph);

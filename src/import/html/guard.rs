@@ -7,13 +7,14 @@
 
 mod attributes;
 mod loss;
+mod mute;
 mod tags;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 pub(in crate::import) use self::loss::Loss;
-use self::tags::{is_formatting, is_raw, is_verbatim, is_void, one_of};
+use self::tags::{is_formatting, is_raw, is_void, one_of};
 
 /// Elements deeper than this are dropped, as browsers do.
 const DEPTH: usize = 512;
@@ -21,10 +22,6 @@ const DEPTH: usize = 512;
 const FORMATTING: usize = 64;
 /// Elements made, formatting elements that are made anew in each block included.
 const ELEMENTS: usize = 500_000;
-/// White space that is shorter than this is not worth folding, in bytes.
-const INDENT: usize = 4;
-/// What is shorter than this is not worth taking out, in bytes.
-const WORTH: usize = 200;
 /// The longest page, in bytes.
 pub(super) const PAGE: usize = 32 << 20;
 
@@ -131,37 +128,33 @@ impl<'a> Scan<'a> {
                 Some(b'!' | b'?') => self.after(start, b'>'),
                 Some(b'/') => self.end_tag(start),
                 Some(c) if c.is_ascii_alphabetic() => self.start_tag(start),
-                _ => start + 1,
+                _ => self.stray(start),
             };
-        }
-    }
-
-    /// Shortens the white space at both ends of a text between tags, where it folds to one space anyway: in many pages
-    /// it is a third of the text, and is counted again and again.
-    fn fold_space(&mut self, text: Range<usize>) {
-        let words = self.page.as_bytes().get(text.clone()).unwrap_or_default();
-        let is_space = |b: &u8| b.is_ascii_whitespace();
-        let before = words.iter().take_while(|b| is_space(b)).count();
-        let after = match before == words.len() {
-            true => 0,
-            false => words.iter().rev().take_while(|b| is_space(b)).count(),
-        };
-        if before.max(after) < INDENT
-            || self.syntax == Syntax::Xml
-            || self.open.iter().any(|open| is_verbatim(open))
-        {
-            return;
-        }
-        for run in [text.start..text.start + before, text.end - after..text.end] {
-            if run.len() >= INDENT {
-                self.put(run.start + 1..run.end, Put::Nothing);
-            }
         }
     }
 
     fn put(&mut self, range: Range<usize>, put: Put) {
         let Range { start, end } = place(&range);
         self.edits.push(Edit { start, end, put });
+    }
+
+    /// Puts one space in the place of a tag, or of tags in a row.
+    fn blank(&mut self, tag: Range<usize>) {
+        let Range { start, end } = place(&tag);
+        match self.edits.last_mut() {
+            Some(edit) if edit.end == start && matches!(edit.put, Put::Space) => edit.end = end,
+            _ => self.put(tag, Put::Space),
+        }
+    }
+
+    /// One past a sign that begins no tag. Each is a step of its own for the parser, so that not all of too many stay.
+    fn stray(&mut self, start: usize) -> usize {
+        self.made += 1;
+        if self.made > self.most {
+            self.loss.elements = true;
+            self.blank(start..start + 1);
+        }
+        start + 1
     }
 
     /// Takes back the edits from a place on: the whole tag there goes.
@@ -220,7 +213,7 @@ impl<'a> Scan<'a> {
             self.loss.elements = true;
             self.retract(start);
             if !is_raw(name) {
-                self.put(start..end, Put::Space);
+                self.blank(start..end);
                 return end;
             }
         }
@@ -312,77 +305,6 @@ impl<'a> Scan<'a> {
             at = start + 2;
         }
         (bytes.len(), bytes.len())
-    }
-
-    /// Takes out what never shows and would only be parsed: styles, and scripts that say nothing of the page. A script
-    /// with a comment in it may end elsewhere than it seems, and stays.
-    fn mute(&mut self, tag: Range<usize>, content: Range<usize>, after: usize, name: &str) {
-        if self.syntax == Syntax::Xml
-            || content.len() < WORTH
-            || !one_of(name, &["script", "style"])
-        {
-            return;
-        }
-        let within = |range: &Range<usize>| self.page.get(range.clone()).unwrap_or_default();
-        let tells = memchr::memmem::find(within(&tag).to_ascii_lowercase().as_bytes(), b"json");
-        let comment = memchr::memmem::find(within(&content).as_bytes(), b"<!--");
-        if tells.is_none() && (comment.is_none() || one_of(name, &["style"])) {
-            // Without an end it is for the parser to say what it holds.
-            let whole = if after > content.end {
-                self.retract(tag.start);
-                tag.start..after
-            } else {
-                content
-            };
-            self.put(whole, Put::Nothing);
-        }
-    }
-
-    /// Takes out a tag that links files to the page, but for the one that gives its address.
-    fn unlink(&mut self, tag: Range<usize>) {
-        let words = self.page.as_bytes().get(tag.clone()).unwrap_or_default();
-        if memchr::memmem::find(words, b"canonical").is_none() {
-            self.retract(tag.start);
-            self.put(tag, Put::Nothing);
-        }
-    }
-
-    /// Takes out what a drawing is made of, when no words are in it; gives one past its end tag.
-    fn drawing(&mut self, from: usize, name: &str) -> Option<usize> {
-        if self.syntax == Syntax::Xml || !one_of(name, &["svg"]) {
-            return None;
-        }
-        let (content, after) = self.raw_end(from, name);
-        let inside = self.page.as_bytes().get(from..content)?;
-        let words = [
-            "<text", "<foreign", "<svg", "<!--", "<![", "<style", "<script",
-        ];
-        let plain = content < self.page.len()
-            && words
-                .iter()
-                .all(|tag| memchr::memmem::find(inside, tag.as_bytes()).is_none());
-        if !plain {
-            return None;
-        }
-        self.put(from..content, Put::Nothing);
-        Some(after)
-    }
-
-    /// One past the end of the comment that begins at `start`; a long one is taken out.
-    fn comment(&mut self, start: usize) -> usize {
-        let inside = self.rest(start + 4).as_bytes();
-        let Some(len) = memchr::memmem::find(inside, b"-->") else {
-            return self.page.len();
-        };
-        let end = start + 7 + len;
-        let text = inside.get(..len).unwrap_or_default();
-        // `<!-->`, `<!--->` and `--!>` end a comment too.
-        let plain = !matches!(text, [b'>', ..] | [b'-', b'>', ..])
-            && memchr::memmem::find(text, b"--!>").is_none();
-        if plain && len >= WORTH && self.syntax == Syntax::Html {
-            self.put(start..end, Put::Nothing);
-        }
-        end
     }
 }
 

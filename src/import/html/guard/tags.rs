@@ -4,9 +4,9 @@
 pub(super) fn one_of(name: &str, names: &[&str]) -> bool {
     let first = name.bytes().next().map(|b| b.to_ascii_lowercase());
     // Most names are none of these: that is seen from the length and the first letter.
-    names.iter().any(|n| {
-        n.len() == name.len() && n.bytes().next() == first && n.eq_ignore_ascii_case(name)
-    })
+    names
+        .iter()
+        .any(|n| n.len() == name.len() && n.bytes().next() == first && n.eq_ignore_ascii_case(name))
 }
 
 /// Elements without content.

@@ -21,9 +21,7 @@ fn what_never_shows_is_not_parsed() {
     assert!(loss.is_none());
     assert_eq!(
         cut,
-        format!(
-            "ab<script type='application/ld+json'>{long}</script>"
-        )
+        format!("ab<script type='application/ld+json'>{long}</script>")
     );
     // Where it ends is for the parser to say.
     for page in [
@@ -96,4 +94,12 @@ fn endless_attributes_and_values_are_cut() {
     );
     let page = format!("<img alt=\"{}\">words", "A".repeat(1 << 20));
     assert!(limit(&page, Syntax::Html).1.attributes);
+}
+
+#[test]
+fn signs_that_begin_no_tag_are_not_all_parsed() {
+    let page = format!("<p>1 < 2{}", "<".repeat(ELEMENTS * 2));
+    let (cut, loss) = limit(&page, Syntax::Html);
+    assert!(loss.elements && cut.starts_with("<p>1 < 2<<"));
+    assert!(cut.len() < ELEMENTS + 20, "{}", cut.len());
 }
