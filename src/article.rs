@@ -4,6 +4,7 @@ mod address;
 mod citation;
 mod lines;
 mod links;
+mod names;
 mod note;
 
 pub use address::{Address, Uri};
@@ -21,6 +22,8 @@ use crate::text::{Pos, Span};
 
 /// So much of the first words of a section stands for it, in bytes.
 const FIRST: usize = 60;
+/// A part without a heading is called by one of so many blocks at its beginning.
+const NEAR: usize = 4;
 
 /// A document with its findings; not changed once made. Cheap to share, and to make anew with other findings.
 #[derive(Clone, Debug, Default)]
@@ -168,7 +171,7 @@ impl Article {
     fn first_words(&self, section: &Section) -> &str {
         let blocks = self.document.blocks();
         let from = blocks.partition_point(|block| block.span.start < section.span.start);
-        let mut own = blocks
+        let own = blocks
             .iter()
             .skip(from)
             .take_while(|block| block.span.start < section.span.end);
@@ -182,7 +185,14 @@ impl Article {
             };
             kept && !block.span.is_empty()
         };
-        let place = match own.find(is_shown) {
+        let mut shown = own.filter(is_shown);
+        let first = shown.next();
+        let tells = |block: &Block| names::tells(self.document.slice(block.span));
+        // Under a heading the first words are its continuation, whatever they are.
+        let telling = first
+            .filter(|block| section.heading.is_none() && !tells(block))
+            .and_then(|_| shown.take(NEAR).find(|block| tells(block)));
+        let place = match telling.or(first) {
             Some(block) => block.span,
             None if section.heading.is_none() => section.span,
             None => return "",

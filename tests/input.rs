@@ -32,6 +32,11 @@ fn what_is_not_there_or_not_a_file() {
         "gone.txt",
         "gone.txt: there is no such file: check the name, or give - for standard input",
     );
+    check(
+        &desk,
+        "ftp://example.org/page",
+        "ftp://example.org/page: is no address of a page: write it as https://example.org/page",
+    );
     check(&desk, ".", ".: is a folder: name a file in it");
     desk.put("empty.txt", "");
     check(

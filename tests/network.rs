@@ -116,6 +116,11 @@ fn the_content_speaks_before_the_label_and_the_label_before_a_guess() {
     let header = "Content-Type: text/html; charset=klingon\r\n";
     let printed = text("200 OK", header, page("Café").into_bytes()).printed();
     assert!(printed.contains("Café"), "{printed}");
+    // A server that calls everything Latin-1, and a page that is UTF-8.
+    let header = "Content-Type: text/html; charset=iso-8859-1\r\n";
+    let words = page("Café, naïve, señor").into_bytes();
+    let printed = text("200 OK", header, words).printed();
+    assert!(printed.contains("Café, naïve, señor"), "{printed}");
     let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
     refused("200 OK", HTML, png, "is a PNG image, not text");
     refused("200 OK", HTML, Vec::new(), "is empty");
@@ -138,6 +143,9 @@ fn answers_that_are_no_page_are_said_in_one_line() {
     ] {
         refused(status, HTML, page("Sorry").into_bytes(), says);
     }
+    let server = Server::start(|_, _| Ok(()));
+    let ran = run(&format!("text {}", server.url("")));
+    assert!(ran.err.contains("hung up without an answer"), "{}", ran.err);
     let server = Server::start(|_, stream| stream.write_all(b"SSH-2.0-OpenSSH\r\n\r\n"));
     let ran = run(&format!("text {}", server.url("")));
     assert_eq!(

@@ -47,10 +47,11 @@ pub(super) fn decode<'a>(
     let found = asked
         .or_else(|| Encoding::for_bom(bytes).map(|(encoding, _)| encoding))
         .or_else(|| wide(bytes))
-        .or_else(|| content_type.and_then(charset))
         .or_else(|| {
             let declares = matches!(kind, InputKind::Html | InputKind::Feed);
-            let declared = declares.then(|| prescan(bytes)).flatten();
+            let declared = content_type
+                .and_then(charset)
+                .or_else(|| declares.then(|| prescan(bytes)).flatten());
             declared.filter(|encoding| *encoding == UTF_8 || !is_surely_utf8(bytes))
         });
     let guessed = found.is_none();
@@ -98,7 +99,7 @@ fn plain(text: Cow<'_, str>) -> Decoded<'_> {
 }
 
 /// Whether bytes are valid UTF-8 with enough characters past ASCII that this is no chance. Browsers save pages in
-/// UTF-8 and leave the old declaration in.
+/// UTF-8 and leave the old declaration in; servers call every page what they were once set up for.
 fn is_surely_utf8(bytes: &[u8]) -> bool {
     std::str::from_utf8(bytes).is_ok_and(|text| text.bytes().filter(|b| *b >= 0xc0).count() >= 3)
 }

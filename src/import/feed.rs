@@ -85,7 +85,7 @@ pub(super) fn import(
     }
     let mut lost = Loss::default();
     for entry in feed.entries.iter().take(ITEMS) {
-        emit(&mut builder, &item(entry, &mut lost));
+        emit(&mut builder, item(entry, &mut lost));
     }
     if lost.length {
         builder.warn(format!(

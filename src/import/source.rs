@@ -18,7 +18,7 @@ pub use input::{BuiltIn, Given, Input};
 pub use refuse::{NotText, Refusal, SourceError};
 
 use std::fs::File;
-use std::io::{IsTerminal, Read};
+use std::io::{self, IsTerminal, Read};
 use std::path::Path;
 
 use self::packed::UNPACKED;
@@ -93,7 +93,7 @@ pub fn file(path: &Path) -> Result<Source, SourceError> {
 /// When it is a terminal, cannot be read, or cannot be an article.
 pub fn stdin() -> Result<Source, SourceError> {
     let name = "standard input".to_owned();
-    let stdin = std::io::stdin();
+    let stdin = io::stdin();
     let read = if stdin.is_terminal() {
         Err(Refusal::Terminal)
     } else {
@@ -176,9 +176,20 @@ fn read_file(path: &Path, name: &str) -> Result<Source, Refusal> {
     read(file, expected, limit, name)
 }
 
+/// Why a file cannot be opened. What looks like an address was meant as one.
+fn missing(error: io::Error, path: &Path) -> Refusal {
+    let typed = path.to_string_lossy();
+    match error.kind() {
+        io::ErrorKind::NotFound if typed.contains("://") || typed.starts_with("www.") => {
+            FetchError::Address.into()
+        }
+        _ => error.into(),
+    }
+}
+
 /// Opens a file; tells how long it is in bytes, where that is known, and how long it may be.
 fn open(path: &Path) -> Result<(File, u64, u64), Refusal> {
-    let about = std::fs::metadata(path)?;
+    let about = std::fs::metadata(path).map_err(|error| missing(error, path))?;
     if about.is_dir() {
         return Err(Refusal::Folder);
     }
@@ -294,9 +305,9 @@ mod tests {
 
     #[test]
     fn a_device_without_end_is_not_read_for_ever() {
-        let refused = read(std::io::repeat(0), 0, LARGEST_STREAM, "x");
+        let refused = read(io::repeat(0), 0, LARGEST_STREAM, "x");
         assert!(matches!(refused, Err(Refusal::NotText(_))));
-        let refused = read(std::io::repeat(b'y'), 0, 1 << 20, "x");
+        let refused = read(io::repeat(b'y'), 0, 1 << 20, "x");
         assert!(matches!(refused, Err(Refusal::Endless)));
     }
 }

@@ -5,6 +5,7 @@
 //! after the last paragraph; comments.
 
 pub(super) mod phrases;
+mod teasers;
 
 use rustc_hash::FxHashSet;
 
@@ -34,6 +35,7 @@ pub(super) fn clean(drafts: &mut Vec<Draft>, meta: &Meta) {
     author(drafts, meta);
     comments(drafts);
     if !index {
+        teasers::fold(drafts);
         tail(drafts);
     }
 }

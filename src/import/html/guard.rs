@@ -125,7 +125,7 @@ impl<'a> Scan<'a> {
             self.fold_space(at..start);
             at = match bytes.get(start + 1) {
                 Some(b'!') if self.rest(start).starts_with("<!--") => self.comment(start),
-                Some(b'!' | b'?') => self.after(start, b'>'),
+                Some(b'!' | b'?') => self.declaration(start),
                 Some(b'/') => self.end_tag(start),
                 Some(c) if c.is_ascii_alphabetic() => self.start_tag(start),
                 _ => self.stray(start),

@@ -49,7 +49,23 @@ pub(super) fn is_hidden(
             return true;
         }
     }
-    aria_hidden == Some("true") && !class.contains("fallback-image")
+    (aria_hidden == Some("true") && !class.contains("fallback-image")) || names_hover(class)
+}
+
+/// Whether a class names what only shows while the mouse stands on a word.
+fn names_hover(class: &str) -> bool {
+    let is_hover = |word: &str| {
+        let word = word.to_ascii_lowercase();
+        let what = ["tooltip", "popover", "rollover", "hovercard"]
+            .iter()
+            .find_map(|name| word.split_once(name));
+        what.is_some_and(|(_, part)| {
+            let part = part.rsplit(['-', '_']).next().unwrap_or_default();
+            matches!(part, "text" | "content" | "body" | "inner" | "block")
+        })
+    };
+    // Asked of every element: most have none of these.
+    (class.contains("over") || class.contains("ool")) && class.split_whitespace().any(is_hover)
 }
 
 /// Words in a class or id that name a part of a page beside the article.
@@ -152,7 +168,22 @@ pub(super) fn names_caption(hint: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::names_aside;
+    use super::{is_hidden, names_aside};
+
+    #[test]
+    fn what_shows_under_the_mouse_alone_is_hidden() {
+        for class in ["tooltiptext", "a rollover-people-block", "Popover__content"] {
+            assert!(is_hidden(false, None, None, class), "{class}");
+        }
+        for class in [
+            "tooltip",
+            "rollover-people",
+            "content over text",
+            "has-tooltip",
+        ] {
+            assert!(!is_hidden(false, None, None, class), "{class}");
+        }
+    }
 
     #[test]
     fn a_box_at_the_side_is_told_from_the_parts_of_a_page_builder() {

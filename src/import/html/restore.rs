@@ -27,7 +27,10 @@ pub(super) fn restore(drafts: &mut [Draft], title: &str) {
     let title = super::meta::plain(title);
     complete_lists(drafts);
     for at in first + 1..last {
-        let Some(draft) = drafts.get(at).filter(|d| d.fold && !d.aside) else {
+        let Some(draft) = drafts
+            .get(at)
+            .filter(|d| d.fold && (!d.aside || is_post(d)))
+        else {
             continue;
         };
         let before = drafts.get(at.saturating_sub(NEAR)..at).unwrap_or_default();

@@ -85,6 +85,9 @@ pub(super) struct Walker<'a> {
     pub image: Option<BlockKind>,
 }
 
+/// The hint of a heading that stands in an item of a list.
+pub(super) const LISTED: &str = "in-a-list ";
+
 /// What class and id of an element name.
 #[derive(Clone, Copy, Debug)]
 struct Named {
@@ -154,11 +157,15 @@ impl Walker<'_> {
         let fresh = || Fresh {
             kind: kind_at(place, marker, label, image),
             aside: place.aside,
-            hint: hints
-                .iter()
-                .rev()
-                .take(2)
-                .fold(String::new(), |all, h| all + h + " "),
+            hint: hints.iter().rev().take(2).fold(
+                // A heading in a list is told from one over a part of the text.
+                if place.heading.is_some() && place.lists > 0 {
+                    String::from(LISTED)
+                } else {
+                    String::new()
+                },
+                |all, h| all + h + " ",
+            ),
         };
         if place.pre {
             pens.verbatim(text, keep, fresh);

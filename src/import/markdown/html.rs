@@ -139,7 +139,7 @@ impl Writer<'_> {
                 && draft.text.is_empty()
                 && badge::is_badge(target, !draft.hint.is_empty() || !self.badges.is_empty())
             {
-                emit(&mut self.builder, &std::mem::take(&mut rest));
+                emit(&mut self.builder, std::mem::take(&mut rest));
                 let alt = alt.clone();
                 self.badges.push(badge::Badge {
                     words: alt,

@@ -89,7 +89,13 @@ fn is_title(page: &Page, unit: &Unit) -> bool {
         && !(stop && count > 3)
         && !speech
         && !small
+        && !words.split_whitespace().any(is_hash)
         && phrase::judge(words).is_none()
+}
+
+/// Whether a word is a number that only machines read: `4d9f96b28a7687978bdec72feca17de98835551b`.
+fn is_hash(word: &str) -> bool {
+    word.len() >= 20 && word.bytes().all(|b| b.is_ascii_hexdigit())
 }
 
 /// Whether a line is a turn of a conversation: `[10:02] <ada> hello`, `Ada: hello`.

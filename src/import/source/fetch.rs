@@ -74,6 +74,9 @@ pub enum FetchError {
     /// No such host.
     #[error("there is no host of that name: check the address and the connection")]
     Host,
+    /// The line went dead before a word came.
+    #[error("the server hung up without an answer: check the address, or try it with {0}://")]
+    HungUp(&'static str),
     /// It took too long.
     #[error("the server did not answer within {0} s: try again later")]
     Slow(u64),
@@ -118,7 +121,7 @@ pub(super) fn fetch(
     let response = agent
         .get(url.as_str())
         .call()
-        .map_err(|error| said(error, slow))?;
+        .map_err(|error| said(error, &url, slow))?;
     answer(response.status())?;
     let name = clean_line(&response.get_uri().to_string());
     let content_type = response
@@ -201,7 +204,16 @@ fn answer(status: ureq::http::StatusCode) -> Result<(), FetchError> {
 }
 
 /// What an error of the library means to a person.
-fn said(error: ureq::Error, slow: impl FnOnce() -> FetchError) -> FetchError {
+fn said(error: ureq::Error, url: &Url, slow: impl FnOnce() -> FetchError) -> FetchError {
+    let hung_up = |kind| {
+        matches!(
+            kind,
+            io::ErrorKind::UnexpectedEof
+                | io::ErrorKind::ConnectionReset
+                | io::ErrorKind::ConnectionAborted
+                | io::ErrorKind::BrokenPipe
+        )
+    };
     match error {
         ureq::Error::Timeout(_) => slow(),
         ureq::Error::TooManyRedirects | ureq::Error::RedirectFailed => FetchError::Circle,
@@ -211,6 +223,17 @@ fn said(error: ureq::Error, slow: impl FnOnce() -> FetchError) -> FetchError {
         ureq::Error::Io(error) if error.kind() == io::ErrorKind::ConnectionRefused => {
             FetchError::Network("nothing answers at that address".to_owned())
         }
+        // The system has no kind of its own for it.
+        ureq::Error::Io(error) if error.to_string().contains("lookup") => FetchError::Host,
+        ureq::Error::Io(error)
+            if hung_up(error.kind()) || error.to_string().contains("disconnected") =>
+        {
+            FetchError::HungUp(match url.scheme() {
+                "https" => "http",
+                _ => "https",
+            })
+        }
+        ureq::Error::Io(error) => FetchError::Network(error.to_string()),
         other => FetchError::Network(other.to_string()),
     }
 }

@@ -17,9 +17,10 @@ impl Scan<'_> {
         let words = self.page.as_bytes().get(text.clone()).unwrap_or_default();
         let is_space = |b: &u8| b.is_ascii_whitespace();
         let before = words.iter().take_while(|b| is_space(b)).count();
-        let after = match before == words.len() {
-            true => 0,
-            false => words.iter().rev().take_while(|b| is_space(b)).count(),
+        let after = if before == words.len() {
+            0
+        } else {
+            words.iter().rev().take_while(|b| is_space(b)).count()
         };
         if before.max(after) < INDENT
             || self.syntax == Syntax::Xml
@@ -92,6 +93,27 @@ impl Scan<'_> {
         }
         self.put(from..content, Put::Nothing);
         Some(after)
+    }
+
+    /// One past the end of a declaration. Entities that it declares in brackets are taken out: a parser of pages would
+    /// take them for text.
+    pub(super) fn declaration(&mut self, start: usize) -> usize {
+        let end = self.after(start, b'>');
+        let within = self.page.as_bytes().get(start..end).unwrap_or_default();
+        let Some(open) = memchr::memchr(b'[', within).map(|at| start + at) else {
+            return end;
+        };
+        let named = within
+            .get(2..9)
+            .is_some_and(|n| n.eq_ignore_ascii_case(b"doctype"));
+        let rest = self.page.as_bytes().get(open..).unwrap_or_default();
+        match memchr::memmem::find(rest, b"]>").filter(|_| named) {
+            Some(close) => {
+                self.put(open..open + close + 1, Put::Nothing);
+                open + close + 2
+            }
+            None => end,
+        }
     }
 
     /// One past the end of the comment that begins at `start`; a long one is taken out.

@@ -77,6 +77,16 @@ fn xml_elements_that_close_themselves_get_an_end() {
 }
 
 #[test]
+fn what_a_document_type_declares_is_no_text() {
+    let page = "<!DOCTYPE html [<!ENTITY a \"b\"> <!ENTITY c \"d\">]><p>[1]></p>";
+    let cut = "<!DOCTYPE html ><p>[1]></p>";
+    for syntax in [Syntax::Html, Syntax::Xml] {
+        assert_eq!(limit(page, syntax).0, cut);
+        assert_eq!(limit(cut, syntax).0, cut);
+    }
+}
+
+#[test]
 fn endless_attributes_and_values_are_cut() {
     let page = format!("<p {}>words</p>", "a=1 ".repeat(100_000));
     let (cut, loss) = limit(&page, Syntax::Html);
