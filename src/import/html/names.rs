@@ -112,6 +112,13 @@ pub(super) fn names_aside(hint: &str) -> bool {
         && !hint.contains("content-body")
 }
 
+/// Whether class and id (lower case) name what may be longer than the article and is beside it all the same: what
+/// readers wrote, other articles.
+pub(super) fn names_others(hint: &str) -> bool {
+    let words = ["comment", "disqus", "related", "recommend", "trending"];
+    words.iter().any(|word| hint.contains(word)) || names_widget(hint)
+}
+
 /// Whether a class names a widget: a box at the side. A page builder calls everything on its pages one.
 fn names_widget(hint: &str) -> bool {
     hint.contains("widget")

@@ -15,6 +15,8 @@ const GAP: usize = 3;
 const GOOD: usize = 15;
 /// The fewest words at an end of the article that are worth taking back: a line under the title is not.
 const LEDE: usize = 45;
+/// The fewest words of running text in a run that is taken back whole.
+const RUN: usize = 60;
 /// As many between the title and the text.
 const TITLED: usize = 8;
 
@@ -26,6 +28,7 @@ pub(super) fn restore(drafts: &mut [Draft], title: &str) {
     let last = drafts.iter().rposition(is_kept).unwrap_or(first);
     let title = super::meta::plain(title);
     complete_lists(drafts);
+    bridge(drafts);
     for at in first + 1..last {
         let Some(draft) = drafts
             .get(at)
@@ -70,6 +73,47 @@ pub(super) fn restore(drafts: &mut [Draft], title: &str) {
     complete_lists(drafts);
 }
 
+/// Unfolds long runs of prose between kept blocks: whole sections that extraction weighed by themselves and left out.
+fn bridge(drafts: &mut [Draft]) {
+    let mut from = None;
+    for at in 0..drafts.len() {
+        if !drafts.get(at).is_some_and(is_kept) {
+            continue;
+        }
+        if let Some(run) = from.and_then(|from| drafts.get_mut(from + 1..at))
+            && is_prose(run)
+        {
+            for draft in run.iter_mut().filter(|draft| is_part(draft)) {
+                draft.fold = phrases::is_phrase(draft);
+            }
+        }
+        from = Some(at);
+    }
+}
+
+/// Whether a run of folded blocks is mostly running text, and no label over other articles or comments is in it.
+fn is_prose(run: &[Draft]) -> bool {
+    let parts = || run.iter().filter(|draft| is_part(draft));
+    let all: usize = parts().map(Draft::words).sum();
+    let is_text = |draft: &&Draft| {
+        let whole = matches!(draft.kind, BlockKind::Table { .. } | BlockKind::Code { .. });
+        whole || is_good(draft)
+    };
+    let good: usize = parts().filter(is_text).map(Draft::words).sum();
+    let is_label = |draft: &Draft| {
+        phrases::is_label(draft)
+            || phrases::is_comments_label(draft)
+            || phrases::is_author_label(draft)
+    };
+    good >= RUN && good * 4 >= all * 3 && !run.iter().any(is_label)
+}
+
+/// Whether a folded block may be a part of the article.
+fn is_part(draft: &Draft) -> bool {
+    let kind = !matches!(draft.kind, BlockKind::Image { .. } | BlockKind::Rule);
+    kind && draft.fold && !draft.aside && draft.link_share() < 0.5
+}
+
 /// Unfolds paragraphs right before and right after the kept ones: the lede that stands beside the body, the questions
 /// at its end.
 pub(super) fn extend(drafts: &mut [Draft], title: &str) {
@@ -110,6 +154,7 @@ fn follow(drafts: &mut [Draft], way: impl Iterator<Item = usize>, gap: usize, le
         if phrases::is_label(draft)
             || phrases::is_comments_label(draft)
             || phrases::is_author_label(draft)
+            || phrases::leads_on(draft)
         {
             break;
         }
@@ -251,6 +296,30 @@ mod tests {
             ],
             &[true, true, true, false],
         );
+    }
+
+    #[test]
+    fn a_section_that_was_left_out_in_the_middle_comes_back() {
+        let text = || BlockKind::Paragraph;
+        let long = "of the harbour and its lamps ".repeat(6);
+        let head = || BlockKind::Heading { level: 2 };
+        let label = (head(), "related articles");
+        let section = [
+            (head(), "the middle"),
+            (text(), &long),
+            (text(), &long),
+            (text(), &long),
+        ];
+        let page = |inner: &[(BlockKind, &'static str)]| {
+            let mut page = vec![(text(), "Before it.")];
+            page.extend(inner.iter().cloned());
+            page.extend(section.iter().map(|(kind, words)| (kind.clone(), *words)));
+            page.push((text(), "After it."));
+            page
+        };
+        check(&page(&[]), &[true; 6]);
+        let left = [true, false, false, false, false, false, true];
+        check(&page(&[label]), &left);
     }
 
     #[test]

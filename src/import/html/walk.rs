@@ -83,6 +83,8 @@ pub(super) struct Walker<'a> {
     named: FxHashMap<String, Named>,
     /// The image whose caption is being written.
     pub image: Option<BlockKind>,
+    /// How much text the page shows, in bytes, once it was asked.
+    length: Option<usize>,
 }
 
 /// The hint of a heading that stands in an item of a list.
@@ -111,6 +113,7 @@ pub(in crate::import) fn walk(
         hints: Vec::new(),
         named: FxHashMap::default(),
         image: None,
+        length: None,
     };
     walker.children(root, Place::default());
     let mut drafts = walker.pens.finish();
@@ -219,7 +222,10 @@ impl Walker<'_> {
         }
         let role = attribute(&element, "role").unwrap_or_default();
         let named = self.named(&hint);
-        place.aside |= names::is_landmark(name, role) || (names::is_container(name) && named.aside);
+        place.aside |= names::is_landmark(name, role);
+        if !place.aside && named.aside && names::is_container(name) {
+            place.aside = !self.holds_most(node) || names::names_others(&hint);
+        }
         place.notes |= is_notes(&element, &hint);
         self.hints.push(hint);
         self.block(node, &element, place, named);

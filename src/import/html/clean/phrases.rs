@@ -40,7 +40,7 @@ const START: &str = "advertisement |article continues below|story continues belo
     all rights reserved|this article was originally published|this story was originally published|\
     this document is subject to copyright|this material may not be|have a tip|got a tip|send us your|\
     thank you for subscribing|thanks for subscribing|you have been successfully|there was a problem |\
-    there was an error |contact the author|photo credit|image credit|download our app";
+    there was an error |view this post on |a post shared by |contact the author|photo credit|image credit|download our app";
 
 /// Labels over lists of other articles.
 const LABELS: &str = "related|related news|related articles|related article|related stories|related story|related posts|\
@@ -82,7 +82,7 @@ pub(in crate::import::html) fn is_phrase(draft: &Draft) -> bool {
     }
     let count = draft.words();
     if count > LONG {
-        return false;
+        return is_consent(draft);
     }
     let words = plain(&draft.text);
     if words.is_empty() {
@@ -111,6 +111,29 @@ pub(in crate::import::html) fn is_phrase(draft: &Draft) -> bool {
         || (count <= 30
             && draft.link_share() > 0.4
             && LABEL_START.split('|').any(|start| words.starts_with(start)))
+}
+
+/// Whether a paragraph of any length says what is agreed to by pressing a button.
+fn is_consent(draft: &Draft) -> bool {
+    let text = draft.text.trim_start();
+    [
+        "By clicking ",
+        "By signing up",
+        "By submitting ",
+        "By subscribing",
+    ]
+    .iter()
+    .any(|start| text.starts_with(start))
+        && text.contains("agree")
+}
+
+/// Whether a label stands over what leads on from an article: further reading, related articles.
+pub(in crate::import::html) fn leads_on(draft: &Draft) -> bool {
+    if !matches!(draft.kind, BlockKind::Heading { .. }) || draft.text.len() > 120 {
+        return false;
+    }
+    let words = plain(&draft.text);
+    words == "see also" || words == "further reading" || words.starts_with("related ")
 }
 
 /// Whether a caption says nothing but where the picture is from.

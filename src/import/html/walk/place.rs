@@ -1,9 +1,10 @@
 //! What a place in a page makes of the blocks that begin there.
 
-use dom_query::Element;
+use dom_query::{Element, NodeRef};
 
-use super::{Inner, Place, attribute};
+use super::{Inner, Place, Walker, attribute};
 use crate::document::BlockKind;
+use crate::import::html::names::{self, Role};
 
 /// The kind of a block that begins at a place.
 pub(super) fn kind_at(
@@ -59,4 +60,34 @@ pub(super) fn is_note(element: &Element) -> bool {
 pub(super) fn digits_at_end(id: &str) -> String {
     let start = id.trim_end_matches(|c: char| c.is_ascii_digit()).len();
     id.get(start..).unwrap_or_default().to_owned()
+}
+
+impl Walker<'_> {
+    /// Whether an element holds more than half of the text of the page: then it stands beside nothing, whatever it
+    /// is called (`content-sidebar-wrap`). O(nodes of the element), and once O(nodes).
+    pub(super) fn holds_most(&mut self, node: NodeRef<'_>) -> bool {
+        let all = *self.length.get_or_insert_with(|| {
+            let root = node.ancestors_it(None).last();
+            root.map_or(0, shown)
+        });
+        shown(node) * 2 > all
+    }
+}
+
+/// How much text a node shows, in bytes, white space and what is hidden by its element left out. O(nodes).
+fn shown(node: NodeRef<'_>) -> usize {
+    let mut sum = 0;
+    let mut child = node.first_child();
+    while let Some(node) = child {
+        child = node.next_sibling();
+        if node.is_text() {
+            sum += node.text().trim().len();
+        } else if node
+            .element_ref()
+            .is_some_and(|element| names::role(&element.name.local) != Role::Hidden)
+        {
+            sum += shown(node);
+        }
+    }
+    sum
 }
