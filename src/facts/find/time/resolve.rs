@@ -72,6 +72,8 @@ pub(super) struct Context {
     pub(super) story: Option<(i16, Option<i8>)>,
     /// Whether the sentence speaks of what is to come.
     pub(super) future: bool,
+    /// Whether it speaks of what is over.
+    pub(super) past: bool,
     /// Whether it speaks of a month as such, of no year: neither of the past nor of what is to come.
     pub(super) habit: bool,
     /// Whether the text tells a history and is no report of its day, so that the anchor says nothing of its dates.
@@ -156,6 +158,12 @@ pub(super) fn resolve(when: When, context: Context) -> Option<Period> {
         }
         When::Before(year) => format!("-{year:04}"),
         When::Weekday(day, step) => day_text(weekday(day, step, context)?),
+        When::Off(0, Unit::Weekend) => {
+            let anchor = context.anchor?;
+            // On a Tuesday the weekend that is over is the one before.
+            let over = context.past && anchor.weekday().to_monday_zero_offset() < 4;
+            off(anchor, if over { -1 } else { 0 }, Unit::Weekend)?
+        }
         When::Off(count, unit) => off(context.anchor?, count, unit)?,
         When::OffSeason(step, season) => off_season(context.anchor?, step, season),
         When::OffMonth(step, month) => off_month(context.anchor?, step, month),
