@@ -22,7 +22,7 @@ const POOL: usize = 160;
 /// What is left of a fact's worth for each fact that its sentence has given already.
 const SENTENCE: f32 = 0.45;
 /// What is left for each fact of its kind, and of its section, among those drawn.
-const KIND: f32 = 0.97;
+const KIND: f32 = 0.9;
 const SECTION: f32 = 0.98;
 /// What a name is worth beside other facts: in a sentence that was drawn or is next, and in another.
 const NAME: (f32, f32) = (0.9, 0.4);
@@ -35,9 +35,9 @@ const GIST: usize = 5;
 /// What is left of the worth of the next sentence for each one before it, and the least.
 const NEXT: (f32, f32) = (0.96, 0.5);
 /// What a sentence is worth that is not yet next.
-const LATER: f32 = 0.3;
+const LATER: f32 = 0.5;
 /// How much the worth of a fact itself counts beside that of its sentence: the power that it is raised to.
-const OWN: f32 = 0.3;
+const OWN: f32 = 0.5;
 /// What is left of a number that was drawn already, said with other words.
 const AGAIN: f32 = 0.3;
 /// What is left of what says little by itself: a good sentence may hold it, but it is seldom why.
