@@ -42,8 +42,8 @@ static SAYS: Words = words!(
      states confirmed confirms believes insists insisted admitted puts showed shows"
 );
 
-/// Words that set a condition.
-static CONDITIONS: Words = words!("if unless whether when whenever");
+/// Words that set a condition, or a place that is one of several.
+static CONDITIONS: Words = words!("if unless whether when whenever where wherever");
 
 /// Verbs of harm.
 static HARM: Words = words!(
