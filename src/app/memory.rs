@@ -18,7 +18,8 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use super::Reader;
-use super::event::{Event, Reading};
+use super::event::Reading;
+use super::queue;
 use crate::article::State;
 use crate::document::Document;
 use crate::import::source::{BuiltIn, Input};
@@ -103,7 +104,7 @@ impl Memory {
     ///
     /// # Errors
     /// When there can be no thread.
-    pub(super) fn start(database: PathBuf, events: Sender<Event>) -> std::io::Result<Self> {
+    pub(super) fn start(database: PathBuf, events: queue::Sender) -> std::io::Result<Self> {
         let (to, heard) = mpsc::channel();
         let thread = std::thread::Builder::new()
             .name("memory".into())

@@ -19,9 +19,9 @@ use super::tag::{Models, Tag, speech};
 use crate::document::{BlockId, Date, Document};
 use crate::text::{Pos, Span};
 
-/// How much text facts are looked for in, in bytes: three million words, six times the longest novels. Beyond it only
+/// How much text facts are looked for in, in bytes: two million words, four times the longest novels. Beyond it only
 /// sentences are found, so that memory stays within three times a text of 100 MB.
-pub const REACH: usize = 16 << 20;
+pub const REACH: usize = 12 << 20;
 
 /// The number of a sentence, from 0 in reading order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
