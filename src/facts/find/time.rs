@@ -74,8 +74,7 @@ pub(super) fn find(analysis: &Analysis<'_>) -> Vec<Candidate> {
         let context = Context {
             anchor: analysis.anchor.map(crate::document::Date::civil),
             story,
-            future: tense == Tense::Future,
-            past: tense == Tense::Past,
+            tense,
             habit: tense == Tense::Present && matches!(time.when, When::Month { .. }),
             narrative,
         };

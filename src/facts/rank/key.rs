@@ -82,9 +82,8 @@ fn tells(fact: &Fact, document: &Document) -> bool {
 
 /// Whether a number is a length of time, which says nothing without what lasts so long: `28 days`.
 fn lasts(number: &Number) -> bool {
-    let unit = match number.unit {
-        Some(Unit::Name(name)) => name,
-        _ => return false,
+    let Some(Unit::Name(unit)) = number.unit else {
+        return false;
     };
     matches!(
         unit,
