@@ -179,10 +179,15 @@ impl Press {
             .next
             .row(run.row)
             .get(usize::from(run.start)..usize::from(run.end));
-        for &sign in signs.unwrap_or_default() {
+        let mut is_astray = false;
+        for (x, &sign) in (run.start..).zip(signs.unwrap_or_default()) {
             if !sign.is_half() {
+                if is_astray {
+                    cursor.go(x, run.row, out);
+                }
                 let sure = self.cast.write(sign, has_sure_width, out);
                 cursor.passed(sign.width, sure);
+                is_astray = self.cast.leads_astray(sign);
             }
         }
     }
@@ -259,6 +264,20 @@ mod tests {
         next.set_string(0, 0, "👩‍🚀", Style::new());
         next.set_string(0, 1, "b", Style::new());
         assert!(bytes(&empty(), &next).ends_with("^[2Hb"));
+    }
+
+    #[test]
+    fn what_follows_a_cluster_that_terminals_measure_differently_stands_in_its_own_column() {
+        let mut next = empty();
+        next.set_string(0, 0, "a👨‍👩‍👧 b", Style::new());
+        assert_eq!(bytes(&empty(), &next), "^[Ha👨‍👩‍👧^[1;4H b");
+        let mut next = empty();
+        next.set_string(0, 0, "cafe\u{301} 漢字", Style::new());
+        assert_eq!(
+            bytes(&empty(), &next),
+            "^[Hcafe\u{301} 漢字",
+            "as everywhere"
+        );
     }
 
     fn style() -> impl Strategy<Value = Style> {
