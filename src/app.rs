@@ -25,6 +25,7 @@ mod pace;
 mod pen;
 mod picture;
 mod pointer;
+mod queue;
 mod reader;
 mod reload;
 mod run;

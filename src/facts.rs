@@ -41,7 +41,8 @@ pub use tag::{Models, Tag};
 
 use crate::document::{Date, Document};
 
-/// The most candidates for facts that are kept; the text after the last of them has no facts.
+/// The most candidates for facts that are kept; the text after the last of them has no facts. Nor is it searched after so
+/// many figures and words in capitals, so that a log of any length costs little more than a long book.
 pub const MOST: usize = 200_000;
 
 /// Finds the facts of a document. `anchor` is the day that relative dates count from when the document has none.

@@ -3,10 +3,10 @@
 //!
 //! While nothing is awaited the loop blocks without a time limit, so that an idle reader uses no time.
 
-use std::sync::mpsc::{Receiver, RecvError, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
 use super::event::Event;
+use super::queue::Queue;
 use crate::command::Waits;
 
 /// A letter of the reader's choice may take so many times as long as a key of a sequence.
@@ -42,6 +42,11 @@ impl Chord {
         self.held = until;
     }
 
+    /// Whether a frame is put off.
+    pub(super) fn is_held(&self) -> bool {
+        self.held.is_some()
+    }
+
     /// Whether the text is to scroll on by itself.
     pub(super) fn scrolls(&mut self, on: bool) {
         let at = self.scrolls;
@@ -60,10 +65,7 @@ impl Chord {
 
     /// The next event; [`Event::Unfinished`] when the rest of a sequence did not come in time, [`Event::Autoscroll`]
     /// when the text is to scroll on, [`Event::Late`] when a frame was put off for long enough.
-    ///
-    /// # Errors
-    /// When no event will come any more.
-    pub(super) fn next(&mut self, heard: &Receiver<Event>) -> Result<Event, RecvError> {
+    pub(super) fn next(&mut self, queue: &mut Queue) -> Event {
         let due = [
             (self.until, Event::Unfinished),
             (self.scrolls, Event::Autoscroll),
@@ -71,18 +73,16 @@ impl Chord {
         ];
         let due = due.into_iter().filter_map(|(at, event)| Some((at?, event)));
         let Some((at, event)) = due.min_by_key(|(at, _)| *at) else {
-            return heard.recv();
+            return queue.next();
         };
-        match heard.recv_timeout(at.saturating_duration_since(Instant::now())) {
-            Ok(event) => return Ok(event),
-            Err(RecvTimeoutError::Timeout) => {}
-            Err(RecvTimeoutError::Disconnected) => return Err(RecvError),
+        if let Some(event) = queue.next_until(at) {
+            return event;
         }
         match event {
             Event::Unfinished => self.until = None,
             Event::Autoscroll => self.scrolls = None,
             _ => self.held = None,
         }
-        Ok(event)
+        event
     }
 }

@@ -23,6 +23,7 @@ use crossterm::Command as _;
 use crossterm::clipboard::CopyToClipboard;
 
 use super::event::Event;
+use super::queue;
 
 /// The longest text that is sent by OSC 52, in bytes: the sequence then has 100,000, the most that terminals are known
 /// to take whole (`osc52.sh` of Chromium's hterm; kitty and others take more).
@@ -113,7 +114,7 @@ pub(super) struct Clipboard {
 
 impl Clipboard {
     /// Copies. What can be done at once is told; what takes time comes as [`Event::Copied`].
-    pub(super) fn copy(&mut self, clipping: &Clipping, events: &Sender<Event>) -> Told {
+    pub(super) fn copy(&mut self, clipping: &Clipping, events: &queue::Sender) -> Told {
         let ways = Ways::look();
         let slow = ways.system || ways.tmux;
         let begun = slow && self.begin(ways, clipping.clone(), events);
@@ -130,7 +131,7 @@ impl Clipboard {
     }
 
     /// Gives work to the thread, which is started when it is not there. Tells whether it took it.
-    fn begin(&mut self, ways: Ways, clipping: Clipping, events: &Sender<Event>) -> bool {
+    fn begin(&mut self, ways: Ways, clipping: Clipping, events: &queue::Sender) -> bool {
         if self.worker.is_none() {
             let (give, take) = mpsc::channel::<Clipping>();
             let (end, ended) = mpsc::channel();

@@ -2,12 +2,6 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::Sender;
-use std::thread;
-use std::time::Duration;
-
-use signal_hook::consts::signal::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
-use signal_hook::iterator::Signals;
 
 use super::clipboard::Copied;
 use super::fetch::{Brought, Errand};
@@ -60,26 +54,9 @@ pub(super) enum Event {
     Counted(Reading, Query, Arc<[Pos]>),
 }
 
-/// How long a signal that ends the program may take to be obeyed: a terminal that takes no output holds the loop up.
-const GRACE: Duration = Duration::from_secs(2);
-
-/// Starts the thread that waits for signals. One that ends the program does so even if the loop cannot hear it.
-pub(super) fn watch_signals(events: Sender<Event>) -> std::io::Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGWINCH])?;
-    thread::Builder::new()
-        .name("signals".into())
-        .spawn(move || {
-            for signal in signals.forever() {
-                if events.send(Event::Signal(signal)).is_err() {
-                    return;
-                }
-                if matches!(signal, SIGTERM | SIGHUP | SIGINT) {
-                    // The loop ends the program long before this, unless it is stuck.
-                    thread::sleep(GRACE);
-                    let _ = crossterm::terminal::disable_raw_mode();
-                    let _ = signal_hook::low_level::emulate_default_handler(signal);
-                }
-            }
-        })?;
-    Ok(())
+impl Event {
+    /// Whether the terminal said nothing but how it is.
+    pub(super) fn is_status(&self) -> bool {
+        matches!(self, Self::Typed(typed) if typed.iter().all(|one| *one == Typed::Status))
+    }
 }

@@ -6,12 +6,12 @@
 use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::{Duration, Instant};
 
 use super::event::Event;
 use super::load::Loader;
+use super::queue;
 use crate::article::Article;
 use crate::document::{BlockKind, Builder, Meta};
 use crate::import::source::{Given, Input};
@@ -43,7 +43,7 @@ impl Fetching {
         &mut self,
         input: Input,
         given: Given,
-        events: Sender<Event>,
+        events: queue::Sender,
     ) -> std::io::Result<()> {
         self.cancel();
         self.last.0 += 1;

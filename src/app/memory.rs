@@ -18,6 +18,7 @@ use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use super::event::{Event, Reading};
+use super::queue;
 use super::{Eye, Reader};
 use crate::article::State;
 use crate::document::Document;
@@ -118,7 +119,7 @@ impl Memory {
     ///
     /// # Errors
     /// When there can be no thread.
-    pub(super) fn start(database: PathBuf, events: Sender<Event>) -> std::io::Result<Self> {
+    pub(super) fn start(database: PathBuf, events: queue::Sender) -> std::io::Result<Self> {
         let (to, heard) = mpsc::channel();
         let thread = std::thread::Builder::new()
             .name("memory".into())
@@ -329,7 +330,7 @@ impl Memory {
 }
 
 /// The answer did not come before the frame: the text is held back until it does, for a short time at most.
-pub(super) fn hold_back(reader: &mut Reader, reading: Reading, events: Sender<Event>) {
+pub(super) fn hold_back(reader: &mut Reader, reading: Reading, events: queue::Sender) {
     let too_late = Recalled {
         too_late: true,
         ..Recalled::default()

@@ -7,10 +7,10 @@
 use std::ffi::{OsStr, OsString};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
 
 use super::event::Event;
+use super::queue;
 
 /// The words of a command: the program first.
 pub(super) type Words = Vec<OsString>;
@@ -134,7 +134,7 @@ pub(super) fn run(words: &Words) -> Result<(), Failed> {
 ///
 /// # Errors
 /// When none can be started.
-pub(super) fn launch(commands: &[Words], events: Sender<Event>) -> Result<(), Failed> {
+pub(super) fn launch(commands: &[Words], events: queue::Sender) -> Result<(), Failed> {
     let mut why = None;
     for words in commands {
         match start(words) {
@@ -172,7 +172,7 @@ fn start(words: &Words) -> std::io::Result<Child> {
 }
 
 /// Waits for the end of a program in a thread of its own, so that it leaves no zombie.
-fn watch(mut child: Child, words: &Words, events: Sender<Event>) {
+fn watch(mut child: Child, words: &Words, events: queue::Sender) {
     let name = words
         .first()
         .map(|w| w.to_string_lossy().into_owned())

@@ -106,6 +106,15 @@ impl Press {
                     continue;
                 }
                 let blank = self.cast.is_blank(new);
+                // Most cells go on with what stands before them.
+                if let Some(run) = open
+                    .as_mut()
+                    .filter(|run| (run.ink, run.link, run.end) == (new.ink, new.link, x))
+                {
+                    run.end = x.saturating_add(new.width);
+                    run.blank &= blank;
+                    continue;
+                }
                 let joined = open
                     .filter(|run| run.link == new.link && x >= run.end && x - run.end <= GAP)
                     .and_then(|run| Some((run, self.both(&run, new.ink, blank)?)))
@@ -157,7 +166,7 @@ impl Press {
     fn passes(&self, sign: Sign, ink: u16, link: u16) -> bool {
         let same = sign.ink == ink
             || (self.cast.is_blank(sign) && self.cast.is_same_ground(sign.ink, ink));
-        same && sign.link == link && sign.is_ascii()
+        same && sign.link == link && sign.ascii().is_some()
     }
 
     /// The runs of each style together, the styles in the order in which they appear.
@@ -179,17 +188,24 @@ impl Press {
             .next
             .row(run.row)
             .get(usize::from(run.start)..usize::from(run.end));
+        let mut passed = 0;
         let mut is_astray = false;
         for (x, &sign) in (run.start..).zip(signs.unwrap_or_default()) {
-            if !sign.is_half() {
-                if is_astray {
-                    cursor.go(x, run.row, out);
-                }
+            if is_astray && !sign.is_half() {
+                cursor.go(x, run.row, out);
+                is_astray = false;
+            }
+            if let Some(byte) = sign.ascii() {
+                out.push(byte);
+                passed += 1;
+            } else if !sign.is_half() {
+                cursor.passed(std::mem::take(&mut passed), true);
                 let sure = self.cast.write(sign, has_sure_width, out);
                 cursor.passed(sign.width, sure);
                 is_astray = self.cast.leads_astray(sign);
             }
         }
+        cursor.passed(passed, true);
     }
 }
 

@@ -11,7 +11,6 @@ mod typed;
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -23,11 +22,11 @@ use super::clipboard::Clipboard;
 use super::dress::Dress;
 use super::event::{Event, Reading};
 use super::fetch::Fetching;
-use super::input::Keyboard;
 use super::load::Loader;
 use super::memory::Memory;
 use super::picture::Pictures;
 use super::pointer::Clicks;
+use super::queue::{self, Queue};
 use super::reload::{Reload, Why};
 use super::terminal::{Links, Tty};
 use super::trail::{Trail, Way};
@@ -90,7 +89,6 @@ pub(super) struct Session {
     pictures: Pictures,
     pub(super) reader: Reader,
     tty: Tty,
-    keyboard: Keyboard,
     /// The editor that the configuration names.
     editor: Option<String>,
     /// The browser that the configuration names.
@@ -102,7 +100,7 @@ pub(super) struct Session {
     clipboard: Clipboard,
     /// Whether the program suspended itself, so that the next SIGCONT is no news.
     suspended: bool,
-    pub(super) events: Sender<Event>,
+    pub(super) events: queue::Sender,
     pub(super) reload: Reload,
     /// When the terminal was asked for its ground, until it answers.
     asked: Option<Instant>,
@@ -120,21 +118,24 @@ pub(super) struct Session {
 /// # Errors
 /// When the input cannot be read or the terminal cannot be used.
 pub fn read(options: Options) -> anyhow::Result<()> {
-    let (events, heard) = mpsc::channel();
-    let mut session = Session::begin(options, events)?;
+    let (events, mut queue) = queue::queue().context("the terminal cannot be listened to")?;
+    let mut session = Session::begin(options, events, &mut queue)?;
     session.remember();
-    let result = session.run(&heard);
-    session.end(&heard, result)
+    let result = session.run(&mut queue);
+    session.end(&mut queue, result)
 }
 
 impl Session {
-    fn run(&mut self, heard: &Receiver<Event>) -> anyhow::Result<()> {
-        while let Ok(event) = self.chord.next(heard) {
+    fn run(&mut self, queue: &mut Queue) -> anyhow::Result<()> {
+        loop {
+            let event = self.chord.next(queue);
+            let mut is_news = !event.is_status();
             if self.hear(event)? == Next::Stop {
                 return Ok(());
             }
             let begun = Instant::now();
-            while let Ok(event) = heard.try_recv() {
+            while let Some(event) = queue.ready() {
+                is_news |= !event.is_status();
                 if self.hear(event)? == Next::Stop {
                     return Ok(());
                 }
@@ -142,11 +143,14 @@ impl Session {
                     break;
                 }
             }
+            // That the terminal is ready changes nothing on it, but lets a frame go that was put off.
+            if !is_news && !self.chord.is_held() {
+                continue;
+            }
             self.draw()?;
             // After the frame: the reader waits for that, and for no database.
             self.remember();
         }
-        Ok(())
     }
 
     /// Draws, or puts it off while the terminal is busy; one that is gone ends the program without a word.
@@ -165,10 +169,7 @@ impl Session {
 
     fn hear(&mut self, event: Event) -> anyhow::Result<Next> {
         let effect = match event {
-            Event::Typed(typed) => {
-                self.keyboard.taken();
-                return self.typed(typed);
-            }
+            Event::Typed(typed) => return self.typed(typed),
             Event::Unfinished => {
                 self.reader.drop_typed();
                 None
@@ -332,7 +333,9 @@ impl Session {
         self.reading = Reading(self.readings);
         let (events, reading) = (self.events.clone(), self.reading);
         let spawned = thread::Builder::new().name("loader".into()).spawn(move || {
-            let send = |article| drop(events.send(Event::Article(reading, Arc::new(article))));
+            let send = |article| {
+                let _ = events.send(Event::Article(reading, Arc::new(article)));
+            };
             if let Err(error) = loader.rest(&first, send) {
                 let _ = events.send(Event::Failed(reading, error.to_string()));
             }

@@ -13,6 +13,7 @@ use notify::event::{AccessKind, AccessMode, ModifyKind};
 use notify::{EventKind, RecursiveMode, Watcher, recommended_watcher};
 
 use super::event::Event;
+use super::queue;
 
 /// A file that was not touched for so long is written.
 const QUIET: Duration = Duration::from_millis(80);
@@ -37,7 +38,7 @@ impl Watch {
     ///
     /// # Errors
     /// When there is no thread.
-    pub(super) fn start(path: &Path, events: Sender<Event>) -> std::io::Result<Self> {
+    pub(super) fn start(path: &Path, events: queue::Sender) -> std::io::Result<Self> {
         let (news, heard) = mpsc::channel();
         let (path, own) = (path.to_owned(), news.clone());
         thread::Builder::new()
@@ -54,7 +55,7 @@ impl Drop for Watch {
     }
 }
 
-fn watch(path: &Path, news: Sender<News>, heard: &Receiver<News>, events: &Sender<Event>) {
+fn watch(path: &Path, news: Sender<News>, heard: &Receiver<News>, events: &queue::Sender) {
     let places = places(path);
     let names: Vec<OsString> = places.iter().map(|(_, name)| name.clone()).collect();
     let watcher = recommended_watcher(move |event: notify::Result<notify::Event>| {

@@ -11,6 +11,7 @@ use std::ops::Range;
 
 pub use token::{Case, Key, Shape, Token};
 
+use super::MOST;
 use super::gazetteer::Gazetteer;
 use super::tag::form::{Form, Forms};
 use super::tag::name::{self, Evidence, NameSpan, Sight};
@@ -18,9 +19,9 @@ use super::tag::{Models, Tag, speech};
 use crate::document::{BlockId, Date, Document};
 use crate::text::{Pos, Span};
 
-/// How much text facts are looked for in, in bytes: three million words, six times the longest novels. Beyond it only
+/// How much text facts are looked for in, in bytes: two million words, four times the longest novels. Beyond it only
 /// sentences are found, so that memory stays within three times a text of 100 MB.
-pub const REACH: usize = 16 << 20;
+pub const REACH: usize = 12 << 20;
 
 /// The number of a sentence, from 0 in reading order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -64,7 +65,7 @@ pub struct Analysis<'a> {
     pub tokens: Vec<Token>,
     /// All sentences in which facts are looked for, in order.
     pub sentences: Vec<Sentence>,
-    /// The sentences after them, beyond [`REACH`].
+    /// The sentences after them, beyond [`REACH`] or after more figures and names than there may be facts.
     pub beyond: Vec<Span>,
     /// The part of speech of each token, parallel to `tokens`.
     pub tags: Vec<Tag>,
@@ -109,6 +110,12 @@ impl<'a> Analysis<'a> {
         self.slice(token.span)
     }
 
+    /// Where the search for facts ends: at the end of the text, or before the first sentence beyond.
+    pub(super) fn end(&self) -> Pos {
+        let all = Pos::new(self.document.text().len());
+        self.beyond.first().map_or(all, |s| s.start)
+    }
+
     /// The sentence that holds `pos`, or the last one before it. O(log sentences).
     pub fn sentence_at(&self, pos: Pos) -> Option<SentenceId> {
         let after = self.sentences.partition_point(|s| s.span.start <= pos);
@@ -138,6 +145,7 @@ pub(super) fn analyse_with<'a>(
         lists: models.lists,
     };
     let mut title = document.meta().title.as_str();
+    let mut telling = 0;
     for (index, block) in document.blocks().iter().enumerate() {
         let heading = matches!(block.kind, crate::document::BlockKind::Heading { .. });
         if !heading && !block.kind.is_prose() {
@@ -151,15 +159,15 @@ pub(super) fn analyse_with<'a>(
         }
         let from = analysis.tokens.len();
         token::scan(document.text(), block.span, &mut analysis.tokens);
-        if block.span.end.get() > REACH {
-            let beyond = &mut analysis.beyond;
-            sentence::cut(document.text(), &analysis.tokens, from, |_, span| {
-                beyond.push(span);
-            });
-            analysis.tokens.truncate(from);
-            continue;
-        }
+        let mut to = from;
         sentence::cut(document.text(), &analysis.tokens, from, |tokens, span| {
+            let range = tokens.start as usize..tokens.end as usize;
+            telling += count_telling(analysis.tokens.get(range).unwrap_or_default());
+            if span.end.get() > REACH || telling > MOST {
+                analysis.beyond.push(span);
+                return;
+            }
+            to = tokens.end as usize;
             analysis.sentences.push(Sentence {
                 span,
                 tokens,
@@ -168,12 +176,21 @@ pub(super) fn analyse_with<'a>(
                 title: titled,
             });
         });
+        analysis.tokens.truncate(to);
     }
     if analysis.tokens.len() > BOOK {
         analysis.anchor = anchor;
     }
     tag(&mut analysis, models);
     analysis
+}
+
+/// How many facts a sentence may give, at a glance: its figures, and its words in capitals that follow one without.
+fn count_telling(tokens: &[Token]) -> usize {
+    let pairs = tokens.iter().zip(tokens.iter().skip(1));
+    let names = pairs.filter(|(before, t)| t.is_capital() && !before.is_capital());
+    let figures = tokens.iter().filter(|t| t.shape == Shape::Number);
+    names.count() + figures.count()
 }
 
 /// A text of more tokens is a book: its "Thursday" is no day before the one on which it was published. No report of a

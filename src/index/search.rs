@@ -3,10 +3,13 @@
 //! A query is words (any white space between them matches any other) or a regular expression. It heeds case only
 //! when it has a capital letter. Cost is linear in the text that is looked at, whatever the pattern.
 
+mod word;
+
 use regex::{Regex, RegexBuilder};
 use unicode_segmentation::GraphemeCursor;
 
 use crate::text::{Pos, Span, floor_boundary};
+use word::Word;
 
 /// What is looked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,7 +23,14 @@ pub struct Query {
 /// A query ready to look.
 #[derive(Clone, Debug)]
 pub struct Matcher {
-    regex: Regex,
+    way: Way,
+}
+
+/// How it looks.
+#[derive(Clone, Debug)]
+enum Way {
+    Word(Word),
+    Regex(Regex),
 }
 
 /// The first window that a search backwards looks at, in bytes; each further one is twice as large.
@@ -42,6 +52,10 @@ impl Query {
     pub fn matcher(&self) -> Result<Option<Matcher>, String> {
         if self.pattern.is_empty() {
             return Ok(None);
+        }
+        if let Some(word) = Word::new(&self.pattern).filter(|_| !self.regex) {
+            let way = Way::Word(word);
+            return Ok(Some(Matcher { way }));
         }
         let pattern = if self.regex {
             self.pattern.clone()
@@ -66,17 +80,24 @@ impl Query {
                     last.trim_start_matches("error: ")
                 )
             })?;
-        Ok(Some(Matcher { regex }))
+        let way = Way::Regex(regex);
+        Ok(Some(Matcher { way }))
     }
 }
 
 impl Matcher {
     /// The first hit that begins at `from` or later.
     pub fn next(&self, text: &str, from: Pos) -> Option<Span> {
-        let from = floor_boundary(text, from.get());
-        let mut at = from;
+        let mut at = floor_boundary(text, from.get());
+        let regex = match &self.way {
+            Way::Regex(regex) => regex,
+            Way::Word(word) => {
+                let start = word.find(text, at)?;
+                return Some(Span::new(start, cluster_end(text, start + word.len())));
+            }
+        };
         loop {
-            let hit = self.regex.find_at(text, at)?;
+            let hit = regex.find_at(text, at)?;
             if !hit.is_empty() {
                 return Some(Span::new(hit.start(), cluster_end(text, hit.end())));
             }
@@ -169,6 +190,26 @@ mod tests {
     fn small_letters_match_any_case_and_capitals_their_own() {
         check("iraq", false, "Iraq IRAQ iraq", &["Iraq", "IRAQ", "iraq"]);
         check("Iraq", false, "Iraq IRAQ iraq", &["Iraq"]);
+    }
+
+    #[test]
+    fn a_word_is_found_wherever_its_letters_stand() {
+        check("aab", false, "aaab Aab ab xAABx aa", &["aab", "Aab", "AAB"]);
+        check("-3", false, "é-3, - 3, 4-3", &["-3", "-3"]);
+        check("s.a", false, "U.S.A. s a SSA", &["S.A"]);
+        check("long", false, "lon", &[]);
+    }
+
+    proptest::proptest! {
+        /// A word is found where an expression that says the same finds it.
+        #[test]
+        fn a_word_is_the_same_as_its_expression(text in "[abAB é.]{0,40}", pattern in "[ab.]{1,3}") {
+            let hits = |pattern: String, regex| {
+                let matcher = Query { pattern, regex }.matcher().unwrap().unwrap();
+                matcher.all(&text)
+            };
+            proptest::prop_assert_eq!(hits(pattern.clone(), false), hits(regex::escape(&pattern), true));
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! A screen into a buffer. Reads nothing but the screen and the theme.
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -8,10 +8,11 @@ use super::screen::{Hint, Line, OverlayBox, PaneView};
 use super::{Hit, Look, Role, Screen, Theme};
 use crate::layout::measure;
 
-/// Draws a screen. Whatever does not fit the buffer is cut.
+/// Draws a screen over whatever the buffer holds. What does not fit the buffer is cut.
 pub fn draw(screen: &Screen, theme: &Theme, buffer: &mut Buffer) {
-    let area = *buffer.area();
-    buffer.set_style(area, theme.ground());
+    let mut ground = Cell::EMPTY;
+    ground.set_style(theme.ground());
+    buffer.content.fill(ground);
     for rule in &screen.rules {
         let sign = if screen.ascii { "|" } else { "│" };
         for y in rule.top()..rule.bottom() {

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::{self, Receiver};
 use std::thread;
 
 use anyhow::Context;
@@ -16,6 +16,7 @@ use crate::app::load::Loader;
 use crate::app::memory::input_of;
 use crate::app::open::{self, Failed, Opener};
 use crate::app::picture;
+use crate::app::queue::{self, Queue};
 use crate::article::{Article, Uri};
 use crate::document::clean_line;
 use crate::import::source::{Given, Input};
@@ -37,7 +38,7 @@ pub(super) struct Around {
     /// What was listed of the history, in its order.
     listed: Vec<Entry>,
     /// What the browser's watcher has to say.
-    events: (Sender<Event>, Receiver<Event>),
+    events: (queue::Sender, Queue),
 }
 
 impl Around {
@@ -60,7 +61,7 @@ impl Around {
             rest,
             trail: Vec::new(),
             listed: Vec::new(),
-            events: mpsc::channel(),
+            events: queue::queue()?,
         };
         Ok((around, first))
     }
@@ -75,7 +76,7 @@ impl Around {
     /// end, so that the facts are there before anything is done that may ask for them.
     pub(super) fn heard(&mut self, reader: &mut Linear) -> Vec<Saying> {
         let mut said: Vec<Saying> = Vec::new();
-        for event in self.events.1.try_iter() {
+        while let Some(event) = self.events.1.ready() {
             if let Event::Told(sentence) = event {
                 said.push(sentence.into());
             }

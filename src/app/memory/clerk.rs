@@ -3,10 +3,11 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender};
 use std::time::{Duration, Instant};
 
 use super::super::event::{Event, Reading};
+use super::super::queue;
 use super::Recalled;
 use super::ledger::Ledger;
 use crate::document::Document;
@@ -46,11 +47,11 @@ pub(super) struct Whole {
 #[derive(Debug)]
 pub(super) struct Clerk {
     ledger: Ledger,
-    events: Sender<Event>,
+    events: queue::Sender,
 }
 
 impl Clerk {
-    pub(super) fn new(path: PathBuf, events: Sender<Event>) -> Self {
+    pub(super) fn new(path: PathBuf, events: queue::Sender) -> Self {
         Self {
             ledger: Ledger::new(path),
             events,

@@ -173,7 +173,7 @@ fn a_database_that_is_late_moves_no_text_that_is_being_read() {
         };
         drop(memory.begin(&Input::File("hall.txt".into()), reading));
         let mut reader = Reader::new(Arc::new(article.clone()), View::default(), size);
-        let (events, _events) = mpsc::channel();
+        let (events, _queue) = queue::queue().unwrap();
         hold_back(&mut reader, reading, events);
         assert!(reader.screen().text.lines.is_empty(), "no text at first");
         (memory, reader)

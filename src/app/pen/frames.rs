@@ -62,7 +62,6 @@ impl Pen {
             self.press = Press::new(area);
             self.next = Buffer::empty(area);
         }
-        self.next.reset();
         let screen = reader.draw(theme, &mut self.next);
         let (wanted, spots) = (screen.cursor, screen.links.clone());
         if self.told == Links::Told && self.links.set(&spots, area, |aim| reader.uri(aim)) {

@@ -57,9 +57,9 @@ impl Links {
         anew
     }
 
-    /// The number of the link that a cell belongs to, counted row by row; 0 for none. O(1).
-    pub(super) fn at(&self, cell: usize) -> u16 {
-        self.cells.get(cell).copied().unwrap_or(0)
+    /// The number of the link that each cell belongs to, row by row, 0 for none; nothing where there are no links.
+    pub(super) fn cells(&self) -> &[u16] {
+        &self.cells
     }
 
     /// Appends what ends the link before, if there is one, and begins the one of that number.

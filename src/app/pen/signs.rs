@@ -42,10 +42,18 @@ impl Sign {
         width: 1,
     };
 
-    /// Whether it is a printable character of ASCII.
-    pub(super) fn is_ascii(self) -> bool {
-        (0x20..0x7f).contains(&self.symbol)
+    /// The printable character of ASCII that it is.
+    pub(super) fn ascii(self) -> Option<u8> {
+        u8::try_from(self.symbol)
+            .ok()
+            .filter(|byte| matches!(byte, b' '..=b'~'))
     }
+
+    /// The second half of a wide character.
+    const OF_HALF: Self = Self {
+        symbol: HALF,
+        ..Self::UNKNOWN
+    };
 
     /// Whether it is no cell of its own.
     pub(super) fn is_half(self) -> bool {
@@ -63,7 +71,14 @@ pub(super) struct Signs {
 impl Signs {
     /// A screen that shows blanks.
     pub(super) fn blank(columns: u16, rows: u16, cast: &mut Cast) -> Self {
-        let sign = cast.sign(&Cell::default(), 0);
+        let blank = Cell::default();
+        let (symbol, width) = cast.symbol(&blank);
+        let sign = Sign {
+            symbol,
+            ink: cast.ink_number(Ink::of(&blank)),
+            link: 0,
+            width,
+        };
         Self {
             columns: columns.into(),
             all: vec![sign; usize::from(columns) * usize::from(rows)],
@@ -74,22 +89,33 @@ impl Signs {
     pub(super) fn take(&mut self, frame: &Buffer, links: &Links, cast: &mut Cast) {
         self.columns = frame.area.width.into();
         self.all.clear();
-        let mut rest = 0;
-        for (i, cell) in frame.content.iter().enumerate() {
-            if self.columns > 0 && i % self.columns == 0 {
-                rest = 0;
-            }
-            if rest > 0 {
-                rest -= 1;
+        self.all.reserve(frame.content.len());
+        // The looks met last: most neighbours have the same.
+        let (mut before, mut ink) = (None, 0);
+        for row in frame.content.chunks(self.columns.max(1)) {
+            let mut halves = 0;
+            for cell in row {
+                if halves > 0 {
+                    halves -= 1;
+                    self.all.push(Sign::OF_HALF);
+                    continue;
+                }
+                if !before.is_some_and(|before| is_alike(before, cell)) {
+                    (before, ink) = (Some(cell), cast.ink_number(Ink::of(cell)));
+                }
+                let (symbol, width) = cast.symbol(cell);
+                halves = width - 1;
                 self.all.push(Sign {
-                    symbol: HALF,
-                    ..Sign::UNKNOWN
+                    symbol,
+                    ink,
+                    link: 0,
+                    width,
                 });
-                continue;
             }
-            let sign = cast.sign(cell, links.at(i));
-            rest = sign.width - 1;
-            self.all.push(sign);
+        }
+        for (sign, link) in self.all.iter_mut().zip(links.cells()) {
+            // A half has none of its own.
+            sign.link = if sign.is_half() { 0 } else { *link };
         }
     }
 
@@ -127,8 +153,12 @@ pub(super) struct Cast {
     ink_numbers: FxHashMap<Ink, u16>,
     clusters: Vec<String>,
     cluster_numbers: FxHashMap<String, u32>,
-    /// The style met last: most neighbours have the same.
-    last: (Ink, u16),
+}
+
+/// Whether two cells have the same looks.
+fn is_alike(a: &Cell, b: &Cell) -> bool {
+    let looks = |cell: &Cell| (cell.fg, cell.bg, cell.underline_color, cell.modifier);
+    looks(a) == looks(b)
 }
 
 impl Cast {
@@ -193,22 +223,20 @@ impl Cast {
         cluster.is_some_and(|cluster| !cluster.chars().skip(1).all(is_accent))
     }
 
-    fn sign(&mut self, cell: &Cell, link: u16) -> Sign {
-        let ink = Ink::of(cell);
-        if ink != self.last.0 || self.inks.is_empty() {
-            self.last = (ink, self.ink_number(ink));
+    /// The number of what a cell holds, and its columns.
+    fn symbol(&mut self, cell: &Cell) -> (u32, u16) {
+        let symbol = cell.symbol();
+        match symbol.as_bytes() {
+            &[byte @ b' '..=b'~'] => return (byte.into(), 1),
+            [] => return (b' '.into(), 1),
+            _ => {}
         }
-        let (symbol, width) = match cell.symbol().as_bytes() {
-            &[byte @ b' '..=b'~'] => (u32::from(byte), 1),
-            [] => (u32::from(' '), 1),
-            _ => (self.symbol(cell.symbol()), cell.cell_width().max(1)),
+        let mut chars = symbol.chars();
+        let number = match (chars.next(), chars.next()) {
+            (Some(c), None) => c.into(),
+            _ => self.cluster(symbol),
         };
-        Sign {
-            symbol,
-            ink: self.last.1,
-            link,
-            width,
-        }
+        (number, cell.cell_width().max(1))
     }
 
     fn ink_number(&mut self, ink: Ink) -> u16 {
@@ -219,11 +247,7 @@ impl Cast {
         })
     }
 
-    fn symbol(&mut self, cluster: &str) -> u32 {
-        let mut chars = cluster.chars();
-        if let (Some(c), None) = (chars.next(), chars.next()) {
-            return c.into();
-        }
+    fn cluster(&mut self, cluster: &str) -> u32 {
         if let Some(&number) = self.cluster_numbers.get(cluster) {
             return number;
         }

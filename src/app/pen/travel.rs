@@ -17,19 +17,21 @@ impl Cursor {
 
     /// Appends what moves it to a column and a row, from 0.
     pub(super) fn go(&mut self, x: u16, y: u16, out: &mut Vec<u8>) {
-        let direct = format_absolute(x, y);
         match self.at {
             Some(at) if at == (x, y) => {}
             Some(at) => {
-                let way = format_relative(at, (x, y));
-                let shorter = if way.len() < direct.len() {
-                    way
+                let start = out.len();
+                across_and_along(at, (x, y), out);
+                let end = out.len();
+                absolute(x, y, out);
+                // Of both ways the shorter one stays.
+                if end - start < out.len() - end {
+                    out.truncate(end);
                 } else {
-                    direct
-                };
-                out.extend_from_slice(&shorter);
+                    out.drain(start..end);
+                }
             }
-            None => out.extend_from_slice(&direct),
+            None => absolute(x, y, out),
         }
         self.at = Some((x, y));
     }
@@ -50,36 +52,50 @@ pub(super) fn has_sure_width(c: char) -> bool {
     matches!(c, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{24f}' | '\u{2010}'..='\u{2026}' | '\u{2500}'..='\u{259f}')
 }
 
-fn format_absolute(x: u16, y: u16) -> Vec<u8> {
-    match (x, y) {
-        (0, 0) => b"\x1b[H".to_vec(),
-        (0, y) => format!("\x1b[{}H", u32::from(y) + 1).into_bytes(),
-        (x, y) => format!("\x1b[{};{}H", u32::from(y) + 1, u32::from(x) + 1).into_bytes(),
+/// Appends what moves the cursor to a place, wherever it is.
+fn absolute(x: u16, y: u16, out: &mut Vec<u8>) {
+    out.extend_from_slice(b"\x1b[");
+    if (x, y) != (0, 0) {
+        number(u32::from(y) + 1, out);
     }
+    if x > 0 {
+        out.push(b';');
+        number(u32::from(x) + 1, out);
+    }
+    out.push(b'H');
 }
 
-/// First across, then up or down.
-fn format_relative(from: (u16, u16), to: (u16, u16)) -> Vec<u8> {
-    let mut way = match to.0 {
-        x if x >= from.0 => steps(x - from.0, 'C'),
-        0 => b"\r".to_vec(),
-        x if from.0 - x <= 4 => vec![8; usize::from(from.0 - x)],
-        x => steps(from.0 - x, 'D'),
-    };
-    way.extend(if to.1 >= from.1 {
-        steps(to.1 - from.1, 'B')
+/// Appends what moves it first across, then up or down.
+fn across_and_along(from: (u16, u16), to: (u16, u16), out: &mut Vec<u8>) {
+    match to.0 {
+        x if x >= from.0 => steps(x - from.0, b'C', out),
+        0 => out.push(b'\r'),
+        x if from.0 - x <= 4 => out.extend((x..from.0).map(|_| 8)),
+        x => steps(from.0 - x, b'D', out),
+    }
+    if to.1 >= from.1 {
+        steps(to.1 - from.1, b'B', out);
     } else {
-        steps(from.1 - to.1, 'A')
-    });
-    way
+        steps(from.1 - to.1, b'A', out);
+    }
 }
 
-fn steps(n: u16, sign: char) -> Vec<u8> {
-    match n {
-        0 => Vec::new(),
-        1 => format!("\x1b[{sign}").into_bytes(),
-        n => format!("\x1b[{n}{sign}").into_bytes(),
+fn steps(n: u16, sign: u8, out: &mut Vec<u8>) {
+    if n > 0 {
+        out.extend_from_slice(b"\x1b[");
+        if n > 1 {
+            number(n.into(), out);
+        }
+        out.push(sign);
     }
+}
+
+/// Appends a number in digits.
+pub(super) fn number(n: u32, out: &mut Vec<u8>) {
+    if n >= 10 {
+        number(n / 10, out);
+    }
+    out.push(b'0' + (n % 10) as u8);
 }
 
 #[cfg(test)]

@@ -2,7 +2,6 @@
 
 use std::io::{self, Write};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender};
 use std::time::Instant;
 
 use anyhow::Context;
@@ -13,7 +12,7 @@ use crate::app::Reader;
 use crate::app::chord::Chord;
 use crate::app::clipboard::Clipboard;
 use crate::app::dress::Dress;
-use crate::app::event::{Event, Reading, watch_signals};
+use crate::app::event::Reading;
 use crate::app::fetch::{self, Fetching};
 use crate::app::ground::Question;
 use crate::app::input::Keyboard;
@@ -22,6 +21,7 @@ use crate::app::memory::Memory;
 use crate::app::opening::give_room;
 use crate::app::picture::Pictures;
 use crate::app::pointer::Clicks;
+use crate::app::queue::{self, Queue};
 use crate::app::reload::Reload;
 use crate::app::terminal::Tty;
 use crate::app::trail::Trail;
@@ -34,7 +34,11 @@ impl Session {
     ///
     /// # Errors
     /// When the input cannot be read or the terminal cannot be used.
-    pub(super) fn begin(options: Options, events: Sender<Event>) -> anyhow::Result<Self> {
+    pub(super) fn begin(
+        options: Options,
+        events: queue::Sender,
+        queue: &mut Queue,
+    ) -> anyhow::Result<Self> {
         let Options {
             input,
             given,
@@ -56,7 +60,9 @@ impl Session {
             let first = recalling.far_enough(&mut loader, first, line);
             (Some(loader), first)
         };
-        watch_signals(events.clone()).context("signals cannot be watched")?;
+        queue
+            .watch_signals(events.clone())
+            .context("signals cannot be watched")?;
         let mut tty =
             Tty::take(view.mouse, view.bidi, links).context("the terminal cannot be used")?;
         give_room(&mut view, &first.document);
@@ -75,7 +81,7 @@ impl Session {
         if let Input::Url(address) = &input {
             reader.fetching(fetch::host(address));
         }
-        // The text is on the screen before the threads that read keys and find facts are started.
+        // The text is on the screen before the thread that finds facts is started.
         let mut dress = Dress::new(themes, depth, habits.keeping);
         let theme = dress.theme(&mut reader);
         tty.draw(&mut reader, &theme)
@@ -85,7 +91,7 @@ impl Session {
         if let Some(question) = question {
             tty.ask(question)?;
         }
-        let keyboard = Keyboard::start(events.clone()).context("the keyboard cannot be read")?;
+        queue.listen(Keyboard::new().context("the keyboard cannot be read")?);
         let memory = recalling.finish(database, &events);
         let is_more_to_come = loader.is_none() || first.state == State::Beginning;
         let (of_file, of_page) = match loader {
@@ -103,7 +109,6 @@ impl Session {
             pictures: Pictures::default(),
             reader,
             tty,
-            keyboard,
             editor: habits.editor,
             browser: habits.browser,
             chord: Chord::new(habits.chord),
@@ -135,11 +140,11 @@ impl Session {
     /// What ended the loop, or what of the reader's could not be written.
     pub(super) fn end(
         mut self,
-        heard: &Receiver<Event>,
+        queue: &mut Queue,
         result: anyhow::Result<()>,
     ) -> anyhow::Result<()> {
-        self.hear_out(heard);
-        self.remember_all(heard);
+        self.hear_out(queue);
+        self.remember_all(queue);
         let (deadly, memory) = (self.deadly, self.memory.take());
         drop(self);
         // The terminal is given back; what is not written yet is written now.

@@ -15,11 +15,9 @@ impl Session {
                 return Ok(());
             }
         };
-        self.keyboard.pause();
         self.tty.release();
         let edited = editor.run(line);
         self.tty.retake()?;
-        self.keyboard.resume();
         self.reader.resize(Tty::size());
         match edited {
             Ok(()) => self.read_again(Why::Changed),

@@ -109,11 +109,9 @@ impl Session {
         let said = format!("opening {} in the browser", uri.host());
         match open::browser(self.browser.as_deref(), uri.as_str()) {
             Opener::Here(command) => {
-                self.keyboard.pause();
                 self.tty.release();
                 let ended = open::run(&command);
                 self.tty.retake()?;
-                self.keyboard.resume();
                 self.reader.resize(Tty::size());
                 if let Err(Failed(why)) = ended {
                     self.reader.say(why, true);

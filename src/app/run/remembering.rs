@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender};
 use std::time::Instant;
 
 use super::Session;
@@ -10,6 +9,7 @@ use crate::app::Reader;
 use crate::app::event::{Event, Reading};
 use crate::app::load::Loader;
 use crate::app::memory::{Asked, BEFORE_THE_FRAME, Memory, Recalled, WHEN_ASKED, hold_back};
+use crate::app::queue::{self, Queue};
 use crate::article::Article;
 use crate::import::source::Input;
 use crate::store::now;
@@ -34,7 +34,7 @@ impl Recalling {
         database: Option<&Path>,
         input: &Input,
         library: bool,
-        events: &Sender<Event>,
+        events: &queue::Sender,
     ) -> Self {
         let there = database.filter(|path| path.exists());
         let mut memory = there.and_then(|path| Memory::start(path.to_owned(), events.clone()).ok());
@@ -76,7 +76,7 @@ impl Recalling {
     }
 
     /// Shows what was recalled.
-    pub(super) fn show(&mut self, reader: &mut Reader, events: &Sender<Event>) {
+    pub(super) fn show(&mut self, reader: &mut Reader, events: &queue::Sender) {
         if self.holds {
             hold_back(reader, FIRST, events.clone());
         }
@@ -94,7 +94,7 @@ impl Recalling {
     pub(super) fn finish(
         self,
         database: Option<PathBuf>,
-        events: &Sender<Event>,
+        events: &queue::Sender,
     ) -> Option<Memory> {
         self.memory
             .or_else(|| database.and_then(|path| Memory::start(path, events.clone()).ok()))
@@ -111,19 +111,19 @@ impl Session {
 
     /// Tells the database what is left to tell, also of a note that a signal ended in the middle. A reader who leaves at once may have to wait until it is known which
     /// article this is.
-    pub(super) fn remember_all(&mut self, heard: &Receiver<Event>) {
+    pub(super) fn remember_all(&mut self, queue: &mut Queue) {
         self.reader.keep_draft();
         self.remember();
         let until = Instant::now() + WHEN_ASKED;
         while self.memory.as_ref().is_some_and(Memory::is_unsure) {
-            match heard.recv_timeout(until.saturating_duration_since(Instant::now())) {
-                Ok(Event::Recalled(reading, recalled)) => {
+            match queue.next_until(until) {
+                Some(Event::Recalled(reading, recalled)) => {
                     if let Some(memory) = &mut self.memory {
                         memory.recall(&mut self.reader, reading, recalled);
                     }
                 }
-                Ok(_) => {}
-                Err(_) => {
+                Some(_) => {}
+                None => {
                     if let Some(memory) = &mut self.memory {
                         memory.tell_in_doubt(&self.reader);
                     }

@@ -55,8 +55,12 @@ const ALERTS: [&str; 5] = ["Note", "Tip", "Important", "Warning", "Caution"];
 pub(super) fn scan(analysis: &Analysis<'_>, reading: &Reading<'_>) -> Vec<Quotation> {
     let mut out = Vec::new();
     let document = analysis.document;
+    let end = analysis.end();
     let mut in_alert = false;
     for (index, block) in document.blocks().iter().enumerate() {
+        if block.span.start >= end {
+            break;
+        }
         if !block.kind.is_prose() {
             continue;
         }
@@ -70,10 +74,11 @@ pub(super) fn scan(analysis: &Analysis<'_>, reading: &Reading<'_>) -> Vec<Quotat
                 .is_none_or(|p| p.outer.start > block.span.start)
         {
             let words = without_signature(document.text(), block.span);
-            out.extend(stretch(reading, index, words, words, true));
+            let found = stretch(reading, index, words, words, true);
+            out.extend(found.filter(|q| q.inner.end <= end));
             continue;
         }
-        for pair in pairs {
+        for pair in pairs.into_iter().filter(|p| p.outer.end <= end) {
             if pair.closed || goes_on(document, index, pair.outer) {
                 out.extend(stretch(reading, index, pair.outer, pair.inner, pair.closed));
             }

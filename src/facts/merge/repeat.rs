@@ -107,86 +107,105 @@ pub(super) fn fold(keys: &[Key]) -> u64 {
     })
 }
 
-/// The index of near repeats.
+/// The index of near repeats. A few bytes a token, and never more than some megabytes.
 struct Near<'a> {
     analysis: &'a Analysis<'a>,
     /// How often each shingle occurs in the whole text, by its low bits.
     counts: Vec<u16>,
-    /// The latest sentences that have a shingle among their rarest.
-    index: FxHashMap<u32, Vec<u32>>,
-    /// The shingles of indexed sentences, sorted.
-    shingles: FxHashMap<u32, Vec<u32>>,
+    /// The latest sentences that have a shingle among their rarest, by its low bits; the first is the latest.
+    index: Vec<[u32; POSTINGS]>,
+    /// How many shingles each sentence has.
+    sizes: Vec<u16>,
 }
+
+/// No sentence.
+const NONE: u32 = u32::MAX;
+/// The most slots of the counts, and of the index.
+const COUNTS: usize = 1 << 20;
+const SLOTS: usize = 1 << 17;
 
 impl<'a> Near<'a> {
     fn new(analysis: &'a Analysis<'a>) -> Self {
-        let size = (analysis.tokens.len() * 2)
-            .next_power_of_two()
-            .clamp(64, 1 << 20);
+        let size = (analysis.tokens.len() * 2).next_power_of_two();
         let mut near = Self {
             analysis,
-            counts: vec![0; size],
-            index: FxHashMap::default(),
-            shingles: FxHashMap::default(),
+            counts: vec![0; size.clamp(64, COUNTS)],
+            index: vec![[NONE; POSTINGS]; size.clamp(64, SLOTS)],
+            sizes: vec![0; analysis.sentences.len()],
         };
-        for sentence in analysis.sentences.iter().filter(|s| s.prose) {
+        let mut own = Vec::new();
+        for (sentence, size) in analysis.sentences.iter().zip(&mut near.sizes) {
+            if !sentence.prose || sentence.tokens.len() < NEAR {
+                continue;
+            }
             let keys = words_of(analysis, sentence);
-            if (NEAR..=LONGEST).contains(&keys.len()) {
-                for shingle in shingles(&keys) {
-                    let slot = near.slot(shingle);
-                    if let Some(count) = near.counts.get_mut(slot) {
-                        *count = count.saturating_add(1);
-                    }
+            if !(NEAR..=LONGEST).contains(&keys.len()) {
+                continue;
+            }
+            shingles(&keys, &mut own);
+            *size = u16::try_from(own.len()).unwrap_or(u16::MAX);
+            let mask = near.counts.len() - 1;
+            for &shingle in &own {
+                if let Some(count) = near.counts.get_mut(shingle as usize & mask) {
+                    *count = count.saturating_add(1);
                 }
             }
         }
         near
     }
 
-    fn slot(&self, shingle: u32) -> usize {
-        shingle as usize & (self.counts.len() - 1)
-    }
-
     fn count(&self, shingle: u32) -> u16 {
-        self.counts
-            .get(self.slot(shingle))
-            .copied()
-            .unwrap_or_default()
+        let slot = shingle as usize & (self.counts.len() - 1);
+        self.counts.get(slot).copied().unwrap_or_default()
     }
 
     /// The earliest indexed sentence that is nearly the same; if there is none, the sentence is indexed itself.
     fn earlier(&mut self, id: u32, sentence: &Sentence, keys: &[Key]) -> Option<u32> {
-        let own = shingles(keys);
+        let mut own = Vec::new();
+        shingles(keys, &mut own);
         let mut rare = own.clone();
         rare.sort_unstable_by_key(|&s| (self.count(s), s));
         // Two sets that share four fifths of their union share one of the rarest fifth and one more of either.
         rare.truncate(own.len() / 5 + 1);
         rare.retain(|&s| self.count(s) > 1);
-        let mut tried: Vec<u32> = rare
+        let mask = self.index.len() - 1;
+        let slots = rare
             .iter()
-            .filter_map(|s| self.index.get(s))
-            .flatten()
-            .copied()
-            .collect();
+            .filter_map(|&s| self.index.get(s as usize & mask));
+        let mut tried: Vec<u32> = slots.flatten().copied().filter(|&s| s != NONE).collect();
         tried.sort_unstable();
         tried.dedup();
+        let mut theirs = Vec::new();
         let found = tried.into_iter().find(|&other| {
-            self.shingles
-                .get(&other)
-                .is_some_and(|theirs| is_near(&own, theirs))
+            self.shingles_of(other, own.len(), &mut theirs)
+                && is_near(&own, &theirs)
                 && self.says_the_same(other, sentence)
         });
-        if found.is_none() && !rare.is_empty() {
+        if found.is_none() {
             for shingle in rare {
-                let list = self.index.entry(shingle).or_default();
-                if list.len() == POSTINGS {
-                    list.remove(0);
+                if let Some(list) = self.index.get_mut(shingle as usize & mask)
+                    && list.first() != Some(&id)
+                {
+                    list.rotate_right(1);
+                    list[0] = id;
                 }
-                list.push(id);
             }
-            self.shingles.insert(id, own);
         }
         found
+    }
+
+    /// Puts the shingles of an earlier sentence into `out`; false when they are too many or too few to be nearly `size`.
+    fn shingles_of(&self, id: u32, size: usize, out: &mut Vec<u32>) -> bool {
+        let Some(sentence) = self.analysis.sentences.get(id as usize) else {
+            return false;
+        };
+        let other = self.sizes.get(id as usize).copied().unwrap_or_default();
+        let other = usize::from(other);
+        let close = size.min(other) * 5 >= size.max(other) * 4;
+        if close {
+            shingles(&words_of(self.analysis, sentence), out);
+        }
+        close
     }
 
     /// Whether what two near sentences do not share changes nothing: no figure, no name, no `not`.
@@ -236,15 +255,15 @@ fn is_near(a: &[u32], b: &[u32]) -> bool {
     shared * 5 >= (a.len() + b.len() - shared) * 4
 }
 
-/// The set of words and of pairs of neighbouring words, sorted.
-fn shingles(keys: &[Key]) -> Vec<u32> {
+/// Puts the set of words and of pairs of neighbouring words into `out`, sorted.
+fn shingles(keys: &[Key], out: &mut Vec<u32>) {
     let single = keys.iter().map(|k| k.get());
     let pairs = keys
         .iter()
         .zip(keys.iter().skip(1))
         .map(|(a, b)| a.get().rotate_left(7).wrapping_mul(0x9e37_79b1) ^ b.get());
-    let mut out: Vec<u32> = single.chain(pairs).collect();
+    out.clear();
+    out.extend(single.chain(pairs));
     out.sort_unstable();
     out.dedup();
-    out
 }

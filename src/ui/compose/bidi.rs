@@ -33,11 +33,12 @@ const PAIRS: [(char, char); 14] = [
     ('（', '）'),
 ];
 
-/// Whether a text holds anything that runs from right to left. O(bytes); fast for ASCII.
+/// Whether a text holds anything that runs from right to left. O(bytes); fast where it cannot.
 pub(super) fn is_mixed(text: &str) -> bool {
-    // The first bytes, in UTF-8, of all such characters.
+    // The first bytes, in UTF-8, of all such characters. Without a way out of a piece it is compared as a vector.
     let may_be = |b: u8| matches!(b, 0xd6..=0xe0 | 0xef | 0xf0);
-    text.bytes().any(may_be)
+    let mut pieces = text.as_bytes().chunks(64);
+    pieces.any(|piece| piece.iter().fold(false, |found, &b| found | may_be(b)))
         && text.chars().any(|c| {
             matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefe}'
                 | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
@@ -55,11 +56,11 @@ pub(super) struct Order<'a> {
 }
 
 impl<'a> Order<'a> {
-    /// The order of the paragraph that `row` belongs to, which stands at `paragraph` of `text`. None where all of it
-    /// runs from left to right.
-    pub(super) fn new(text: &'a str, paragraph: Span, row: Span) -> Option<Self> {
-        let whole = paragraph.slice(text);
-        let from_right = get_base_direction(head(whole)) == Direction::Rtl;
+    /// The order of the paragraph that `row` belongs to, which stands at `paragraph` of `text`.
+    ///
+    /// # Errors
+    /// The part of the paragraph that was looked at, where all of it runs from left to right.
+    pub(super) fn new(text: &'a str, paragraph: Span, row: Span) -> Result<Self, Span> {
         let start = row
             .start
             .get()
@@ -75,15 +76,17 @@ impl<'a> Order<'a> {
             crate::text::floor_boundary(text, end),
         );
         let near = span.slice(text);
+        let head = head(paragraph.slice(text));
+        let from_right = is_mixed(head) && get_base_direction(head) == Direction::Rtl;
         if !from_right && !is_mixed(near) {
-            return None;
+            return Err(span);
         }
         let base = if from_right {
             Level::rtl()
         } else {
             Level::ltr()
         };
-        Some(Self {
+        Ok(Self {
             span,
             from_right,
             info: ParagraphBidiInfo::new(near, Some(base)),
@@ -174,7 +177,7 @@ fn reordered(group: Vec<Piece>) -> Vec<Piece> {
     }
     let lead = text.find(char::is_alphanumeric).unwrap_or(0);
     let last = text.trim_end().len();
-    let Some(order) = Order::new(&text, Span::new(lead, last), Span::new(lead, last)) else {
+    let Ok(order) = Order::new(&text, Span::new(lead, last), Span::new(lead, last)) else {
         return group;
     };
     let mut line = Line::default();

@@ -12,7 +12,7 @@ pub(super) struct Orders<'a> {
     text: &'a str,
     document: &'a Document,
     is_on: bool,
-    /// The paragraph that was asked for last, and its order.
+    /// The part of a paragraph that was looked at last, and its order where it is not that of the bytes.
     last: Option<(Span, Option<Order<'a>>)>,
 }
 
@@ -33,11 +33,8 @@ impl<'a> Orders<'a> {
         if !self.is_on || apart || row.kind != RowKind::Text || row.span.is_empty() {
             return None;
         }
-        let known = self.last.as_ref().is_some_and(|(seen, order)| {
-            let seen = order.as_ref().map_or(*seen, |order| order.span);
-            seen.covers(row.span)
-        });
-        if !known {
+        let last = self.last.as_ref();
+        if !last.is_some_and(|(seen, _)| seen.covers(row.span)) {
             let within = block.span.slice(self.text);
             let at = row.span.start.get() - block.span.start.get();
             let start = within.get(..at).and_then(|w| w.rfind('\n'));
@@ -45,9 +42,7 @@ impl<'a> Orders<'a> {
             let end = within.get(at..).and_then(|w| w.find('\n'));
             let end = end.map_or(block.span.end, |i| row.span.start.plus(i));
             let paragraph = Span { start, end };
-            let order = Order::new(self.text, paragraph, row.span);
-            let seen = if order.is_some() { paragraph } else { row.span };
-            self.last = Some((seen, order));
+            self.look(paragraph, row.span);
         }
         self.last.as_ref()?.1.as_ref()
     }
@@ -61,7 +56,15 @@ impl<'a> Orders<'a> {
         if !matches!(kind, Some(BlockKind::Table { .. } | BlockKind::Code { .. })) {
             return self.of(row);
         }
-        self.last = Some((Span::default(), Order::new(self.text, run, run)));
+        self.look(run, run);
         self.last.as_ref()?.1.as_ref()
+    }
+
+    /// Finds the order of a paragraph around a row of it.
+    fn look(&mut self, paragraph: Span, row: Span) {
+        self.last = Some(match Order::new(self.text, paragraph, row) {
+            Ok(order) => (order.span, Some(order)),
+            Err(seen) => (seen, None),
+        });
     }
 }
