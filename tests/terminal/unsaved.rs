@@ -198,3 +198,18 @@ fn a_note_that_was_deleted_in_vain_is_deleted_at_the_next_start() {
     let printed = desk.run("notes long.txt");
     assert!(!printed.out.contains("four legs"), "{}", printed.out);
 }
+
+#[test]
+fn an_article_that_could_not_be_forgotten_is_not_said_to_be() {
+    let desk = desk();
+    leave(reader(&desk, "long.txt", "Chair 1 of"));
+    let terminal = reader(&desk, "", "Library");
+    terminal.wait_text("The long list of chairs");
+    let other = rusqlite::Connection::open(desk.path().join("data/history.db")).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    terminal.keys("\u{18}\u{18}");
+    terminal.wait_text("not forgotten: history.db is in use by another program");
+    other.execute_batch("ROLLBACK").unwrap();
+    drop(other);
+    assert!(desk.run("history").out.contains("list of chairs"));
+}
