@@ -17,6 +17,8 @@ use crate::import::draft::Draft;
 const TEXT: usize = 20;
 /// One word in so many stands in a paragraph that is nothing but a link: then the page is an index.
 const INDEX: usize = 5;
+/// So many lines in a row that lead to places on the page are its contents.
+const CONTENTS: usize = 3;
 /// So many words of text must stand before comments for them to be comments.
 const ARTICLE: usize = 150;
 
@@ -31,6 +33,7 @@ pub(super) fn clean(drafts: &mut Vec<Draft>, meta: &Meta) {
     for draft in drafts.iter_mut().filter(|draft| !draft.fold) {
         draft.fold = phrases::is_phrase(draft) || (is_link(draft) && !index) || is_dated(draft);
     }
+    contents(drafts);
     labels(drafts);
     author(drafts, meta);
     comments(drafts);
@@ -80,19 +83,25 @@ fn take_tools_off(draft: &mut Draft) {
     if !matches!(draft.kind, BlockKind::Heading { .. }) || !draft.text.ends_with(']') {
         return;
     }
-    let Some(open) = draft.text.rfind('[').filter(|&at| at > 0) else {
+    let Some(open) = draft.text.rfind('[') else {
         return;
     };
     let inside = draft.text.get(open + 1..).unwrap_or_default();
+    // A link begins with the space before its first word.
+    let end = draft.text.get(..open).unwrap_or_default().trim_end().len();
     let linked = draft
         .marks
         .iter()
-        .any(|(from, _, kind)| *from >= open && matches!(kind, MarkKind::Link(_)));
+        .any(|(from, _, kind)| *from >= end && matches!(kind, MarkKind::Link(_)));
     // A note is called by a number.
     if !linked || inside.contains(|c: char| c.is_ascii_digit()) {
         return;
     }
-    let end = draft.text.get(..open).unwrap_or_default().trim_end().len();
+    if end == 0 {
+        // Nothing but a tool of the site.
+        draft.fold = true;
+        return;
+    }
     draft.text.truncate(end);
     draft.marks.retain_mut(|(from, to, _)| {
         *to = (*to).min(end);
@@ -196,6 +205,33 @@ fn is_link(draft: &Draft) -> bool {
 /// Whether a block is hardly more than links.
 fn is_linked(draft: &Draft) -> bool {
     draft.link_share() > 0.7 && draft.words() < 40
+}
+
+/// The contents of the page on the page, with the heading over them: the outline shows them, and they lead nowhere else.
+fn contents(drafts: &mut [Draft]) {
+    let is_line =
+        |draft: &Draft| matches!(draft.kind, BlockKind::ListItem { .. }) && leads_within(draft);
+    let mut at = 0;
+    while at < drafts.len() {
+        let run = drafts.iter().skip(at).take_while(|d| is_line(d)).count();
+        let above = at.checked_sub(1).filter(|_| run >= CONTENTS);
+        let is_label = |at: &usize| drafts.get(*at).is_some_and(phrases::is_contents_label);
+        if let Some(label) = above.filter(is_label) {
+            for draft in drafts.iter_mut().skip(label).take(run + 1) {
+                draft.fold = true;
+            }
+        }
+        at += run.max(1);
+    }
+}
+
+/// Whether a block is nothing but links to places on its page.
+pub(super) fn leads_within(draft: &Draft) -> bool {
+    let mut links = draft.marks.iter().filter_map(|(.., kind)| match kind {
+        MarkKind::Link(target) => Some(target),
+        _ => None,
+    });
+    draft.link_share() > 0.8 && links.all(|target| target.starts_with('#'))
 }
 
 /// Labels over other articles, with the links under them.
@@ -315,8 +351,35 @@ mod tests {
     }
 
     #[test]
+    fn the_contents_of_a_page_are_folded_with_their_heading() {
+        let block = |kind: BlockKind, text: &str, target: Option<&str>| {
+            let mut draft = Draft::new(kind);
+            draft.text = text.to_owned();
+            let mark = target.map(|to| (0, text.len(), MarkKind::Link(to.into())));
+            draft.marks.extend(mark);
+            draft
+        };
+        let item = || BlockKind::ListItem {
+            depth: 0,
+            marker: "•".into(),
+        };
+        let mut drafts = vec![
+            block(BlockKind::Paragraph, "Some words before it all", None),
+            block(BlockKind::Heading { level: 2 }, "Contents", None),
+            block(item(), "1 One", Some("#one")),
+            block(item(), "2 Two", Some("#two")),
+            block(item(), "3 Three", Some("#three")),
+            block(item(), "Elsewhere", Some("/else")),
+        ];
+        contents(&mut drafts);
+        let kept: Vec<bool> = drafts.iter().map(|draft| !draft.fold).collect();
+        assert_eq!(kept, [true, false, false, false, false, true]);
+    }
+
+    #[test]
     fn headings_stand_without_the_tools_of_the_site() {
         check("History[edit]", "edit", "History");
+        check("History [edit]", " [edit]", "History");
         check("History [change | source]", "change", "History");
         check("History[1]", "1", "History[1]");
         check("History [sic]", "History", "History [sic]");

@@ -4,7 +4,7 @@
 //! wherever they stand. What stands between two kept blocks of the same article is far more often a part of it.
 
 use super::clean::phrases;
-use crate::document::{BlockKind, MarkKind};
+use crate::document::BlockKind;
 use crate::import::draft::Draft;
 
 /// How many blocks away the kept neighbours of a block may stand.
@@ -158,7 +158,7 @@ fn follow(drafts: &mut [Draft], way: impl Iterator<Item = usize>, gap: usize, le
         {
             break;
         }
-        if is_contents(draft) {
+        if super::clean::leads_within(draft) {
             continue;
         }
         // Under the title a whole list is one miss: the contents of the page, where to share it.
@@ -202,15 +202,6 @@ fn is_good(draft: &Draft) -> bool {
         && draft.words() >= GOOD
         && draft.link_share() < 0.15
         && !phrases::is_phrase(draft)
-}
-
-/// Whether a block is a line of the contents of the page: a link to a place on it.
-fn is_contents(draft: &Draft) -> bool {
-    let mut links = draft.marks.iter().filter_map(|(.., kind)| match kind {
-        MarkKind::Link(target) => Some(target),
-        _ => None,
-    });
-    draft.link_share() > 0.8 && links.all(|target| target.starts_with('#'))
 }
 
 /// Unfolds the items of a list of which others are kept, or that stands in the middle of the text: a list is no part of
@@ -304,12 +295,8 @@ mod tests {
         let long = "of the harbour and its lamps ".repeat(6);
         let head = || BlockKind::Heading { level: 2 };
         let label = (head(), "related articles");
-        let section = [
-            (head(), "the middle"),
-            (text(), &long),
-            (text(), &long),
-            (text(), &long),
-        ];
+        let mut section = vec![(head(), "the middle")];
+        section.extend((0..6).map(|_| (text(), long.as_str())));
         let page = |inner: &[(BlockKind, &'static str)]| {
             let mut page = vec![(text(), "Before it.")];
             page.extend(inner.iter().cloned());
@@ -317,8 +304,10 @@ mod tests {
             page.push((text(), "After it."));
             page
         };
-        check(&page(&[]), &[true; 6]);
-        let left = [true, false, false, false, false, false, true];
+        check(&page(&[]), &[true; 9]);
+        let left = [
+            true, false, false, false, false, false, false, false, false, true,
+        ];
         check(&page(&[label]), &left);
     }
 

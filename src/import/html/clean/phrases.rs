@@ -24,7 +24,7 @@ const EXACT: &str = "ad|ads|advert|advertisement|advertisements|advertising|spon
     hide caption|show caption|expand|view gallery|view full size|view author archive|email the author|\
     follow on twitter|get author rss feed|back to top|to top|top|skip to content|skip to main content|\
     subscribe|subscribe now|sign up|sign in|log in|register|highlights|getty images|reuters|warning|video|\
-    shutterstock";
+    shutterstock|your cart|your cart is empty|shopping cart|add to cart|view cart|checkout|check out|continue shopping";
 
 /// Beginnings.
 const START: &str = "advertisement |article continues below|story continues below|continue reading below|scroll to continue|\
@@ -60,6 +60,10 @@ const LABEL_START: &str = "related |more from |more on |more in |read more |read
 /// Labels over the person who wrote it.
 const AUTHOR: &str = "about the author|about the authors|about author|meet the author|author|written by|about the writer|\
     author bio";
+
+/// Labels over the contents of the page.
+const CONTENTS: &str = "contents|content|table of contents|page contents|blog contents|article contents|on this page|\
+    in this article|in this post|in this guide|jump to|quick links|inhalt|inhaltsverzeichnis|sommaire|índice|contenido|目次";
 
 /// Labels over what readers wrote.
 const COMMENTS: &str = "comments|comment|leave a reply|leave a comment|leave a response|post a comment|join the conversation|\
@@ -178,6 +182,11 @@ pub(in crate::import::html) fn is_label(draft: &Draft) -> bool {
 /// Whether a block is a label over the author.
 pub(in crate::import::html) fn is_author_label(draft: &Draft) -> bool {
     draft.text.len() < 60 && is_in(&plain(&draft.text), AUTHOR)
+}
+
+/// Whether a block is a label over the contents of the page.
+pub(super) fn is_contents_label(draft: &Draft) -> bool {
+    draft.text.len() < 40 && is_in(&plain(&draft.text), CONTENTS)
 }
 
 /// Whether a block is a label over the comments.

@@ -1,5 +1,7 @@
 //! The title of a page, without the name of its site.
 
+use dom_query::NodeRef;
+
 use super::{Facts, line, plain};
 
 /// What stands between a title and the name of a site.
@@ -29,16 +31,16 @@ pub(super) fn find(facts: &Facts<'_>, site: Option<&str>) -> Option<String> {
         .title
         .clone()
         .filter(|t| site.is_none_or(|site| plain(site) != plain(t)));
-    let headings: Vec<String> = facts
+    let (headings, inside): (Vec<String>, Vec<bool>) = facts
         .page
         .select("h1")
         .nodes()
         .iter()
         .take(20)
-        .map(|node| line(*node))
-        .collect();
+        .map(|node| (line(*node), stands_inside(*node)))
+        .unzip();
     let others = [linked.as_deref(), tags, head.as_deref()];
-    let heading = the_heading(&headings, &others, site);
+    let heading = the_heading(&headings, &inside, &others, site);
     let found = heading
         .map(str::to_owned)
         .or(linked.clone())
@@ -47,16 +49,24 @@ pub(super) fn find(facts: &Facts<'_>, site: Option<&str>) -> Option<String> {
     Some(without_site(&found, site, &headings))
 }
 
-/// The level-1 heading that shares the most words with the titles that the page gives elsewhere.
+/// Whether a heading stands in the part of the page that holds its text, not in a bar over it.
+fn stands_inside(heading: NodeRef<'_>) -> bool {
+    let mut around = heading.ancestors_it(None);
+    around.any(|node| node.has_name("main") || node.has_name("article"))
+}
+
+/// The level-1 heading that shares the most words with the titles that the page gives elsewhere. Of headings of which
+/// every word is in such a title, one inside the text goes before the name of the whole site or book over it.
 fn the_heading<'h>(
     headings: &'h [String],
+    inside: &[bool],
     others: &[Option<&str>],
     site: Option<&str>,
 ) -> Option<&'h str> {
     let others: Vec<String> = others.iter().flatten().map(|title| plain(title)).collect();
     let site = site.map(plain).unwrap_or_default();
-    let mut best: Option<(usize, &str)> = None;
-    for heading in headings {
+    let mut best: Option<((bool, usize), &str)> = None;
+    for (heading, inside) in headings.iter().zip(inside) {
         let words = plain(heading);
         let count = words.split(' ').filter(|w| !w.is_empty()).count();
         if count == 0 || words == site || heading.len() > 300 {
@@ -73,8 +83,9 @@ fn the_heading<'h>(
             .max()
             .unwrap_or_default();
         let related = shared * 3 >= count || others.is_empty();
-        if related && best.is_none_or(|(most, _)| shared > most) {
-            best = Some((shared, heading));
+        let rank = (*inside && shared == count, shared);
+        if related && best.is_none_or(|(most, _)| rank > most) {
+            best = Some((rank, heading));
         }
     }
     best.map(|(_, heading)| heading)
