@@ -215,12 +215,10 @@ impl Queue {
         } else {
             None
         };
-        match typed {
-            Some(typed) => (!typed.is_empty()).then_some(Event::Typed(typed)),
-            None => {
-                self.keyboard = None;
-                Some(Event::Closed)
-            }
-        }
+        let Some(typed) = typed else {
+            self.keyboard = None;
+            return Some(Event::Closed);
+        };
+        (!typed.is_empty()).then_some(Event::Typed(typed))
     }
 }

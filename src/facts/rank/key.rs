@@ -2,7 +2,7 @@
 //!
 //! What is doubtful or says little by itself is not marked, however much room there is: `two men`, a number of nothing, a
 //! time of nothing, a claim whose content is a name. Reading research is clear: marks help while they are few, spread over the text, and important. So facts are taken in
-//! the order of their ranks as long as the marked words stay a small share of the words around them and no short stretch
+//! the order of their ranks, figures sooner than names and names sooner than whole clauses, as long as the marked words stay a small share of the words around them and no short stretch
 //! holds more than a few marks. A name is marked where it is first said, and nowhere else.
 
 use std::collections::BTreeMap;
@@ -29,7 +29,7 @@ pub fn key_facts(findings: &Findings, document: &Document) -> Vec<bool> {
     }
     let (places, total) = word_places(findings, document);
     let mut order: Vec<usize> = (0..findings.facts.len()).collect();
-    order.sort_by_key(|&i| (findings.facts.get(i).map(|f| f.rank), i));
+    order.sort_by_key(|&i| (findings.facts.get(i).map(turn), i));
     // Marked so far: where each mark begins, in words, and how many words it has.
     let mut marked: BTreeMap<usize, usize> = BTreeMap::new();
     for index in order {
@@ -48,6 +48,17 @@ pub fn key_facts(findings: &Findings, document: &Document) -> Vec<bool> {
         }
     }
     key
+}
+
+/// When a fact is tried: by its rank, but an eye that skims looks for figures first, and a clause takes the room of many
+/// of them.
+fn turn(fact: &Fact) -> u32 {
+    let kind = match fact.kind {
+        Kind::Quantity | Kind::Percent | Kind::Money | Kind::Time => 2,
+        Kind::Claim | Kind::Quote | Kind::List => 6,
+        _ => 3,
+    };
+    fact.rank.saturating_mul(kind)
 }
 
 /// The least that a finder must be sure of what is marked.
