@@ -210,3 +210,21 @@ fn the_check_itself_sees_every_form_of_an_edge() {
         ["src/facts.rs: facts (floor 2) -> layout (floor 2)"]
     );
 }
+
+/// How many cases the rules of the facts have at least: lines `sentence => findings` of tables, and single checks.
+const CASES: usize = 400;
+
+#[test]
+fn the_rules_of_the_facts_have_their_cases() {
+    let mut cases = 0;
+    for file in files().iter().filter(|f| f.module.starts_with("facts")) {
+        for line in file.text.lines().map(str::trim) {
+            // An arm of a match goes on; a line of a table is plain text.
+            let row = line.contains(" =>") && !line.ends_with(['{', ',', '(']);
+            let call = line.starts_with("check") && line.contains('(') && !line.contains("text");
+            cases += usize::from(row || call);
+        }
+    }
+    println!("{cases} cases");
+    assert!(cases >= CASES, "only {cases}");
+}

@@ -74,7 +74,7 @@ pub(super) fn find(analysis: &Analysis<'_>) -> Vec<Candidate> {
         let context = Context {
             anchor: analysis.anchor.map(crate::document::Date::civil),
             story,
-            future: tense == Tense::Future,
+            tense,
             habit: tense == Tense::Present && matches!(time.when, When::Month { .. }),
             narrative,
         };
@@ -248,6 +248,12 @@ fn time_at(row: &Row<'_>, at: usize) -> Option<Time> {
 
             time.end = Some(second);
             time.to = end;
+            let year = year::year_digits(row, end + 1).filter(|_| row.any(end, words!("in of")));
+            if let (Some(year), None, None) = (year, when.story(), second.story()) {
+                time.when = when.with_year(year);
+                time.end = Some(second.with_year(year));
+                time.to = end + 2;
+            }
             if between || row.key(opening) == key!("from") {
                 time.from -= 1;
                 time.led = true;

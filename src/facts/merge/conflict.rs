@@ -42,8 +42,8 @@ static SAYS: Words = words!(
      states confirmed confirms believes insists insisted admitted puts showed shows"
 );
 
-/// Words that set a condition.
-static CONDITIONS: Words = words!("if unless whether when whenever");
+/// Words that set a condition, or a place that is one of several.
+static CONDITIONS: Words = words!("if unless whether when whenever where wherever");
 
 /// Verbs of harm.
 static HARM: Words = words!(
@@ -152,6 +152,7 @@ fn conflict(analysis: &Analysis<'_>, (a, da): &(Fact, Detail), (b, db): &(Fact, 
         return false;
     };
     a.sentence != b.sentence
+        && label(analysis, a) == label(analysis, b)
         && thing(analysis, a, da).rest == thing(analysis, b, db).rest
         && x.change == y.change
         && same_unit(analysis, x, y)
@@ -264,8 +265,23 @@ fn says_the_same(analysis: &Analysis<'_>, a: &Fact, b: &Fact) -> bool {
     x.len() >= 2 && x == y && !new
 }
 
-/// Whether a verb stands in the clause of a fact: two headings or short notes say too little.
+/// The words before a colon that say whose number it is: `Ann Brook: arrested, held on a bond of $500.`
+fn label<'a>(analysis: &Analysis<'a>, fact: &Fact) -> &'a str {
+    let before = Span {
+        start: fact.sentence.start,
+        end: fact.span.start,
+    };
+    let words = analysis.slice(before);
+    words.split_once(": ").map_or("", |(label, _)| label)
+}
+
+/// Whether a sentence with a stop says it, with a verb in the clause of the fact: two headings, items of a list and short
+/// notes say too little.
 fn is_said(analysis: &Analysis<'_>, fact: &Fact) -> bool {
+    let stops = ['.', '!', '?', '…', '"', '”', '’', '\'', ')'];
+    if !analysis.slice(fact.sentence).ends_with(stops) {
+        return false;
+    }
     let clause = clause(analysis, fact);
     let from = analysis
         .tokens

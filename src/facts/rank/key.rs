@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 
 use crate::document::Document;
-use crate::facts::{Fact, FactId, Findings, Kind, Unit, Value};
+use crate::facts::{Fact, FactId, Findings, Kind, Number, Unit, Value};
 
 /// The share of words that may be marked: so many in every so many.
 const SHARE: (usize, usize) = (6, 100);
@@ -70,7 +70,7 @@ fn tells(fact: &Fact, document: &Document) -> bool {
                 && number.number.abs() < 10.0
                 && number.number.fract() == 0.0
                 && !measured;
-            counted && (!few || titled)
+            counted && (!few || titled) && !(lasts(number) && fact.subject.is_none())
         }
         Value::Time(period) => fact.subject.is_some() && (period.is_some() || fact.sure > SURE),
         Value::Claim { speaker, .. } => fact.sure > SURE || speaker.is_some() && words() >= CONTENT,
@@ -78,6 +78,28 @@ fn tells(fact: &Fact, document: &Document) -> bool {
         Value::Name { .. } => fact.score > CREDITED,
         _ => true,
     }
+}
+
+/// Whether a number is a length of time, which says nothing without what lasts so long: `28 days`.
+fn lasts(number: &Number) -> bool {
+    let Some(Unit::Name(unit)) = number.unit else {
+        return false;
+    };
+    matches!(
+        unit,
+        "second"
+            | "seconds"
+            | "minute"
+            | "minutes"
+            | "hour"
+            | "hours"
+            | "day"
+            | "days"
+            | "week"
+            | "weeks"
+            | "month"
+            | "months"
+    )
 }
 
 /// Whether a mark of `words` words at `at` leaves enough unmarked around it.

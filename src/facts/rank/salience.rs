@@ -14,7 +14,7 @@ use crate::text::Span;
 
 /// The model of a word, in log odds: what every word has; by the logarithm of the number of its sentences; by that of the
 /// sentences before the first of them; in the title; as a name.
-const BASE: f32 = -2.22;
+const BASE: f32 = -1.6;
 const FREQUENCY: f32 = 1.09;
 const LATENESS: f32 = -0.59;
 const TITLE: f32 = 2.45;

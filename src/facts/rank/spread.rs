@@ -22,7 +22,7 @@ const POOL: usize = 160;
 /// What is left of a fact's worth for each fact that its sentence has given already.
 const SENTENCE: f32 = 0.45;
 /// What is left for each fact of its kind, and of its section, among those drawn.
-const KIND: f32 = 0.97;
+const KIND: f32 = 0.9;
 const SECTION: f32 = 0.98;
 /// What a name is worth beside other facts: in a sentence that was drawn or is next, and in another.
 const NAME: (f32, f32) = (0.9, 0.4);
@@ -35,13 +35,15 @@ const GIST: usize = 5;
 /// What is left of the worth of the next sentence for each one before it, and the least.
 const NEXT: (f32, f32) = (0.96, 0.5);
 /// What a sentence is worth that is not yet next.
-const LATER: f32 = 0.3;
+const LATER: f32 = 0.5;
 /// How much the worth of a fact itself counts beside that of its sentence: the power that it is raised to.
-const OWN: f32 = 0.3;
+const OWN: f32 = 0.5;
 /// What is left of a number that was drawn already, said with other words.
 const AGAIN: f32 = 0.3;
-/// What is left of `two nations`: a good sentence may hold it, but it is seldom why.
-const FEW: f32 = 0.4;
+/// What is left of what says little by itself: a good sentence may hold it, but it is seldom why.
+const THIN: f32 = 0.4;
+/// The most that a finder is sure of a claim whose content is no clause.
+const PHRASE: f32 = 0.51;
 /// What a number and a time of the title are worth beside the best sentence.
 const TITLE: (f32, f32) = (1.0, 0.5);
 /// The fewest words of a sentence that stands for itself.
@@ -144,7 +146,9 @@ impl Draw<'_> {
 
     /// Orders the sentences.
     fn begin(&mut self) {
-        let pool = self.others.iter().chain(self.names.iter().take(LEADING));
+        let telling = |i: &&usize| self.facts.get(**i).is_some_and(|f| !is_thin(f));
+        let others = self.others.iter().filter(telling);
+        let pool = others.chain(self.names.iter().take(LEADING));
         let mut sentences: Vec<SentenceId> = pool
             .filter_map(|&i| self.worths.get(i))
             .map(|w| w.sentence)
@@ -204,7 +208,7 @@ impl Draw<'_> {
             * place
             * stale
             * if again { AGAIN } else { 1.0 }
-            * if is_few(fact) { FEW } else { 1.0 }
+            * if is_thin(fact) { THIN } else { 1.0 }
             * if dated { TITLE.1 } else { 1.0 }
     }
 
@@ -235,11 +239,18 @@ fn number(fact: &Fact) -> Option<(Kind, u64)> {
     }
 }
 
-/// Whether the fact only counts a few of something, without a unit.
-fn is_few(fact: &Fact) -> bool {
-    matches!(&fact.value, Value::Number(number) if fact.kind == Kind::Quantity
-        && number.to.is_none()
-        && number.number.abs() < 10.0
-        && number.number.fract() == 0.0
-        && !matches!(number.unit, Some(Unit::Name(_))))
+/// Whether a fact says little by itself: it counts a few of something without a unit (`two nations`), or tells that somebody
+/// named a thing (`police questioned the student`).
+fn is_thin(fact: &Fact) -> bool {
+    match &fact.value {
+        Value::Number(number) => {
+            fact.kind == Kind::Quantity
+                && number.to.is_none()
+                && number.number.abs() < 10.0
+                && number.number.fract() == 0.0
+                && !matches!(number.unit, Some(Unit::Name(_)))
+        }
+        Value::Claim { .. } => fact.sure < PHRASE,
+        _ => false,
+    }
 }

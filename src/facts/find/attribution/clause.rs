@@ -142,6 +142,10 @@ fn cue(
         find_source(r, segment, &mut cue, earlier)?;
     }
     let start = cue.source.as_ref().map_or(cue.from, |s| s.name.start);
+    // "Please note that …" is said by nobody
+    if r.says(start, "please") {
+        return None;
+    }
     // "as far as I can tell"
     if start >= 2 && r.says(start - 1, "as") && r.says(start - 2, "far") {
         return None;
@@ -208,7 +212,7 @@ fn inverted(r: &Reading<'_>, segment: &Range<usize>, cue: &Cue) -> bool {
     if r.before_is(head, Classes::MARK) {
         return true;
     }
-    if !r.before_is(head, Classes::COMMA) {
+    if !r.before_is(head, Classes::COMMA) || TOLD.iter().any(|w| r.says(head, w)) {
         return false;
     }
     // `X, the mayor, said the plan failed` has a finite verb further on; `the plan failed, said the mayor` has none.
@@ -227,6 +231,11 @@ fn inverted(r: &Reading<'_>, segment: &Range<usize>, cue: &Cue) -> bool {
         || (segment.start..head).any(|i| r.is(i, Classes::QUOTED));
     !finite && clause
 }
+
+/// Verbs behind which somebody stands who is told, and not who speaks: `he founded the club, emailed some friends …`.
+const TOLD: [&str; 9] = [
+    "emailed", "e-mailed", "texted", "phoned", "called", "told", "informed", "notified", "assured",
+];
 
 /// Finds the subject of an active verb: before it, or that of the verb before.
 fn find_source(

@@ -190,7 +190,7 @@ fn comment(
 /// The content after the verb.
 fn right(r: &Reading<'_>, segment: &Range<usize>, cue: &Cue, later: &[Cue]) -> Option<Content> {
     let f = cue.frames;
-    let at = cue.after;
+    let at = behind_title(r, cue.after, segment.end);
     let mut words = cue.words.clone();
     let (from, link) = if r.is(at, Classes::COMMA) {
         if !(r.is(at + 1, Classes::MARK) && f.any(Frames::QUOTE)) {
@@ -254,6 +254,17 @@ fn right(r: &Reading<'_>, segment: &Range<usize>, cue: &Cue, later: &[Cue]) -> O
         cue: words,
         link,
     })
+}
+
+/// Past the title in quotation marks of the paper or programme that is told: `told "Morning News" that …`.
+fn behind_title(r: &Reading<'_>, at: usize, to: usize) -> usize {
+    if !r.is(at, Classes::MARK) {
+        return at;
+    }
+    let close = (at + 2..to.min(at + 7)).find(|&i| r.is(i, Classes::MARK));
+    close
+        .filter(|&i| r.says(i + 1, "that"))
+        .map_or(at, |i| i + 1)
 }
 
 /// Whether what follows is a clause without `that` or an object, and whether the verb takes it.

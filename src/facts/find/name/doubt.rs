@@ -11,7 +11,7 @@ use rustc_hash::FxHashSet;
 use super::mention::Reader;
 use crate::facts::gazetteer::Flags;
 use crate::facts::lexicon::{Words, words};
-use crate::facts::{Case, Key, NameKind, Shape};
+use crate::facts::{Case, Key, NameKind, Shape, Tag};
 
 /// What the last part of an adjective can be, beside participles: `Iraqi-style`.
 static LAST: Words = words!(
@@ -20,8 +20,12 @@ static LAST: Words = words!(
 );
 
 /// What the first part of an adjective can be: `non-ASCII`.
-static FIRST: Words =
-    words!("non anti pro pre post ex mid trans pan un sub inter intra neo quasi pseudo semi super");
+static FIRST: Words = words!(
+    "non anti pro pre post ex mid trans pan un sub inter intra neo quasi pseudo semi super counter"
+);
+
+/// Those of them that make an adjective of any name even with a capital: `Anti-Brook protests`.
+static AGAINST: Words = words!("non anti pro counter");
 
 /// What people call out, or call somebody whom they know or honour; degrees.
 static CALLED: Words = words!(
@@ -85,15 +89,35 @@ fn is_numbered(word: &str) -> bool {
         || tail.is_some_and(|t| !t.is_empty() && t.len() < 3 && t.chars().all(digit))
 }
 
-/// The short forms in capitals that a text explains by words in small letters, which name a thing: `ground reaction
-/// force (GRF)`.
+/// Words before a thing of which there are more.
+static ONE_OF: Words = words!("a an another every each per");
+
+/// Whether capitals at `i` are spoken of as one of several things: `an SLO for each team`, not `an FBI agent`.
+fn is_one_of(reader: &Reader<'_>, i: usize) -> bool {
+    let led = i.checked_sub(1).and_then(|b| reader.token(b));
+    let alone = matches!(
+        reader.tag(i + 1),
+        Tag::Verb | Tag::Aux | Tag::Adp | Tag::Cconj | Tag::Sconj | Tag::Pron | Tag::Punct
+    ) && !reader.is_large(i + 1)
+        && !matches!(reader.word(i + 1), "-" | "/" | "&" | "(");
+    led.is_some_and(|t| ONE_OF.has(t.key))
+        && alone
+        && !reader.flags(i).has(Flags::ORGANIZATION.with(Flags::PLACE))
+}
+
+/// The short forms in capitals that name a thing: those that a text explains by words in small letters (`ground reaction
+/// force (GRF)`), and those of which it has several (`every SRE`).
 pub(super) fn explained(reader: &Reader<'_>) -> FxHashSet<Key> {
     let tokens = &reader.analysis.tokens;
     let mut out = FxHashSet::default();
-    for (i, token) in tokens.iter().enumerate().skip(2) {
+    for (i, token) in tokens.iter().enumerate().skip(1) {
+        if token.case == Case::Upper && (2..=6).contains(&token.span.len()) && is_one_of(reader, i)
+        {
+            out.insert(token.key);
+        }
         let letters = token.span.len();
         let short = token.case == Case::Upper && (2..=6).contains(&letters);
-        if !short || reader.word(i - 1) != "(" || reader.word(i + 1) != ")" {
+        if i < 2 || !short || reader.word(i - 1) != "(" || reader.word(i + 1) != ")" {
             continue;
         }
         let words = (0..i - 1).rev().filter(|&i| reader.word(i) != "-");
@@ -154,6 +178,7 @@ pub(super) fn is_adjective(word: &str) -> bool {
     let participle = |part: &str| part.len() > 4 && (part.ends_with("ed") || part.ends_with("ing"));
     small(last) && (participle(last) || LAST.has(Key::of_word(last)))
         || small(first) && FIRST.has(Key::of_word(first))
+        || AGAINST.has(Key::of_word(first))
 }
 
 /// Whether a word in capitals is likelier a thing than a name of this kind.

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::mention::{self, Mention, Reader};
 use crate::facts::gazetteer::Flags;
-use crate::facts::{Key, NameKind};
+use crate::facts::{Case, Key, NameKind};
 
 /// A forest of mentions; the root of a tree has its number.
 struct Forest {
@@ -145,17 +145,23 @@ fn offices(reader: &Reader<'_>, mentions: &[Mention], forest: &mut Forest) {
     }
 }
 
-/// The words of a name without `Jr`, `Sr`, full stops and figures.
+/// The words of a name without `Jr`, `Sr`, honours, full stops and figures.
 fn proper(reader: &Reader<'_>, mention: &Mention) -> Vec<Key> {
     let suffixes = ["jr", "sr", "jr.", "sr.", "ii", "iii", "iv"].map(Key::of);
-    mention
-        .tokens
-        .clone()
+    let mut tokens: Vec<usize> = (mention.tokens.clone())
         .filter(|&i| reader.is_large(i))
-        .filter_map(|i| reader.token(i))
-        .map(|t| t.key)
-        .filter(|k| !suffixes.contains(k))
-        .collect()
+        .filter(|&i| reader.token(i).is_some_and(|t| !suffixes.contains(&t.key)))
+        .collect();
+    // Honours and degrees: `Jane Brook DBE RA`.
+    let honour = |&i: &usize| {
+        let short = (2..=4).contains(&reader.word(i).len());
+        short && reader.token(i).is_some_and(|t| t.case == Case::Upper)
+    };
+    while tokens.len() > 2 && !mention.is_capitals && tokens.last().is_some_and(honour) {
+        tokens.pop();
+    }
+    let key = |i: usize| reader.token(i).map(|t| t.key);
+    tokens.into_iter().filter_map(key).collect()
 }
 
 /// Whether one of two names with the same surname gives only the initial of the other's first name.

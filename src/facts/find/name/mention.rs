@@ -207,7 +207,7 @@ fn read(
     if kind == NameKind::Other {
         kind = split::listed(reader, &tokens);
     }
-    kind = told(reader, &tokens).unwrap_or(kind);
+    kind = told(reader, &tokens, kind).unwrap_or(kind);
     let mut mention = reader.mention(tokens, kind, prose);
     mention.title = title;
     Some(mention)
@@ -222,9 +222,26 @@ static RANKS: Words = words!(
     "king queen prince princess duke duchess earl count countess emperor empress sultan archbishop bishop"
 );
 
-/// The kind that the first words of a longer name tell.
-fn told(reader: &Reader<'_>, tokens: &Range<usize>) -> Option<NameKind> {
+/// Words that end the name of a street, and those that do so behind the number of a house: `12 Orchard Lane`.
+static STREETS: Words = words!("street avenue boulevard highway expressway turnpike parkway");
+static LANES: Words = words!(
+    "road lane drive court place terrace square crescent close row hill st st. ave ave. rd rd. blvd blvd. dr dr. ln ln."
+);
+
+/// Whether the words name a street.
+fn is_street(reader: &Reader<'_>, tokens: &Range<usize>) -> bool {
+    let before = tokens.start.checked_sub(1).and_then(|i| reader.token(i));
+    let housed = before.is_some_and(|t| t.shape == Shape::Number);
+    let last = tokens.end.checked_sub(1).and_then(|i| reader.token(i));
+    last.is_some_and(|t| STREETS.has(t.key) || housed && LANES.has(t.key))
+}
+
+/// The kind that the first or last words of a longer name tell.
+fn told(reader: &Reader<'_>, tokens: &Range<usize>, kind: NameKind) -> Option<NameKind> {
     let first = reader.token(tokens.start).filter(|_| tokens.len() > 1)?;
+    if kind == NameKind::Person && is_street(reader, tokens) {
+        return Some(NameKind::Place);
+    }
     if SPOTS.has(first.key) && tokens.len() == 2 && reader.is_large(tokens.start + 1) {
         return Some(NameKind::Place);
     }

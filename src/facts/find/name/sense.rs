@@ -71,7 +71,8 @@ fn single(mention: &Mention) -> Option<&Key> {
     }
 }
 
-/// A place where another mention is one: a word that the lists have for a place and for no person, or one behind `in`.
+/// What a word for a person is elsewhere: a body, where the lists know no such person; a place, where the lists have it for
+/// one and for no person, or it stands behind `in`.
 fn placed(reader: &Reader<'_>, mention: &Mention, uses: Uses) -> Option<NameKind> {
     let place = Flags::PLACE.with(Flags::CITY).with(Flags::STATE);
     let person = Flags::GIVEN.with(Flags::SURNAME).with(Flags::PERSON);
@@ -80,8 +81,16 @@ fn placed(reader: &Reader<'_>, mention: &Mention, uses: Uses) -> Option<NameKind
     let inside = before.is_some_and(|i| matches!(reader.word(i), "in" | "In" | "near" | "outside"));
     let once = uses.alone.get(NameKind::Place as usize) > Some(&0);
     let nobody = uses.full + uses.titled == 0;
-    (mention.kind == NameKind::Person && (listed || inside) && once && nobody)
-        .then_some(NameKind::Place)
+    if mention.kind != NameKind::Person || !nobody {
+        return None;
+    }
+    // A word that no list has for a person, and that is a body elsewhere: `Ennahda`.
+    let count = |kind: NameKind| uses.alone.get(kind as usize).copied().unwrap_or(0);
+    let body = count(NameKind::Organization);
+    if body > 0 && body >= count(NameKind::Person) && !mention.flags.has(person) {
+        return Some(NameKind::Organization);
+    }
+    ((listed || inside) && once).then_some(NameKind::Place)
 }
 
 /// The kind that rules, if one does.

@@ -63,7 +63,15 @@ pub(super) fn change(row: &Row<'_>, figure: &Figure) -> Option<Change> {
             }
             return Some(change);
         }
-        if row.shape(i) == Some(Shape::Number)
+        // "climbing the steps of the 70 metre tower": the steps
+        let other = row.any(i, words!("of"))
+            && CHANGES.get(row.key(i.wrapping_sub(1))).is_none()
+            && !row.any(
+                i.wrapping_sub(1),
+                words!("total average margin maximum minimum rate factor"),
+            );
+        if other
+            || row.shape(i) == Some(Shape::Number)
             || row.shape(i) == Some(Shape::Sign) && !row.sign(i, "$")
             || row.any(
                 i,

@@ -71,10 +71,15 @@ fn behind(row: &Row<'_>, figure: &Figure) -> Option<Phrase> {
             || row.key(at) == key!("in") && row.key(at + 1) != key!("the"))
     {
         let of = usize::from(row.key(at) == key!("worth") && row.key(at + 1) == key!("of"));
-        return object(row, at + 1 + of).filter(|_| row.is_lower(at + 1 + of));
+        let thing = object(row, at + 1 + of).filter(|_| row.is_lower(at + 1 + of));
+        return thing.filter(|p| !row.any(p.to - 1, LENGTHS));
     }
     None
 }
+
+/// What one pays for long, and is not what one pays for.
+static LENGTHS: Words =
+    words!("minutes hour hours day days night nights week weeks month months year years");
 
 /// The noun right before the number that it is said of.
 fn said_of(row: &Row<'_>, figure: &Figure) -> Option<Phrase> {

@@ -193,6 +193,8 @@ fn percent() {
     check(
         "
         Some 40% of households own a car. => percent|Some 40%|40|~|%|households
+        It was a near-50:50 split. =>
+        They climbed the steps of the 70 meter tower. => quantity|70 meter|70|=|meter|tower
         Profits rose 12 percent. => percent|12 percent|12|=+|%|Profits
         Turnout fell to 51 per cent. => percent|51 per cent|51|=|%|Turnout
         The rate was cut by 25 basis points. => percent|25 basis points|25|=-|basis points|rate

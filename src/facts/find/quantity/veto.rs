@@ -14,10 +14,19 @@ pub(super) fn skip(row: &Row<'_>, at: usize) -> Option<usize> {
         return None;
     }
     note(row, at)
+        .or_else(|| share(row, at))
         .or_else(|| telephone(row, at))
         .or_else(|| score(row, at))
         .or_else(|| list_number(row, at))
         .or_else(|| base(row, at))
+}
+
+/// The second half of a ratio whose first is part of a word: `near-50:50`.
+fn share(row: &Row<'_>, at: usize) -> Option<usize> {
+    let colon = at.checked_sub(1)?;
+    let close = row.sign(colon, ":") && !row.spaced(at) && !row.spaced(colon);
+    let before = row.word(colon.checked_sub(1)?);
+    (close && before.ends_with(|c: char| c.is_ascii_digit())).then_some(at + 1)
 }
 
 /// What a rate is counted on: `per 100,000 residents`.

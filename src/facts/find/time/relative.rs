@@ -236,7 +236,7 @@ pub(super) fn phrase(row: &Row<'_>, i: usize) -> Found {
             words!("over during throughout on at for"),
         )
     {
-        return Some((at + 1, When::Off(0, Unit::Week)));
+        return Some((at + 1, When::Off(0, Unit::Weekend)));
     }
     if row.any(at, words!("end start beginning middle"))
         && row.key(at + 1) == key!("of")

@@ -7,6 +7,7 @@
 use jiff::Span as Length;
 use jiff::civil::{Date, Weekday};
 
+use super::tense::Tense;
 use super::vocabulary::{Season, Unit};
 use crate::facts::model::Period;
 
@@ -70,8 +71,8 @@ pub(super) struct Context {
     pub(super) anchor: Option<Date>,
     /// The last date of the text before: year, and month if known.
     pub(super) story: Option<(i16, Option<i8>)>,
-    /// Whether the sentence speaks of what is to come.
-    pub(super) future: bool,
+    /// Whether the sentence speaks of what is over, of now, or of what is to come.
+    pub(super) tense: Tense,
     /// Whether it speaks of a month as such, of no year: neither of the past nor of what is to come.
     pub(super) habit: bool,
     /// Whether the text tells a history and is no report of its day, so that the anchor says nothing of its dates.
@@ -95,9 +96,9 @@ impl Context {
         let later = (month, day) > (anchor.month(), anchor.day());
         let earlier = (month, day) < (anchor.month(), anchor.day());
         let far = (month - anchor.month()).abs() > 1;
-        Some(if self.future && earlier && far {
+        Some(if self.tense.is_future() && earlier && far {
             anchor.year() + 1
-        } else if !self.future && later && far {
+        } else if !self.tense.is_future() && later && far {
             anchor.year() - 1
         } else {
             anchor.year()
@@ -110,7 +111,7 @@ impl Context {
     fn year_of_quarter(self, quarter: i8) -> Option<i16> {
         let anchor = self.anchor?;
         let now = (anchor.month() + 2) / 3;
-        Some(match (self.future, quarter.cmp(&now)) {
+        Some(match (self.tense.is_future(), quarter.cmp(&now)) {
             (true, std::cmp::Ordering::Less) => anchor.year() + 1,
             (false, std::cmp::Ordering::Greater) => anchor.year() - 1,
             _ => anchor.year(),
@@ -156,6 +157,12 @@ pub(super) fn resolve(when: When, context: Context) -> Option<Period> {
         }
         When::Before(year) => format!("-{year:04}"),
         When::Weekday(day, step) => day_text(weekday(day, step, context)?),
+        When::Off(0, Unit::Weekend) => {
+            let anchor = context.anchor?;
+            // On a Tuesday the weekend that is over is the one before.
+            let over = context.tense == Tense::Past && anchor.weekday().to_monday_zero_offset() < 4;
+            off(anchor, if over { -1 } else { 0 }, Unit::Weekend)?
+        }
         When::Off(count, unit) => off(context.anchor?, count, unit)?,
         When::OffSeason(step, season) => off_season(context.anchor?, step, season),
         When::OffMonth(step, month) => off_month(context.anchor?, step, month),
@@ -176,7 +183,7 @@ fn weekday(day: i8, step: i8, context: Context) -> Option<Date> {
     if anchor.weekday() == wanted && step == 0 {
         return Some(anchor);
     }
-    let forward = step > 0 || step == 0 && context.future;
+    let forward = step > 0 || step == 0 && context.tense.is_future();
     anchor
         .nth_weekday(if forward { 1 } else { -1 }, wanted)
         .ok()

@@ -5,11 +5,19 @@ use super::vocabulary::FUTURE;
 use crate::facts::lexicon::words;
 
 /// The time that a sentence speaks of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Tense {
     Past,
+    #[default]
     Present,
     Future,
+}
+
+impl Tense {
+    /// Whether it is of what is to come.
+    pub(super) fn is_future(self) -> bool {
+        self == Self::Future
+    }
 }
 
 /// The tense round a time, by the words that show it.

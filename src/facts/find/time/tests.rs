@@ -96,6 +96,8 @@ fn months() {
 fn years() {
     check(
         "
+        He came between May and June in 1981. => between May and June in 1981 = 1981-05..1981-06
+        It ran between 10 June and 12 July in 1998. => between 10 June and 12 July in 1998 = 1998-06-10..1998-07-12
         It opened in 2013. => 2013 = 2013
         The 2009 election was close. => 2009 = 2009
         The firm, founded 1887, closed. => 1887 = 1887
@@ -173,6 +175,9 @@ fn relative_periods() {
     check(
         "
         It grew last week. => last week = 2024-W19
+        They met this weekend. => this weekend = 2024-W19
+        It opened over the weekend. => the weekend = 2024-W19
+        They will meet this weekend. => this weekend = 2024-W20
         It grew last month. => last month = 2024-04
         It grew last year. => last year = 2023
         It will grow next month. => next month = 2024-06

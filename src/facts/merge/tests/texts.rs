@@ -60,9 +60,24 @@ fn figures_of_other_times_places_and_parts_are_not() {
         "The minister earned $90,000 last year. His deputy earned $70,000 last year.",
         "The first phase cost $4 million. The second phase cost $6 million. The project cost $10 million.",
         "A man stole 30 bicycles in the harbour. A man stole 12 bicycles in the harbour.",
+        "Ann Brook: Theft and driving drunk, held in jail in lieu of $500 bond.\n\nTom Reed: Theft and driving drunk, \
+         held in jail in lieu of $700 bond.",
+        "Here is a boat on the northern shore, where the water is 10 feet deep. It lay far out, where the water was 30 \
+         feet deep.",
+        "Noodle bowl, cooked with 4 ounces of chicken and sauce\n\nNoodle bowl, cooked with 8 ounces of chicken and sauce",
     ] {
         check(text, false);
     }
+}
+
+#[test]
+fn a_text_of_more_figures_than_facts_is_searched_in_part() {
+    let line = format!("There were{} of them.\n\n", " 7".repeat(100));
+    let document = document(&line.repeat(crate::facts::MOST / 100 + 20));
+    let findings = find(&document, None);
+    let end = findings.end.map(crate::text::Pos::get);
+    assert!(end.is_some_and(|end| end > line.len() * (crate::facts::MOST / 100 - 2)));
+    assert_eq!(findings.sentences.len(), crate::facts::MOST / 100 + 20);
 }
 
 /// Checks the place and the time of the first number of a text: `place | time`.

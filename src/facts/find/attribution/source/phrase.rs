@@ -35,9 +35,31 @@ pub(in crate::facts::find::attribution) fn phrase(
         }
         start = at;
     }
-    let range = trim(r, start, end);
+    let range = from_determiner(r, trim(r, start, end));
     let has_noun = range.clone().any(|i| nominal(r, i));
-    (has_noun && !r.is(range.end.saturating_sub(1), Classes::PREP)).then_some(range)
+    // "later in the day" names nobody
+    let place = PLACED.iter().any(|w| r.says(range.start, w));
+    (has_noun && !place && !r.is(range.end.saturating_sub(1), Classes::PREP)).then_some(range)
+}
+
+/// Prepositions that begin no subject.
+const PLACED: [&str; 6] = ["in", "on", "at", "by", "with", "from"];
+
+/// A phrase that begins with something else than a name or a determiner, from the determiner in it that follows a noun:
+/// `true in Brook v. Hill this court` from `this`.
+fn from_determiner(r: &Reading<'_>, range: Range<usize>) -> Range<usize> {
+    let first = range.start;
+    if r.is(first, Classes::NAME.or(Classes::DET).or(Classes::POSS)) {
+        return range;
+    }
+    let opens = |&i: &usize| {
+        ["the", "this", "these", "those"]
+            .iter()
+            .any(|w| r.says(i, w))
+            && matches!(r.tag(i - 1), Tag::Noun | Tag::Propn)
+    };
+    let start = (first + 1..range.end).rev().find(opens).unwrap_or(first);
+    start..range.end
 }
 
 /// Whether the token at `at`, left of a phrase that ends at `end`, can belong to it.

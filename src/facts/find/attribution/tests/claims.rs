@@ -340,6 +340,18 @@ fn a_claim_ends_where_the_next_begins() {
 }
 
 #[test]
+fn what_a_programme_is_told() {
+    check(
+        "Reed told \"Morning News\" that the house was empty.",
+        &["claim|the house was empty|Reed|told|asserted"],
+    );
+    check(
+        "It is true in Brook this court said that the law was old.",
+        &["claim|the law was old|this court|said|asserted"],
+    );
+}
+
+#[test]
 fn nouns_of_saying() {
     check(
         "Nobody believed Reed's claim that the house was empty.",

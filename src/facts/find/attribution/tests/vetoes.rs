@@ -39,6 +39,22 @@ fn questions_and_commands_are_no_claims() {
     check("Note that the door opens to the left.", &[]);
     check("Tell them that dinner is ready.", &[]);
     check("Who said that the plan failed?", &[]);
+    check(
+        "Please note that the shop is closed if it rains on Mondays.",
+        &[],
+    );
+}
+
+#[test]
+fn places_names_and_those_who_are_told_say_nothing() {
+    check(
+        "Later in the day, Reed flew to Tarn, also called “T-West” in the north.",
+        &[],
+    );
+    check(
+        "I founded the club, emailed some friends and some teachers who wrote books, and went home.",
+        &[],
+    );
 }
 
 #[test]

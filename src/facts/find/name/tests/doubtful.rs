@@ -19,6 +19,48 @@ fn adjectives_made_of_names_are_no_names() {
 }
 
 #[test]
+fn what_is_against_somebody_is_not_somebody() {
+    for text in [
+        "Anti-Brook protests went on.",
+        "The counter-ISIL campaign went on.",
+        "Non-NATO states agreed.",
+    ] {
+        check(text, &[]);
+    }
+}
+
+#[test]
+fn capitals_of_which_there_are_several_name_nobody() {
+    check(
+        "Every SRE writes an SLO for the service. An SRE is never alone.",
+        &[],
+    );
+}
+
+#[test]
+fn streets_are_places() {
+    check(
+        "She lives on Lincoln Avenue. The shop is at 12 Jackson Lane.",
+        &["place|Lincoln Avenue||1", "place|Jackson Lane||1"],
+    );
+}
+
+#[test]
+fn a_word_for_no_person_is_a_body_where_it_is_one_elsewhere() {
+    check(
+        "The Islamist party Ennahda won the vote. Ennahda said it would form a government.",
+        &["organization|Ennahda||2"],
+    );
+}
+
+#[test]
+fn honours_behind_a_name_are_no_surnames() {
+    let found = names("Dame Anna Brook DBE RA was born in Oslo. Brook went to school there.");
+    let brook = found.iter().filter(|n| n.contains("Brook")).count();
+    assert_eq!(brook, 1, "{found:?}");
+}
+
+#[test]
 fn capitals_in_the_plural_name_nobody() {
     check("The library draws TUIs and talks to many APIs.", &[]);
 }
