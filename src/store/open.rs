@@ -63,6 +63,14 @@ impl Store {
         let _ = self.connection.set_db_config(keep, true);
     }
 
+    /// Moves the journal into the database, as far as no other window reads it. Waits for the disk.
+    pub fn tidy(&self) {
+        // What cannot be moved now is read from the journal, and moved another time.
+        let _ = self
+            .connection
+            .execute_batch("PRAGMA wal_checkpoint(PASSIVE);");
+    }
+
     /// Closes a database that turned out to be damaged and gives it another name, which is returned.
     ///
     /// # Errors

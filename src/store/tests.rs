@@ -357,3 +357,25 @@ fn what_was_deleted_in_vain_is_deleted_when_it_is_taken_up_unless_it_was_changed
     assert_eq!(now.dismissed, [dismissed("Alder")]);
     assert_eq!(now.folds, []);
 }
+
+#[test]
+fn who_leaves_at_once_leaves_everything_to_the_next_one() {
+    let folder = TempDir::new().unwrap();
+    let mut store = open(&folder);
+    let id = store.keep(None, &names(&["blake3:1"]), &About::default());
+    let id = id.unwrap();
+    store
+        .apply(id, &[Change::Note(note("words", "why?"))])
+        .unwrap();
+    let journal = store.path().with_extension("db-wal");
+    store.leave();
+    assert!(journal.metadata().unwrap().len() > 0, "nothing was moved");
+    let store = open(&folder);
+    store.tidy();
+    assert_eq!(store.notes(id).unwrap().len(), 1);
+    drop(store);
+    assert!(
+        !journal.exists(),
+        "one that is not left so takes the journal away"
+    );
+}

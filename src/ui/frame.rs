@@ -73,6 +73,9 @@ impl Frame {
         (Rect { width, ..self.text }, second)
     }
 
+    /// The narrowest terminal, in columns, on which the text alone has two columns.
+    pub const TWO_COLUMNS_FROM: u16 = 2 * NARROWEST + 4 * GUTTER;
+
     /// The margin of the right column, from where it begins.
     pub const fn second_margin() -> u16 {
         GUTTER

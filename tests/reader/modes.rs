@@ -188,6 +188,18 @@ fn skimming_lets_all_but_the_listed_facts_sentences_recede() {
     assert_eq!(stage.looking(|look| look.receding), Vec::<String>::new());
 }
 
+#[test]
+fn where_there_is_no_room_for_two_columns_it_is_said_how_much_it_takes() {
+    let stage = Stage::new(&TALKS, 80, 24).after("z |");
+    assert!(
+        stage
+            .notice()
+            .ends_with("once the terminal is 92 columns wide")
+    );
+    let mut wide = Stage::new(&TALKS, 92, 24).after("z |");
+    assert!(wide.screen().second.is_some());
+}
+
 /// An article of short parts, each under a heading.
 fn parts() -> String {
     let part = |n: usize| {

@@ -77,6 +77,7 @@ impl Clerk {
                 }
                 Err(RecvTimeoutError::Timeout) => {
                     self.ledger.write();
+                    self.ledger.tidy();
                     // What could not be written waits for what comes next.
                     due = None;
                 }

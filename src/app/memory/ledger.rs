@@ -8,7 +8,7 @@ mod words;
 
 use std::path::{Path, PathBuf};
 
-use self::words::in_words;
+use self::words::{in_words, is_dear};
 use super::Recalled;
 use crate::document::Document;
 use crate::store::{
@@ -37,6 +37,8 @@ pub(in crate::app) struct Ledger {
     given_up: bool,
     /// Whether files of earlier sessions were looked for.
     taken_up: bool,
+    /// Whether what earlier sessions left in the journal was moved into the database.
+    tidied: bool,
     /// What is to be said to the person.
     said: Vec<String>,
 }
@@ -56,6 +58,7 @@ impl Ledger {
             failed: None,
             given_up: false,
             taken_up: false,
+            tidied: false,
             said: Vec::new(),
         }
     }
@@ -152,6 +155,15 @@ impl Ledger {
             if matches!(error, StoreError::Damaged) {
                 self.complain(&error);
             }
+        }
+    }
+
+    /// Moves into the database, once, what the session before left in its journal when nobody was to wait for the disk.
+    pub(super) fn tidy(&mut self) {
+        if !std::mem::replace(&mut self.tidied, true)
+            && let Some(store) = &self.store
+        {
+            store.tidy();
         }
     }
 
@@ -382,10 +394,4 @@ pub(crate) fn open_store(path: &Path) -> Result<Option<Opened>, StoreError> {
 fn folders(database: &Path) -> Vec<PathBuf> {
     let beside = database.parent().map(Path::to_owned);
     beside.into_iter().chain([std::env::temp_dir()]).collect()
-}
-
-/// Whether there is something among the changes that a person made on purpose.
-fn is_dear(changes: &[Change]) -> bool {
-    let is_place = |c: &Change| matches!(c, Change::Read(_) | Change::Fold(_) | Change::Unfold(_));
-    !changes.iter().all(is_place)
 }

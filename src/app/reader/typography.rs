@@ -51,6 +51,11 @@ impl Reader {
         self.view.columns = Columns::Two;
         if Frame::of(&self.view, self.size).second.is_some() {
             self.view.say("two columns of text");
+        } else if self.size.columns < Frame::TWO_COLUMNS_FROM {
+            let least = Frame::TWO_COLUMNS_FROM;
+            self.view.say(format!(
+                "two columns of text, once the terminal is {least} columns wide"
+            ));
         } else {
             let alone = self.keymap.key_of(crate::command::Command::Zen);
             self.view.say(format!(

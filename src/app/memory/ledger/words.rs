@@ -1,4 +1,4 @@
-//! What a person did and could not be saved, in words: all that is left of it when nothing can be written anywhere.
+//! What of a person's doing is dear, and the same in words: all that is left of it when nothing can be written anywhere.
 
 use crate::store::{Change, Unsaved};
 
@@ -19,4 +19,10 @@ pub(super) fn in_words(unsaved: &[Unsaved]) -> String {
         _ => None,
     });
     said.collect()
+}
+
+/// Whether there is something among the changes that a person made on purpose.
+pub(super) fn is_dear(changes: &[Change]) -> bool {
+    let is_place = |c: &Change| matches!(c, Change::Read(_) | Change::Fold(_) | Change::Unfold(_));
+    !changes.iter().all(is_place)
 }

@@ -92,7 +92,7 @@ pub(super) fn nothing(scene: &Scene<'_>) -> String {
         State::Complete if scene.view.density == Density::All => "all are dismissed".to_owned(),
         State::Complete => {
             let key = scene.keymap.way_to(Command::Density);
-            format!("none is a key fact; {key} shows all")
+            format!("no key fact; {key} shows all")
         }
     }
 }
