@@ -36,6 +36,7 @@ mod trail;
 mod watch;
 
 pub use clipboard::Clipping;
+pub(crate) use clipboard::keeper::{ARGUMENT as KEEPER, keep as keep_clipboard};
 pub use effect::Effect;
 pub use habits::Habits;
 pub use input::{Decoder, Typed};
@@ -46,7 +47,7 @@ pub(crate) use memory::{open_store, place};
 pub use opening::Seek;
 pub use pen::Pen;
 pub use pointer::{Act, Pointer};
-pub use reader::Reader;
+pub use reader::{Eye, Reader};
 pub use run::{Options, read};
 pub use terminal::Links;
 pub use themes::Themes;

@@ -33,6 +33,16 @@ use surroundings::{Stream, Surroundings};
 
 /// Runs the program with the arguments of the process.
 pub fn run() -> ExitCode {
+    if std::env::args_os()
+        .nth(1)
+        .is_some_and(|arg| arg == app::KEEPER)
+    {
+        // Started by itself, without anybody to tell.
+        return match app::keep_clipboard(std::io::stdin()) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(_) => ExitCode::FAILURE,
+        };
+    }
     let around = Surroundings::look();
     let args = Args::typed();
     let request = args.meant(around.stdin);

@@ -11,6 +11,7 @@ mod table;
 
 pub use ink::Ink;
 pub use key::{Code, Key};
+pub(crate) use keymap::is_number;
 pub use keymap::{Keymap, Pending, Resolution, Waits};
 pub(crate) use nearest::nearest;
 pub use table::{Entry, Group, Mode, TABLE, entry};

@@ -25,7 +25,7 @@ pub use look::{Hit, Inline, Look, Marked, Role};
 pub use screen::{Hint, Hotspot, Line, OverlayBox, PaneView, Piece, Screen, Shown, Size, Target};
 pub use theme::{Depth, Ground, Theme, ThemeError, ThemeName};
 pub use view::{
-    Bidi, Book, Columns, Density, Draft, Fetching, Finder, Input, Jumps, Library, LinkChoice, Note,
-    Notes, Notice, OpenNote, OpenPalette, Order, Overlay, PaletteEntry, Pane, Panes, Rolled,
-    Search, SearchStart, Selection, ThemePick, View, Widths, ago,
+    Awaited, Bidi, Book, Columns, Density, Draft, Fetching, Finder, Input, Jumps, Library,
+    LinkChoice, Note, Notes, Notice, OpenNote, OpenPalette, Order, Overlay, PaletteEntry, Pane,
+    Panes, Rolled, Search, SearchStart, Selection, ThemePick, View, Widths, ago,
 };

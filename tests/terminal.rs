@@ -1,5 +1,7 @@
 //! The real program in a real terminal: what a person sees, and how the terminal is left.
 
+#[cfg(unix)]
+mod clipboard;
 mod configured;
 mod faults;
 mod lines;

@@ -3,12 +3,15 @@
 //! No way to a clipboard is sure, so every one that may lead to it is taken, and the reader is told which did:
 //!
 //! - The system's clipboard, where there is one and the program runs on the reader's own machine. It is opened by a
-//!   thread at the first copy, so that a display that is missing or slow costs nothing.
+//!   thread at the first copy, so that a display that is missing or slow costs nothing. What was copied stays after the
+//!   program is left ([`keeper`]).
 //! - OSC 52, by which a terminal takes text from a program, also from another machine. Terminals do not answer it.
 //! - Inside tmux neither reaches the outer terminal as tmux comes (`set-clipboard external` ignores what programs
 //!   send, `allow-passthrough` is off since 3.3). But `tmux load-buffer -w -` (3.2 and later) makes tmux itself tell the
 //!   terminal, at all settings but `off`, and leaves the text in its own buffer. Where that fails (an older tmux, or
 //!   none to be called), OSC 52 is sent plainly, for `set-clipboard on`, and wrapped to be passed through.
+
+pub(crate) mod keeper;
 
 use std::io::Write as _;
 use std::process::{Command as Process, Stdio};
@@ -130,19 +133,25 @@ impl Clipboard {
     /// Gives work to the thread, which is started when it is not there. Tells whether it took it.
     fn begin(&mut self, ways: Ways, clipping: Clipping, events: &queue::Sender) -> bool {
         if self.worker.is_none() {
-            let (give, take) = mpsc::channel();
+            let (give, take) = mpsc::channel::<Clipping>();
             let (end, ended) = mpsc::channel();
             let events = events.clone();
             let work = move || {
                 let mut system = None;
+                let mut last: Option<String> = None;
                 for clipping in take {
+                    let text = clipping.text.clone();
                     let copied = copy_slowly(ways, clipping, &mut system);
+                    last = Some(text).filter(|_| copied.system).or(last);
                     if events.send(Event::Copied(copied)).is_err() {
                         break;
                     }
                 }
                 // X11 keeps what was copied in the program that did it: another one may take it over now.
                 drop(system);
+                if let Some(text) = last {
+                    keeper::hand_on(&text);
+                }
                 let _ = end.send(());
             };
             let started = thread::Builder::new().name("clipboard".into()).spawn(work);

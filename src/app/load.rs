@@ -102,7 +102,7 @@ impl Loader {
     /// # Errors
     /// When it cannot be read, or nothing in it can.
     pub(super) fn first(&mut self) -> anyhow::Result<Article> {
-        let is_long = self.unread.is_some() || self.source.bytes.len() > 4 * FIRST;
+        let is_long = self.unread.is_some() || self.source.bytes.len() > 2 * FIRST;
         match self.begins_with() {
             Beginning::Bytes if is_long => {
                 let bytes = self.source.bytes.as_slice();

@@ -15,27 +15,32 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use super::Reader;
-use super::event::Reading;
+use super::event::{Event, Reading};
 use super::queue;
+use super::{Eye, Reader};
 use crate::article::State;
 use crate::document::Document;
 use crate::import::source::{BuiltIn, Input};
-use crate::store::{DocumentId, Entry, Id, Remembered, file_of};
+use crate::store::{Change, DocumentId, Entry, Id, Remembered, file_of};
 use crate::text::Pos;
-use crate::ui::{Note, Overlay};
+use crate::ui::{Awaited, Note, Overlay};
 use clerk::{Clerk, Message, Whole};
 pub(in crate::app) use known::Known;
 pub(in crate::app) use ledger::Ledger;
 pub(crate) use ledger::open_store;
+pub(in crate::app) use placing::Taken;
 
 pub use placing::Placed;
 
 /// How long the first frame waits for the place where the reader stopped. The answer is mostly there before the article
 /// is; a slow disk does not hold up the frame, and the place is gone to later.
 pub(super) const BEFORE_THE_FRAME: Duration = Duration::from_millis(2);
+/// How long the text is held back after that, until it is known where the reader stopped.
+const BEFORE_THE_TEXT: Duration = Duration::from_millis(800);
+/// How long a text may have been seen before it counts as being read, and is not moved any more.
+const AT_A_GLANCE: Duration = Duration::from_millis(400);
 /// How long a person who asked for something waits for the database.
 pub(super) const WHEN_ASKED: Duration = Duration::from_millis(500);
 
@@ -50,6 +55,8 @@ pub(super) struct Recalled {
     pub(super) sure: bool,
     /// Whether there is more in it than the last time, from a file that an earlier session left.
     pub(super) anew: bool,
+    /// Whether this is no answer, but the end of the time for one.
+    pub(super) too_late: bool,
 }
 
 impl Recalled {
@@ -65,10 +72,12 @@ impl Recalled {
 pub(super) struct Asked(Option<Receiver<Recalled>>);
 
 impl Asked {
-    /// The answer; nothing when it does not come in that time.
-    pub(super) fn wait(self, time: Duration) -> Recalled {
-        let answer = self.0.and_then(|answered| answered.recv_timeout(time).ok());
-        answer.unwrap_or_default()
+    /// The answer, empty where nothing was asked; none when it does not come in that time.
+    pub(super) fn wait(self, time: Duration) -> Option<Recalled> {
+        match self.0 {
+            None => Some(Recalled::default()),
+            Some(answered) => answered.recv_timeout(time).ok(),
+        }
     }
 }
 
@@ -87,6 +96,8 @@ struct Current {
     input: Input,
     place: Option<String>,
     reading: Reading,
+    /// Since when the text can be seen.
+    seen: Instant,
     /// The document that was recalled last.
     document: Option<DocumentId>,
     /// The text that the database was shown whole.
@@ -95,8 +106,12 @@ struct Current {
     rest: Remembered,
     /// The notes that were shown before that was sure.
     given: Vec<Id>,
+    /// The dismissed facts and folded sections that were taken into the view.
+    taken: Taken,
     /// What was told; none until it is sure which document this is.
     known: Option<Known>,
+    /// What was recalled while that was not sure.
+    guess: Option<Known>,
 }
 
 impl Memory {
@@ -124,11 +139,14 @@ impl Memory {
             input: input.clone(),
             place: place.clone(),
             reading,
+            seen: Instant::now(),
             document: None,
             shown: None,
             rest: Remembered::default(),
             given: Vec::new(),
+            taken: Taken::default(),
             known: None,
+            guess: None,
         });
         let Some(place) = place else {
             // Standard input is known by its text alone.
@@ -145,6 +163,20 @@ impl Memory {
         let Some(current) = self.current.as_mut().filter(|c| c.reading == reading) else {
             return;
         };
+        if recalled.too_late {
+            if reader.awaits() == Some(Awaited::Answer) {
+                current.seen = Instant::now();
+                reader.await_no_longer();
+            }
+            return;
+        }
+        let eye = if current.seen.elapsed() < AT_A_GLANCE {
+            Eye::NotYet
+        } else {
+            Eye::OnText
+        };
+        let awaits = reader.awaits();
+        let (stopped, sure) = (recalled.place(), recalled.sure);
         let same = current.document == recalled.document && current.document.is_some();
         let again = same && !recalled.anew;
         let remembered = if again {
@@ -154,7 +186,18 @@ impl Memory {
         };
         current.document = recalled.document;
         let placed = Placed::of(reader.article(), remembered);
-        reader.recall(&placed);
+        reader.recall(&placed, eye);
+        if recalled.anew {
+            // An earlier session had brought them back and could not write that.
+            reader.take_back(&current.taken.without(&placed));
+        }
+        current.taken = Taken::of(&placed);
+        if awaits == Some(Awaited::Answer) {
+            current.seen = Instant::now();
+            if !sure {
+                reader.await_place(stopped);
+            }
+        }
         // Once it is sure which document it is, notes of another one go.
         let decided = recalled.sure && (current.known.is_none() || !again);
         let told = current.known.as_ref().map(Known::notes);
@@ -173,6 +216,9 @@ impl Memory {
             }
         } else {
             let found = placed.top.is_some();
+            let guess = current.guess.insert(Known::default());
+            guess.take(&reader.article().document, &placed);
+            guess.take_notes(&placed.notes);
             current.rest = placed.all();
             if found {
                 // The reader is there now, and may go on.
@@ -221,6 +267,29 @@ impl Memory {
         }
     }
 
+    /// Tells what the reader did though it is not sure which document this is: the database did not say so in time, and
+    /// the reader leaves. Where it said nothing at all, the place that was remembered stays.
+    pub(super) fn tell_in_doubt(&mut self, reader: &Reader) {
+        let Some(current) = self.current.as_mut().filter(|c| c.known.is_none()) else {
+            return;
+        };
+        let is_guessed = current.guess.is_some();
+        let known = current
+            .known
+            .insert(current.guess.take().unwrap_or_default());
+        let changes = known.changes(reader.view(), reader.article(), reader.shown());
+        let told = changes.into_iter().filter(|change| {
+            is_guessed
+                || !matches!(
+                    change,
+                    Change::Read(_) | Change::Fold(_) | Change::Unfold(_)
+                )
+        });
+        for change in told {
+            let _ = self.to.send(Message::Change(change));
+        }
+    }
+
     /// Whether the answer about the whole text is still on its way.
     pub(super) fn is_unsure(&self) -> bool {
         let current = self.current.as_ref();
@@ -257,6 +326,22 @@ impl Memory {
     /// A thread that has ended has said why.
     fn tell(&self, message: Message) {
         let _ = self.to.send(message);
+    }
+}
+
+/// The answer did not come before the frame: the text is held back until it does, for a short time at most.
+pub(super) fn hold_back(reader: &mut Reader, reading: Reading, events: queue::Sender) {
+    let too_late = Recalled {
+        too_late: true,
+        ..Recalled::default()
+    };
+    let timer = std::thread::Builder::new().name("held text".into());
+    let begun = timer.spawn(move || {
+        std::thread::sleep(BEFORE_THE_TEXT);
+        let _ = events.send(Event::Recalled(reading, too_late));
+    });
+    if begun.is_ok() {
+        reader.await_answer();
     }
 }
 

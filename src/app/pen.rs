@@ -189,7 +189,12 @@ impl Press {
             .row(run.row)
             .get(usize::from(run.start)..usize::from(run.end));
         let mut passed = 0;
-        for &sign in signs.unwrap_or_default() {
+        let mut is_astray = false;
+        for (x, &sign) in (run.start..).zip(signs.unwrap_or_default()) {
+            if is_astray && !sign.is_half() {
+                cursor.go(x, run.row, out);
+                is_astray = false;
+            }
             if let Some(byte) = sign.ascii() {
                 out.push(byte);
                 passed += 1;
@@ -197,6 +202,7 @@ impl Press {
                 cursor.passed(std::mem::take(&mut passed), true);
                 let sure = self.cast.write(sign, has_sure_width, out);
                 cursor.passed(sign.width, sure);
+                is_astray = self.cast.leads_astray(sign);
             }
         }
         cursor.passed(passed, true);
@@ -274,6 +280,20 @@ mod tests {
         next.set_string(0, 0, "👩‍🚀", Style::new());
         next.set_string(0, 1, "b", Style::new());
         assert!(bytes(&empty(), &next).ends_with("^[2Hb"));
+    }
+
+    #[test]
+    fn what_follows_a_cluster_that_terminals_measure_differently_stands_in_its_own_column() {
+        let mut next = empty();
+        next.set_string(0, 0, "a👨‍👩‍👧 b", Style::new());
+        assert_eq!(bytes(&empty(), &next), "^[Ha👨‍👩‍👧^[1;4H b");
+        let mut next = empty();
+        next.set_string(0, 0, "cafe\u{301} 漢字", Style::new());
+        assert_eq!(
+            bytes(&empty(), &next),
+            "^[Hcafe\u{301} 漢字",
+            "as everywhere"
+        );
     }
 
     fn style() -> impl Strategy<Value = Style> {

@@ -23,9 +23,11 @@ use std::sync::Arc;
 
 use ratatui::buffer::Buffer;
 
+pub use recall::Eye;
+
 use super::Effect;
 use crate::article::Article;
-use crate::command::{Key, Keymap, Mode, Pending, Resolution, Waits};
+use crate::command::{Key, Keymap, Mode, Pending, Resolution, Waits, is_number};
 use crate::facts::FactId;
 use crate::index::Query;
 use crate::layout::Galley;
@@ -152,7 +154,9 @@ impl Reader {
 
     /// What is still to come of the command that is being typed.
     pub fn waits(&self) -> Option<Waits> {
-        self.keymap.waits(&self.view.pending)
+        // A digit that went to a pane may begin a number, but not for ever.
+        let lone = self.view.pending.lone.then_some(Waits::Key);
+        self.keymap.waits(&self.view.pending).or(lone)
     }
 
     /// Drops what was typed of a command, because nothing came after it for long, and says so.
@@ -369,7 +373,9 @@ impl Reader {
     fn undo_lone_digit(&mut self, lone: bool, resolution: Resolution) {
         let number = match resolution {
             Resolution::Waiting => !self.view.pending.lone && self.view.pending.count.is_some(),
-            Resolution::Run(command, count, _) => command.takes_number() && count.is_some(),
+            Resolution::Run(command, count, _) => {
+                count.is_some_and(|count| command.takes_number() || is_number(count))
+            }
             Resolution::Unbound => false,
         };
         if lone

@@ -1,8 +1,10 @@
 //! A fact as a person would note it: a glyph, the words, and a few words of context. All of them are slices of the
 //! article with punctuation between.
 
+mod period;
+
 use crate::document::Document;
-use crate::facts::{Approx, Change, Fact, Kind, Period, Value};
+use crate::facts::{Approx, Change, Fact, Kind, Value};
 use crate::layout::Glyphs;
 use crate::text::Span;
 
@@ -72,19 +74,14 @@ pub fn note_with(document: &Document, fact: &Fact, glyphs: Glyphs) -> Note {
             }
         }
         Value::Time(period) => {
-            let date = match period {
-                Some(Period::Date(date)) => date.clone(),
-                Some(Period::Range(from, to)) => {
-                    format!(
-                        "{} to {}",
-                        from.as_deref().unwrap_or(signs.open_end),
-                        to.as_deref().unwrap_or(signs.open_end)
-                    )
-                }
-                None => String::new(),
-            };
             let words = words(fact.span);
-            let date = if date == words { String::new() } else { date };
+            let date = period.as_ref().map(period::in_words).unwrap_or_default();
+            // `January 2024` needs no date beside it.
+            let date = if words.contains(&date) {
+                String::new()
+            } else {
+                date
+            };
             Note {
                 words,
                 detail: join(&date, &about),
@@ -170,7 +167,6 @@ struct Signs {
     dot: &'static str,
     opening: &'static str,
     closing: &'static str,
-    open_end: &'static str,
 }
 
 impl Signs {
@@ -180,13 +176,11 @@ impl Signs {
                 dot: " · ",
                 opening: "“",
                 closing: "”",
-                open_end: "…",
             },
             Glyphs::Ascii => Self {
                 dot: " - ",
                 opening: "\"",
                 closing: "\"",
-                open_end: "...",
             },
         }
     }

@@ -146,7 +146,7 @@ impl Keymap {
             }
             let count = pending
                 .count
-                .filter(|_| !pending.lone || command.takes_number());
+                .filter(|&count| !pending.lone || command.takes_number() || is_number(count));
             *pending = Pending::default();
             return Resolution::Run(command, count, None);
         }
@@ -217,6 +217,11 @@ impl Keymap {
             Some((format!("{}{letter}", rest.join(" ")), *command))
         })
     }
+}
+
+/// Whether digits that are keys of panes, too, can only be meant as a number: there are several.
+pub(crate) const fn is_number(count: u32) -> bool {
+    count >= 10
 }
 
 /// The command that is whole but for the letter after it.
@@ -306,7 +311,7 @@ mod tests {
         let down = |count| Resolution::Run(Command::Down, count, None);
         let bottom = |line| Resolution::Run(Command::Bottom, line, None);
         check("1 j", &[sections, down(None)]);
-        check("1 2 j", &[sections, text, down(None)]);
+        check("1 2 j", &[sections, text, down(Some(12))]);
         check("1 4 j", &[sections, down(Some(14))]);
         check("1 G", &[sections, bottom(Some(1))]);
         check("1 2 G", &[sections, text, bottom(Some(12))]);

@@ -223,6 +223,18 @@ mod tests {
     }
 
     #[test]
+    fn the_sign_of_a_note_stays_with_its_word() {
+        check(
+            &[(
+                Paragraph,
+                "It was on a Monday.[12] Then it rained.[long] So.",
+            )],
+            17,
+            &["It was on a", "Monday.[12] Then", "it rained.[long]", "So."],
+        );
+    }
+
+    #[test]
     fn line_breaks_of_the_author_stay_with_their_indent() {
         check(
             &[(Paragraph, "Roses are red,\n  violets blue\n\nend")],

@@ -1,6 +1,7 @@
 //! Where the rows of a block begin: indents, markers, bars. At narrow measures indents shrink before the text does.
 
 use super::row::{Content, Ornament, Run, ornament_width};
+use super::spacing::runs_on;
 use super::{Paragraphs, Setting, measure};
 use crate::document::{BlockId, BlockKind, Document};
 
@@ -87,9 +88,10 @@ pub(super) fn shape(document: &Document, id: BlockId, setting: Setting) -> Shape
 /// How far the first row of a paragraph is set in: where no blank row parts it from another paragraph.
 fn first_line(document: &Document, id: BlockId, setting: Setting) -> usize {
     let before = id.get().checked_sub(1).map(BlockId::new);
-    let follows = before
-        .and_then(|id| document.block(id))
-        .is_some_and(|block| block.kind == BlockKind::Paragraph);
+    let above = before.and_then(|id| document.block(id));
+    let follows = above
+        .zip(document.block(id))
+        .is_some_and(|(above, block)| runs_on(document, above, block));
     if follows && setting.typography.paragraphs == Paragraphs::Indented {
         INDENT.min(setting.measure() / 4)
     } else {

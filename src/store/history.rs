@@ -104,6 +104,10 @@ impl Store {
         let gone = self
             .connection
             .execute("DELETE FROM documents WHERE id = ?", params![id])?;
+        // Out of the journal, too; another window that reads just now makes this wait for the next time.
+        let _ = self
+            .connection
+            .execute_batch("PRAGMA wal_checkpoint(TRUNCATE);");
         Ok(gone > 0)
     }
 

@@ -315,3 +315,45 @@ fn a_file_that_is_no_database_is_left_where_it_is() {
     assert_eq!(store.take_up(&files).unwrap(), 0);
     assert!(path.exists());
 }
+
+#[test]
+fn what_was_deleted_in_vain_is_deleted_when_it_is_taken_up_unless_it_was_changed_since() {
+    let folder = TempDir::new().unwrap();
+    let known = names(&["blake3:1", "file:/a"]);
+    let mut store = open(&folder);
+    let id = store.keep(None, &known, &About::default()).unwrap();
+    let [gone, kept, again] = ["gone", "kept", "again"].map(|words| note(words, "why?"));
+    let all = [&gone, &kept, &again].map(|note| Change::Note(note.clone()));
+    store.apply(id, &all).unwrap();
+    let seen = [
+        Change::Dismiss(dismissed("Lindow")),
+        Change::Dismiss(dismissed("Alder")),
+        Change::Fold(anchor("A Part")),
+    ];
+    store.apply(id, &seen).unwrap();
+    let unsaved = Unsaved {
+        names: known,
+        about: About::default(),
+        changes: vec![
+            Change::DeleteNote(gone.id),
+            Change::DeleteNote(kept.id),
+            Change::DeleteNote(again.id),
+            // Undone.
+            Change::Note(again.clone()),
+            Change::Restore(dismissed("Lindow")),
+            Change::Unfold(anchor("A Part")),
+        ],
+    };
+    let folders = [folder.path().to_owned()];
+    set_aside(&folders, 7, &[unsaved]).unwrap();
+    // Another window wrote more to a note after that.
+    let later = "UPDATE notes SET text = 'because', changed = changed + 60000 WHERE exact = 'kept'";
+    assert_eq!(store.connection.execute(later, []).unwrap(), 1);
+    assert_eq!(store.take_up(&waiting(&folders)).unwrap(), 1);
+    let now = store.remembered(id).unwrap();
+    let mut left: Vec<&str> = now.notes.iter().map(|n| n.anchor.exact.as_str()).collect();
+    left.sort_unstable();
+    assert_eq!(left, ["again", "kept"]);
+    assert_eq!(now.dismissed, [dismissed("Alder")]);
+    assert_eq!(now.folds, []);
+}

@@ -1,14 +1,17 @@
 //! What could not be written to the database, kept in a small one of its own until it can be.
 //!
 //! Such a file lies in the folder of the database, or in another one that can be written. It is made under another name
-//! first, so that what has the name is whole. Taking it up twice does no harm: every note has its number for ever.
-//! Deliberately absent: what was deleted; it comes back, which is better than the reverse.
+//! first, so that what has the name is whole. Taking it up twice does no harm: every note has its number for ever. What
+//! was deleted stands in a table of its own ([`taken_back`]).
+
+mod taken_back;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use rusqlite::params;
 
+use self::taken_back::TakenBack;
 use super::names::Sketch;
 use super::open::connect;
 use super::{About, Change, DocumentId, Store, StoreError};
@@ -75,6 +78,7 @@ fn fill(path: &Path, unsaved: &[Unsaved]) -> Result<(), StoreError> {
     for of in unsaved {
         let document = store.keep(None, &of.names, &of.about)?;
         store.apply(document, &of.changes)?;
+        taken_back::write(&mut store.connection, document, &of.changes)?;
     }
     // The last connection takes the journal away.
     let closed = store.connection.close();
@@ -110,8 +114,11 @@ impl Store {
             let Ok(all) = read(path) else {
                 continue;
             };
-            for unsaved in &all {
-                self.add(unsaved)?;
+            for (unsaved, taken_back) in &all {
+                if let Some(document) = self.document_of(unsaved)? {
+                    self.apply(document, &unsaved.changes)?;
+                    taken_back::take_back(&mut self.connection, document, taken_back)?;
+                }
             }
             articles += all.len();
             clear(path);
@@ -124,18 +131,21 @@ impl Store {
     /// # Errors
     /// When the database cannot be written.
     pub fn add(&mut self, unsaved: &Unsaved) -> Result<(), StoreError> {
-        let Unsaved {
-            names,
-            about,
-            changes,
-        } = unsaved;
+        match self.document_of(unsaved)? {
+            Some(document) => self.apply(document, &unsaved.changes),
+            None => Ok(()),
+        }
+    }
+
+    /// The document that it was done in, noted as opened; none where it has no name.
+    fn document_of(&mut self, unsaved: &Unsaved) -> Result<Option<DocumentId>, StoreError> {
+        let Unsaved { names, about, .. } = unsaved;
         let Some((text, places)) = names.split_first() else {
-            return Ok(());
+            return Ok(None);
         };
         let place = places.first().map(String::as_str);
         let known = self.recognise(text, place, &about.title, &about.sketch)?;
-        let document = self.keep(known, names, about)?;
-        self.apply(document, changes)
+        self.keep(known, names, about).map(Some)
     }
 
     /// Whether a file belongs to the one who has this database: in a folder for all, anybody can put a file.
@@ -155,7 +165,7 @@ impl Store {
 }
 
 /// What lies in a file.
-fn read(path: &Path) -> Result<Vec<Unsaved>, StoreError> {
+fn read(path: &Path) -> Result<Vec<(Unsaved, Vec<TakenBack>)>, StoreError> {
     let store = connect(path)?;
     let mut documents = store
         .connection
@@ -186,11 +196,15 @@ fn read(path: &Path) -> Result<Vec<Unsaved>, StoreError> {
             .chain(kept.folds.into_iter().map(Change::Fold))
             .chain(kept.dismissed.into_iter().map(Change::Dismiss))
             .chain(kept.notes.into_iter().map(Change::Note));
-        all.push(Unsaved {
+        let unsaved = Unsaved {
             names: names?,
             about,
             changes: changes.collect(),
-        });
+        };
+        all.push((
+            unsaved,
+            taken_back::read(&store.connection, DocumentId(id))?,
+        ));
     }
     Ok(all)
 }

@@ -115,7 +115,7 @@ impl Frame {
             let wanted = panes.widths.sections.unwrap_or(usual.clamp(20, 34));
             wanted.clamp(NARROWEST_SECTIONS.min(most), most)
         } else {
-            w.saturating_sub(2).min(40)
+            over(w, 40)
         };
         let facts_width = if wide_facts {
             let most = w / 5 * 2;
@@ -123,7 +123,7 @@ impl Frame {
             let wanted = panes.widths.facts.unwrap_or(usual);
             wanted.clamp(NARROWEST_FACTS.min(most), most)
         } else {
-            w.saturating_sub(2).min(60)
+            over(w, 60)
         };
         let (mut left, mut right) = (0, w);
         if sections && wide_sections {
@@ -154,6 +154,12 @@ impl Frame {
             second: None,
         }
     }
+}
+
+/// The width of a pane over the text on a terminal of `w` columns: all of it where hardly more than the gutter would be
+/// left beside it.
+fn over(w: u16, usual: u16) -> u16 {
+    if w <= usual + GUTTER + 1 { w } else { usual }
 }
 
 /// The margin and the width of the text in a pane of `width` columns: centred, with room for the gutter.

@@ -9,6 +9,7 @@
 mod contrast;
 mod file;
 mod names;
+mod page;
 mod palette;
 mod tint;
 
@@ -68,7 +69,8 @@ impl Theme {
         file::read(text).map(|read| Self::at(&read, ground, depth))
     }
 
-    /// What a terminal makes of a theme. With 16 colours it is the theme of the 16 colours for the same ground.
+    /// What a terminal makes of a theme. With 16 colours it is the theme of the 16 colours for the same ground; on the
+    /// other ground than it is for, it brings a page of its own.
     fn at(read: &Read, ground: Ground, depth: Depth) -> Self {
         let instead = match depth {
             Depth::None => Some(ThemeName::MONO),
@@ -82,9 +84,10 @@ impl Theme {
             }
             _ => None,
         };
-        let palette = instead
+        let on = instead
             .and_then(|name| file::read(names::source(&name)?).ok())
-            .map_or(read.palette, |other| other.palette);
+            .unwrap_or(*read);
+        let palette = page::under(on, ground);
         Self {
             palette: palette.map(|tint| tint.at(depth)),
         }
@@ -271,7 +274,7 @@ mod tests {
             at(&ThemeName::ANSI, Ground::Dark)
         );
         assert_eq!(
-            at(&ThemeName::PAPER, Ground::Dark),
+            at(&ThemeName::PAPER, Ground::Unknown),
             at(&ThemeName::ANSI, Ground::Light)
         );
         assert_eq!(

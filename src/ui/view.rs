@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use input::Input;
 pub use jumps::Jumps;
 pub use library::{Book, Library, ago};
-pub use modes::{Bidi, Columns, Density, Order};
+pub use modes::{Awaited, Bidi, Columns, Density, Order};
 pub use note::{Draft, Note, Notes};
 pub use overlay::{LinkChoice, OpenNote, OpenPalette, Overlay, ThemePick};
 pub use palette::{Finder, PaletteEntry};
@@ -87,8 +87,8 @@ pub struct View {
     pub selection: Option<Selection>,
     /// The search that is on.
     pub search: Option<Search>,
-    /// The place where the reader stopped, while it is still being read: no text is shown until it is there.
-    pub awaited: Option<Pos>,
+    /// What no text is shown before.
+    pub awaited: Option<Awaited>,
     /// Where jumps came from.
     pub jumps: Jumps,
     /// The reader's marks.

@@ -139,6 +139,25 @@ fn indented_paragraphs_have_no_blank_row_between_them() {
 }
 
 #[test]
+fn a_byline_and_a_date_are_no_running_text_and_stand_apart() {
+    let mut stage = Stage::new(&TALKS, 80, 24).after("z A-p");
+    let text = stage.text();
+    let row = |words: &str| text.iter().position(|l| l.contains(words)).unwrap();
+    let (byline, date, first) = (row("By the nutgraf"), row("January 26"), row("Iraq and"));
+    assert_eq!((date, first), (byline + 2, date + 2), "{text:#?}");
+    let column = |row: usize, words: &str| {
+        text[row]
+            .find(words)
+            .map(|at| text[row][..at].chars().count())
+    };
+    assert_eq!(
+        column(first, "Iraq and"),
+        column(date, "January"),
+        "{text:#?}"
+    );
+}
+
+#[test]
 fn skimming_lets_all_but_the_listed_facts_sentences_recede() {
     let mut stage = Stage::new(&TALKS, 120, 40);
     assert_eq!(stage.looking(|look| look.receding), Vec::<String>::new());
@@ -167,4 +186,46 @@ fn skimming_lets_all_but_the_listed_facts_sentences_recede() {
     assert!(dimmed.count() > 400);
     stage.keys("S");
     assert_eq!(stage.looking(|look| look.receding), Vec::<String>::new());
+}
+
+/// An article of short parts, each under a heading.
+fn parts() -> String {
+    let part = |n: usize| {
+        let words = "The bridge was counted again and the council heard of it. ".repeat(1 + n % 4);
+        format!("## Part {n} of the story\n\nBegun{n}. {words}\n\n")
+    };
+    (1..40).map(part).collect::<String>()
+}
+
+#[test]
+fn a_heading_stands_with_its_text_and_not_at_the_end_of_the_left_column() {
+    let article = article("parts.md", format!("# Parts\n\n{}", parts()));
+    for rows in 14..46 {
+        let mut stage = Stage::new(&article, 200, rows).after("z |");
+        let mut seen = std::collections::BTreeSet::new();
+        let mut look = |stage: &mut Stage| {
+            let (left, right) = columns(&stage.screen());
+            let last = left.iter().rev().find(|r| !r.is_empty()).unwrap();
+            assert!(
+                !last.starts_with("Part ") || right.is_empty(),
+                "{rows}: {last}"
+            );
+            let all = left.iter().chain(&right).flat_map(|row| row.split(' '));
+            seen.extend(all.filter(|w| w.starts_with("Begun")).map(str::to_owned));
+            (seen.len(), stage.view().top)
+        };
+        // No page passes over anything, there or back, and the end is reached.
+        for (keys, from) in [("Space", "g"), ("b", "G")] {
+            stage.keys(from);
+            let mut before = None;
+            loop {
+                let now = look(&mut stage);
+                if before.replace(now.1) == Some(now.1) {
+                    assert_eq!(now.0, 39, "{rows} rows, {keys}");
+                    break;
+                }
+                stage.keys(keys);
+            }
+        }
+    }
 }

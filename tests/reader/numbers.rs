@@ -46,10 +46,18 @@ fn as_the_first_digit_of_a_number_it_leaves_the_focus_alone() {
 }
 
 #[test]
-fn one_pane_after_the_other_is_no_number() {
+fn one_pane_after_the_other_is_a_number_only_as_long_as_a_key_of_it_may_come() {
     assert_eq!(Stage::bridge().after("3 1").view().focus, Pane::Sections);
     assert_eq!(Stage::bridge().after("1 3").view().focus, Pane::Facts);
-    let stage = Stage::bridge().after("1 2 j");
+    let mut stage = Stage::bridge().after("1 3 j");
+    assert_eq!(stage.view().focus, Pane::Text);
+    assert_eq!(stage.text(), Stage::bridge().after(&"j ".repeat(13)).text());
+    // After a while what was typed before is no number any more.
+    let mut stage = Stage::bridge().after("1 2");
+    assert!(stage.reader.waits().is_some());
+    stage.reader.drop_typed();
+    assert_eq!(stage.notice(), "", "nothing was lost by that");
+    stage.keys("j");
     assert_eq!(
         (stage.view().focus, stage.view().top),
         (Pane::Text, Stage::bridge().after("j").view().top)

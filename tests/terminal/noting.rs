@@ -92,7 +92,7 @@ fn a_copy_goes_to_the_terminal_and_says_how_and_how_much() {
 #[test]
 fn a_display_that_is_not_there_is_no_reason_to_wait() {
     let desk = desk();
-    let mut terminal = reader(&desk, &[("DISPLAY", ":77")]);
+    let mut terminal = reader(&desk, &[("DISPLAY", ":59000")]);
     terminal.keys(COPIED);
     terminal.wait_text("by the terminal (OSC 52)");
     terminal.keys("q");

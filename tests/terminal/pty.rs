@@ -246,6 +246,7 @@ impl Opened {
         command.cwd(desk.path());
         command.env("HOME", desk.path());
         command.env("TERM", "xterm-256color");
+        command.env_remove("DISPLAY");
         let child = self.pair.slave.spawn_command(command).unwrap();
         (self.pair, child)
     }
@@ -266,6 +267,12 @@ impl Opened {
             "TMUX",
             "STY",
             "XDG_CONFIG_HOME",
+            // A test that copies leaves the clipboard of the person alone.
+            "DISPLAY",
+            "WAYLAND_DISPLAY",
+            "SSH_CONNECTION",
+            "SSH_CLIENT",
+            "SSH_TTY",
         ] {
             command.env_remove(name);
         }

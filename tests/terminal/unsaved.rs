@@ -40,7 +40,7 @@ fn note_in_vain(desk: &Desk) -> Terminal {
 fn the_note_is_back(desk: &Desk) {
     std::fs::remove_file(desk.path().join("data")).unwrap();
     let terminal = with_temp(desk).run(desk, "long.txt");
-    terminal.wait_text("what could not be saved last time is back");
+    terminal.wait_text("what could not be saved last time is saved now");
     terminal.keys(";");
     terminal.wait_text("four legs or five?");
     leave(terminal);
@@ -117,7 +117,7 @@ fn in_plain_lines_it_is_the_same() {
     std::fs::remove_file(desk.path().join("data")).unwrap();
     let (out, err) = said("notes\nq\n");
     assert!(
-        out.contains("What could not be saved last time is back"),
+        out.contains("What could not be saved last time is saved now"),
         "{out}"
     );
     assert!(out.contains("four legs or five?"), "{out}");
@@ -157,4 +157,59 @@ fn a_signal_in_the_middle_of_a_note_keeps_what_was_typed_of_it() {
     terminal.wait_exit();
     let printed = desk.run("notes long.txt").printed();
     assert!(printed.contains("four legs or"), "{printed}");
+}
+
+/// Writes a note about the 180th chair, and leaves.
+#[track_caller]
+fn note_it(desk: &Desk) {
+    let terminal = reader(desk, "long.txt", "Chair 1 of");
+    terminal.keys("/Chair 180 \ra");
+    terminal.wait_text("note:");
+    terminal.keys("four legs or five?\r");
+    terminal.wait_text("the note is written");
+    leave(terminal);
+    assert!(desk.run("notes long.txt").printed().contains("four legs"));
+}
+
+#[test]
+fn a_note_that_was_deleted_in_vain_is_deleted_at_the_next_start() {
+    let desk = desk();
+    note_it(&desk);
+    let database = desk.path().join("data/history.db");
+    let mut terminal = with_temp(&desk).run(&desk, "long.txt");
+    terminal.wait_text("continued where you stopped");
+    // Another program has the database and does not let go.
+    let other = rusqlite::Connection::open(&database).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    terminal.keys(";x");
+    terminal.wait_text("note deleted");
+    terminal.keys("q");
+    assert_eq!(terminal.wait_exit(), Some(1));
+    let raw = terminal.raw();
+    assert!(raw.contains("in use by another program"), "{raw}");
+    assert!(raw.contains("is kept in"), "{raw}");
+    other.execute_batch("ROLLBACK").unwrap();
+    drop(other);
+    let terminal = with_temp(&desk).run(&desk, "long.txt");
+    terminal.wait_text("what could not be saved last time is saved now");
+    terminal.keys(";");
+    terminal.wait_text("no notes yet");
+    leave(terminal);
+    let printed = desk.run("notes long.txt");
+    assert!(!printed.out.contains("four legs"), "{}", printed.out);
+}
+
+#[test]
+fn an_article_that_could_not_be_forgotten_is_not_said_to_be() {
+    let desk = desk();
+    leave(reader(&desk, "long.txt", "Chair 1 of"));
+    let terminal = reader(&desk, "", "Library");
+    terminal.wait_text("The long list of chairs");
+    let other = rusqlite::Connection::open(desk.path().join("data/history.db")).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    terminal.keys("\u{18}\u{18}");
+    terminal.wait_text("not forgotten: history.db is in use by another program");
+    other.execute_batch("ROLLBACK").unwrap();
+    drop(other);
+    assert!(desk.run("history").out.contains("list of chairs"));
 }

@@ -4,8 +4,11 @@
 //! of its own ([`crate::store::set_aside`]), which the next start takes up: neither a full disk nor a signal takes what a
 //! person wrote. The database is opened when it is first needed, and made only when there is something to write.
 
+mod words;
+
 use std::path::{Path, PathBuf};
 
+use self::words::in_words;
 use super::Recalled;
 use crate::document::Document;
 use crate::store::{
@@ -144,7 +147,11 @@ impl Ledger {
             self.pending.clear();
         }
         if let Some(Err(error)) = self.existing().map(|store| store.forget(document)) {
-            self.complain(&error);
+            let file = self.path.file_name().unwrap_or_default().display();
+            self.said.push(format!("not forgotten: {file} {error}"));
+            if matches!(error, StoreError::Damaged) {
+                self.complain(&error);
+            }
         }
     }
 
@@ -175,6 +182,15 @@ impl Ledger {
     /// Writes all that is left, at last. Gives a sentence about what could not be written and where it is now.
     pub(in crate::app) fn finish(mut self) -> Option<String> {
         self.leave();
+        let unwritten = self.write_left();
+        if let Some(store) = self.store.take() {
+            store.leave();
+        }
+        unwritten
+    }
+
+    /// Writes what could not be written before, once more; says what is left of it and where it is.
+    fn write_left(&mut self) -> Option<String> {
         if self.left.is_empty() {
             return None;
         }
@@ -240,7 +256,7 @@ impl Ledger {
                     "some articles"
                 };
                 self.said.push(format!(
-                    "what could not be saved last time is back: marks and notes of {of}"
+                    "what could not be saved last time is saved now: what you noted, marked or deleted in {of}"
                 ));
                 true
             }
@@ -372,18 +388,4 @@ fn folders(database: &Path) -> Vec<PathBuf> {
 fn is_dear(changes: &[Change]) -> bool {
     let is_place = |c: &Change| matches!(c, Change::Read(_) | Change::Fold(_) | Change::Unfold(_));
     !changes.iter().all(is_place)
-}
-
-/// What a person wrote, in words.
-fn in_words(unsaved: &[Unsaved]) -> String {
-    let changes = unsaved.iter().flat_map(|of| &of.changes);
-    let said = changes.filter_map(|change| match change {
-        Change::Note(note) => Some(format!(
-            "\n\u{201c}{}\u{201d} {}",
-            note.anchor.exact, note.text
-        )),
-        Change::Mark(mark) => Some(format!("\nmark {}: {}", mark.letter, mark.anchor.after)),
-        _ => None,
-    });
-    said.collect()
 }

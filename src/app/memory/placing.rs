@@ -77,3 +77,33 @@ impl Placed {
         self.all
     }
 }
+
+/// What was taken into the view of dismissed facts and folded sections.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::app) struct Taken {
+    /// Dismissed facts.
+    pub(in crate::app) dismissed: Vec<(Span, Kind)>,
+    /// Folded sections.
+    pub(in crate::app) folds: Vec<SectionId>,
+}
+
+impl Taken {
+    /// Those that have a place.
+    pub(super) fn of(placed: &Placed) -> Self {
+        Self {
+            dismissed: placed.dismissed.iter().map(|(key, _)| *key).collect(),
+            folds: placed.folds.iter().map(|(id, _)| *id).collect(),
+        }
+    }
+
+    /// Those of them that are not remembered any more.
+    pub(super) fn without(&self, placed: &Placed) -> Self {
+        let now = Self::of(placed);
+        let dismissed = self.dismissed.iter().filter(|f| !now.dismissed.contains(f));
+        let folds = self.folds.iter().filter(|id| !now.folds.contains(id));
+        Self {
+            dismissed: dismissed.copied().collect(),
+            folds: folds.copied().collect(),
+        }
+    }
+}

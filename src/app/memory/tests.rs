@@ -4,7 +4,7 @@ use super::*;
 use crate::article::{Article, Lines};
 use crate::command::Ink;
 use crate::import::{Request, import};
-use crate::store::{Anchor, Change, Note as Stored};
+use crate::store::{Anchor, Note as Stored, Progress};
 use crate::text::Span;
 use crate::ui::{Size, View};
 
@@ -56,6 +56,7 @@ fn a_note_that_is_deleted_before_it_is_sure_which_article_this_is_stays_deleted(
         },
         sure,
         anew: false,
+        too_late: false,
     };
     memory.recall(&mut reader, reading, recalled(false));
     assert_eq!(reader.view().notes.len(), 1);
@@ -103,7 +104,7 @@ fn no_text_is_seen_before_the_place_where_the_reader_stopped_is_there() {
     assert!(words(&mut reader).contains("The village"));
     // And so does the answer, whatever it is.
     reader.await_place(Pos(100_000));
-    reader.recall(&Placed::default());
+    reader.recall(&Placed::default(), Eye::NotYet);
     assert!(words(&mut reader).contains("The village"));
 }
 
@@ -129,4 +130,84 @@ fn words_alike_in_the_first_part_are_not_the_place_beyond_it() {
         [true, true],
         "the text is shorter now"
     );
+}
+
+/// What was remembered of a reader who stopped in the second half.
+fn stopped(article: &Article) -> Recalled {
+    let place = Pos::new(article.document.text().len() / 2);
+    let progress = Progress {
+        position: Anchor::of(&article.document, Span::at(place)),
+        ..Progress::default()
+    };
+    Recalled {
+        document: Some(DocumentId(1)),
+        remembered: Remembered {
+            progress: Some((progress, 0)),
+            ..Remembered::default()
+        },
+        sure: true,
+        ..Recalled::default()
+    }
+}
+
+#[test]
+fn a_database_that_is_late_moves_no_text_that_is_being_read() {
+    let text = "Nobody counted the chairs of the hall, and nobody will. ".repeat(200);
+    let article = Article::new(
+        Arc::new(import(text.as_bytes(), &Request::default()).unwrap()),
+        crate::facts::Findings::default(),
+        Arc::new(Lines::new(text.as_bytes())),
+        State::Complete,
+    );
+    let size = Size {
+        columns: 80,
+        rows: 24,
+    };
+    let reading = Reading(1);
+    let begin = || {
+        let (to, _heard) = mpsc::channel();
+        let mut memory = Memory {
+            to,
+            thread: None,
+            current: None,
+        };
+        drop(memory.begin(&Input::File("hall.txt".into()), reading));
+        let mut reader = Reader::new(Arc::new(article.clone()), View::default(), size);
+        let (events, _queue) = queue::queue().unwrap();
+        hold_back(&mut reader, reading, events);
+        assert!(reader.screen().text.lines.is_empty(), "no text at first");
+        (memory, reader)
+    };
+    // In time: the text is seen where the reader stopped, and nowhere else before.
+    let (mut memory, mut reader) = begin();
+    memory.recall(&mut reader, reading, stopped(&article));
+    assert!(reader.view().top > Pos(0));
+    // Too late: the beginning is shown, and stays; the reader is told the way.
+    let too_late = Recalled {
+        too_late: true,
+        ..Recalled::default()
+    };
+    let (mut memory, mut reader) = begin();
+    memory.recall(&mut reader, reading, too_late.clone());
+    assert!(!reader.screen().text.lines.is_empty());
+    if let Some(current) = &mut memory.current {
+        current.seen = Instant::now().checked_sub(2 * AT_A_GLANCE).unwrap();
+    }
+    memory.recall(&mut reader, reading, stopped(&article));
+    assert_eq!(reader.view().top, Pos(0));
+    let said = reader.view().notice.as_ref().unwrap().text.clone();
+    assert!(
+        said.starts_with("you had stopped at 49%") && said.ends_with("'' goes there"),
+        "{said}"
+    );
+    for key in ["'", "'"] {
+        reader.key(key.parse().unwrap());
+    }
+    assert!(reader.view().top > Pos(0));
+    // A key shows what there is; the end of the time changes nothing then.
+    let (mut memory, mut reader) = begin();
+    reader.key("j".parse().unwrap());
+    assert!(!reader.screen().text.lines.is_empty());
+    memory.recall(&mut reader, reading, too_late);
+    assert!(reader.view().top > Pos(0));
 }

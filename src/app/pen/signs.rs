@@ -212,6 +212,17 @@ impl Cast {
         cluster.chars().all(is_sure)
     }
 
+    /// Whether the cursor may be in another column after a sign on some terminals, since they draw its characters one by
+    /// one: emoji that are joined, flags, clusters of Indic scripts; not letters with accents over them.
+    pub(super) fn leads_astray(&self, sign: Sign) -> bool {
+        let cluster = sign
+            .symbol
+            .checked_sub(CLUSTERS)
+            .and_then(|i| self.clusters.get(i as usize));
+        let is_accent = |c| matches!(c, '\u{300}'..='\u{36f}');
+        cluster.is_some_and(|cluster| !cluster.chars().skip(1).all(is_accent))
+    }
+
     /// The number of what a cell holds, and its columns.
     fn symbol(&mut self, cell: &Cell) -> (u32, u16) {
         let symbol = cell.symbol();

@@ -5,7 +5,10 @@ use crate::app::Effect;
 use crate::command::Command;
 use crate::document::{BlockId, SectionId};
 use crate::text::Pos;
-use crate::ui::{Pane, visible_sections};
+use crate::ui::{Frame, Pane, visible_sections};
+
+/// No more rows than this are looked at for a heading that moved from the end of a column to the head of the next.
+const MOST_MOVED: usize = 12;
 
 impl Reader {
     /// The place in the text where the reader is: the first text on the screen.
@@ -32,6 +35,7 @@ impl Reader {
         };
         let by = by.saturating_mul(page.cast_signed());
         match self.view.focus {
+            Pane::Text if part == 1 && self.has_two_columns() => self.turn(by),
             Pane::Text => self.scroll(by),
             Pane::Sections => self.walk_outline(by),
             Pane::Facts => self.walk_panel(by),
@@ -43,10 +47,67 @@ impl Reader {
         let document = &self.article.document;
         let to = self.galley.step(document, self.view.top, by);
         if by > 0 {
-            let last = self.galley.last_top(document, self.shown_rows());
+            let last = self.last_top();
             self.view.top = to.min(last.max(self.view.top));
         } else {
             self.view.top = to;
+        }
+    }
+
+    /// The top from which the end of the text stands at the bottom of the screen.
+    fn last_top(&mut self) -> Pos {
+        let document = &self.article.document;
+        let mut last = self.galley.last_top(document, self.rows().max(1));
+        if self.has_two_columns() {
+            let end = self.galley.last_top(document, 1);
+            // A heading that moved to the right column took rows with it.
+            for _ in 0..MOST_MOVED {
+                if self
+                    .shown_from(last)
+                    .is_none_or(|(_, bottom)| bottom >= end)
+                {
+                    break;
+                }
+                last = self.galley.step(&self.article.document, last, 1);
+            }
+        }
+        last
+    }
+
+    fn has_two_columns(&self) -> bool {
+        Frame::of(&self.view, self.size).second.is_some()
+    }
+
+    /// How many rows are shown from there on, and where the last one begins.
+    fn shown_from(&mut self, top: Pos) -> Option<(usize, Pos)> {
+        let frame = Frame::of(&self.view, self.size);
+        let (left, right) =
+            crate::ui::shown_rows(&frame, &self.article.document, &mut self.galley, top);
+        let last = right.last().or(left.last())?.span.start;
+        let (document, most) = (&self.article.document, self.shown_rows() + MOST_MOVED);
+        let before = self.galley.rows_between(document, top, last, most);
+        Some((before + 1, last))
+    }
+
+    /// Turns a page of two columns, of which a heading may have taken rows with it: no row is passed over.
+    fn turn(&mut self, by: isize) {
+        let old = self.view.top;
+        if by > 0 {
+            let shown = self.shown_from(old).map_or(0, |(rows, _)| rows);
+            let page = shown.saturating_sub(2).max(1).cast_signed();
+            let pages = by / self.shown_rows().saturating_sub(2).max(1).cast_signed();
+            self.scroll(page.saturating_mul(pages.max(1)));
+            return;
+        }
+        self.scroll(by);
+        for _ in 0..MOST_MOVED {
+            if self
+                .shown_from(self.view.top)
+                .is_none_or(|(_, last)| last >= old)
+            {
+                break;
+            }
+            self.scroll(1);
         }
     }
 
@@ -74,8 +135,8 @@ impl Reader {
             }
         }
         self.show(pos, rows / 3);
-        let last = self.galley.last_top(&self.article.document, rows);
-        self.view.top = self.view.top.min(last.max(Pos(0)));
+        let last = self.last_top();
+        self.view.top = self.view.top.min(last);
     }
 
     /// Jumps: notes where the reader was, and puts the place at the top.
@@ -99,9 +160,7 @@ impl Reader {
             }
             (Pane::Text, None) if end => {
                 self.view.jumps.leave(self.view.top);
-                self.view.top = self
-                    .galley
-                    .last_top(&self.article.document, self.shown_rows());
+                self.view.top = self.last_top();
             }
             (Pane::Text, None) => self.jump(Pos(0)),
             (_, None) => self.step(if end { isize::MAX / 2 } else { isize::MIN / 2 }),
@@ -122,9 +181,7 @@ impl Reader {
         let text = self.article.document.text();
         let pos = crate::text::floor_boundary(text, usize::try_from(at).unwrap_or(text.len()));
         self.jump(Pos::new(pos));
-        let last = self
-            .galley
-            .last_top(&self.article.document, self.shown_rows());
+        let last = self.last_top();
         self.view.top = self.view.top.min(last);
     }
 
@@ -264,7 +321,7 @@ impl Reader {
 
     /// By how many columns tables and code on the screen are wider than there is room for.
     pub(super) fn widest(&mut self) -> u16 {
-        let rows = crate::ui::Frame::of(&self.view, self.size).rows();
+        let rows = Frame::of(&self.view, self.size).rows();
         let (document, top) = (&self.article.document, self.view.top);
         self.galley.max_shift(document, top, rows)
     }

@@ -2,10 +2,21 @@
 
 use super::Reader;
 use crate::app::Placed;
+use crate::app::memory::Taken;
 use crate::article::{Article, State};
 use crate::command::Command;
 use crate::store::Anchor;
 use crate::text::{Pos, Span};
+use crate::ui::Awaited;
+
+/// Whether a person has begun to read what is on the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Eye {
+    /// The text is not seen yet, or only just.
+    NotYet,
+    /// The text was there for long enough: it must not move by itself.
+    OnText,
+}
 
 impl Reader {
     /// The text on the screen, as of the last change.
@@ -18,12 +29,29 @@ impl Reader {
     pub(in crate::app) fn await_place(&mut self, place: Pos) {
         let is_missing = place.get() >= self.article.document.text().len();
         let waits = is_missing && self.article.state == State::Beginning && self.is_at_rest();
-        self.view.awaited = waits.then_some(place);
+        self.view.awaited = waits.then_some(Awaited::Place);
     }
 
-    /// Takes what was remembered of this article. The place where the reader stopped is gone to unless the reader is
-    /// somewhere already: then it is told how to get there.
-    pub fn recall(&mut self, placed: &Placed) {
+    /// Shows no text until the database has said where the reader stopped, or any key is typed.
+    pub(in crate::app) fn await_answer(&mut self) {
+        self.view.awaited = self.is_at_rest().then_some(Awaited::Answer);
+    }
+
+    /// What is awaited before any text is shown.
+    pub(in crate::app) fn awaits(&self) -> Option<Awaited> {
+        self.view.awaited
+    }
+
+    /// Shows the text there is: the word of the database did not come in time.
+    pub(in crate::app) fn await_no_longer(&mut self) {
+        self.view.awaited = None;
+        self.settle();
+    }
+
+    /// Takes what was remembered of this article. The place where the reader stopped is gone to, unless the reader is
+    /// somewhere else already or reads at the beginning: then it is told how to get there.
+    pub fn recall(&mut self, placed: &Placed, eye: Eye) {
+        let settled = eye == Eye::OnText && self.view.awaited.is_none();
         self.view.awaited = None;
         for &(letter, pos) in &placed.marks {
             self.view.marks.entry(letter).or_insert(pos);
@@ -35,7 +63,9 @@ impl Reader {
             .dismissed
             .extend(placed.dismissed.iter().map(|(key, _)| *key));
         match placed.top {
-            Some(top) if top > Pos(0) && self.view.top != top => self.continue_at(top),
+            Some(top) if top > Pos(0) && self.view.top != top => {
+                self.continue_at(top, settled);
+            }
             None if placed.lost && self.article.state > State::Beginning && self.is_at_rest() => {
                 self.view
                     .say("the article has changed: the place where you stopped is gone");
@@ -45,13 +75,24 @@ impl Reader {
         self.settle();
     }
 
-    /// Whether the reader has not gone anywhere yet.
-    fn is_at_rest(&self) -> bool {
-        self.view.top == Pos(0) && self.view.overlay.is_none()
+    /// Takes back what was recalled and is not remembered any more.
+    pub(in crate::app) fn take_back(&mut self, taken: &Taken) {
+        for fact in &taken.dismissed {
+            self.view.dismissed.remove(fact);
+        }
+        for id in &taken.folds {
+            self.view.folded.remove(id);
+        }
+        self.settle();
     }
 
-    fn continue_at(&mut self, top: Pos) {
-        let rested = self.is_at_rest();
+    /// Whether the reader has not gone anywhere yet.
+    fn is_at_rest(&self) -> bool {
+        self.view.top == Pos(0) && self.view.overlay.is_none() && self.view.search.is_none()
+    }
+
+    fn continue_at(&mut self, top: Pos, settled: bool) {
+        let rested = self.is_at_rest() && !settled;
         let at = if rested { top } else { self.view.top };
         self.view.top = at;
         self.settle();

@@ -77,7 +77,7 @@ impl Session {
         if let Some((line, column)) = line {
             reader.go_to_line(line, column);
         }
-        recalling.show(&mut reader);
+        recalling.show(&mut reader, &events);
         if let Input::Url(address) = &input {
             reader.fetching(fetch::host(address));
         }

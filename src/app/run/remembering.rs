@@ -8,7 +8,7 @@ use super::Session;
 use crate::app::Reader;
 use crate::app::event::{Event, Reading};
 use crate::app::load::Loader;
-use crate::app::memory::{Asked, BEFORE_THE_FRAME, Memory, Recalled, WHEN_ASKED};
+use crate::app::memory::{Asked, BEFORE_THE_FRAME, Memory, Recalled, WHEN_ASKED, hold_back};
 use crate::app::queue::{self, Queue};
 use crate::article::Article;
 use crate::import::source::Input;
@@ -23,6 +23,8 @@ pub(super) struct Recalling {
     memory: Option<Memory>,
     asked: Option<Asked>,
     recalled: Option<Recalled>,
+    /// Whether the text waits for an answer that is still on its way.
+    holds: bool,
     books: Option<Library>,
 }
 
@@ -51,6 +53,7 @@ impl Recalling {
             memory,
             asked,
             recalled: None,
+            holds: false,
             books,
         }
     }
@@ -62,7 +65,10 @@ impl Recalling {
         first: Arc<Article>,
         line: Option<(usize, Option<usize>)>,
     ) -> Arc<Article> {
-        self.recalled = self.asked.take().map(|asked| asked.wait(BEFORE_THE_FRAME));
+        if let Some(asked) = self.asked.take() {
+            self.recalled = asked.wait(BEFORE_THE_FRAME);
+            self.holds = self.recalled.is_none() && line.is_none();
+        }
         match &self.recalled {
             Some(recalled) if line.is_none() => loader.far_enough(first, recalled),
             _ => first,
@@ -70,7 +76,10 @@ impl Recalling {
     }
 
     /// Shows what was recalled.
-    pub(super) fn show(&mut self, reader: &mut Reader) {
+    pub(super) fn show(&mut self, reader: &mut Reader, events: &queue::Sender) {
+        if self.holds {
+            hold_back(reader, FIRST, events.clone());
+        }
         if let (Some(memory), Some(recalled)) = (&mut self.memory, self.recalled.take()) {
             let stopped = recalled.place();
             memory.recall(reader, FIRST, recalled);
@@ -114,7 +123,12 @@ impl Session {
                     }
                 }
                 Some(_) => {}
-                None => return,
+                None => {
+                    if let Some(memory) = &mut self.memory {
+                        memory.tell_in_doubt(&self.reader);
+                    }
+                    return;
+                }
             }
         }
         self.remember();
@@ -127,7 +141,7 @@ impl Session {
         let next = Reading(self.readings + 1);
         let line = self.line.take();
         let memory = self.memory.as_mut();
-        let recalled = memory.map(|memory| memory.begin(&input, next).wait(WHEN_ASKED));
+        let recalled = memory.and_then(|memory| memory.begin(&input, next).wait(WHEN_ASKED));
         if let Some(recalled) = recalled.as_ref().filter(|_| line.is_none()) {
             first = loader.far_enough(first, recalled);
         }

@@ -10,6 +10,9 @@ use super::{Fragment, FragmentKind, Syllables};
 use crate::layout::{glue, measure};
 use crate::text::Span;
 
+/// The longest label of a note that stays with the word before it, in bytes.
+const LONGEST_LABEL: usize = 16;
+
 /// Collects the fragments of a line word by word; a word is what stands between white space.
 pub(super) struct Setter<'a> {
     line: &'a str,
@@ -130,7 +133,9 @@ impl<'a> Setter<'a> {
             let mut start = first.start;
             for (i, part) in parts.iter().enumerate() {
                 let next = parts.get(i + 1).map(|p| p.start);
-                if next.is_none_or(|next| !self.joins_number(start, part.end, next)) {
+                let joins =
+                    |next| self.joins_number(start, part.end, next) || self.is_reference(next);
+                if !next.is_some_and(joins) {
                     self.hyphenated(start, part.end);
                     start = part.end;
                 }
@@ -150,6 +155,15 @@ impl<'a> Setter<'a> {
         before.len() < part.len()
             && before.ends_with(|c: char| c.is_ascii_digit())
             && rest.starts_with(|c: char| c.is_ascii_digit())
+    }
+
+    /// Whether the sign of a note begins at `at`, as in `a day.[12]`: it stays with the word that it belongs to.
+    fn is_reference(&self, at: usize) -> bool {
+        let rest = self.line.get(at..).unwrap_or_default();
+        let label = rest.strip_prefix('[').and_then(|r| r.split_once(']'));
+        label.is_some_and(|(label, _)| {
+            !label.is_empty() && label.len() <= LONGEST_LABEL && !label.contains(' ')
+        })
     }
 
     /// A link: whole where it fits, else in parts that end after its punctuation.

@@ -24,7 +24,7 @@ pub(super) fn pane(scene: &Scene<'_>, area: Rect, shown: Span, listing: &mut Lis
     let (entries, flowed) = listing.parts();
     let mut lines = Vec::new();
     if area.height >= 4 {
-        lines.extend(head::rows(scene, listed, has_focus));
+        lines.extend(head::rows(scene, listed, has_focus, area.width));
     }
     let most = usize::from(area.height) * 2 / 5;
     let mut evidence = evidence::lines(scene, area.width, most);

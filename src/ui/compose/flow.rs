@@ -44,10 +44,11 @@ pub(super) fn flow_round(
         .split_whitespace()
         .any(|word| word.contains(['/', '.', '_', '@', '-']) && measure::width(word) > columns);
     let edges = (columns, corner);
+    let seen = head(text, (columns + 1) * (most + 1));
     let rows = if is_broken {
-        rows(text, edges, most, true)
+        rows(seen, edges, most, true)
     } else {
-        simple_rows(text, edges, most).unwrap_or_else(|| rows(text, edges, most, false))
+        simple_rows(seen, edges, most).unwrap_or_else(|| rows(seen, edges, most, false))
     };
     let from = rows.last().map_or(0, |row| row.1);
     let cut = text.get(from..).is_some_and(|rest| !rest.trim().is_empty());
@@ -73,6 +74,13 @@ pub(super) fn flow_round(
         out.push(row);
     }
     out
+}
+
+/// The beginning of a text that has so many columns, where that is known at a glance; else all of it.
+fn head(text: &str, columns: usize) -> &str {
+    let end = text.char_indices().nth(columns).map_or(text.len(), |c| c.0);
+    let head = text.get(..end).unwrap_or(text);
+    if measure::is_plain(head) { head } else { text }
 }
 
 /// The first `most` rows of a text, as bytes from and to, in columns and with a corner of the first row left free. Words
@@ -104,8 +112,8 @@ fn rows(
     rows
 }
 
-/// The same for words of letters and digits with single spaces between them, which can be broken at the spaces and
-/// nowhere else: most titles. None for any other text.
+/// The same for words with single spaces between them, which can be broken at the spaces and nowhere else: most titles.
+/// None for any other text.
 fn simple_rows(
     text: &str,
     (columns, corner): (usize, usize),
@@ -113,15 +121,15 @@ fn simple_rows(
 ) -> Option<Vec<(usize, usize)>> {
     let mut rows = Vec::new();
     let (mut start, mut end) = (0, 0);
+    // The columns of the row so far.
+    let mut taken = 0;
     let bytes = text.as_bytes();
     for stop in memchr::memchr_iter(b' ', bytes).chain([bytes.len()]) {
-        let word = bytes.get(end..stop)?;
-        let word = word.strip_prefix(b" ").unwrap_or(word);
-        if word.is_empty()
-            || !word
-                .iter()
-                .all(|b| b.is_ascii_alphanumeric() || b",.;:'()".contains(b))
-        {
+        let word = text.get(end..stop)?;
+        let word = word.strip_prefix(' ').unwrap_or(word);
+        // After a quotation mark no row begins with a bracket.
+        let quoted = text.get(..end)?.ends_with(['”', '’', '\'']);
+        if !is_simple(word) || (quoted && word.starts_with('(')) {
             return None;
         }
         let room = if rows.is_empty() {
@@ -129,15 +137,28 @@ fn simple_rows(
         } else {
             columns
         };
-        if stop - start > room && end > start {
+        let width = word.chars().count();
+        if end > start && taken + 1 + width > room {
             rows.push((start, end));
-            start = end + 1;
+            (start, taken) = (end + 1, width);
+        } else {
+            taken += width + usize::from(end > start);
         }
         end = stop;
     }
     rows.push((start, end));
     rows.truncate(most);
     Some(rows)
+}
+
+/// Whether a word is of such letters and signs, a column each, that no row ends inside of it, and one may end before and
+/// after it (UAX #14).
+fn is_simple(word: &str) -> bool {
+    let letter = |c: char| c.is_ascii_alphanumeric() || matches!(c, 'À'..='ɏ' if c.is_alphabetic());
+    let inside = |c: char| letter(c) || matches!(c, '.' | ',' | ';' | ':' | '\'' | '-' | '’');
+    let word = word.trim_start_matches(['“', '(']);
+    let word = word.trim_end_matches(['.', ',', ';', ':', '?', '!', ')', '”', '’', '\'']);
+    word.starts_with(letter) && word.ends_with(letter) && word.chars().all(inside)
 }
 
 /// Cuts a row to `columns`, with an ellipsis at the end.
@@ -191,8 +212,18 @@ mod tests {
                 );
             }
         }
-        for text in ["", " a", "a  b", "a-b", "a/b", "é", "well? no"] {
+        for text in ["", " a", "a  b", "a/b", "a—b", "well?no", "a ) b", "漢字"] {
             assert_eq!(simple_rows(text, (3, 0), 9), None, "{text:?}");
+        }
+    }
+
+    proptest::proptest! {
+        /// Where words are simple they are set as by the rules for all words.
+        #[test]
+        fn simple_rows_are_rows(text in "[“]?[ab5é(]{1,3}([-’'.,:;()?! ”“][abÉ5)]{1,3}){0,5}[.?!”]{0,2}", columns in 3..12_usize, corner in 0..3_usize) {
+            if let Some(simple) = simple_rows(&text, (columns, corner), 9) {
+                proptest::prop_assert_eq!(simple, rows(&text, (columns, corner), 9, false));
+            }
         }
     }
 

@@ -38,12 +38,12 @@ pub(super) fn over(
 pub(super) fn overlay(scene: &Scene<'_>, size: Size) -> Option<(OverlayBox, Option<(u16, u16)>)> {
     match scene.view.overlay.as_ref()? {
         Overlay::Help(scroll) => {
-            let width = size.columns.min(84);
+            let width = wide(size, 84);
             let lines = help::lines(scene, width.saturating_sub(4));
             Some((boxed(scene, size, width, "Help", lines, *scroll), None))
         }
         Overlay::Details(scroll) => {
-            let width = size.columns.min(72);
+            let width = wide(size, 72);
             let lines = details::lines(scene, width.saturating_sub(4));
             Some((
                 boxed(scene, size, width, "About this document", lines, *scroll),
@@ -53,7 +53,7 @@ pub(super) fn overlay(scene: &Scene<'_>, size: Size) -> Option<(OverlayBox, Opti
         Overlay::Palette(open) => Some(palette::palette(scene, size, open)),
         Overlay::Themes(pick) => Some((themes::boxed(scene, size, pick), None)),
         Overlay::Address(aim) => {
-            let width = size.columns.min(78);
+            let width = wide(size, 78);
             let lines = address::lines(scene, *aim, width.saturating_sub(2));
             Some((
                 boxed(scene, size, width, address::title(*aim), lines, 0),
@@ -85,11 +85,21 @@ pub(super) fn open_note(
 /// How many rows the help or the details have at a size, whatever fits of them.
 pub(super) fn rows(scene: &Scene<'_>, size: Size) -> usize {
     match scene.view.overlay {
-        Some(Overlay::Help(_)) => help::lines(scene, size.columns.min(84).saturating_sub(4)).len(),
-        Some(Overlay::Details(_)) => {
-            details::lines(scene, size.columns.min(72).saturating_sub(4)).len()
-        }
+        Some(Overlay::Help(_)) => help::lines(scene, wide(size, 84).saturating_sub(4)).len(),
+        Some(Overlay::Details(_)) => details::lines(scene, wide(size, 72).saturating_sub(4)).len(),
         _ => 0,
+    }
+}
+
+/// The least of a text that is shown on each side of a box, in columns: less is a ragged edge that nobody can read.
+const BESIDE: u16 = 16;
+
+/// The width of a box that wants so many columns: all of the screen where little would be left beside it.
+fn wide(size: Size, wanted: u16) -> u16 {
+    if size.columns < wanted + 2 * BESIDE {
+        size.columns
+    } else {
+        wanted
     }
 }
 

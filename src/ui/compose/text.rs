@@ -11,11 +11,11 @@ use ratatui::layout::Rect;
 
 use super::Scene;
 use super::links::hotspots;
-use crate::document::Document;
+use crate::document::{BlockKind, Document};
 use crate::layout::{Galley, Row, RowKind};
 use crate::text::{Pos, Span};
 use crate::ui::screen::{Hotspot, Line, PaneView};
-use crate::ui::{Frame, Role};
+use crate::ui::{Awaited, Frame, Role};
 
 /// No more blank rows than this stand between two blocks.
 const MOST_BLANK: usize = 2;
@@ -44,7 +44,8 @@ pub(super) struct Panes {
 }
 
 /// The rows on the screen: those of the left column, or the only one, and those of the right one. That does not begin
-/// with blank rows. A terminal without a row for text counts as having one.
+/// with blank rows, and a heading at the end of the left column stands at its head, with the text that it is about. A
+/// terminal without a row for text counts as having one.
 pub(crate) fn shown_rows(
     frame: &Frame,
     document: &Document,
@@ -56,9 +57,31 @@ pub(crate) fn shown_rows(
         return (galley.rows_from(document, top, height), Vec::new());
     }
     let mut rows = galley.rows_from(document, top, 2 * height + MOST_BLANK);
-    let second = rows.split_off(height.min(rows.len())).into_iter();
+    let second = rows
+        .split_off(column_end(document, &rows, height))
+        .into_iter();
     let second = second.skip_while(|row| row.kind == RowKind::Blank);
     (rows, second.take(height).collect())
+}
+
+/// How many of the rows stand in the left column of two, which has room for `height`: not the headings at its end.
+fn column_end(document: &Document, rows: &[Row], height: usize) -> usize {
+    let Some(left) = rows.get(..height).filter(|_| rows.len() > height) else {
+        return rows.len();
+    };
+    let is_heading = |row: &Row| {
+        let block = document.block(row.block);
+        block.is_some_and(|b| matches!(b.kind, BlockKind::Heading { .. }))
+    };
+    let is_text = |row: &Row| row.kind != RowKind::Blank && !is_heading(row);
+    let end = left.iter().rposition(is_text).map_or(0, |last| last + 1);
+    let has_heading = left.iter().skip(end).any(is_heading);
+    // A column that would be mostly empty stays as it is.
+    if has_heading && end > height / 2 {
+        end
+    } else {
+        height
+    }
 }
 
 /// Makes the pane, in one column or two, and tells which bytes of the text are on the screen and where links are.
@@ -70,8 +93,8 @@ pub(super) fn panes(scene: &Scene<'_>, galley: &mut Galley) -> Panes {
         rows().fold(Span::at(first.span.start), |all, row| all.to(row.span))
     });
     let (area, second) = frame.columns();
-    if scene.view.awaited.is_some() {
-        return awaiting(scene, area, top);
+    if let Some(awaited) = scene.view.awaited {
+        return awaiting(scene, area, top, awaited);
     }
     let mut seen = Vec::new();
     let mut pane = |rows: &[Row], area, margin| {
@@ -96,19 +119,20 @@ pub(super) fn panes(scene: &Scene<'_>, galley: &mut Galley) -> Panes {
     }
 }
 
-/// The pane while the place where the reader stopped is not read yet.
-fn awaiting(scene: &Scene<'_>, area: Rect, top: Pos) -> Panes {
-    let mut line = Line::default();
-    line.push_at(
-        scene.frame.margin,
-        format!("to where you stopped{}", scene.ellipsis()),
-        Role::Dim,
-    );
+/// The pane before any text is shown. It says why only where that is sure and may take a while.
+fn awaiting(scene: &Scene<'_>, area: Rect, top: Pos, awaited: Awaited) -> Panes {
+    let mut lines = Vec::new();
+    if awaited == Awaited::Place {
+        let mut line = Line::default();
+        line.push_at(
+            scene.frame.margin,
+            format!("to where you stopped{}", scene.ellipsis()),
+            Role::Dim,
+        );
+        lines.extend([Line::default(), line]);
+    }
     Panes {
-        text: PaneView {
-            area,
-            lines: vec![Line::default(), line],
-        },
+        text: PaneView { area, lines },
         second: None,
         links: Vec::new(),
         shown: Span::at(top),

@@ -192,6 +192,25 @@ fn every_theme_reads_on_every_ground_that_it_is_for() {
 }
 
 #[test]
+fn a_theme_for_the_other_ground_brings_a_page_on_which_it_reads() {
+    for (terminal, own) in [(Ground::Dark, BLACK), (Ground::Light, WHITE)] {
+        for name in ThemeName::built_in().map(|name| name.on(terminal)) {
+            let read = file::read(names::source(&name).unwrap()).unwrap();
+            let palette = super::page::under(read, terminal);
+            let ground = palette.tint(Part::Ground).colour;
+            let ground = ground.map_or(own, |colour| parts(colour, own));
+            for part in TEXT {
+                let what = format!("{}: {part:?} on {terminal:?}", name.as_str());
+                check(&what, palette.tint(part), None, ground, 4.5);
+            }
+        }
+    }
+    // Who says `light` where nobody knows the ground means the terminal's own.
+    let light = file::read(names::source(&ThemeName::LIGHT).unwrap()).unwrap();
+    assert_eq!(super::page::under(light, Ground::Unknown), light.palette);
+}
+
+#[test]
 fn only_the_monochrome_theme_has_no_colours_and_the_ansi_themes_have_no_others_than_the_16() {
     for name in all() {
         let palette = file::read(names::source(&name).unwrap()).unwrap().palette;

@@ -45,3 +45,12 @@ pub enum Order {
     /// By kind.
     Kind,
 }
+
+/// What is awaited before any text is shown, so that nobody sees the beginning who is taken elsewhere at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Awaited {
+    /// The word of the database where the reader stopped; there may be none.
+    Answer,
+    /// The place where the reader stopped: it is still being read.
+    Place,
+}

@@ -2,7 +2,7 @@
 
 use super::super::Scene;
 use crate::article::{glyph, note_with};
-use crate::facts::{Fact, Reason};
+use crate::facts::{Fact, Kind, Reason};
 use crate::text::Span;
 use crate::ui::screen::{Line, Target};
 use crate::ui::{Look, Marked, Role};
@@ -138,7 +138,12 @@ fn foot(scene: &Scene<'_>, fact: &Fact, columns: usize) -> Vec<Line> {
         others.map(|other| format!("but also {}", scene.article.document.slice(other.span))),
     );
     parts.push(format!("no. {}", fact.rank));
-    parts.extend(fact.reasons.iter().take(2).map(|&r| reason(r).to_owned()));
+    parts.extend(
+        fact.reasons
+            .iter()
+            .take(2)
+            .map(|&r| reason(r, fact.kind).to_owned()),
+    );
     wrapped(&parts.join(dot), columns, 2, Role::Dim)
 }
 
@@ -160,14 +165,15 @@ fn offset_in(text: &str, row: &str) -> Option<usize> {
 }
 
 /// A reason in words.
-const fn reason(reason: Reason) -> &'static str {
+const fn reason(reason: Reason, kind: Kind) -> &'static str {
     match reason {
         Reason::Gist => "in a key sentence",
         Reason::Title => "in the title",
         Reason::Lede => "in the lede",
         Reason::Salient => "about what is named most",
         Reason::Repeated => "said more than once",
-        Reason::Specific => "a definite figure",
+        Reason::Specific if kind.is_number() => "a definite figure",
+        Reason::Specific => "definite",
         Reason::Attributed => "attributed",
     }
 }
