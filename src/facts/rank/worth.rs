@@ -53,7 +53,12 @@ pub(super) fn worths(
             let bonus: f32 = marks.iter().map(|(_, weight)| weight).sum();
             let reasons = strongest(marks);
             if fact.kind.is_name() {
-                let own = named / most_named;
+                let credit = named <= CREDIT;
+                let own = if credit {
+                    CREDIT * CREDIT
+                } else {
+                    named / most_named
+                };
                 return Worth {
                     sentence: id,
                     own,

@@ -58,7 +58,10 @@ const LONGEST: usize = 5;
 /// Whether these words are no name for a reason that lies in the words.
 pub(super) fn is_none(reader: &Reader<'_>, tokens: &Range<usize>, kind: NameKind) -> bool {
     // A surname may end like a people: `Jobs`.
-    if kind != NameKind::Person && is_people(reader, tokens) {
+    let person = Flags::GIVEN.with(Flags::SURNAME).with(Flags::PERSON);
+    let surname =
+        kind == NameKind::Person && (tokens.len() > 1 || reader.flags(tokens.start).has(person));
+    if !surname && is_people(reader, tokens) {
         return true;
     }
     if tokens.len() != 1 {

@@ -101,7 +101,9 @@ fn persons(reader: &Reader<'_>, mentions: &[Mention], forest: &mut Forest) {
                 .get(other)
                 .map(|m| proper(reader, m))
                 .unwrap_or_default();
+            let within = |some: &[Key], all: &[Key]| some.iter().all(|k| all.contains(k));
             if others.first().is_some_and(|&o| o == first)
+                || others.len() > 1 && (within(&names, &others) || within(&others, &names))
                 || initial(reader, mentions, other, mention)
             {
                 forest.join(other, i);

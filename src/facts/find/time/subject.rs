@@ -23,6 +23,7 @@ pub(super) fn subject(row: &Row<'_>, from: usize, to: usize) -> Option<Span> {
     modified
         .or_else(|| titled(row, from, to))
         .or_else(|| dated_name(row, from))
+        .or_else(|| gone_on(row, from, to))
         .or_else(|| clause_before(row, from))
         .or_else(|| clause_behind(row, from, to))
         .filter(|span| !span.is_empty())
@@ -84,8 +85,52 @@ fn dated_name(row: &Row<'_>, from: usize) -> Option<Span> {
 fn titled(row: &Row<'_>, from: usize, to: usize) -> Option<Span> {
     let alone = row.sign(from.wrapping_sub(1), "(") && (row.sign(to, ")") || row.sign(to, ","));
     let noun = before(row, from.wrapping_sub(1)).filter(|_| alone)?;
-    let span = row.span(noun.from, noun.to);
+    let mut start = noun.from;
+    if row.is_capital(noun.to - 1) {
+        // "The Nature of Rivers (1924)": all of the title
+        start = noun.to - 1;
+        loop {
+            let linked = start >= 2
+                && row.any(start - 1, words!("of the and in for to at"))
+                && (row.is_capital(start - 2) || row.any(start - 2, words!("of in for to at")));
+            let back =
+                usize::from(linked) + usize::from(linked || start > 0 && row.is_capital(start - 1));
+            if back == 0 {
+                break;
+            }
+            start -= back;
+        }
+        start += usize::from(row.is_lower(start));
+    } else if noun.to == noun.from + 1 {
+        return None; // "a point of view (1925)": of what, it does not say
+    }
+    let span = row.span(start, noun.to);
     (span.len() <= LONGEST).then_some(span)
+}
+
+/// What the verb right behind a time says that a clause goes on with: `she taught, and in 1927 published a grammar`.
+fn gone_on(row: &Row<'_>, from: usize, to: usize) -> Option<Span> {
+    let joint = from.checked_sub(2)?;
+    if !row.any(joint + 1, words!("in on"))
+        || !row.any(joint, words!("and but"))
+        || !is_said(row, to)
+    {
+        return None;
+    }
+    let mut end = to + 1;
+    while matches!(
+        row.shape(end),
+        Some(Shape::Word | Shape::Number | Shape::Possessive)
+    ) && !row.any(end, RELATIVES)
+        && !row.any(end, CONJUNCTIONS)
+    {
+        end += 1;
+    }
+    while end > to + 1 && is_loose_end(row, end - 1) {
+        end -= 1;
+    }
+    let span = row.span(to, end);
+    (end > to + 1 && span.len() <= LONGEST).then_some(span)
 }
 
 /// The clause up to the time, when its verb stands before it.

@@ -61,6 +61,18 @@ fn honours_behind_a_name_are_no_surnames() {
 }
 
 #[test]
+fn peoples_are_no_persons() {
+    check("Talks between Jews and Arabs began.", &[]);
+}
+
+#[test]
+fn some_of_the_names_of_a_person_name_the_same_one() {
+    let found =
+        names("Jens Otto Harry Brook or Otto Brook was a linguist. Otto Brook died in Oslo.");
+    assert_eq!(found, ["person|Jens Otto Harry Brook||3", "place|Oslo||1"]);
+}
+
+#[test]
 fn capitals_in_the_plural_name_nobody() {
     check("The library draws TUIs and talks to many APIs.", &[]);
 }

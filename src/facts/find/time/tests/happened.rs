@@ -59,7 +59,9 @@ fn the_noun_that_a_time_stands_with() {
         The 2009 election was close. => 2009 | election
         They spoke of last year's attack. => last year | attack
         He spoke at Harbour Expo 2016. => 2016 | Harbour Expo
-        A Single Day (2009) is a film. => 2009 | Single Day
+        A Single Day (2009) is a film. => 2009 | A Single Day
+        The Nature of Rivers (1924) is a book. => 1924 | The Nature of Rivers
+        She taught and in 1927 published a grammar. => 1927 | published a grammar
         ",
     );
 }
@@ -70,6 +72,7 @@ fn nothing_rather_than_a_wrong_clause() {
         "
         The food was good, the beds were soft, and in 2013 too. => 2013 |
         It came as scheduled today. => today |
+        It failed from my point of view (1925). => 1925 |
         The paper won the network's 1999 \"Contest\". => 1999 |
         ",
     );
