@@ -4,10 +4,18 @@
 //! counted), dates in figures (`2024-01-25`, `2024`) and words in quotation marks (without a speaker).
 
 use crate::facts::{Analysis, Candidate, Kind, Language, Number, Period, Unit, Value};
+use crate::text::{Pos, Span};
 
 /// Languages that write the decimal point as a comma and part thousands by a full stop.
 const COMMA: [&str; 13] = [
     "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "tr", "ru", "uk", "el", "und",
+];
+
+/// How words begin that multiply the figure before them (`12 Millionen`), in small letters. Source: ours, from the number
+/// words of the languages that are told apart.
+const SCALES: [&str; 19] = [
+    "mill", "milia", "milio", "milj", "milh", "mily", "mio", "mln", "mld", "mrd", "bilh",
+    "tausend", "duizend", "tusen", "tys", "тыс", "млн", "млрд", "милл",
 ];
 
 /// Drops what is not safe and strips the rest of what rules of English put in.
@@ -17,7 +25,13 @@ pub(super) fn keep_safe(analysis: &Analysis<'_>, language: Language, out: &mut V
         c.subject = None;
         let words = analysis.slice(c.span);
         match &mut c.value {
-            Value::Number(number) => is_safe_number(words, comma, number),
+            Value::Number(number) => {
+                let after = Span {
+                    start: c.span.end,
+                    end: Pos::new(analysis.text().len()),
+                };
+                !is_multiplied(analysis.slice(after)) && is_safe_number(words, comma, number)
+            }
             Value::Time(period) => c.kind == Kind::Time && is_safe_date(words, period.as_ref()),
             Value::Quote { speaker, cue } => {
                 (*speaker, *cue) = (None, None);
@@ -26,6 +40,14 @@ pub(super) fn keep_safe(analysis: &Analysis<'_>, language: Language, out: &mut V
             _ => false,
         }
     });
+}
+
+/// Whether what stands after a figure makes another number of it, by a word that is not known here.
+fn is_multiplied(after: &str) -> bool {
+    let word = after.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+    let word = word.split(|c: char| !c.is_alphabetic()).next();
+    let word = word.unwrap_or_default().to_lowercase();
+    word == "mil" || SCALES.iter().any(|scale| word.starts_with(scale))
 }
 
 /// Whether the words are one figure, perhaps with a sign of percent or money; puts right what it says.
@@ -92,6 +114,22 @@ mod tests {
             ("7", true, Some(7.0)),
         ] {
             assert_eq!(read(digits, comma), expect, "{digits}");
+        }
+    }
+
+    #[test]
+    fn a_figure_before_a_word_that_multiplies_it_is_not_safe() {
+        for after in [
+            " Millionen Menschen",
+            "\u{a0}milliards d’euros",
+            " mil euros",
+            " Mrd. Euro",
+            " млн",
+        ] {
+            assert!(is_multiplied(after), "{after}");
+        }
+        for after in [" Euro", "", ". Million", " Menschen", " milde Abende"] {
+            assert!(!is_multiplied(after), "{after}");
         }
     }
 

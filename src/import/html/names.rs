@@ -179,12 +179,12 @@ mod tests {
 
     #[test]
     fn what_shows_under_the_mouse_alone_is_hidden() {
-        for class in ["tooltiptext", "a rollover-people-block", "Popover__content"] {
+        for class in ["tooltiptext", "a rollover-note-block", "Popover__content"] {
             assert!(is_hidden(false, None, None, class), "{class}");
         }
         for class in [
             "tooltip",
-            "rollover-people",
+            "rollover-note",
             "content over text",
             "has-tooltip",
         ] {
