@@ -227,15 +227,15 @@ impl Lexicon {
             entries: vec![Entry::default()],
             ..Self::default()
         };
+        // Words and forms come to some 2,700.
+        lexicon.words.reserve(3000);
+        lexicon.entries.reserve(3000);
         lexicon.read_words();
         lexicon.read_cues();
+        let verb = |of: &Use| lexicon.verbs.get(usize::from(of.verb));
+        let alone = |of: &Use| verb(of).is_none_or(|v| v.particle.is_empty());
         for entry in &mut lexicon.entries {
-            let verbs = &lexicon.verbs;
-            entry.uses.sort_by_key(|u| {
-                verbs
-                    .get(usize::from(u.verb))
-                    .is_none_or(|v| v.particle.is_empty())
-            });
+            entry.uses.sort_by_key(alone);
         }
         lexicon
     }

@@ -1,5 +1,7 @@
 //! Who wrote a page.
 
+use dom_query::{Document as Page, Element, Matcher, NodeRef};
+
 use super::{Facts, line, plain};
 
 /// Elements that hold the names of authors, the surest first.
@@ -48,14 +50,37 @@ pub(super) fn find(facts: &Facts<'_>, site: Option<&str>) -> Option<String> {
         .filter_map(|tag| facts.tag(&[tag]))
         .find_map(good);
     tagged.or_else(|| {
+        let elements = elements(facts.page);
         ELEMENTS.iter().find_map(|selector| {
-            let found = facts.page.select(selector);
-            found
-                .nodes()
-                .iter()
-                .take(4)
-                .find_map(|node| good(&line(*node)))
+            let matcher = Matcher::new(selector).ok()?;
+            let mut found = elements.iter().filter(|node| node.is_match(&matcher));
+            let mut first = found.by_ref().take(4);
+            first.find_map(|node| good(&line(*node)))
         })
+    })
+}
+
+/// All elements that one of [`ELEMENTS`] may mean: to match every element of a page with each of them takes as long as
+/// to parse the page.
+fn elements(page: &Page) -> Vec<NodeRef<'_>> {
+    let may_be = |node: &NodeRef<'_>| {
+        node.query_or(false, |node| node.as_element().is_some_and(may_name_author))
+    };
+    page.root().descendants_it().filter(may_be).collect()
+}
+
+fn may_name_author(element: &Element) -> bool {
+    element.attrs.iter().any(|attribute| {
+        let signs: &[&str] = match &*attribute.name.local {
+            "class" => &["author", "byline", "fn"],
+            "id" | "data-testid" => &["byline"],
+            "itemprop" => &["author", "name"],
+            "rel" => &["author"],
+            "href" => &["/author/"],
+            _ => return false,
+        };
+        let value = attribute.value.to_ascii_lowercase();
+        signs.iter().any(|sign| value.contains(sign))
     })
 }
 
