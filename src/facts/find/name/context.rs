@@ -71,7 +71,7 @@ fn described(reader: &Reader<'_>, mention: &Mention) -> Option<(NameKind, f32)> 
     }
 }
 
-/// Bodies and places that are named before what they are: `the Ennahda party`, `the Swale river`.
+/// Bodies and places that are named before what they are: `the Tarhuda party`, `the Swale river`.
 static BODIES_BEHIND: Words = words!(
     "party tribe group movement faction newspaper magazine airline militia coalition brand charity"
 );

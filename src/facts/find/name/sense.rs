@@ -84,7 +84,7 @@ fn placed(reader: &Reader<'_>, mention: &Mention, uses: Uses) -> Option<NameKind
     if mention.kind != NameKind::Person || !nobody {
         return None;
     }
-    // A word that no list has for a person, and that is a body elsewhere: `Ennahda`.
+    // A word that no list has for a person, and that is a body elsewhere: `Tarhuda`.
     let count = |kind: NameKind| uses.alone.get(kind as usize).copied().unwrap_or(0);
     let body = count(NameKind::Organization);
     if body > 0 && body >= count(NameKind::Person) && !mention.flags.has(person) {

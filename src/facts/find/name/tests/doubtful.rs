@@ -22,7 +22,7 @@ fn adjectives_made_of_names_are_no_names() {
 fn what_is_against_somebody_is_not_somebody() {
     for text in [
         "Anti-Brook protests went on.",
-        "The counter-ISIL campaign went on.",
+        "The counter-NATO campaign went on.",
         "Non-NATO states agreed.",
     ] {
         check(text, &[]);
@@ -48,8 +48,8 @@ fn streets_are_places() {
 #[test]
 fn a_word_for_no_person_is_a_body_where_it_is_one_elsewhere() {
     check(
-        "The Islamist party Ennahda won the vote. Ennahda said it would form a government.",
-        &["organization|Ennahda||2"],
+        "The Islamist party Tarhuda won the vote. Tarhuda said it would form a government.",
+        &["organization|Tarhuda||2"],
     );
 }
 
@@ -208,8 +208,8 @@ fn people_and_things_in_capitals_are_no_names() {
 #[test]
 fn what_stands_behind_a_name_tells_its_kind() {
     let found =
-        names("A government led by the Ennahda party won. Critics of the Ennahda party protested.");
-    assert_eq!(found, ["organization|Ennahda||2"]);
+        names("A government led by the Tarhuda party won. Critics of the Tarhuda party protested.");
+    assert_eq!(found, ["organization|Tarhuda||2"]);
 }
 
 #[test]
