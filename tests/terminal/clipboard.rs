@@ -50,11 +50,14 @@ impl Display {
         assert!(shell.status().unwrap().success());
     }
 
-    fn terminal(&self, desk: &Desk) -> Terminal {
+    /// The reader on this display, after it has copied the first fact.
+    fn terminal_that_copies(&self, desk: &Desk) -> Terminal {
         let terminal = Terminal::open(80, 24)
             .env("DISPLAY", &self.name)
             .run(desk, "library.txt");
         terminal.wait_text("Lindow");
+        terminal.keys("Jy");
+        terminal.wait_text("to the clipboard");
         terminal
     }
 }
@@ -72,9 +75,7 @@ fn what_is_copied_is_on_the_clipboard_and_stays_there_after_the_reader_is_left()
         return;
     };
     let desk = desk();
-    let mut terminal = display.terminal(&desk);
-    terminal.keys("Jy");
-    terminal.wait_text("to the clipboard");
+    let mut terminal = display.terminal_that_copies(&desk);
     let copied = display.clipboard();
     assert!(
         copied.starts_with('\u{201c}') && copied.contains("library.txt"),
@@ -97,9 +98,7 @@ fn what_another_program_copied_meanwhile_is_left_alone() {
         return;
     };
     let desk = desk();
-    let mut terminal = display.terminal(&desk);
-    terminal.keys("Jy");
-    terminal.wait_text("to the clipboard");
+    let mut terminal = display.terminal_that_copies(&desk);
     display.copy("from elsewhere");
     terminal.wait("another copy", |_| display.clipboard() == "from elsewhere");
     terminal.keys("q");

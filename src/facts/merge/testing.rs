@@ -28,6 +28,15 @@ pub(in crate::facts) fn document(text: &str) -> Document {
     builder.finish()
 }
 
+/// The words of the facts that contradict another one.
+pub(in crate::facts) fn flagged<'a>(document: &'a Document, findings: &Findings) -> Vec<&'a str> {
+    let facts = findings.facts.iter();
+    facts
+        .filter(|f| !f.conflicts.is_empty())
+        .map(|f| document.slice(f.span))
+        .collect()
+}
+
 /// Candidates marked in a text, and what is made of them.
 pub(in crate::facts) struct Found<'a> {
     pub(in crate::facts) analysis: Analysis<'a>,

@@ -1,6 +1,6 @@
 //! Small articles as a reader meets them, through all stages: which numbers contradict each other, which only look so.
 
-use super::super::testing::document;
+use super::super::testing::{document, flagged};
 use crate::facts::find;
 
 /// Checks which numbers of an article are flagged; none where all may be true.
@@ -8,12 +8,7 @@ use crate::facts::find;
 fn check(text: &str, expect: &[&str]) {
     let document = document(text);
     let findings = find(&document, None);
-    let flagged: Vec<&str> = findings
-        .facts
-        .iter()
-        .filter(|f| !f.conflicts.is_empty())
-        .map(|f| document.slice(f.span))
-        .collect();
+    let flagged = flagged(&document, &findings);
     assert_eq!(flagged, expect, "{text}");
 }
 

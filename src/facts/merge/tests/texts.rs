@@ -2,19 +2,14 @@
 
 use crate::document::Date;
 use crate::facts::find;
-use crate::facts::merge::testing::document;
+use crate::facts::merge::testing::{document, flagged};
 
 /// Whether any two facts of a text contradict each other.
 #[track_caller]
 fn check(text: &str, expect: bool) {
     let document = document(text);
     let findings = find(&document, Date::new(2024, 5, 15));
-    let flagged: Vec<&str> = findings
-        .facts
-        .iter()
-        .filter(|f| !f.conflicts.is_empty())
-        .map(|f| document.slice(f.span))
-        .collect();
+    let flagged = flagged(&document, &findings);
     assert_eq!(!flagged.is_empty(), expect, "{text}\n{flagged:?}");
 }
 
