@@ -82,6 +82,7 @@ impl Reader {
             given_up: None,
         };
         reader.settle();
+        reader.say_warning();
         reader
     }
 
@@ -232,6 +233,7 @@ impl Reader {
         self.galley.clear();
         self.listing.forget();
         self.settle();
+        self.say_warning();
     }
 
     /// Takes an article up again as it was left, in the looks of now.

@@ -138,6 +138,9 @@ pub(super) fn extend(drafts: &mut [Draft], title: &str) {
         if top.is_some() { TITLED } else { GAP },
         LEDE,
     );
+    if let Some(top) = top {
+        follow(drafts, top + 1..first, GAP, LEDE);
+    }
     follow(drafts, last + 1..drafts.len(), GAP, LEDE);
 }
 
@@ -224,7 +227,7 @@ fn complete_lists(drafts: &mut [Draft]) {
         let items = drafts.get_mut(at..at + run).unwrap_or_default();
         if inside || items.iter().any(is_kept) {
             for draft in items {
-                let fits = !draft.aside && draft.words() >= 4 && draft.link_share() < 0.3;
+                let fits = !draft.aside && draft.link_share() < 0.3;
                 draft.fold &= !fits || phrases::is_phrase(draft);
             }
         }
