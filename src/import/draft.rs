@@ -24,6 +24,8 @@ pub(super) struct Draft {
     pub fold: bool,
     /// Whether it stands in a part of the page that is seldom the article: navigation, comments, footer.
     pub aside: bool,
+    /// Whether it stands in the element that the page calls the content of its article.
+    pub body: bool,
     /// Class and id of its element and of those around it that hold nothing else, in lower case.
     pub hint: String,
     /// Where it stands in the input file, where that is known (bytes).
@@ -42,6 +44,7 @@ impl Draft {
             anchors: Vec::new(),
             fold: false,
             aside: false,
+            body: false,
             hint: String::new(),
             source: None,
             counted: Cell::new(None),

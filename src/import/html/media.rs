@@ -34,6 +34,7 @@ pub(super) fn code(walker: &mut Walker<'_>, node: NodeRef<'_>, place: Place) {
     walker.pens.verbatim(&expanded, keep, || Fresh {
         kind,
         aside: place.aside,
+        body: place.body,
         hint: String::new(),
     });
     walker.pens.flush();

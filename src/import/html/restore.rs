@@ -144,6 +144,26 @@ pub(super) fn extend(drafts: &mut [Draft], title: &str) {
     follow(drafts, last + 1..drafts.len(), GAP, LEDE);
 }
 
+/// Unfolds good paragraphs in the rest of the element that the page calls the content of its article, where most of
+/// what was kept stands in it.
+pub(super) fn complete(drafts: &mut [Draft]) {
+    let Some(first) = drafts.iter().position(is_kept) else {
+        return;
+    };
+    let last = drafts.iter().rposition(is_kept).unwrap_or(first);
+    let words = |is: &dyn Fn(&&Draft) -> bool| -> usize {
+        let kept = drafts.iter().filter(|draft| is_kept(draft));
+        kept.filter(is).map(Draft::words).sum()
+    };
+    if words(&|draft| draft.body) * 2 <= words(&|_| true) {
+        return;
+    }
+    let begin = drafts.iter().position(|draft| draft.body).unwrap_or(first);
+    let end = drafts.iter().rposition(|draft| draft.body).unwrap_or(last);
+    follow(drafts, (begin..first).rev(), usize::MAX, LEDE);
+    follow(drafts, last + 1..end + 1, usize::MAX, LEDE);
+}
+
 /// Unfolds good paragraphs along a way, until too many blocks in a row are none: all of them or, when they come to
 /// fewer than `least` words, none.
 fn follow(drafts: &mut [Draft], way: impl Iterator<Item = usize>, gap: usize, least: usize) {

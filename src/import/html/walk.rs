@@ -54,6 +54,8 @@ pub(super) struct Place {
     pub flat: bool,
     /// In a part of the page beside the article.
     pub aside: bool,
+    /// In the element that the page calls the content of its article.
+    pub body: bool,
     /// In a list of notes.
     pub notes: bool,
     /// Figures are written high.
@@ -90,6 +92,8 @@ pub(super) struct Walker<'a> {
     length: Option<usize>,
     /// The element that the page calls its main part.
     main: Option<NodeId>,
+    /// The element that the page calls the content of its article.
+    body: Option<NodeId>,
 }
 
 /// The hint of a heading that stands in an item of a list.
@@ -120,12 +124,13 @@ pub(in crate::import) fn walk(
         image: None,
         length: None,
         main: None,
+        body: None,
     };
-    if let Links::Page = links
-        && let Some(main) = place::main(root)
-        && walker.holds_much(main)
-    {
-        walker.main = Some(main.id);
+    if let Links::Page = links {
+        let parts = place::parts(root);
+        walker.body = parts.body.map(|body| body.id);
+        let main = parts.main.filter(|main| walker.holds_much(*main));
+        walker.main = main.map(|main| main.id);
     }
     let place = Place {
         aside: walker.main.is_some(),
@@ -176,6 +181,7 @@ impl Walker<'_> {
         let fresh = || Fresh {
             kind: kind_at(place, marker, label, image),
             aside: place.aside,
+            body: place.body,
             hint: hints.iter().rev().take(2).fold(
                 // A heading in a list is told from one over a part of the text.
                 if place.heading.is_some() && place.lists > 0 {
@@ -240,6 +246,7 @@ impl Walker<'_> {
         }
         let role = attribute(&element, "role").unwrap_or_default();
         let named = self.named(&hint);
+        place.body |= self.body == Some(node.id);
         if self.main == Some(node.id) {
             place.aside = false;
         }

@@ -102,18 +102,62 @@ pub(super) fn raise(text: &str) -> String {
     text.chars().map(high).collect()
 }
 
-/// The element that a page calls its main part, where it calls only one so. O(nodes).
-pub(super) fn main(root: NodeRef<'_>) -> Option<NodeRef<'_>> {
-    let is_main = |node: &NodeRef<'_>| {
-        node.element_ref().is_some_and(|element| {
-            &*element.name.local == "main" || attribute(&element, "role") == Some("main")
-        })
-    };
-    let mut found = root.descendants_it().filter(is_main);
-    let first = found.next()?;
-    found
-        .all(|other| other.ancestors_it(None).any(|above| above.id == first.id))
-        .then_some(first)
+/// What a page calls its parts.
+#[derive(Debug, Default)]
+pub(super) struct Parts<'a> {
+    /// The main part, where it calls only one so.
+    pub main: Option<NodeRef<'a>>,
+    /// The content of the article, where it calls only one element so.
+    pub body: Option<NodeRef<'a>>,
+}
+
+/// Classes of the content of an article.
+const BODIES: [&str; 12] = [
+    "entry-content",
+    "post-content",
+    "article-content",
+    "article-body",
+    "article__body",
+    "article__content",
+    "articlebody",
+    "story-body",
+    "post-body",
+    "post__content",
+    "blog-content",
+    "post-entry",
+];
+
+/// Finds the parts of a page. O(nodes).
+pub(super) fn parts(root: NodeRef<'_>) -> Parts<'_> {
+    let mut parts = Parts::default();
+    let (mut mains, mut bodies) = (0, 0);
+    for node in root.descendants_it() {
+        let Some(element) = node.element_ref() else {
+            continue;
+        };
+        let name: &str = &element.name.local;
+        if !matches!(name, "main" | "div" | "section" | "article" | "td") {
+            continue;
+        }
+        let outside = |part: &Option<NodeRef<'_>>| {
+            part.is_none_or(|part| node.ancestors_it(None).all(|above| above.id != part.id))
+        };
+        if (name == "main" || attribute(&element, "role") == Some("main")) && outside(&parts.main) {
+            mains += 1;
+            parts.main = Some(node);
+        }
+        let class = attribute(&element, "class").unwrap_or_default();
+        let named = class.split_whitespace().any(|word| BODIES.contains(&word))
+            || attribute(&element, "itemprop") == Some("articleBody");
+        if named && outside(&parts.body) {
+            bodies += 1;
+            parts.body = Some(node);
+        }
+    }
+    Parts {
+        main: parts.main.filter(|_| mains == 1),
+        body: parts.body.filter(|_| bodies == 1),
+    }
 }
 
 impl Walker<'_> {
