@@ -225,7 +225,12 @@ fn read(
         for draft in &mut drafts {
             draft.fold = draft.aside && has_main;
         }
-        builder.warn("No article was found on the page: all of it is shown.");
+        let hides = drafts.iter().any(|draft| draft.fold);
+        builder.warn(if hides {
+            "No article was found on the page: all of its main part is shown."
+        } else {
+            "No article was found on the page: all of it is shown."
+        });
     }
     (drafts, whole)
 }

@@ -137,18 +137,15 @@ fn command<'t>(rest: &'t str, out: &mut String, is_owed: bool, depth: u8) -> (&'
         rest = after;
         let word = read(word, depth);
         let mut signs = word.trim().chars();
-        match (signs.next(), signs.next()) {
-            (Some(sign), None | Some('_')) => {
-                out.push(sign);
-                out.push(*over);
-                out.push_str(word.trim().get(sign.len_utf8()..).unwrap_or_default());
-            }
-            _ => {
-                out.push_str(name);
-                out.push('(');
-                out.push_str(word.trim());
-                out.push(')');
-            }
+        if let (Some(sign), None | Some('_')) = (signs.next(), signs.next()) {
+            out.push(sign);
+            out.push(*over);
+            out.push_str(word.trim().get(sign.len_utf8()..).unwrap_or_default());
+        } else {
+            out.push_str(name);
+            out.push('(');
+            out.push_str(word.trim());
+            out.push(')');
         }
     } else if name == "mathbb" {
         let (word, after) = argument(rest);

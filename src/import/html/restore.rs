@@ -161,7 +161,7 @@ pub(super) fn complete(drafts: &mut [Draft]) {
     let begin = drafts.iter().position(|draft| draft.body).unwrap_or(first);
     let end = drafts.iter().rposition(|draft| draft.body).unwrap_or(last);
     follow(drafts, (begin..first).rev(), usize::MAX, LEDE);
-    follow(drafts, last + 1..end + 1, usize::MAX, LEDE);
+    follow(drafts, (last + 1)..=end, usize::MAX, LEDE);
 }
 
 /// Unfolds good paragraphs along a way, until too many blocks in a row are none: all of them or, when they come to

@@ -12,16 +12,16 @@ pub(super) fn fold(drafts: &mut [Draft]) {
     let mut under = false;
     // Under a label that was cut already, and one that may stand over a part of the text, only what is a teaser goes.
     let mut cards = false;
-    let open: Vec<bool> = (0..drafts.len())
-        .map(|at| {
-            drafts
-                .get(at + 1..)
-                .is_some_and(|rest| is_over_teasers(rest))
-        })
-        .collect();
-    for (draft, over) in drafts.iter_mut().zip(open) {
+    for at in 0..drafts.len() {
+        let rest = drafts.get(at..).unwrap_or_default();
+        let over = rest
+            .split_first()
+            .is_some_and(|(label, rest)| phrases::leads_others(label) && is_over_teasers(rest));
+        let Some(draft) = drafts.get_mut(at) else {
+            break;
+        };
         let image = matches!(draft.kind, BlockKind::Image { .. });
-        if over && phrases::leads_others(draft) {
+        if over {
             cards = true;
             draft.fold = true;
         }
@@ -40,12 +40,11 @@ pub(super) fn fold(drafts: &mut [Draft]) {
 
 /// Whether a few blocks that are each a teaser come first.
 fn is_over_teasers(rest: &[Draft]) -> bool {
-    let mut open = rest
+    let open = rest
         .iter()
         .filter(|draft| is_open(draft) && !matches!(draft.kind, BlockKind::Image { .. }))
         .take(TEASERS);
-    let all = open.by_ref().all(is_teaser);
-    all && rest.iter().filter(|draft| is_open(draft)).count() >= TEASERS
+    open.take_while(|draft| is_teaser(draft)).count() == TEASERS
 }
 
 /// Whether a block reads like a teaser of another article: a link, or a few words that are no sentence.
