@@ -265,14 +265,6 @@ impl Reader {
         }
     }
 
-    /// A page of this host is on its way.
-    pub fn fetching(&mut self, host: &str) {
-        self.view.fetching = Some(crate::ui::Fetching {
-            host: crate::document::clean_line(host),
-            bytes: 0,
-        });
-    }
-
     /// So many bytes of the page have come.
     pub fn coming(&mut self, bytes: u64) {
         if let Some(fetching) = &mut self.view.fetching {
