@@ -82,6 +82,7 @@ impl Reader {
             given_up: None,
         };
         reader.settle();
+        reader.say_warning();
         reader
     }
 
@@ -232,6 +233,7 @@ impl Reader {
         self.galley.clear();
         self.listing.forget();
         self.settle();
+        self.say_warning();
     }
 
     /// Takes an article up again as it was left, in the looks of now.
@@ -261,14 +263,6 @@ impl Reader {
         if let Some(search) = self.view.search.as_mut().filter(|s| s.query == *query) {
             search.hits = Some(hits);
         }
-    }
-
-    /// A page of this host is on its way.
-    pub fn fetching(&mut self, host: &str) {
-        self.view.fetching = Some(crate::ui::Fetching {
-            host: crate::document::clean_line(host),
-            bytes: 0,
-        });
     }
 
     /// So many bytes of the page have come.
