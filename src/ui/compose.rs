@@ -13,7 +13,7 @@ mod window;
 
 pub(crate) use overlay::address_of;
 pub use sections::{fold_columns, visible_sections};
-pub(crate) use text::shown_rows;
+pub(crate) use text::{shown_rows, shown_span};
 
 use ratatui::layout::{Margin, Rect};
 

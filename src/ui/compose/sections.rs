@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use compact_str::{CompactString, ToCompactString, format_compact};
 use ratatui::layout::Rect;
 
 use super::flow::flow_round;
@@ -207,17 +208,17 @@ fn rows(scene: &Scene<'_>, id: SectionId, width: u16, current: bool, most: usize
 }
 
 /// How far a section is read, as a bar, and how many facts it has.
-fn tail(scene: &Scene<'_>, id: SectionId, span: Span) -> String {
+fn tail(scene: &Scene<'_>, id: SectionId, span: Span) -> CompactString {
     let facts = match scene.article.index.facts_in_section(id) {
-        0 => String::new(),
-        n => n.to_string(),
+        0 => CompactString::default(),
+        n => n.to_compact_string(),
     };
     let bars = if scene.ascii() { ASCII_BARS } else { BARS };
     let bar = bars
         .get(eighths(span, scene.view.furthest.get()))
         .copied()
         .unwrap_or_default();
-    format!("{bar}{facts:>3}")
+    format_compact!("{bar}{facts:>3}")
 }
 
 /// What a section is called in a list: its title on one line. The part under the title of the whole document is

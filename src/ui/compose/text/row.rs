@@ -73,7 +73,7 @@ fn push_signs(scene: &Scene<'_>, marker: &Marker<'_>, row: &Row, margin: u16, li
     {
         line.pieces.push(Piece {
             col: margin - 3,
-            text: note.ink.sign(note.is_written(), scene.ascii()).to_owned(),
+            text: note.ink.sign(note.is_written(), scene.ascii()).into(),
             look: look(scene.view.note == Some(note.id), Look::ink(note.ink)),
             shows: None,
         });
