@@ -103,7 +103,8 @@ pub fn compose(
     };
     let sections = frame
         .sections
-        .map(|area| sections::pane(&scene, inside(area, frame.sections_over), shown));
+        .map(|area| inside(area, frame.sections_over))
+        .map(|area| sections::pane(&scene, area, shown, listing.titles()));
     let facts = frame
         .facts
         .map(|area| (inside(area, frame.facts_over), listing.of(article, view)))
