@@ -54,7 +54,6 @@ impl Press {
             if *old == new || new.is_half() {
                 continue;
             }
-            let blank = self.cast.is_blank(new);
             let end = x.saturating_add(new.columns());
             // Most cells go on with what stands before them.
             if let Some(run) = open
@@ -62,9 +61,10 @@ impl Press {
                 .filter(|run| (run.ink, run.link, run.end) == (new.ink, new.link, x))
             {
                 run.end = end;
-                run.blank &= blank;
+                run.blank = run.blank && self.cast.is_blank(new);
                 continue;
             }
+            let blank = self.cast.is_blank(new);
             let joined = open
                 .filter(|run| run.link == new.link && x >= run.end && x - run.end <= GAP)
                 .and_then(|run| Some((run, self.both(&run, new.ink, blank)?)))
