@@ -329,14 +329,8 @@ impl Reader {
         self.galley.shift(self.view.shift);
         let frame = crate::ui::Frame::of(&self.view, self.size);
         let document = &self.article.document;
-        let (mut rows, second) =
-            crate::ui::shown_rows(&frame, document, &mut self.galley, self.view.top);
-        rows.extend(second);
-        let start = rows.first().map_or(self.view.top, |r| r.span.start);
         let before = self.shown;
-        self.shown = rows
-            .iter()
-            .fold(Span::at(start), |all, row| all.to(row.span));
+        self.shown = crate::ui::shown_span(&frame, document, &mut self.galley, self.view.top);
         self.view.furthest = self.view.furthest.max(self.shown.end);
         self.see_fresh(before);
         if self.view.focus == Pane::Text
