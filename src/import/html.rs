@@ -202,12 +202,14 @@ fn read(
         extract.is_some_and(|e| e.holds(node)) || posts.is_some_and(|posts| posts.contains(&node))
     });
     restore::extend(&mut drafts, &builder.meta.title);
+    restore::deck(&mut drafts, &builder.meta.title);
     restore::complete(&mut drafts);
     restore::restore(&mut drafts, &builder.meta.title);
     widen::widen(&mut drafts);
     notes::settle(&mut drafts, builder.meta.url.as_deref());
     notes::unfold(&mut drafts);
     if posts.is_some() {
+        thread::fold_repeats(&mut drafts);
         return (drafts, true);
     }
     let words = |keep: &dyn Fn(&&Draft) -> bool| -> usize {

@@ -8,7 +8,18 @@ use crate::document::BlockKind;
 use crate::import::draft::Draft;
 
 /// How many blocks away the kept neighbours of a block may stand.
-const NEAR: usize = 3;
+const NEAR: usize = 5;
+/// Words in the class of the line under a title.
+const DECKS: [&str; 6] = [
+    "subtitle",
+    "sub-title",
+    "standfirst",
+    "deck",
+    "subhead",
+    "sub-head",
+];
+/// The fewest words of such a line.
+const DECK: usize = 6;
 /// How many other blocks may stand between the paragraphs at an end of the article.
 const GAP: usize = 3;
 /// The fewest words of a good paragraph.
@@ -142,6 +153,33 @@ pub(super) fn extend(drafts: &mut [Draft], title: &str) {
         follow(drafts, top + 1..first, GAP, LEDE);
     }
     follow(drafts, last + 1..drafts.len(), GAP, LEDE);
+}
+
+/// Unfolds the line under the title that says what the article is about.
+pub(super) fn deck(drafts: &mut [Draft], title: &str) {
+    let title = super::meta::plain(title);
+    let Some(first) = drafts.iter().position(is_kept) else {
+        return;
+    };
+    let is_title = |draft: &Draft| {
+        let words = super::meta::plain(&draft.text);
+        !words.is_empty() && words == title
+    };
+    let top = drafts.iter().take(first).rposition(is_title);
+    let Some(top) = top else { return };
+    for draft in drafts.iter_mut().take(first).skip(top + 1).take(GAP) {
+        let named = DECKS.iter().any(|name| draft.hint.contains(name));
+        let heading = matches!(draft.kind, BlockKind::Heading { .. });
+        let fits = (heading || named)
+            && !draft.aside
+            && draft.words() >= DECK
+            && draft.link_share() < 0.15
+            && !phrases::is_phrase(draft);
+        if fits {
+            draft.fold = false;
+            return;
+        }
+    }
 }
 
 /// Unfolds good paragraphs in the rest of the element that the page calls the content of its article, where most of

@@ -9,6 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::names::{self, Role};
 use super::walk::attribute;
+use crate::import::draft::Draft;
 
 /// Words in the class of a post.
 const POST: [&str; 7] = [
@@ -56,6 +57,12 @@ const BESIDE: [&str; 34] = [
 /// Words in the class of the name of who wrote a post.
 const NAME: [&str; 4] = ["username", "author", "nickname", "user-name"];
 
+/// The longest name, in bytes.
+const LONGEST: usize = 60;
+
+/// Words in the class of pictures of who wrote a post, or of the rank of a member.
+const PORTRAIT: [&str; 5] = ["avatar", "userphoto", "user-photo", "badge", "userrank"];
+
 /// The deepest element that is looked into.
 const DEEP: usize = 512;
 
@@ -75,6 +82,24 @@ pub(super) fn posts(page: &Page) -> Option<FxHashSet<NodeId>> {
         collect(post, false, &mut nodes, 0);
     }
     Some(nodes)
+}
+
+/// Folds what stands twice at a post, as pages do for narrow screens and for wide ones.
+pub(super) fn fold_repeats(drafts: &mut [Draft]) {
+    let mut last: Option<String> = None;
+    for draft in drafts
+        .iter_mut()
+        .filter(|draft| !draft.fold && !draft.text.trim().is_empty())
+    {
+        let text = draft.text.trim();
+        if text.len() > LONGEST {
+            last = None;
+        } else if last.as_deref() == Some(text) {
+            draft.fold = true;
+        } else {
+            last = Some(text.to_owned());
+        }
+    }
 }
 
 /// Sorts the elements that are named like posts by their names; one inside another of the same name is a part of it.
@@ -142,16 +167,28 @@ fn collect(node: NodeRef<'_>, beside: bool, nodes: &mut FxHashSet<NodeId>, depth
         let class = attribute(&element, "class")
             .unwrap_or_default()
             .to_ascii_lowercase();
-        let is_name = NAME.iter().any(|word| class.contains(word))
+        let named = NAME.iter().any(|word| class.contains(word))
             || matches!(attribute(&element, "itemprop"), Some("name" | "author"));
+        // A name is short; what is longer says more of who wrote it than the name.
+        let is_name = named && node.text().trim().len() <= LONGEST;
         let name: &str = &element.name.local;
         let mut words = class.split(|c: char| !c.is_ascii_alphanumeric());
-        let inside = words.any(|word| BESIDE.contains(&word)) || matches!(name, "nav" | "footer");
+        let inside = words.any(|word| BESIDE.contains(&word))
+            || matches!(name, "nav" | "footer")
+            || (named && !is_name)
+            || PORTRAIT.iter().any(|word| class.contains(word));
         // What others remarked at a post is no post.
         if class.split_whitespace().any(|word| word == "comments") {
             continue;
         }
-        let beside = (beside || inside) && !is_name;
+        let beside = beside || inside;
+        if is_name {
+            collect(node, false, nodes, depth + 1);
+            for picture in node.descendants_it().filter(|part| part.has_name("img")) {
+                nodes.remove(&picture.id);
+            }
+            continue;
+        }
         if !beside {
             nodes.insert(node.id);
         }

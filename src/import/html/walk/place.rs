@@ -127,6 +127,16 @@ const BODIES: [&str; 12] = [
     "post-entry",
 ];
 
+/// Whether a class names the content of an article. Asked of every container: most have none of these.
+fn names_body(class: &str) -> bool {
+    ["body", "content", "entry"]
+        .iter()
+        .any(|part| class.contains(part))
+        && class
+            .split_ascii_whitespace()
+            .any(|word| BODIES.contains(&word))
+}
+
 /// Finds the parts of a page. O(nodes).
 pub(super) fn parts(root: NodeRef<'_>) -> Parts<'_> {
     let mut parts = Parts::default();
@@ -142,14 +152,21 @@ pub(super) fn parts(root: NodeRef<'_>) -> Parts<'_> {
         let outside = |part: &Option<NodeRef<'_>>| {
             part.is_none_or(|part| node.ancestors_it(None).all(|above| above.id != part.id))
         };
-        if (name == "main" || attribute(&element, "role") == Some("main")) && outside(&parts.main) {
+        let (mut main, mut body) = (name == "main", false);
+        for attribute in &element.attrs {
+            let value: &str = &attribute.value;
+            match &*attribute.name.local {
+                "class" => body |= names_body(value),
+                "role" => main |= value == "main",
+                "itemprop" => body |= value == "articleBody",
+                _ => {}
+            }
+        }
+        if main && outside(&parts.main) {
             mains += 1;
             parts.main = Some(node);
         }
-        let class = attribute(&element, "class").unwrap_or_default();
-        let named = class.split_whitespace().any(|word| BODIES.contains(&word))
-            || attribute(&element, "itemprop") == Some("articleBody");
-        if named && outside(&parts.body) {
+        if body && outside(&parts.body) {
             bodies += 1;
             parts.body = Some(node);
         }
