@@ -29,8 +29,11 @@ mod tag;
 #[cfg(feature = "train")]
 pub mod train;
 
-pub use analysis::{Analysis, Case, Key, REACH, Sentence, SentenceId, Shape, Token, analyse};
+pub use analysis::{
+    Analysis, Case, Key, REACH, Sentence, SentenceId, Sentences, Shape, Token, analyse,
+};
 pub use language::Language;
+pub use merge::Again;
 pub use model::{
     Approx, Candidate, Change, Fact, FactId, Findings, Kind, Number, Period, Reason, Repeat,
     Stance, Unit, Value,
@@ -55,25 +58,34 @@ pub fn find(document: &Document, anchor: Option<Date>) -> Findings {
 pub fn find_with(document: &Document, anchor: Option<Date>, models: &Models<'_>) -> Findings {
     let analysis = analysis::analyse_with(document, anchor, models);
     let language = language::detect(&analysis);
+    // Before the candidates, so that not both need room at once.
+    let again = repeats(&analysis);
     let candidates = find::all(&analysis, language);
-    settle(&analysis, language, candidates)
+    // The tokens and names are not needed any more: half of all room.
+    settle(&analysis.into_sentences(), language, &again, candidates)
 }
 
-/// What the finders propose, before anything is merged. The second of the three stages of [`find`]; the first is
+/// What is said twice in the same or nearly the same sentences. The second of the four stages of [`find`]; the first is
 /// [`analyse`].
+pub fn repeats(analysis: &Analysis<'_>) -> Again {
+    merge::repeat::find(analysis)
+}
+
+/// What the finders propose, before anything is merged: the third stage of [`find`].
 pub fn propose(analysis: &Analysis<'_>) -> Vec<Candidate> {
     find::all(analysis, language::detect(analysis))
 }
 
 /// Merges and ranks what was proposed: the last stage of [`find`].
 pub fn settle(
-    analysis: &Analysis<'_>,
+    analysis: &Sentences<'_>,
     language: Option<Language>,
+    again: &Again,
     mut candidates: Vec<Candidate>,
 ) -> Findings {
     let surplus = candidates.get(MOST).map(|c| c.span.start);
     candidates.truncate(MOST);
-    let mut findings = merge::merge(analysis, candidates);
+    let mut findings = merge::merge(analysis, again, candidates);
     findings.language = language;
     findings.end = surplus.or(findings.end);
     rank::rank(analysis, &mut findings);

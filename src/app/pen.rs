@@ -23,6 +23,8 @@ use links::Links;
 use signs::{Cast, Sign, Signs};
 use travel::{Cursor, has_sure_width};
 
+use crate::ui::{Cells, Theme};
+
 /// The longest gap of unchanged cells that is written over rather than jumped, in columns: a jump costs as much.
 const GAP: u16 = 5;
 
@@ -69,6 +71,11 @@ impl Press {
         self.shown.doubt(true);
     }
 
+    /// Whether the next frame must be drawn whole: what is known of the one before is soon forgotten.
+    fn is_full(&self) -> bool {
+        self.cast.is_full()
+    }
+
     /// Appends to `out` what makes the terminal show `next`, which has its size. The cursor is left anywhere, the style
     /// at its default. Linear in the cells.
     fn draw(&mut self, next: &Buffer, links: &Links, out: &mut Vec<u8>) {
@@ -77,6 +84,30 @@ impl Press {
             self.shown.doubt(false);
         }
         self.next.take(next, links, &mut self.cast);
+        self.turn(links, out);
+    }
+
+    /// The same where the next frame is the one before but for some rows of panes.
+    fn draw_moved(
+        &mut self,
+        moved: &[(Rect, Cells<'_>)],
+        theme: &Theme,
+        links: &Links,
+        out: &mut Vec<u8>,
+    ) {
+        self.next
+            .take_moved(&self.shown, moved, theme, links, &mut self.cast);
+        self.turn(links, out);
+    }
+
+    /// Whether what is shown is this frame. O(cells).
+    fn shows(&mut self, frame: &Buffer, links: &Links) -> bool {
+        self.next.take(frame, links, &mut self.cast);
+        self.next == self.shown
+    }
+
+    /// Writes what differs of the next frame, which is then shown.
+    fn turn(&mut self, links: &Links, out: &mut Vec<u8>) {
         let mut cursor = Cursor::unknown(self.area.width);
         let (mut ink, mut open) = (Ink::default(), 0);
         for run in self.ordered(self.runs()) {

@@ -50,7 +50,7 @@ pub struct Reader {
     /// What the palette finds.
     finder: Finder,
     /// What was drawn last: what the mouse points at.
-    drawn: Option<Screen>,
+    drawn: Option<Arc<Screen>>,
     /// What a drag of the mouse moves.
     drag: Option<mouse::Drag>,
     /// The fact that was selected at the last change.
@@ -304,10 +304,17 @@ impl Reader {
     }
 
     /// Draws the screen into a buffer.
-    pub fn draw(&mut self, theme: &Theme, buffer: &mut Buffer) -> &Screen {
-        let screen = self.screen();
+    pub fn draw(&mut self, theme: &Theme, buffer: &mut Buffer) -> Arc<Screen> {
+        let screen = self.next_screen();
         draw(&screen, theme, buffer);
-        self.drawn.insert(screen)
+        screen
+    }
+
+    /// The screen as it is now, which is drawn: what the mouse points at from here on.
+    pub(super) fn next_screen(&mut self) -> Arc<Screen> {
+        let screen = Arc::new(self.screen());
+        self.drawn = Some(Arc::clone(&screen));
+        screen
     }
 
     /// How many rows the text has.

@@ -5,9 +5,11 @@
 //! is a span with its shape; its words are slices of the document.
 
 mod sentence;
+#[cfg(test)]
+mod tests;
 mod token;
 
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
 pub use token::{Case, Key, Shape, Token};
 
@@ -54,28 +56,43 @@ pub struct Sentence {
     pub title: bool,
 }
 
-/// The shared arrays.
+/// The text cut into sentences: what is left of an [`Analysis`] when all finders have read it.
 #[derive(Debug)]
-pub struct Analysis<'a> {
+pub struct Sentences<'a> {
     /// The document that is analysed.
     pub document: &'a Document,
-    /// The day that relative dates count from, if any is known.
-    pub anchor: Option<Date>,
-    /// All tokens, in order.
-    pub tokens: Vec<Token>,
     /// All sentences in which facts are looked for, in order.
     pub sentences: Vec<Sentence>,
     /// The sentences after them, beyond [`REACH`] or after more figures and names than there may be facts.
     pub beyond: Vec<Span>,
-    /// The part of speech of each token, parallel to `tokens`.
+    /// The part of speech of each token.
     pub tags: Vec<Tag>,
+}
+
+/// The shared arrays.
+#[derive(Debug)]
+pub struct Analysis<'a> {
+    /// The sentences, with the parts of speech of `tokens`.
+    cut: Sentences<'a>,
+    /// The day that relative dates count from, if any is known.
+    pub anchor: Option<Date>,
+    /// All tokens, in order.
+    pub tokens: Vec<Token>,
     /// The names in the text, in order, headings included; who is who is not yet known.
     pub names: Vec<NameSpan>,
     /// The word lists that it was made with.
     pub(super) lists: Gazetteer<'a>,
 }
 
-impl<'a> Analysis<'a> {
+impl<'a> Deref for Analysis<'a> {
+    type Target = Sentences<'a>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.cut
+    }
+}
+
+impl<'a> Sentences<'a> {
     /// The text of the document.
     #[inline]
     pub fn text(&self) -> &'a str {
@@ -88,12 +105,10 @@ impl<'a> Analysis<'a> {
         span.slice(self.document.text())
     }
 
-    /// The tokens of a sentence.
+    /// The words of a token.
     #[inline]
-    pub fn tokens_of(&self, sentence: &Sentence) -> &[Token] {
-        self.tokens
-            .get(sentence.tokens.start as usize..sentence.tokens.end as usize)
-            .unwrap_or_default()
+    pub fn word(&self, token: &Token) -> &'a str {
+        self.slice(token.span())
     }
 
     /// The tags of a sentence, parallel to its tokens.
@@ -104,10 +119,25 @@ impl<'a> Analysis<'a> {
             .unwrap_or_default()
     }
 
-    /// The words of a token.
-    #[inline]
-    pub fn word(&self, token: &Token) -> &'a str {
-        self.slice(token.span)
+    /// The tokens inside a span, which begins with a token: read again, since all tokens of a book take more room than
+    /// all else that is known of it. Linear in the span.
+    pub fn tokens_in(&self, span: Span) -> Vec<Token> {
+        let mut tokens = Vec::new();
+        self.read_tokens(span, &mut tokens);
+        tokens
+    }
+
+    /// The same, put into `out` instead of what was there.
+    pub(super) fn read_tokens(&self, span: Span, out: &mut Vec<Token>) {
+        out.clear();
+        let from = self.sentence_at(span.start).map_or(0, SentenceId::get);
+        let here = self.sentences.get(from..).unwrap_or_default();
+        for sentence in here.iter().take_while(|s| s.span.start < span.end) {
+            let block = self.document.blocks().get(sentence.block.get());
+            if let (Some(part), Some(block)) = (sentence.span.intersection(span), block) {
+                token::scan_part(self.document.text(), block.span, part, out);
+            }
+        }
     }
 
     /// Where the search for facts ends: at the end of the text, or before the first sentence beyond.
@@ -123,6 +153,21 @@ impl<'a> Analysis<'a> {
     }
 }
 
+impl<'a> Analysis<'a> {
+    /// What merging and ranking need; the rest goes.
+    pub fn into_sentences(self) -> Sentences<'a> {
+        self.cut
+    }
+
+    /// The tokens of a sentence.
+    #[inline]
+    pub fn tokens_of(&self, sentence: &Sentence) -> &[Token] {
+        self.tokens
+            .get(sentence.tokens.start as usize..sentence.tokens.end as usize)
+            .unwrap_or_default()
+    }
+}
+
 /// Cuts the prose and the headings of a document into sentences and tokens, and tags them. Linear in the text.
 pub fn analyse(document: &Document, anchor: Option<Date>) -> Analysis<'_> {
     analyse_with(document, anchor, &Models::built_in())
@@ -135,12 +180,14 @@ pub(super) fn analyse_with<'a>(
     models: &Models<'a>,
 ) -> Analysis<'a> {
     let mut analysis = Analysis {
-        document,
+        cut: Sentences {
+            document,
+            sentences: Vec::new(),
+            beyond: Vec::new(),
+            tags: Vec::new(),
+        },
         anchor: document.meta().published.or(anchor),
-        tokens: Vec::new(),
-        sentences: Vec::new(),
-        beyond: Vec::new(),
-        tags: Vec::new(),
+        tokens: Vec::with_capacity(document.text().len().min(REACH) / LETTERS),
         names: Vec::new(),
         lists: models.lists,
     };
@@ -164,11 +211,11 @@ pub(super) fn analyse_with<'a>(
             let range = tokens.start as usize..tokens.end as usize;
             telling += count_telling(analysis.tokens.get(range).unwrap_or_default());
             if span.end.get() > REACH || telling > MOST {
-                analysis.beyond.push(span);
+                analysis.cut.beyond.push(span);
                 return;
             }
             to = tokens.end as usize;
-            analysis.sentences.push(Sentence {
+            analysis.cut.sentences.push(Sentence {
                 span,
                 tokens,
                 block: BlockId::new(index),
@@ -184,6 +231,9 @@ pub(super) fn analyse_with<'a>(
     tag(&mut analysis, models);
     analysis
 }
+
+/// As many bytes of a text have about one token, so that their array need not grow by moving. Some 5.3 in English.
+const LETTERS: usize = 5;
 
 /// How many facts a sentence may give, at a glance: its figures, and its words in capitals that follow one without.
 fn count_telling(tokens: &[Token]) -> usize {
@@ -210,6 +260,8 @@ fn tag(analysis: &mut Analysis<'_>, models: &Models<'_>) {
         tagger.tag(&forms, all.ids(range(sentence)), &mut tags);
         evidence.add(sight(sentence, &forms, &tags));
     }
+    // It keeps some hundred bytes of each word.
+    drop(tagger);
     let mut names = Vec::new();
     let mut tagger = name::Tagger::new(&models.names, &models.lists, &evidence, all.count());
     for sentence in &analysis.sentences {
@@ -221,7 +273,7 @@ fn tag(analysis: &mut Analysis<'_>, models: &Models<'_>) {
             &mut names,
         );
     }
-    analysis.tags = tags;
+    analysis.cut.tags = tags;
     analysis.names = names;
 }
 

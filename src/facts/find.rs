@@ -21,10 +21,13 @@ use super::{Analysis, Candidate, Language, Value};
 use crate::document::MarkKind;
 use crate::text::Span;
 
+/// As many tokens there are for one candidate, at the least, in news and in books.
+const TOKENS: usize = 16;
+
 /// Runs the finders that know the language; an unknown one (too little text to tell) is taken for English. Candidates
 /// come back in the order of their spans.
 pub(super) fn all(analysis: &Analysis<'_>, language: Option<Language>) -> Vec<Candidate> {
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(analysis.tokens.len() / TOKENS);
     let times = time::find(analysis);
     out.extend(quantity::find(analysis, &times));
     out.extend(times);

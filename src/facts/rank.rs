@@ -12,20 +12,21 @@ pub(super) mod key;
 mod reason;
 mod salience;
 mod spread;
+mod words;
 mod worth;
 
 #[cfg(test)]
 mod tests;
 
-use super::{Analysis, Findings, Reason};
+use super::{Findings, Reason, Sentences};
 
 /// Sets score, rank and reasons.
-pub(super) fn rank(analysis: &Analysis<'_>, findings: &mut Findings) {
+pub(super) fn rank(analysis: &Sentences<'_>, findings: &mut Findings) {
     let salience = salience::Salience::new(analysis);
-    let worths = worth::worths(analysis, &salience, findings);
-    for (fact, worth) in findings.facts.iter_mut().zip(&worths) {
+    let mut worths = worth::worths(analysis, &salience, findings);
+    for (fact, worth) in findings.facts.iter_mut().zip(&mut worths) {
         fact.score = worth.score;
-        fact.reasons.clone_from(&worth.reasons);
+        fact.reasons = std::mem::take(&mut worth.reasons);
     }
     let (order, gist) = spread::order(&salience, &findings.facts, &worths);
     for (fact, worth) in findings.facts.iter_mut().zip(&worths) {

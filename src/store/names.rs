@@ -1,6 +1,7 @@
 //! What a document is known by: a named hash of its text, the file or address that it was read from, and a sketch that
 //! tells an edited article from another one in the same file.
 
+use std::collections::{BTreeSet, VecDeque};
 use std::path::{Path, PathBuf};
 
 use unicode_segmentation::UnicodeSegmentation;
@@ -62,19 +63,27 @@ impl Sketch {
         let text = text
             .get(..text.floor_char_boundary(LOOKED_AT))
             .unwrap_or(text);
-        let words: Vec<u64> = text.unicode_words().map(|word| fnv(word.bytes())).collect();
-        let mut hashes: Vec<u32> = words
-            .windows(SHINGLE)
-            .map(|shingle| {
-                let hash = fnv(shingle.iter().flat_map(|word| word.to_le_bytes()));
-                // The upper half is mixed best.
-                u32::try_from(hash >> 32).unwrap_or_default()
-            })
-            .collect();
-        hashes.sort_unstable();
-        hashes.dedup();
-        hashes.truncate(KEPT);
-        Self(hashes)
+        let mut shingle = VecDeque::with_capacity(SHINGLE);
+        let mut smallest = BTreeSet::new();
+        for word in text.unicode_words() {
+            if shingle.len() == SHINGLE {
+                shingle.pop_front();
+            }
+            shingle.push_back(fnv(word.bytes()));
+            if shingle.len() < SHINGLE {
+                continue;
+            }
+            let hash = fnv(shingle.iter().flat_map(|word: &u64| word.to_le_bytes()));
+            // The upper half is mixed best.
+            let hash = u32::try_from(hash >> 32).unwrap_or_default();
+            if smallest.len() < KEPT || smallest.last().is_some_and(|&most| hash < most) {
+                smallest.insert(hash);
+                if smallest.len() > KEPT {
+                    smallest.pop_last();
+                }
+            }
+        }
+        Self(smallest.into_iter().collect())
     }
 
     /// Whether two texts are versions of one article.
@@ -143,6 +152,27 @@ mod tests {
         assert!(!article.resembles(&other));
         assert!(!Sketch::default().resembles(&Sketch::default()));
         assert_eq!(Sketch::from_bytes(&article.to_bytes()), article);
+    }
+
+    #[test]
+    fn a_sketch_has_the_smallest_hashes_of_all_shingles() {
+        let words: Vec<_> = (0..300).map(|n| format!("word{}", n % 90)).collect();
+        let hash = |shingle: &[String]| {
+            let words = shingle.iter().map(|word| fnv(word.bytes()));
+            fnv(words.flat_map(u64::to_le_bytes)) >> 32
+        };
+        let mut hashes: Vec<_> = words.windows(SHINGLE).map(hash).collect();
+        hashes.sort_unstable();
+        hashes.dedup();
+        let sketch = Sketch::of(&words.join(" ")).0;
+        assert_eq!(sketch.len(), KEPT);
+        assert!(
+            sketch
+                .iter()
+                .map(|&h| u64::from(h))
+                .eq(hashes.into_iter().take(KEPT))
+        );
+        assert_eq!(Sketch::of("two words"), Sketch::default());
     }
 
     #[test]

@@ -10,9 +10,7 @@ use crate::layout::measure;
 
 /// Draws a screen over whatever the buffer holds. What does not fit the buffer is cut.
 pub fn draw(screen: &Screen, theme: &Theme, buffer: &mut Buffer) {
-    let mut ground = Cell::EMPTY;
-    ground.set_style(theme.ground());
-    buffer.content.fill(ground);
+    buffer.content.fill(ground(theme));
     for rule in &screen.rules {
         let sign = if screen.ascii { "|" } else { "│" };
         for y in rule.top()..rule.bottom() {
@@ -30,14 +28,7 @@ pub fn draw(screen: &Screen, theme: &Theme, buffer: &mut Buffer) {
             );
         }
     }
-    let panes = [
-        Some(&screen.header),
-        screen.sections.as_ref(),
-        Some(&screen.text),
-        screen.second.as_ref(),
-        screen.facts.as_ref(),
-    ];
-    for pane in panes.into_iter().flatten().chain([&screen.folio]) {
+    for pane in screen.panes().into_iter().flatten() {
         draw_pane(buffer, pane, theme);
     }
     if let Some(boxed) = &screen.overlay {
@@ -46,6 +37,21 @@ pub fn draw(screen: &Screen, theme: &Theme, buffer: &mut Buffer) {
     for hint in &screen.hints {
         draw_hint(buffer, hint, theme);
     }
+}
+
+/// One row of a pane that has so many columns, as [`draw`] draws it wherever it stands.
+pub(crate) fn drawn_row(line: &Line, columns: u16, theme: &Theme) -> Buffer {
+    let area = Rect::new(0, 0, columns, 1);
+    let mut row = Buffer::filled(area, ground(theme));
+    draw_line(&mut row, area, line, theme);
+    row
+}
+
+/// A cell on which nothing stands.
+fn ground(theme: &Theme) -> Cell {
+    let mut ground = Cell::EMPTY;
+    ground.set_style(theme.ground());
+    ground
 }
 
 /// Letters over a link; those that are typed already recede.

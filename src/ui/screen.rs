@@ -354,3 +354,17 @@ pub struct Screen {
     /// The signs of borders are ASCII.
     pub ascii: bool,
 }
+
+impl Screen {
+    /// The panes, each at a place of its own, in the order in which they are drawn.
+    pub(super) fn panes(&self) -> [Option<&PaneView>; 6] {
+        [
+            Some(&self.header),
+            self.sections.as_ref(),
+            Some(&self.text),
+            self.second.as_ref(),
+            self.facts.as_ref(),
+            Some(&self.folio),
+        ]
+    }
+}

@@ -53,6 +53,13 @@ fn analyse(bencher: Bencher<'_, '_>) {
 }
 
 #[divan::bench]
+fn repeats(bencher: Bencher<'_, '_>) {
+    let document = document();
+    let analysis = facts::analyse(&document, None);
+    bencher.bench(|| facts::repeats(black_box(&analysis)));
+}
+
+#[divan::bench]
 fn propose(bencher: Bencher<'_, '_>) {
     let document = document();
     let analysis = facts::analyse(&document, None);
@@ -63,9 +70,12 @@ fn propose(bencher: Bencher<'_, '_>) {
 fn settle(bencher: Bencher<'_, '_>) {
     let document = document();
     let analysis = facts::analyse(&document, None);
+    let again = facts::repeats(&analysis);
     bencher
         .with_inputs(|| facts::propose(&analysis))
-        .bench_values(|found| facts::settle(black_box(&analysis), Some(Language::ENGLISH), found));
+        .bench_values(|found| {
+            facts::settle(black_box(&analysis), Some(Language::ENGLISH), &again, found)
+        });
 }
 
 #[divan::bench]

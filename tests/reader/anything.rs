@@ -1,8 +1,9 @@
 //! Any document, any keys, any sizes: the reader goes on, and what it shows is there.
 
+use nutgraf::app::{Links, Pen};
 use nutgraf::command::{Key, TABLE};
 use nutgraf::import::{Request, import};
-use nutgraf::ui::{Depth, Size};
+use nutgraf::ui::{Depth, Size, Theme, ThemeName};
 use proptest::prelude::*;
 
 use super::{Stage, geometry, hostile};
@@ -13,6 +14,7 @@ enum Happening {
     Key(Key),
     Paste(String),
     Resize(u16, u16),
+    Theme(ThemeName),
 }
 
 proptest! {
@@ -30,11 +32,14 @@ proptest! {
         prop_assume!(import(document.as_bytes(), &request).is_ok());
         let article = super::article(name, &document);
         let mut stage = Stage::new(&article, size.columns, size.rows);
+        let mut theme = Theme::new(&ThemeName::DARK, Depth::True);
+        let mut pen = Pen::new(Links::Told);
         for happening in happenings {
             match &happening {
                 Happening::Key(key) => { stage.reader.key(*key); }
                 Happening::Paste(text) => { stage.reader.paste(text); }
                 Happening::Resize(columns, rows) => stage.resize(*columns, *rows),
+                Happening::Theme(name) => theme = Theme::new(name, Depth::True),
             }
             let screen = stage.screen();
             geometry::check(&screen, &format!("after {happening:?}"));
@@ -43,6 +48,8 @@ proptest! {
             prop_assert!(text.get(screen.shown.range()).is_some(), "{:?} of {}", screen.shown, text.len());
             prop_assert!(text.is_char_boundary(stage.view().top.get()));
             prop_assert!(stage.view().selected.is_none_or(|id| article.fact(id).is_some()));
+            // Looks at every cell itself: none may be stale.
+            prop_assert!(pen.frame(&mut stage.reader, &theme).is_ok());
         }
     }
 
@@ -172,5 +179,6 @@ fn happenings() -> impl Strategy<Value = Happening> {
         1 => prop::sample::select(hostile::hostile()).prop_map(Happening::Paste),
         1 => Just(Happening::Paste("river".to_owned())),
         2 => sizes().prop_map(|size| Happening::Resize(size.columns, size.rows)),
+        1 => prop::sample::select(vec![ThemeName::DARK, ThemeName::PAPER]).prop_map(Happening::Theme),
     ]
 }

@@ -1,6 +1,7 @@
 //! Frames one after the other: what a terminal is sent so that it shows the reader's screen.
 
 use std::io;
+use std::sync::Arc;
 
 use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
 use crossterm::{cursor, queue};
@@ -9,7 +10,7 @@ use ratatui::layout::Rect;
 
 use super::Press;
 use crate::app::{Links, Reader};
-use crate::ui::{Size, Theme};
+use crate::ui::{Screen, Size, Theme, draw, moved};
 
 /// What a terminal shows, as far as it is known, and how it comes to show the next frame.
 #[derive(Debug)]
@@ -18,6 +19,8 @@ pub struct Pen {
     press: Press,
     /// The next frame; between frames, room for it.
     next: Buffer,
+    /// The screen that the terminal shows, and the theme that it was drawn in, while that is sure.
+    drawn: Option<(Arc<Screen>, Theme)>,
     /// Where the terminal shows its cursor.
     cursor: Option<(u16, u16)>,
     /// Whether the terminal is told where links go, and where those of its frame go.
@@ -33,6 +36,7 @@ impl Pen {
         Self {
             press: Press::new(Rect::ZERO),
             next: Buffer::empty(Rect::ZERO),
+            drawn: None,
             cursor: None,
             told,
             links: super::Links::default(),
@@ -61,13 +65,27 @@ impl Pen {
             }
             self.press = Press::new(area);
             self.next = Buffer::empty(area);
+            self.drawn = None;
         }
-        let screen = reader.draw(theme, &mut self.next);
-        let (wanted, spots) = (screen.cursor, screen.links.clone());
-        if self.told == Links::Told && self.links.set(&spots, area, |aim| reader.uri(aim)) {
+        let screen = reader.next_screen();
+        let (wanted, spots) = (screen.cursor, &screen.links);
+        if self.told == Links::Told && self.links.set(spots, area, |aim| reader.uri(aim)) {
             self.press.doubt_links();
+            self.drawn = None;
         }
-        self.press.draw(&self.next, &self.links, &mut frame);
+        let before = self.drawn.take();
+        let before = before.filter(|(_, its)| its == theme && !self.press.is_full());
+        match before.as_ref().and_then(|(it, _)| moved(it, &screen)) {
+            Some(rows) => {
+                self.press.draw_moved(&rows, theme, &self.links, &mut frame);
+                debug_assert!(self.is_as_drawn(&screen, theme), "a cell is stale");
+            }
+            None => {
+                draw(&screen, theme, &mut self.next);
+                self.press.draw(&self.next, &self.links, &mut frame);
+            }
+        }
+        self.drawn = Some((screen, *theme));
         match wanted {
             Some((x, y)) if !frame.is_empty() || self.cursor != wanted => {
                 queue!(frame, cursor::MoveTo(x, y), cursor::Show)?;
@@ -85,5 +103,11 @@ impl Pen {
             queue!(whole, EndSynchronizedUpdate)?;
         }
         Ok(whole)
+    }
+
+    /// Whether the terminal shows what it would if the screen had been drawn whole. O(cells).
+    fn is_as_drawn(&mut self, screen: &Screen, theme: &Theme) -> bool {
+        draw(screen, theme, &mut self.next);
+        self.press.shows(&self.next, &self.links)
     }
 }

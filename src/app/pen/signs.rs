@@ -4,11 +4,15 @@
 //! is its scalar value, a cluster of several and a style are known by their numbers in lists that only grow (and are
 //! begun anew when they hold more than any screen).
 
+use std::ops::Range;
+
 use ratatui::buffer::{Buffer, Cell, CellWidth};
+use ratatui::layout::Rect;
 use rustc_hash::FxHashMap;
 
 use super::ink::{Ground, Ink};
 use super::links::Links;
+use crate::ui::{Cells, Theme, drawn_row};
 
 /// What a cell shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,10 +66,12 @@ impl Sign {
 }
 
 /// The signs of a screen, row by row.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub(super) struct Signs {
     columns: usize,
     all: Vec<Sign>,
+    /// Whether any belongs to a link.
+    linked: bool,
 }
 
 impl Signs {
@@ -82,6 +88,7 @@ impl Signs {
         Self {
             columns: columns.into(),
             all: vec![sign; usize::from(columns) * usize::from(rows)],
+            linked: false,
         }
     }
 
@@ -89,30 +96,65 @@ impl Signs {
     pub(super) fn take(&mut self, frame: &Buffer, links: &Links, cast: &mut Cast) {
         self.columns = frame.area.width.into();
         self.all.clear();
-        self.all.reserve(frame.content.len());
-        // The looks met last: most neighbours have the same.
-        let (mut before, mut ink) = (None, 0);
-        for row in frame.content.chunks(self.columns.max(1)) {
-            let mut halves = 0;
-            for cell in row {
-                if halves > 0 {
-                    halves -= 1;
-                    self.all.push(Sign::OF_HALF);
-                    continue;
+        self.all.resize(frame.content.len(), Sign::UNKNOWN);
+        let columns = self.columns.max(1);
+        for (row, cells) in self
+            .all
+            .chunks_mut(columns)
+            .zip(frame.content.chunks(columns))
+        {
+            take_cells(cells, row, cast);
+        }
+        self.linked = false;
+        self.link(links);
+    }
+
+    /// Becomes the frame before with some rows of panes taken from others of it, or drawn. O(cells) to copy and O(cells
+    /// drawn) to take.
+    pub(super) fn take_moved(
+        &mut self,
+        before: &Self,
+        moved: &[(Rect, Cells<'_>)],
+        theme: &Theme,
+        links: &Links,
+        cast: &mut Cast,
+    ) {
+        self.columns = before.columns;
+        self.linked = before.linked;
+        self.all.clone_from(&before.all);
+        for &(place, cells) in moved {
+            let there = self.part(place);
+            let Some(signs) = self.all.get_mut(there) else {
+                continue;
+            };
+            match cells {
+                Cells::Of(y) => {
+                    let from = before.all.get(before.part(Rect { y, ..place }));
+                    signs.copy_from_slice(from.unwrap_or_default());
                 }
-                if !before.is_some_and(|before| is_alike(before, cell)) {
-                    (before, ink) = (Some(cell), cast.ink_number(Ink::of(cell)));
+                Cells::Drawn(line) => {
+                    take_cells(&drawn_row(line, place.width, theme).content, signs, cast);
                 }
-                let (symbol, width) = cast.symbol(cell);
-                halves = width - 1;
-                self.all.push(Sign {
-                    symbol,
-                    ink,
-                    link: 0,
-                    width,
-                });
             }
         }
+        self.link(links);
+    }
+
+    /// Where the signs of a part of a row are.
+    fn part(&self, place: Rect) -> Range<usize> {
+        let start = usize::from(place.y) * self.columns + usize::from(place.x);
+        start..start + usize::from(place.width)
+    }
+
+    /// Says which signs belong to links, and to which. O(cells) where there are links or were.
+    fn link(&mut self, links: &Links) {
+        if links.cells().is_empty() {
+            if std::mem::take(&mut self.linked) {
+                self.all.iter_mut().for_each(|sign| sign.link = 0);
+            }
+            return;
+        }
+        self.linked = true;
         for (sign, link) in self.all.iter_mut().zip(links.cells()) {
             // A half has none of its own.
             sign.link = if sign.is_half() { 0 } else { *link };
@@ -143,6 +185,31 @@ impl Signs {
         self.all
             .get(start..start + self.columns)
             .unwrap_or_default()
+    }
+}
+
+/// Takes the cells of a row, or of a part of one that no wide character leaves.
+fn take_cells(cells: &[Cell], signs: &mut [Sign], cast: &mut Cast) {
+    // The looks met last: most neighbours have the same.
+    let (mut before, mut ink) = (None, 0);
+    let mut halves = 0;
+    for (cell, sign) in cells.iter().zip(signs) {
+        if halves > 0 {
+            halves -= 1;
+            *sign = Sign::OF_HALF;
+            continue;
+        }
+        if !before.is_some_and(|before| is_alike(before, cell)) {
+            (before, ink) = (Some(cell), cast.ink_number(Ink::of(cell)));
+        }
+        let (symbol, width) = cast.symbol(cell);
+        halves = width - 1;
+        *sign = Sign {
+            symbol,
+            ink,
+            link: 0,
+            width,
+        };
     }
 }
 

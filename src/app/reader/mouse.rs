@@ -81,7 +81,7 @@ impl Reader {
     /// What lies under the mouse on the screen that was drawn last.
     fn under(&mut self, pointer: Pointer) -> Under {
         if self.drawn.is_none() {
-            self.drawn = Some(self.screen());
+            self.next_screen();
         }
         self.drawn
             .as_ref()

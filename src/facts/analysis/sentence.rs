@@ -26,7 +26,7 @@ pub(super) fn cut(
         let end = row.end_at(start, at).or_else(|| row.overlong(start, at));
         if let Some(end) = end {
             if let (Some(a), Some(b)) = (tokens.get(start), tokens.get(end - 1)) {
-                emit(index(start)..index(end), a.span.to(b.span));
+                emit(index(start)..index(end), a.span().to(b.span()));
             }
             start = end;
             at = end;
@@ -66,7 +66,7 @@ struct Row<'a> {
 
 impl Row<'_> {
     fn word(&self, i: usize) -> &str {
-        self.tokens.get(i).map_or("", |t| t.span.slice(self.text))
+        self.tokens.get(i).map_or("", |t| t.span().slice(self.text))
     }
 
     /// Where a sentence that began at `start` and has grown too long is cut behind the token `at`.
@@ -146,7 +146,7 @@ impl Row<'_> {
         let inner = (at + 1..at + 9)
             .map_while(|i| self.tokens.get(i))
             .take_while(|t| {
-                t.shape == Shape::Number || matches!(t.span.slice(self.text), "," | "-" | "–")
+                t.shape == Shape::Number || matches!(t.span().slice(self.text), "," | "-" | "–")
             })
             .count();
         if inner > 0 && self.word(at) == "[" && self.word(at + 1 + inner) == "]" {
@@ -179,8 +179,8 @@ impl Row<'_> {
         token.spaced
             && !(token.shape == Shape::Word && token.case == Case::Lower)
             && Span {
-                start: before.span.end,
-                end: token.span.start,
+                start: before.span().end,
+                end: token.span().start,
             }
             .slice(self.text)
             .contains(['\n', '\t'])

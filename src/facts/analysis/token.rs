@@ -3,7 +3,8 @@
 //! A word keeps its inner apostrophes, full stops and hyphens (`O'Neil`, `U.S.`, `US-led`), and the stop of an
 //! abbreviation (`Dr.`, `J.`); `'s` is a token of its own; a number keeps its separators and decimals (`2,500`, `3.5`,
 //! `10:30`, `1/4`); a web or mail address is one token; dots in a row are one token; every other sign stands by itself.
-//! In scripts that put no spaces between words, a run of letters of the script is one token.
+//! In scripts that put no spaces between words, a run of letters of the script is one token. What is longer than
+//! [`LONGEST`] is cut, so that a token fits in 12 bytes: there are as many of them as there are words.
 //!
 //! Invariant: tokens lie inside the block, in order, without overlaps, on character boundaries, and leave out nothing
 //! but white space and characters without width. Nothing is allocated per token.
@@ -14,7 +15,10 @@ mod word;
 
 pub use key::Key;
 
-use crate::text::Span;
+use crate::text::{Pos, Span, floor_boundary};
+
+/// The most bytes of a token. No word of any language with spaces is as long.
+const LONGEST: usize = u8::MAX as usize;
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -44,13 +48,14 @@ pub enum Case {
     Mixed,
 }
 
-/// One token.
+/// One token. 12 bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
-    /// Its place in the text.
-    pub span: Span,
+    start: Pos,
     /// Its word, for word lists: equal for words that differ only in case.
     pub key: Key,
+    /// Its length in bytes.
+    len: u8,
     /// What it is made of.
     pub shape: Shape,
     /// How it is written.
@@ -60,6 +65,29 @@ pub struct Token {
 }
 
 impl Token {
+    /// Its place in the text.
+    #[inline]
+    pub fn span(&self) -> Span {
+        let start = self.start.get();
+        Span::new(start, start + usize::from(self.len))
+    }
+
+    /// The token of these letters, at most [`LONGEST`] bytes, which stand at `start`.
+    fn new(start: usize, letters: &str, shape: Shape, spaced: bool) -> Self {
+        let case = match shape {
+            Shape::Word | Shape::Possessive => word::case(letters),
+            _ => Case::Lower,
+        };
+        Self {
+            start: Pos::new(start),
+            key: Key::of_word(letters),
+            len: u8::try_from(letters.len()).unwrap_or(u8::MAX),
+            shape,
+            case,
+            spaced,
+        }
+    }
+
     /// Whether it is a word that begins with a large letter.
     pub fn is_capital(&self) -> bool {
         self.shape == Shape::Word && matches!(self.case, Case::Title | Case::Upper)
@@ -68,11 +96,23 @@ impl Token {
 
 /// Appends the tokens of `block` to `out`. Linear in the block.
 pub(super) fn scan(text: &str, block: Span, out: &mut Vec<Token>) {
+    scan_part(text, block, block, out);
+}
+
+/// Appends the tokens of `block` that lie in a part of it, which begins with a token. Linear in the part.
+pub(super) fn scan_part(text: &str, block: Span, part: Span, out: &mut Vec<Token>) {
     let base = block.start.get();
     let slice = block.slice(text);
-    let mut spaced = true;
-    let mut at = 0;
-    while let Some(c) = slice.get(at..).and_then(|rest| rest.chars().next()) {
+    let mut at = part.start.get().saturating_sub(base);
+    let end = part.end.get().saturating_sub(base);
+    let before = slice
+        .get(..at)
+        .unwrap_or_default()
+        .trim_end_matches(is_invisible);
+    let mut spaced = before.is_empty() || before.ends_with(char::is_whitespace);
+    while at < end
+        && let Some(c) = slice.get(at..).and_then(|rest| rest.chars().next())
+    {
         if c.is_whitespace() || is_invisible(c) {
             spaced |= c.is_whitespace();
             at += c.len_utf8();
@@ -81,20 +121,17 @@ pub(super) fn scan(text: &str, block: Span, out: &mut Vec<Token>) {
         let rest = slice.get(at..).unwrap_or_default();
         let before = slice.get(..at).unwrap_or_default();
         let (len, shape) = measure(rest, before, c, spaced);
-        let word = rest.get(..len).unwrap_or_default();
-        let (key, case) = match shape {
-            Shape::Word | Shape::Possessive => (Key::of_word(word), word::case(word)),
-            _ => (Key::of_word(word), Case::Lower),
-        };
-        out.push(Token {
-            span: Span::new(base + at, base + at + len),
-            key,
-            shape,
-            case,
-            spaced,
-        });
-        spaced = false;
-        at += len;
+        let mut word = rest.get(..len).unwrap_or_default();
+        while !word.is_empty() {
+            let (piece, more) = word.split_at(floor_boundary(word, LONGEST));
+            if at + piece.len() > end {
+                return;
+            }
+            out.push(Token::new(base + at, piece, shape, spaced));
+            spaced = false;
+            at += piece.len();
+            word = more;
+        }
     }
 }
 
@@ -142,7 +179,7 @@ fn plural_possessive(before: &str, tail: &str) -> bool {
         return false;
     }
     let window = before
-        .get(crate::text::floor_boundary(before, before.len().saturating_sub(120))..)
+        .get(floor_boundary(before, before.len().saturating_sub(120))..)
         .unwrap_or_default();
     !window.contains(" '") && !window.contains('‘') && !window.starts_with('\'')
 }
@@ -167,7 +204,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expect: &str) {
-        let words: Vec<_> = tokens(text).iter().map(|t| t.span.slice(text)).collect();
+        let words: Vec<_> = tokens(text).iter().map(|t| t.span().slice(text)).collect();
         assert_eq!(words.join(" | "), expect);
     }
 
@@ -245,6 +282,23 @@ mod tests {
     fn sentences_run_together_are_parted() {
         check("the end.The next", "the | end | . | The | next");
         check("on example.com now", "on | example.com | now");
+    }
+
+    #[test]
+    fn what_is_longer_than_any_word_is_cut_and_nothing_is_lost() {
+        assert_eq!(size_of::<Token>(), 12);
+        for letters in ["a", "é", "士", "1", "."] {
+            let run = letters.repeat(700);
+            let text = format!("so {run} on");
+            let found = tokens(&text);
+            let inside = found.iter().skip(1).take(found.len() - 2);
+            let pieces: Vec<_> = inside.clone().map(|t| t.span().slice(&text)).collect();
+            assert_eq!(pieces.concat(), run);
+            assert!(pieces.iter().all(|piece| piece.len() <= LONGEST));
+            assert_eq!(inside.filter(|t| t.spaced).count(), 1, "{letters}");
+        }
+        let address = format!("https://example.org/{}", "1/".repeat(200));
+        assert!(tokens(&address).iter().all(|t| t.shape == Shape::Link));
     }
 
     #[test]

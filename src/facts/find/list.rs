@@ -55,7 +55,7 @@ impl<'a> Line<'a> {
     fn word(&self, at: usize) -> &'a str {
         self.tokens
             .get(at)
-            .map_or("", |token| token.span.slice(self.text))
+            .map_or("", |token| token.span().slice(self.text))
     }
 
     /// The part of speech of a token; that of a mark past the end.
@@ -66,7 +66,7 @@ impl<'a> Line<'a> {
     /// The span from one token to another, both included.
     fn span(&self, from: usize, last: usize) -> Option<Span> {
         let (a, b) = (self.tokens.get(from)?, self.tokens.get(last)?);
-        (from <= last).then(|| a.span.to(b.span))
+        (from <= last).then(|| a.span().to(b.span()))
     }
 
     /// Whether the token is one of the words of a list.

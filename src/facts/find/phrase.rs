@@ -50,7 +50,7 @@ pub(super) fn stops(row: &Row<'_>, i: usize) -> bool {
         return true;
     }
     let key = token.key;
-    if token.case == Case::Upper && token.span.len() > 1 {
+    if token.case == Case::Upper && token.span().len() > 1 {
         return false; // US, IT
     }
     PREPOSITIONS.has(key)
@@ -79,7 +79,7 @@ pub(super) fn is_verb(row: &Row<'_>, i: usize) -> bool {
         && row.get(i).is_some_and(|t| {
             AUXILIARIES.has(t.key)
                 || VERBS.has(t.key)
-                || row.word(i).ends_with("ed") && t.span.len() > 4
+                || row.word(i).ends_with("ed") && t.span().len() > 4
         })
 }
 

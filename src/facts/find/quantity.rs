@@ -59,16 +59,16 @@ fn sentence_numbers(row: &Row<'_>, times: &[Candidate], out: &mut Vec<Candidate>
         };
         while times
             .get(next)
-            .is_some_and(|t| t.span.end <= token.span.start)
+            .is_some_and(|t| t.span.end <= token.span().start)
         {
             next += 1;
         }
         let time = times
             .get(next)
-            .filter(|t| t.span.contains(token.span.start));
+            .filter(|t| t.span.contains(token.span().start));
         if let Some(time) = time {
             at += 1;
-            while row.get(at).is_some_and(|t| t.span.start < time.span.end) {
+            while row.get(at).is_some_and(|t| t.span().start < time.span.end) {
                 at += 1;
             }
             continue;
@@ -119,7 +119,9 @@ fn sentence_numbers(row: &Row<'_>, times: &[Candidate], out: &mut Vec<Candidate>
 
 /// Whether a figure goes on with the last one: `3 years, 2 months and 16 hours`, `47 feet (14 metres)`.
 fn goes_on(row: &Row<'_>, last: &Candidate, figure: &Figure) -> bool {
-    let start = row.tokens.partition_point(|t| t.span.start < last.span.end);
+    let start = row
+        .tokens
+        .partition_point(|t| t.span().start < last.span.end);
     let joins = |i: usize| {
         row.any(i, words!("and or to wide long tall deep high"))
             || [",", "(", ")"].iter().any(|s| row.sign(i, s))

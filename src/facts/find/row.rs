@@ -97,8 +97,8 @@ impl<'a> Row<'a> {
     /// The span of the tokens `from..to`.
     pub(super) fn span(&self, from: usize, to: usize) -> Span {
         match (self.get(from), self.get(to.wrapping_sub(1))) {
-            (Some(a), Some(b)) if from < to => a.span.to(b.span),
-            (Some(a), _) => Span::at(a.span.start),
+            (Some(a), Some(b)) if from < to => a.span().to(b.span()),
+            (Some(a), _) => Span::at(a.span().start),
             _ => Span::default(),
         }
     }

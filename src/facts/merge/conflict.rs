@@ -8,15 +8,14 @@
 
 use rustc_hash::FxHashMap;
 
-use super::group::{Detail, digits};
+use super::group::{Detail, Gathered, digits};
 use super::subject::Subject;
-use super::tokens_in;
 use crate::facts::lexicon::grammar::{CLAUSE_WORDS, PASTS};
 use crate::facts::lexicon::number::UNITS;
 use crate::facts::lexicon::small::SMALL;
 use crate::facts::lexicon::{Words, words};
 use crate::facts::{
-    Analysis, Approx, Fact, FactId, Key, Kind, Number, Shape, Tag, Token, Unit, Value,
+    Approx, Fact, FactId, Key, Kind, Number, Sentences, Shape, Tag, Token, Unit, Value,
 };
 use crate::text::{Pos, Span};
 
@@ -51,11 +50,11 @@ static HARM: Words = words!(
 );
 
 /// Flags conflicts on both sides. Facts are sorted by span. Linear in the facts.
-pub(super) fn flag(analysis: &Analysis<'_>, facts: &mut [(Fact, Detail)]) {
+pub(super) fn flag(analysis: &Sentences<'_>, gathered: &mut Gathered) {
     let mut pairs: Vec<(usize, usize)> = Vec::new();
     let mut about: FxHashMap<(Kind, u64, Key), Vec<usize>> = FxHashMap::default();
-    for (i, (fact, detail)) in facts.iter().enumerate() {
-        if let Some(key) = key(analysis, fact, detail) {
+    for (i, fact) in gathered.facts.iter().enumerate() {
+        if let Some(key) = key(analysis, fact, gathered.detail(i)) {
             about.entry(key).or_default().push(i);
         }
     }
@@ -65,7 +64,8 @@ pub(super) fn flag(analysis: &Analysis<'_>, facts: &mut [(Fact, Detail)]) {
         for (n, &i) in list.iter().enumerate() {
             let from = n.saturating_sub(COMPARED);
             for &j in list.get(from..n).unwrap_or_default() {
-                if let (Some(a), Some(b)) = (facts.get(j), facts.get(i))
+                let fact = |at| Some((gathered.facts.get(at)?, gathered.detail(at)));
+                if let (Some(a), Some(b)) = (fact(j), fact(i))
                     && conflict(analysis, a, b)
                     && list.len() <= MANY
                 {
@@ -77,19 +77,19 @@ pub(super) fn flag(analysis: &Analysis<'_>, facts: &mut [(Fact, Detail)]) {
     pairs.sort_unstable();
     for (a, b) in pairs {
         for (own, other) in [(a, b), (b, a)] {
-            if let Some((fact, _)) = facts.get_mut(own) {
+            if let Some(fact) = gathered.facts.get_mut(own) {
                 fact.conflicts.push(FactId::new(other));
             }
         }
     }
-    for (fact, _) in facts {
+    for fact in &mut gathered.facts {
         fact.conflicts.sort_unstable();
         fact.conflicts.dedup();
     }
 }
 
 /// What two facts must share to be about the same thing; none for facts that take no part.
-fn key(analysis: &Analysis<'_>, fact: &Fact, detail: &Detail) -> Option<(Kind, u64, Key)> {
+fn key(analysis: &Sentences<'_>, fact: &Fact, detail: &Detail) -> Option<(Kind, u64, Key)> {
     let Value::Number(number) = &fact.value else {
         return None;
     };
@@ -105,7 +105,7 @@ fn key(analysis: &Analysis<'_>, fact: &Fact, detail: &Detail) -> Option<(Kind, u
 
 /// What is compared: the things that a number counts; where it counts none, what it is about. Whoever tells of the things,
 /// they are the same.
-fn thing(analysis: &Analysis<'_>, fact: &Fact, detail: &Detail) -> Subject {
+fn thing(analysis: &Sentences<'_>, fact: &Fact, detail: &Detail) -> Subject {
     let counted = match &fact.value {
         Value::Number(Number {
             unit: Some(Unit::Words(span)),
@@ -114,8 +114,8 @@ fn thing(analysis: &Analysis<'_>, fact: &Fact, detail: &Detail) -> Subject {
         _ => None,
     };
     let measure = |span: &Span| {
-        let last = tokens_in(analysis, *span).last();
-        last.is_none_or(|t| UNITS.has(t.key))
+        let tokens = analysis.tokens_in(*span);
+        tokens.last().is_none_or(|t| UNITS.has(t.key))
     };
     counted.filter(|span| !measure(span)).map_or_else(
         || detail.subject.clone(),
@@ -125,29 +125,36 @@ fn thing(analysis: &Analysis<'_>, fact: &Fact, detail: &Detail) -> Subject {
 
 /// Whether the words of the number or beside it make it a part or another portion. Percentages are parts of something
 /// by nature.
-fn is_portion(analysis: &Analysis<'_>, fact: &Fact) -> bool {
+fn is_portion(analysis: &Sentences<'_>, fact: &Fact) -> bool {
     let beside = |token: &Token| PORTIONS.has(token.key);
-    let inside = tokens_in(analysis, fact.span);
+    let inside = analysis.tokens_in(fact.span);
     let share = fact.kind == Kind::Percent;
     let of = !share && inside.iter().any(|t| t.key == Key::of("of"));
+    let near = Pos(fact.span.start.0.saturating_sub(24));
     let before = Span {
-        start: Pos(fact.span.start.0.saturating_sub(24)).max(fact.sentence.start),
+        start: fact.sentence.start,
         end: fact.span.start,
     };
     let after = Span {
         start: fact.span.end,
         end: fact.span.end.plus(16).min(fact.sentence.end),
     };
-    let tail = tokens_in(analysis, after);
+    let tail = analysis.tokens_in(after);
     let part = !share && tail.first().is_some_and(|t| t.key == Key::of("of"));
-    let ahead = tokens_in(analysis, before);
+    let ahead = analysis.tokens_in(before);
     of || part
         || inside.iter().any(beside)
-        || ahead.iter().rev().take(2).any(beside)
+        || (ahead.iter().rev().take(2))
+            .filter(|t| t.span().start >= near)
+            .any(beside)
         || tail.iter().take(2).any(beside)
 }
 
-fn conflict(analysis: &Analysis<'_>, (a, da): &(Fact, Detail), (b, db): &(Fact, Detail)) -> bool {
+fn conflict(
+    analysis: &Sentences<'_>,
+    (a, da): (&Fact, &Detail),
+    (b, db): (&Fact, &Detail),
+) -> bool {
     let (Value::Number(x), Value::Number(y)) = (&a.value, &b.value) else {
         return false;
     };
@@ -164,9 +171,9 @@ fn conflict(analysis: &Analysis<'_>, (a, da): &(Fact, Detail), (b, db): &(Fact, 
 
 /// Whether two sentences tell of the same harm in other words: the same verb of harm beside the number, and four words in
 /// common.
-fn same_harm(analysis: &Analysis<'_>, a: &Fact, b: &Fact) -> bool {
+fn same_harm(analysis: &Sentences<'_>, a: &Fact, b: &Fact) -> bool {
     let harm = |fact: &Fact| -> Vec<Key> {
-        let beside = tokens_in(analysis, clause(analysis, fact)).iter();
+        let beside = analysis.tokens_in(clause(analysis, fact)).into_iter();
         beside.map(|t| t.key).filter(|&key| HARM.has(key)).collect()
     };
     let others = harm(b);
@@ -180,25 +187,26 @@ fn same_harm(analysis: &Analysis<'_>, a: &Fact, b: &Fact) -> bool {
 
 /// Whether the clauses tell of harm done, which happens once, and only one of them says on which day.
 fn happened_once(
-    analysis: &Analysis<'_>,
+    analysis: &Sentences<'_>,
     (a, da): (&Fact, &Detail),
     (b, db): (&Fact, &Detail),
 ) -> bool {
     let one = da.scope.time.is_none() != db.scope.time.is_none();
     let harm = |fact: &Fact| {
         let clause = clause(analysis, fact);
-        tokens_in(analysis, clause).iter().any(|t| HARM.has(t.key))
+        analysis.tokens_in(clause).iter().any(|t| HARM.has(t.key))
     };
     one && harm(a) && harm(b)
 }
 
-fn same_unit(analysis: &Analysis<'_>, a: &Number, b: &Number) -> bool {
+fn same_unit(analysis: &Sentences<'_>, a: &Number, b: &Number) -> bool {
     match (&a.unit, &b.unit) {
         (None, None) => true,
         (Some(Unit::Name(a)), Some(Unit::Name(b))) => a == b,
         (Some(Unit::Words(a)), Some(Unit::Words(b))) => {
             let last = |span: Span| {
-                tokens_in(analysis, span)
+                analysis
+                    .tokens_in(span)
                     .last()
                     .map(|t| super::subject::singular(analysis.word(t)))
             };
@@ -244,18 +252,20 @@ fn rounds(a: &Number, b: &Number) -> bool {
 
 /// Whether two clauses say the same of the thing but for the figures, times and places: the same other words, two at
 /// least, and the later one not of another such thing (`a man`).
-fn says_the_same(analysis: &Analysis<'_>, a: &Fact, b: &Fact) -> bool {
+fn says_the_same(analysis: &Sentences<'_>, a: &Fact, b: &Fact) -> bool {
     let (x, y) = (clause(analysis, a), clause(analysis, b));
-    let new = tokens_in(analysis, y)
+    let new = analysis
+        .tokens_in(y)
         .first()
         .is_some_and(|t| INDEFINITE.has(t.key));
     // A name that both sentences have may stand elsewhere in one of them.
     let words = |fact: &Fact, clause: Span, other: &Fact| {
         let mut keys = content(analysis, fact, clause);
-        let theirs = tokens_in(analysis, other.sentence);
+        let ours = analysis.tokens_in(clause);
+        let theirs = analysis.tokens_in(other.sentence);
         let shared = |key: Key| {
-            let mut tokens = tokens_in(analysis, clause).iter();
-            let named = |t: &Token| t.key == key && t.is_capital() && t.span.start > clause.start;
+            let mut tokens = ours.iter();
+            let named = |t: &Token| t.key == key && t.is_capital() && t.span().start > clause.start;
             tokens.any(named) && theirs.iter().any(|t| t.key == key)
         };
         keys.retain(|key| !shared(*key));
@@ -266,7 +276,7 @@ fn says_the_same(analysis: &Analysis<'_>, a: &Fact, b: &Fact) -> bool {
 }
 
 /// The words before a colon that say whose number it is: `Ann Brook: arrested, held on a bond of $500.`
-fn label<'a>(analysis: &Analysis<'a>, fact: &Fact) -> &'a str {
+fn label<'a>(analysis: &Sentences<'a>, fact: &Fact) -> &'a str {
     let before = Span {
         start: fact.sentence.start,
         end: fact.span.start,
@@ -277,72 +287,72 @@ fn label<'a>(analysis: &Analysis<'a>, fact: &Fact) -> &'a str {
 
 /// Whether a sentence with a stop says it, with a verb in the clause of the fact: two headings, items of a list and short
 /// notes say too little.
-fn is_said(analysis: &Analysis<'_>, fact: &Fact) -> bool {
+fn is_said(analysis: &Sentences<'_>, fact: &Fact) -> bool {
     let stops = ['.', '!', '?', '…', '"', '”', '’', '\'', ')'];
     if !analysis.slice(fact.sentence).ends_with(stops) {
         return false;
     }
+    let Some(sentence) = analysis.sentence_at(fact.sentence.start) else {
+        return false;
+    };
+    let tags = analysis.sentences.get(sentence.get());
+    let tags = tags.map(|s| analysis.tags_of(s)).unwrap_or_default();
+    let tokens = analysis.tokens_in(fact.sentence);
     let clause = clause(analysis, fact);
-    let from = analysis
-        .tokens
-        .partition_point(|t| t.span.start < clause.start);
-    let tags = analysis.tags.get(from..).unwrap_or_default();
+    let inside = tokens.iter().zip(tags);
+    let mut inside = inside.filter(|(t, _)| clause.covers(t.span()));
     let verb = |(token, tag): (&Token, &Tag)| {
         matches!(tag, Tag::Verb | Tag::Aux)
             || PASTS.has(token.key)
             || analysis.word(token).ends_with("ed")
     };
-    tokens_in(analysis, clause).iter().zip(tags).any(verb)
+    inside.any(verb)
 }
 
 /// Whether the sentence sets a condition before the number: what holds `if they are young` holds of others otherwise.
-fn is_conditional(analysis: &Analysis<'_>, fact: &Fact) -> bool {
+fn is_conditional(analysis: &Sentences<'_>, fact: &Fact) -> bool {
     let before = Span {
         start: fact.sentence.start,
         end: fact.span.start,
     };
-    tokens_in(analysis, before)
+    analysis
+        .tokens_in(before)
         .iter()
         .any(|t| CONDITIONS.has(t.key))
 }
 
 /// The clause of a number: from the last mark, clause word or verb of saying before it to the next one behind it.
-fn clause(analysis: &Analysis<'_>, fact: &Fact) -> Span {
+fn clause(analysis: &Sentences<'_>, fact: &Fact) -> Span {
     let parts = |t: &Token| match t.shape {
         Shape::Sign => !matches!(analysis.word(t), "-" | "$" | "£" | "€" | "%" | "’" | "'"),
         Shape::Word => CLAUSE_WORDS.has(t.key) && t.key != Key::of("and"),
         _ => false,
     };
     let says = |t: &Token| t.shape == Shape::Word && SAYS.has(t.key);
-    let before = tokens_in(
-        analysis,
-        Span {
-            start: fact.sentence.start,
-            end: fact.span.start,
-        },
-    );
-    let after = tokens_in(
-        analysis,
-        Span {
-            start: fact.span.end,
-            end: fact.sentence.end,
-        },
-    );
+    let before = analysis.tokens_in(Span {
+        start: fact.sentence.start,
+        end: fact.span.start,
+    });
+    let after = analysis.tokens_in(Span {
+        start: fact.span.end,
+        end: fact.sentence.end,
+    });
     let start = before.iter().rev().find(|t| parts(t) || says(t));
     let end = after.iter().find(|t| parts(t));
     Span {
-        start: start.map_or(fact.sentence.start, |t| t.span.end),
-        end: end.map_or(fact.sentence.end, |t| t.span.start),
+        start: start.map_or(fact.sentence.start, |t| t.span().end),
+        end: end.map_or(fact.sentence.end, |t| t.span().start),
     }
 }
 
 /// The words of a clause that say what its number is about, without the number, its place and its time.
-fn content(analysis: &Analysis<'_>, fact: &Fact, clause: Span) -> Vec<Key> {
+fn content(analysis: &Sentences<'_>, fact: &Fact, clause: Span) -> Vec<Key> {
     let own = [Some(fact.span), fact.place, fact.when];
-    let mut keys: Vec<Key> = tokens_in(analysis, clause)
+    let mut keys: Vec<Key> = analysis
+        .tokens_in(clause)
         .iter()
         .filter(|t| matches!(t.shape, Shape::Word | Shape::Number) && !SMALL.has(t.key))
-        .filter(|t| !own.iter().flatten().any(|s| s.overlaps(t.span)))
+        .filter(|t| !own.iter().flatten().any(|s| s.overlaps(t.span())))
         .map(|t| t.key)
         .collect();
     keys.sort_unstable();

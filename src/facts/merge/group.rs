@@ -9,22 +9,47 @@ mod figure;
 use rustc_hash::FxHashMap;
 
 use super::repeat::{Again, fold};
-use super::scope::{self, Scope};
+use super::scope::{self, Scope, Scopes};
 use super::subject::Subject;
-use super::tokens_in;
 use crate::facts::lexicon::{Words, words};
-use crate::facts::{Analysis, Candidate, Fact, Key, Kind, SentenceId, Shape, Value};
+use crate::facts::{Candidate, Fact, Key, Kind, Sentence, SentenceId, Sentences, Shape, Value};
 use crate::text::Span;
 pub(super) use figure::digits;
 use figure::{figure, open_figure};
 
 /// What is known of a fact while it is compared with others.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct Detail {
     /// What a number or a time is about.
     pub(super) subject: Subject,
     /// Where and when a number holds.
     pub(super) scope: Scope,
+}
+
+/// What is known of a fact that is no number and no time.
+static NOTHING: Detail = Detail {
+    subject: Subject::NONE,
+    scope: Scope::NONE,
+};
+
+/// The facts, in the order of their spans, and what is known of each beyond it, by index.
+pub(super) struct Gathered {
+    pub(super) facts: Vec<Fact>,
+    details: Vec<Known>,
+}
+
+/// Few facts have details, and those are large.
+type Known = Option<Box<Detail>>;
+
+impl Gathered {
+    /// What is known of the fact of this index.
+    pub(super) fn detail(&self, fact: usize) -> &Detail {
+        self.details.get(fact).map_or(&NOTHING, detail)
+    }
+}
+
+fn detail(known: &Known) -> &Detail {
+    known.as_deref().unwrap_or(&NOTHING)
 }
 
 /// How many facts of one key are compared with a new candidate, the latest ones.
@@ -45,134 +70,214 @@ enum Same {
     Words(Kind, u64),
 }
 
-/// One fact in the making.
+/// One fact in the making. Its members are a chain through [`Gathering::next`]: most have one, and there are many.
 struct Group {
-    members: Vec<usize>,
-    detail: Detail,
+    first: u32,
+    last: u32,
+    /// The group before it that has the same in common.
+    older: Option<u32>,
+    detail: Known,
 }
 
-/// Makes facts of candidates, which are sorted by span. Facts come back sorted by span.
+/// Makes facts of candidates, which are sorted by span.
 pub(super) fn group(
-    analysis: &Analysis<'_>,
+    analysis: &Sentences<'_>,
     candidates: &[Candidate],
-    scopes: &[Scope],
+    scopes: &Scopes,
     again: &Again,
-) -> Vec<(Fact, Detail)> {
-    let sentences: Vec<usize> = candidates
+) -> Gathered {
+    let sentences: Vec<SentenceId> = candidates
         .iter()
-        .map(|c| {
-            analysis
-                .sentence_at(c.span.start)
-                .map_or(0, SentenceId::get)
-        })
+        .map(|c| analysis.sentence_at(c.span.start).unwrap_or_default())
         .collect();
-    let mut gathering = Gathering::default();
+    let mut gathering = Gathering::new(candidates.len());
     for (i, c) in candidates.iter().enumerate() {
-        let sentence = sentences.get(i).copied().unwrap_or_default();
+        let sentence = sentences.get(i).map_or(0, |s| s.get());
         if let Some((first, verbatim)) = again.of(sentence).filter(|_| !c.kind.is_name()) {
             let twin = twin(analysis, candidates, &sentences, (i, c), (sentence, first));
             if gathering.repeat(i, twin) || verbatim {
                 continue;
             }
         }
-        let detail = Detail {
-            subject: Subject::of(analysis, c),
-            scope: scopes.get(i).copied().unwrap_or_default(),
-        };
+        let scope = scopes.of(i);
+        let subject = Subject::of(analysis, c);
+        let known: Known = (subject != Subject::NONE || scope.is_some()).then(|| {
+            let scope = scope.copied().unwrap_or(Scope::NONE);
+            Box::new(Detail { subject, scope })
+        });
         if !gathering.entitled(analysis, i, c) {
-            gathering.add(i, same(analysis, c, &detail), detail);
+            gathering.add(i, same(analysis, c, detail(&known)), known);
         }
         gathering.note_title(analysis, i, c);
     }
-    let mut facts: Vec<(Fact, Detail)> = gathering
-        .groups
-        .into_iter()
-        .filter_map(|g| {
-            let mut fact = fact(analysis, candidates, &g.members)?;
-            let held = g.members.iter().filter_map(|&i| scopes.get(i));
-            fact.place = held.clone().find_map(|s| s.held.place);
-            fact.when = held.clone().find_map(|s| s.held.when);
-            Some((fact, g.detail))
+    let Gathering {
+        mut groups, next, ..
+    } = gathering;
+    let members = |group: &Group| chain(&next, group.first);
+    // A name that stands in headings only is no fact.
+    let first = |group: &Group| {
+        let all = || members(group).filter_map(|i| candidates.get(i));
+        let prose = |c: &&Candidate| sentence_of(analysis, c.span).is_some_and(|s| s.prose);
+        all()
+            .find(prose)
+            .or_else(|| all().find(|c| !c.kind.is_name()))
+    };
+    let mut order: Vec<_> = (0..groups.len())
+        .filter_map(|at| {
+            let c = first(groups.get(at)?)?;
+            Some((c.span.start, c.span.end, c.kind, at))
         })
         .collect();
-    facts.sort_by_key(|(f, _)| (f.span.start, f.span.end, f.kind));
-    facts
+    order.sort_unstable();
+    let mut gathered = Gathered {
+        facts: Vec::with_capacity(order.len()),
+        details: Vec::with_capacity(order.len()),
+    };
+    for (.., at) in order {
+        let Some(group) = groups.get_mut(at) else {
+            continue;
+        };
+        let Some(first) = first(group) else {
+            continue;
+        };
+        let all: Vec<&Candidate> = members(group).filter_map(|i| candidates.get(i)).collect();
+        let mut fact = fact(analysis, &all, first);
+        let mut held = members(group).filter_map(|i| Some(scopes.of(i)?.held));
+        fact.place = held.clone().find_map(|h| h.place);
+        fact.when = held.find_map(|h| h.when);
+        gathered.facts.push(fact);
+        gathered.details.push(group.detail.take());
+    }
+    gathered
+}
+
+/// No candidate, no group.
+const NONE: u32 = u32::MAX;
+
+/// An index as it is kept. There are never as many as 4 billion candidates.
+fn short(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(NONE)
+}
+
+/// The candidates of a chain, by index.
+fn chain(next: &[u32], first: u32) -> impl Iterator<Item = usize> + Clone {
+    let rest = move |&i: &usize| {
+        let next = next.get(i).copied().filter(|&n| n != NONE)?;
+        Some(next as usize)
+    };
+    std::iter::successors(Some(first as usize), rest)
 }
 
 /// Groups while they grow.
 #[derive(Default)]
 struct Gathering {
     groups: Vec<Group>,
-    known: FxHashMap<Same, Vec<usize>>,
-    group_of: FxHashMap<usize, usize>,
+    /// The latest group with this in common.
+    known: FxHashMap<Same, u32>,
+    /// By candidate, its group, and the next candidate of that.
+    group_of: Vec<u32>,
+    next: Vec<u32>,
     /// The numbers of the title, by kind and words.
     titled: FxHashMap<(Kind, u64), usize>,
 }
 
 impl Gathering {
+    fn new(candidates: usize) -> Self {
+        Self {
+            group_of: vec![NONE; candidates],
+            next: vec![NONE; candidates],
+            ..Self::default()
+        }
+    }
+
+    /// The group of a candidate that has one.
+    fn group_of(&self, i: usize) -> Option<usize> {
+        let id = self.group_of.get(i).copied().filter(|&id| id != NONE)?;
+        Some(id as usize)
+    }
+
+    /// Puts a candidate at the end of a group.
+    fn join(&mut self, i: usize, id: usize) {
+        let Some(group) = self.groups.get_mut(id) else {
+            return;
+        };
+        if let Some(next) = self.next.get_mut(group.last as usize) {
+            *next = short(i);
+        }
+        group.last = short(i);
+        self.note_group(i, id);
+    }
+
+    fn note_group(&mut self, i: usize, id: usize) {
+        if let Some(own) = self.group_of.get_mut(i) {
+            *own = short(id);
+        }
+    }
+
     /// Puts a candidate of a repeated sentence to its twin; false when it has none.
     fn repeat(&mut self, i: usize, twin: Option<usize>) -> bool {
-        let Some(&id) = twin.and_then(|t| self.group_of.get(&t)) else {
+        let Some(id) = twin.and_then(|t| self.group_of(t)) else {
             return false;
         };
-        if let Some(group) = self.groups.get_mut(id) {
-            group.members.push(i);
-        }
-        self.group_of.insert(i, id);
+        self.join(i, id);
         true
     }
 
     /// Puts a number that the title says in the same words to that of the title; false when there is none. Headlines
     /// leave out so much that what they count is not comparable; small numbers need more than their words.
-    fn entitled(&mut self, analysis: &Analysis<'_>, i: usize, c: &Candidate) -> bool {
+    fn entitled(&mut self, analysis: &Sentences<'_>, i: usize, c: &Candidate) -> bool {
         if self.titled.is_empty() || !is_telling(c) {
             return false;
         }
         let Some(&id) = self.titled.get(&(c.kind, scope::words(analysis, c))) else {
             return false;
         };
-        if let Some(group) = self.groups.get_mut(id) {
-            group.members.push(i);
-        }
-        self.group_of.insert(i, id);
+        self.join(i, id);
         true
     }
 
     /// Remembers a number of the title.
-    fn note_title(&mut self, analysis: &Analysis<'_>, i: usize, c: &Candidate) {
-        let id = analysis.sentence_at(c.span.start);
-        let titled = id
-            .and_then(|id| analysis.sentences.get(id.get()))
-            .is_some_and(|s| s.title);
-        if let Some(&id) = self.group_of.get(&i).filter(|_| titled && is_telling(c)) {
+    fn note_title(&mut self, analysis: &Sentences<'_>, i: usize, c: &Candidate) {
+        let titled = sentence_of(analysis, c.span).is_some_and(|s| s.title);
+        if let Some(id) = self.group_of(i).filter(|_| titled && is_telling(c)) {
             self.titled.insert((c.kind, scope::words(analysis, c)), id);
         }
     }
 
     /// Puts a candidate to the latest group that it fits, or begins one.
-    fn add(&mut self, i: usize, same: Option<Same>, detail: Detail) {
-        let list = same.and_then(|same| self.known.get(&same));
-        let open = same
-            .and_then(open_figure)
-            .and_then(|open| self.known.get(&open));
-        let fitting = list.into_iter().chain(open).find_map(|list| {
-            list.iter().rev().take(COMPARED).copied().find(|&g| {
-                self.groups.get(g).is_some_and(|g| {
-                    g.detail.subject.fits(&detail.subject) && g.detail.scope.fits(detail.scope)
+    fn add(&mut self, i: usize, same: Option<Same>, known: Known) {
+        let list = same.map(|same| self.latest(same));
+        let open = same.and_then(open_figure).map(|open| self.latest(open));
+        let own = detail(&known);
+        let fitting = list.into_iter().chain(open).find_map(|mut list| {
+            list.find(|&id| {
+                self.groups.get(id).is_some_and(|g| {
+                    let other = detail(&g.detail);
+                    other.subject.fits(&own.subject) && other.scope.fits(own.scope)
                 })
             })
         });
-        let id = fitting.unwrap_or(self.groups.len());
-        self.group_of.insert(i, id);
-        if let Some(group) = self.groups.get_mut(id) {
-            group.members.push(i);
+        if let Some(id) = fitting {
+            self.join(i, id);
             return;
         }
-        let members = vec![i];
-        self.groups.push(Group { members, detail });
-        if let Some(same) = same {
-            self.known.entry(same).or_default().push(id);
-        }
+        let id = self.groups.len();
+        let older = same.and_then(|same| self.known.insert(same, short(id)));
+        self.groups.push(Group {
+            first: short(i),
+            last: short(i),
+            older,
+            detail: known,
+        });
+        self.note_group(i, id);
+    }
+
+    /// The latest groups with this in common, the very latest first.
+    fn latest(&self, same: Same) -> impl Iterator<Item = usize> {
+        let older = |&id: &u32| self.groups.get(id as usize)?.older;
+        std::iter::successors(self.known.get(&same).copied(), older)
+            .take(COMPARED)
+            .map(|id| id as usize)
     }
 }
 
@@ -182,7 +287,7 @@ fn is_telling(c: &Candidate) -> bool {
 }
 
 /// What a candidate has in common with others that are the same fact; none where nothing but its place tells.
-fn same(analysis: &Analysis<'_>, c: &Candidate, detail: &Detail) -> Option<Same> {
+fn same(analysis: &Sentences<'_>, c: &Candidate, detail: &Detail) -> Option<Same> {
     let words = || scope::words(analysis, c);
     match &c.value {
         Value::Number(number) => figure(analysis, c, number, &detail.subject),
@@ -190,7 +295,8 @@ fn same(analysis: &Analysis<'_>, c: &Candidate, detail: &Detail) -> Option<Same>
         Value::Time(period) => {
             let head = detail.subject.head?;
             let deictic = || {
-                tokens_in(analysis, c.span)
+                analysis
+                    .tokens_in(c.span)
                     .iter()
                     .any(|t| DEICTIC.has(t.key))
             };
@@ -204,11 +310,12 @@ fn same(analysis: &Analysis<'_>, c: &Candidate, detail: &Detail) -> Option<Same>
             None => Same::Name(c.kind, words()),
         }),
         Value::Definition { short, .. } => {
-            let keys: Vec<Key> = tokens_in(analysis, *short).iter().map(|t| t.key).collect();
+            let keys: Vec<Key> = analysis.tokens_in(*short).iter().map(|t| t.key).collect();
             Some(Same::Words(c.kind, fold(&keys)))
         }
         Value::Quote { .. } | Value::Claim { .. } | Value::List { .. } => {
-            let keys: Vec<Key> = tokens_in(analysis, c.span)
+            let keys: Vec<Key> = analysis
+                .tokens_in(c.span)
                 .iter()
                 .filter(|t| matches!(t.shape, Shape::Word | Shape::Number))
                 .map(|t| t.key)
@@ -220,24 +327,24 @@ fn same(analysis: &Analysis<'_>, c: &Candidate, detail: &Detail) -> Option<Same>
 
 /// The candidate of an earlier sentence that stands where `c` stands in the later one: the same kind, as many words in.
 fn twin(
-    analysis: &Analysis<'_>,
+    analysis: &Sentences<'_>,
     candidates: &[Candidate],
-    sentences: &[usize],
+    sentences: &[SentenceId],
     (i, c): (usize, &Candidate),
     (later, first): (usize, usize),
 ) -> Option<usize> {
     let depth = |sentence: usize, span: Span| {
         let sentence = analysis.sentences.get(sentence)?;
-        let words = analysis.tokens_of(sentence).iter();
-        let before = words.take_while(|t| t.span.start < span.start);
+        let words = analysis.tokens_in(sentence.span).into_iter();
+        let before = words.take_while(|t| t.span().start < span.start);
         Some(
             before
                 .filter(|t| matches!(t.shape, Shape::Word | Shape::Number))
                 .count(),
         )
     };
-    let from = sentences.partition_point(|&s| s < first);
-    let to = sentences.partition_point(|&s| s <= first).min(i);
+    let from = sentences.partition_point(|s| s.get() < first);
+    let to = sentences.partition_point(|s| s.get() <= first).min(i);
     let own = depth(later, c.span);
     let words = scope::words(analysis, c);
     let near = candidates.get(from..to)?.iter().zip(from..to);
@@ -248,29 +355,26 @@ fn twin(
         .map(|(_, at)| at)
 }
 
-/// The fact of a group; none for a name that stands in headings only.
-fn fact(analysis: &Analysis<'_>, candidates: &[Candidate], members: &[usize]) -> Option<Fact> {
-    let members: Vec<&Candidate> = members.iter().filter_map(|&i| candidates.get(i)).collect();
-    let sentence_of = |span: Span| {
-        let id = analysis.sentence_at(span.start)?;
-        analysis.sentences.get(id.get())
-    };
-    let first = members
-        .iter()
-        .find(|c| sentence_of(c.span).is_some_and(|s| s.prose))
-        .or_else(|| members.iter().find(|c| !c.kind.is_name()))?;
+/// The sentence that a span begins in. O(log sentences).
+fn sentence_of<'a>(analysis: &'a Sentences<'_>, span: Span) -> Option<&'a Sentence> {
+    let id = analysis.sentence_at(span.start)?;
+    analysis.sentences.get(id.get())
+}
+
+/// The fact of a group with these members, which `first` tells first.
+fn fact(analysis: &Sentences<'_>, members: &[&Candidate], first: &Candidate) -> Fact {
     let mut mentions: Vec<Span> = members.iter().map(|c| c.span).collect();
     mentions.sort_unstable();
     mentions.dedup();
     let confidence = members.iter().map(|c| c.confidence).fold(0.0, f32::max);
-    Some(Fact {
-        kind: kind(&members, first.kind),
+    Fact {
+        kind: kind(members, first.kind),
         span: first.span,
-        sentence: sentence_of(first.span).map_or(first.span, |s| s.span),
+        sentence: sentence_of(analysis, first.span).map_or(first.span, |s| s.span),
         subject: members.iter().find_map(|c| c.subject),
         place: None,
         when: None,
-        value: value(analysis, &members, first),
+        value: value(analysis, members, first),
         mentions,
         section: analysis
             .document
@@ -281,7 +385,7 @@ fn fact(analysis: &Analysis<'_>, candidates: &[Candidate], members: &[usize]) ->
         score: confidence,
         rank: 0,
         reasons: Vec::new(),
-    })
+    }
 }
 
 /// The kind that the mentions of a name speak for most.
@@ -301,7 +405,7 @@ fn kind(members: &[&Candidate], first: Kind) -> Kind {
 }
 
 /// The value of a group: that of its first member, made fuller by the others where it is a name or a quotation.
-fn value(analysis: &Analysis<'_>, members: &[&Candidate], first: &Candidate) -> Value {
+fn value(analysis: &Sentences<'_>, members: &[&Candidate], first: &Candidate) -> Value {
     match &first.value {
         Value::Name { canonical, .. } => {
             let mut full = *canonical;
@@ -344,6 +448,6 @@ fn value(analysis: &Analysis<'_>, members: &[&Candidate], first: &Candidate) -> 
     }
 }
 
-fn words_in(analysis: &Analysis<'_>, span: Span) -> usize {
-    tokens_in(analysis, span).len()
+fn words_in(analysis: &Sentences<'_>, span: Span) -> usize {
+    analysis.tokens_in(span).len()
 }

@@ -8,11 +8,11 @@
 use std::cmp::Ordering;
 
 use super::is_atom;
-use crate::facts::{Analysis, Candidate, Kind, Value};
+use crate::facts::{Candidate, Kind, Sentences, Value};
 use crate::text::Span;
 
 /// Removes the losers. Candidates are sorted by span; the order stays. Linear for candidates that overlap few others.
-pub(super) fn resolve(analysis: &Analysis<'_>, mut candidates: Vec<Candidate>) -> Vec<Candidate> {
+pub(super) fn resolve(analysis: &Sentences<'_>, mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     let mut lost = vec![false; candidates.len()];
     // Those that may still overlap what comes next.
     let mut open: Vec<usize> = Vec::new();
@@ -57,7 +57,7 @@ enum Verdict {
     Second,
 }
 
-fn verdict(analysis: &Analysis<'_>, a: &Candidate, b: &Candidate) -> Verdict {
+fn verdict(analysis: &Sentences<'_>, a: &Candidate, b: &Candidate) -> Verdict {
     if a.kind == Kind::Quote && b.kind == Kind::Claim {
         return if alike(a, b) {
             Verdict::First
@@ -112,7 +112,7 @@ fn longer(a: &Candidate, b: &Candidate) -> Verdict {
 }
 
 /// Two of numbers, times and names.
-fn atoms(analysis: &Analysis<'_>, a: &Candidate, b: &Candidate) -> Verdict {
+fn atoms(analysis: &Sentences<'_>, a: &Candidate, b: &Candidate) -> Verdict {
     if a.kind.is_name() && b.kind.is_name() {
         return longer(a, b);
     }
@@ -154,7 +154,7 @@ fn same_confidence(a: &Candidate, b: &Candidate) -> bool {
 }
 
 /// A name and a number or a time.
-fn name_and_figure(analysis: &Analysis<'_>, a: &Candidate, b: &Candidate) -> Verdict {
+fn name_and_figure(analysis: &Sentences<'_>, a: &Candidate, b: &Candidate) -> Verdict {
     inner_goes(a, b, |inner| {
         if !inner.kind.is_name() {
             return true;

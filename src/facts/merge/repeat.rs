@@ -8,7 +8,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::facts::lexicon::{Words, words};
-use crate::facts::{Analysis, Key, Repeat, Sentence, Shape, Token};
+use crate::facts::{Analysis, Key, Repeat, Sentence, Sentences, Shape, Token};
 
 /// The fewest words of a sentence that is worth flagging, verbatim and near.
 const VERBATIM: usize = 6;
@@ -28,7 +28,7 @@ static TURNS: Words = words!(
 
 /// What was said before, by sentence.
 #[derive(Debug, Default)]
-pub(super) struct Again {
+pub struct Again {
     /// For each sentence the earlier one that it repeats, and whether verbatim.
     first: FxHashMap<u32, (u32, bool)>,
 }
@@ -41,7 +41,7 @@ impl Again {
     }
 
     /// The repeats in the order of the text.
-    pub(super) fn repeats(&self, analysis: &Analysis<'_>) -> Vec<Repeat> {
+    pub(super) fn repeats(&self, analysis: &Sentences<'_>) -> Vec<Repeat> {
         let mut out: Vec<Repeat> = self
             .first
             .iter()
@@ -59,7 +59,7 @@ impl Again {
 }
 
 /// Finds the sentences of the prose that repeat earlier ones. Linear in the text.
-pub(super) fn find(analysis: &Analysis<'_>) -> Again {
+pub(in crate::facts) fn find(analysis: &Analysis<'_>) -> Again {
     let mut again = Again::default();
     let mut seen: FxHashMap<u64, u32> = FxHashMap::default();
     let mut near = Near::new(analysis);
@@ -110,8 +110,8 @@ pub(super) fn fold(keys: &[Key]) -> u64 {
 /// The index of near repeats. A few bytes a token, and never more than some megabytes.
 struct Near<'a> {
     analysis: &'a Analysis<'a>,
-    /// How often each shingle occurs in the whole text, by its low bits.
-    counts: Vec<u16>,
+    /// How often each shingle occurs in the whole text, by its low bits; no more than 255 times.
+    counts: Vec<u8>,
     /// The latest sentences that have a shingle among their rarest, by its low bits; the first is the latest.
     index: Vec<[u32; POSTINGS]>,
     /// How many shingles each sentence has.
@@ -122,7 +122,7 @@ struct Near<'a> {
 const NONE: u32 = u32::MAX;
 /// The most slots of the counts, and of the index.
 const COUNTS: usize = 1 << 20;
-const SLOTS: usize = 1 << 17;
+const SLOTS: usize = 1 << 16;
 
 impl<'a> Near<'a> {
     fn new(analysis: &'a Analysis<'a>) -> Self {
@@ -154,7 +154,7 @@ impl<'a> Near<'a> {
         near
     }
 
-    fn count(&self, shingle: u32) -> u16 {
+    fn count(&self, shingle: u32) -> u8 {
         let slot = shingle as usize & (self.counts.len() - 1);
         self.counts.get(slot).copied().unwrap_or_default()
     }

@@ -1,11 +1,10 @@
 //! Where and when a number holds, as its sentence says: the nearest place and time, looked for ahead first.
 
-use crate::facts::{Analysis, Candidate, Kind, Period, Value};
+use crate::facts::{Candidate, Kind, Period, Sentences, Value};
 
 mod held;
 
 use super::repeat::fold;
-use super::tokens_in;
 pub(super) use held::Held;
 
 /// The place and time that a number is said of, as keys that are equal for the same place and time.
@@ -20,6 +19,16 @@ pub(super) struct Scope {
 }
 
 impl Scope {
+    /// Nowhere, and at no time.
+    pub(super) const NONE: Self = Self {
+        place: None,
+        time: None,
+        held: Held {
+            place: None,
+            when: None,
+        },
+    };
+
     /// Whether nothing tells the two apart: each of place and time is the same, or one side does not say.
     pub(super) fn fits(self, other: Self) -> bool {
         let fits = |a: Option<u64>, b: Option<u64>| a.is_none() || b.is_none() || a == b;
@@ -30,22 +39,29 @@ impl Scope {
 /// How many neighbours are looked at on either side.
 const REACH: usize = 12;
 
-/// The scope of each candidate, by index; only numbers have one. Candidates are sorted by span.
-pub(super) fn scopes(analysis: &Analysis<'_>, candidates: &[Candidate]) -> Vec<Scope> {
-    candidates
-        .iter()
-        .enumerate()
-        .map(|(i, c)| {
-            if c.kind.is_number() {
-                scope(analysis, candidates, i, c)
-            } else {
-                Scope::default()
-            }
-        })
-        .collect()
+/// The scopes of the numbers among candidates; nothing else has one.
+pub(super) struct Scopes(Vec<(usize, Scope)>);
+
+impl Scopes {
+    /// The scope of the candidate of this index. O(log numbers).
+    pub(super) fn of(&self, candidate: usize) -> Option<&Scope> {
+        let at = self.0.binary_search_by_key(&candidate, |(i, _)| *i).ok()?;
+        self.0.get(at).map(|(_, scope)| scope)
+    }
 }
 
-fn scope(analysis: &Analysis<'_>, all: &[Candidate], at: usize, number: &Candidate) -> Scope {
+/// Reads the scopes of candidates, which are sorted by span.
+pub(super) fn scopes(analysis: &Sentences<'_>, candidates: &[Candidate]) -> Scopes {
+    let all = candidates.iter().enumerate();
+    let numbers = all.filter(|(_, c)| c.kind.is_number());
+    Scopes(
+        numbers
+            .map(|(i, c)| (i, scope(analysis, candidates, i, c)))
+            .collect(),
+    )
+}
+
+fn scope(analysis: &Sentences<'_>, all: &[Candidate], at: usize, number: &Candidate) -> Scope {
     let Some(sentence) = analysis
         .sentence_at(number.span.start)
         .and_then(|id| analysis.sentences.get(id.get()))
@@ -79,7 +95,7 @@ fn scope(analysis: &Analysis<'_>, all: &[Candidate], at: usize, number: &Candida
     scope
 }
 
-fn place(analysis: &Analysis<'_>, c: &Candidate) -> u64 {
+fn place(analysis: &Sentences<'_>, c: &Candidate) -> u64 {
     match c.entity {
         Some(entity) => u64::from(entity),
         None => words(analysis, c) | 1 << 63,
@@ -87,7 +103,7 @@ fn place(analysis: &Analysis<'_>, c: &Candidate) -> u64 {
 }
 
 /// The key of a time: its normalised period, or else its words.
-pub(super) fn time(analysis: &Analysis<'_>, c: &Candidate) -> u64 {
+pub(super) fn time(analysis: &Sentences<'_>, c: &Candidate) -> u64 {
     match &c.value {
         Value::Time(Some(period)) => period_key(period),
         _ => words(analysis, c) | 1 << 63,
@@ -106,7 +122,7 @@ pub(super) fn period_key(period: &Period) -> u64 {
 }
 
 /// One number for the words of a candidate.
-pub(super) fn words(analysis: &Analysis<'_>, c: &Candidate) -> u64 {
-    let keys: Vec<_> = tokens_in(analysis, c.span).iter().map(|t| t.key).collect();
+pub(super) fn words(analysis: &Sentences<'_>, c: &Candidate) -> u64 {
+    let keys: Vec<_> = analysis.tokens_in(c.span).iter().map(|t| t.key).collect();
     fold(&keys)
 }

@@ -1,8 +1,7 @@
 //! What a number or a time is about, as far as it can be compared: the head noun and the words that narrow it.
 
-use super::tokens_in;
 use crate::facts::lexicon::{Words, words};
-use crate::facts::{Analysis, Candidate, Key, Shape, Unit, Value};
+use crate::facts::{Candidate, Key, Sentences, Shape, Unit, Value};
 use crate::text::Span;
 
 /// Words after which a noun phrase has said its head.
@@ -31,8 +30,14 @@ pub(super) struct Subject {
 }
 
 impl Subject {
+    /// Nothing that the text says.
+    pub(super) const NONE: Self = Self {
+        head: None,
+        rest: Vec::new(),
+    };
+
     /// The subject of a candidate: what its finder says, or else its unit of words.
-    pub(super) fn of(analysis: &Analysis<'_>, candidate: &Candidate) -> Self {
+    pub(super) fn of(analysis: &Sentences<'_>, candidate: &Candidate) -> Self {
         let unit = match &candidate.value {
             Value::Number(number) => match number.unit {
                 Some(Unit::Words(span)) => Some(span),
@@ -47,9 +52,9 @@ impl Subject {
     }
 
     /// The subject that the words of a span name.
-    pub(super) fn at(analysis: &Analysis<'_>, span: Span) -> Self {
+    pub(super) fn at(analysis: &Sentences<'_>, span: Span) -> Self {
         let mut keys = Vec::new();
-        for token in tokens_in(analysis, span) {
+        for token in analysis.tokens_in(span) {
             let word = token.shape == Shape::Word;
             if (!word && token.shape != Shape::Possessive || ENDS.has(token.key))
                 && !keys.is_empty()
@@ -61,7 +66,7 @@ impl Subject {
                 return Self::default();
             }
             if word && !LOOSE.has(token.key) && !ENDS.has(token.key) {
-                keys.push(singular(analysis.word(token)));
+                keys.push(singular(analysis.word(&token)));
             }
         }
         let head = keys.pop();

@@ -197,7 +197,8 @@ impl<'a> Found<'a> {
 
     /// What merging makes of the candidates.
     pub(in crate::facts) fn merge(&self) -> Findings {
-        super::merge(&self.analysis, self.candidates.clone())
+        let again = super::repeat::find(&self.analysis);
+        super::merge(&self.analysis, &again, self.candidates.clone())
     }
 
     /// The words at a position range, for messages.

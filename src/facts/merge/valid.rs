@@ -1,10 +1,10 @@
 //! Candidates that keep the promises of facts: inside the text, inside a sentence, not in a heading but the title.
 
-use crate::facts::{Analysis, Candidate, Kind};
+use crate::facts::{Candidate, Kind, Sentences};
 
 /// Keeps what may become a fact. Names are kept in headings too: they count as mentions there. Numbers and
 /// times are kept in the title.
-pub(super) fn keep(analysis: &Analysis<'_>, mut candidates: Vec<Candidate>) -> Vec<Candidate> {
+pub(super) fn keep(analysis: &Sentences<'_>, mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     candidates.retain_mut(|c| {
         c.span = c.span.trim(analysis.text());
         c.confidence = if c.confidence.is_finite() {
@@ -25,7 +25,7 @@ pub(super) fn keep(analysis: &Analysis<'_>, mut candidates: Vec<Candidate>) -> V
 }
 
 /// Whether the candidate lies within one sentence; a quotation may go on into later ones.
-fn stands_in_a_sentence(analysis: &Analysis<'_>, c: &Candidate) -> bool {
+fn stands_in_a_sentence(analysis: &Sentences<'_>, c: &Candidate) -> bool {
     let Some(sentence) = analysis
         .sentence_at(c.span.start)
         .and_then(|id| analysis.sentences.get(id.get()))

@@ -9,7 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::facts::lexicon::small::SMALL;
 use crate::facts::merge::singular;
-use crate::facts::{Analysis, Key, SentenceId, Shape};
+use crate::facts::{Key, SentenceId, Sentences, Shape};
 use crate::text::Span;
 
 /// The model of a word, in log odds: what every word has; by the logarithm of the number of its sentences; by that of the
@@ -64,7 +64,7 @@ struct Sentence {
 
 impl Salience {
     /// Weighs the words of a text. Linear in its tokens.
-    pub(super) fn new(analysis: &Analysis<'_>) -> Self {
+    pub(super) fn new(analysis: &Sentences<'_>) -> Self {
         let mut salience = Self {
             ids: FxHashMap::default(),
             words: Vec::new(),
@@ -83,17 +83,19 @@ impl Salience {
             }
         }
         let mut place = 0;
+        let mut tokens = Vec::new();
         for sentence in &analysis.sentences {
             let from = salience.content.len();
             let mut length = 0_u16;
             let mut address = false;
-            for token in analysis.tokens_of(sentence) {
+            analysis.read_tokens(sentence.span, &mut tokens);
+            for token in &tokens {
                 address |= token.shape == Shape::Link;
                 if !matches!(token.shape, Shape::Word | Shape::Number) {
                     continue;
                 }
                 length = length.saturating_add(1);
-                if token.span.len() > 1 && !SMALL.has(token.key) {
+                if token.span().len() > 1 && !SMALL.has(token.key) {
                     let id = salience.id(token.key, analysis.word(token));
                     salience.note_case(id, length > 1 && token.is_capital());
                     let own = salience.content.get(from..).unwrap_or_default();
@@ -237,12 +239,13 @@ impl Salience {
     /// The content words of a span: their numbers.
     pub(super) fn words_of<'a>(
         &'a self,
-        analysis: &'a Analysis<'_>,
+        analysis: &'a Sentences<'_>,
         span: Span,
     ) -> impl Iterator<Item = u32> + 'a {
-        crate::facts::merge::tokens_in(analysis, span)
-            .iter()
-            .filter(|t| !SMALL.has(t.key) && t.span.len() > 1)
+        analysis
+            .tokens_in(span)
+            .into_iter()
+            .filter(|t| !SMALL.has(t.key) && t.span().len() > 1)
             .filter_map(|t| self.ids.get(&t.key).copied())
     }
 

@@ -1,8 +1,9 @@
 //! The worth of each fact, from 0 to 1, with its reasons.
 
 use super::salience::Salience;
+use super::words::Words;
 use crate::facts::{
-    Analysis, Approx, Fact, Findings, Kind, Number, Period, Reason, SentenceId, Unit, Value,
+    Approx, Fact, Findings, Kind, Number, Period, Reason, SentenceId, Sentences, Unit, Value,
 };
 use crate::text::Span;
 
@@ -24,7 +25,7 @@ pub(super) struct Worth {
 
 /// The worth of every fact, by index.
 pub(super) fn worths(
-    analysis: &Analysis<'_>,
+    analysis: &Sentences<'_>,
     salience: &Salience,
     findings: &Findings,
 ) -> Vec<Worth> {
@@ -43,13 +44,22 @@ pub(super) fn worths(
     let most_named = names.iter().copied().fold(0.0, f32::max).max(f32::EPSILON);
     let said: Vec<f32> = facts.iter().map(|f| salience.worth(sentence(f))).collect();
     let best_said = said.iter().copied().fold(0.0, f32::max).max(f32::EPSILON);
-    let heavy = heavy_word(analysis, salience, facts);
+    let words = Words::of(analysis, salience, facts);
+    let heavy = heavy_word(&words, salience, facts);
     facts
         .iter()
+        .enumerate()
         .zip(names.iter().zip(&said))
-        .map(|(fact, (&named, &said))| {
+        .map(|((index, fact), (&named, &said))| {
             let id = sentence(fact);
-            let marks = marks(analysis, salience, fact, id, heavy, named / most_named);
+            let marks = marks(
+                analysis,
+                salience,
+                (fact, words.said(index)),
+                id,
+                heavy,
+                named / most_named,
+            );
             let bonus: f32 = marks.iter().map(|(_, weight)| weight).sum();
             let reasons = strongest(marks);
             if fact.kind.is_name() {
@@ -82,7 +92,7 @@ pub(super) fn worths(
 /// The salience of a name: how often it is named and over how much of the text, by how early; whether the title or a
 /// heading names it; less where it is named in brackets and enumerations.
 #[expect(clippy::cast_precision_loss, reason = "counts and positions")]
-fn name(analysis: &Analysis<'_>, salience: &Salience, fact: &Fact) -> f32 {
+fn name(analysis: &Sentences<'_>, salience: &Salience, fact: &Fact) -> f32 {
     let all = salience.places() as f32;
     let sentence = |span: Span| analysis.sentence_at(span.start);
     let place = |span: Span| sentence(span).and_then(|id| salience.place(id));
@@ -141,7 +151,7 @@ fn is_cited(text: &str, mention: Span, line: &str) -> bool {
 const CREDIT: f32 = 0.02;
 
 /// Whether the words round a name say that it made a picture (`Image: `, `Photo by `) or that it is cited.
-fn is_credit(analysis: &Analysis<'_>, mention: Span) -> bool {
+fn is_credit(analysis: &Sentences<'_>, mention: Span) -> bool {
     let text = analysis.text();
     let before = text.get(..mention.start.get()).unwrap_or_default();
     let line = before.rsplit('\n').next().unwrap_or_default().trim_end();
@@ -174,10 +184,14 @@ fn is_credit(analysis: &Analysis<'_>, mention: Span) -> bool {
 }
 
 /// The weight from which on a word is one of those that the text is about: that of the tenth heaviest word in facts.
-fn heavy_word(analysis: &Analysis<'_>, salience: &Salience, facts: &[Fact]) -> f32 {
-    let mut words: Vec<u32> = facts
-        .iter()
-        .flat_map(|f| salience.words_of(analysis, f.subject.unwrap_or(f.span)))
+fn heavy_word(words: &Words, salience: &Salience, facts: &[Fact]) -> f32 {
+    let telling = |(index, fact): (usize, &Fact)| match fact.subject {
+        Some(_) => words.subject(index),
+        None => words.said(index),
+    };
+    let mut words: Vec<u32> = (facts.iter().enumerate())
+        .flat_map(telling)
+        .copied()
         .collect();
     words.sort_unstable();
     words.dedup();
@@ -192,22 +206,15 @@ fn heavy_word(analysis: &Analysis<'_>, salience: &Salience, facts: &[Fact]) -> f
 
 /// The reasons that hold for a fact, with what each adds to its worth.
 fn marks(
-    analysis: &Analysis<'_>,
+    analysis: &Sentences<'_>,
     salience: &Salience,
-    fact: &Fact,
+    (fact, words): (&Fact, &[u32]),
     sentence: SentenceId,
     heavy: f32,
     named: f32,
 ) -> Vec<(Reason, f32)> {
     let mut marks = Vec::new();
-    let words = || {
-        salience.words_of(analysis, fact.span).chain(
-            fact.subject
-                .into_iter()
-                .flat_map(|s| salience.words_of(analysis, s)),
-        )
-    };
-    if words().any(|w| salience.in_title(w)) {
+    if words.iter().any(|&w| salience.in_title(w)) {
         marks.push((Reason::Title, 0.25));
     }
     if salience.place(sentence).is_some_and(|p| p < LEDE) {
@@ -216,7 +223,7 @@ fn marks(
     let about = if fact.kind.is_name() {
         named > 0.4
     } else {
-        words().any(|w| salience.weight(w) >= heavy)
+        words.iter().any(|&w| salience.weight(w) >= heavy)
     };
     if about {
         marks.push((Reason::Salient, 0.15));
@@ -241,7 +248,7 @@ fn strongest(mut marks: Vec<(Reason, f32)>) -> Vec<Reason> {
 }
 
 /// What a fact of its kind is worth before anything else is known.
-fn prior(analysis: &Analysis<'_>, fact: &Fact) -> f32 {
+fn prior(analysis: &Sentences<'_>, fact: &Fact) -> f32 {
     match &fact.value {
         Value::Number(number) => match fact.kind {
             Kind::Money => 0.95,
@@ -277,7 +284,7 @@ fn small_count(number: &Number) -> f32 {
 }
 
 /// Whether the fact gives a definite figure, day or name.
-fn is_specific(analysis: &Analysis<'_>, fact: &Fact) -> bool {
+fn is_specific(analysis: &Sentences<'_>, fact: &Fact) -> bool {
     match &fact.value {
         // "Around 2,500" says as much to a reader as "2,500"; "about 20" is a guess.
         Value::Number(number) => {

@@ -155,15 +155,15 @@ impl Forms {
             let next = u32::try_from(forms.table.len()).unwrap_or(u32::MAX);
             // Words of one key, length and case are written alike, but for mixed cases and digits.
             let looks = (token.shape as u64) << 8 | token.case as u64;
-            let key = u64::from(token.key.get()) << 32 | (token.span.len() as u64) << 16 | looks;
-            let alike = token.case != Case::Mixed && token.span.len() < 1 << 16;
+            let key = u64::from(token.key.get()) << 32 | (token.span().len() as u64) << 16 | looks;
+            let alike = token.case != Case::Mixed && token.span().len() < 1 << 16;
             let id = if alike {
                 *known.entry(key).or_insert(next)
             } else {
                 next
             };
             if id == next {
-                let word = token.span.slice(text);
+                let word = token.span().slice(text);
                 forms.table.push(Form::of(word, token, lists));
             }
             forms.ids.push(id);

@@ -136,12 +136,27 @@ fn beside(before: &Form, here: &Form, after: &Form, history: History, emit: &mut
 /// What one word says by itself, wherever it stands.
 #[derive(Clone, Copy, Debug)]
 struct Own<'m> {
-    /// The only tag that it has.
-    sure: Option<Tag>,
-    /// The weights of its own features, inside a sentence and as its first word.
-    scores: [Scores; 2],
     /// Its rows as the word before, two before, behind and two behind.
     near: [Option<&'m Row<WIDTH>>; 4],
+    tag: Possible,
+}
+
+/// What a word may be.
+#[derive(Clone, Copy, Debug)]
+enum Possible {
+    /// It has one tag.
+    One(Tag),
+    /// Its place in [`Tagger::open`].
+    Open(u32),
+}
+
+/// What is known of a word of several tags.
+#[derive(Clone, Copy, Debug)]
+struct Open {
+    /// The weights of its own features, inside a sentence and as its first word.
+    scores: [Scores; 2],
+    /// What it says after a word of each tag: where in [`Tagger::sums`], from 1.
+    tagged: [u32; TAGS],
 }
 
 /// Tags and [`NONE`], as numbers.
@@ -153,8 +168,7 @@ pub(in crate::facts) struct Tagger<'m> {
     model: Weights<'m>,
     words: Vec<Option<Own<'m>>>,
     edge: Own<'m>,
-    /// What each word says after a word of each tag: where in `sums`, from 1.
-    tagged: Vec<[u32; TAGS]>,
+    open: Vec<Open>,
     /// What two tags say, by the later and the earlier one: where in `sums`, from 1.
     tags: [[u32; TAGS]; TAGS],
     sums: Vec<Scores>,
@@ -163,21 +177,41 @@ pub(in crate::facts) struct Tagger<'m> {
 impl<'m> Tagger<'m> {
     /// For a document with these forms.
     pub(in crate::facts) fn new(model: Weights<'m>, forms: &Forms) -> Self {
+        let edge = Form::default();
         Self {
             model,
             words: vec![None; forms.count()],
-            edge: Self::look(&model, &Form::default()),
-            tagged: vec![[0; TAGS]; forms.count()],
+            edge: Own {
+                near: PLACES.map(|place| model.row(near(place, &edge))),
+                tag: Possible::One(Tag::X),
+            },
+            open: Vec::new(),
             tags: [[0; TAGS]; TAGS],
             sums: Vec::new(),
         }
     }
 
     /// Looks up what a word says by itself.
-    fn look(model: &Weights<'m>, form: &Form) -> Own<'m> {
-        let mut scores = Scores::default();
+    fn look(&mut self, form: &Form) -> Own<'m> {
+        let model = self.model;
         let word = model.row(word_feature(form));
         let sure = word.and_then(|row| row.last()).copied().unwrap_or(0);
+        let sure = usize::from(sure).checked_sub(1).map(Tag::of);
+        let sure = sure.or(form.verb.then_some(Tag::Verb));
+        let tag = sure.map_or_else(
+            || Possible::Open(self.look_closer(form, word)),
+            Possible::One,
+        );
+        Own {
+            near: PLACES.map(|place| model.row(near(place, form))),
+            tag,
+        }
+    }
+
+    /// Looks up what a word of several tags says by itself, beside its row; where in `open` it is put.
+    fn look_closer(&mut self, form: &Form, word: Option<&Row<WIDTH>>) -> u32 {
+        let model = self.model;
+        let mut scores = Scores::default();
         if let Some(row) = word {
             add(row, &mut scores);
         }
@@ -186,23 +220,22 @@ impl<'m> Tagger<'m> {
         for (first, scores) in [false, true].into_iter().zip(&mut scores) {
             opening(form, first, &mut |f| model.add(f, scores));
         }
-        Own {
-            sure: usize::from(sure)
-                .checked_sub(1)
-                .map(Tag::of)
-                .or(form.verb.then_some(Tag::Verb)),
+        let at = u32::try_from(self.open.len()).unwrap_or(u32::MAX);
+        self.open.push(Open {
             scores,
-            near: PLACES.map(|place| model.row(near(place, form))),
-        }
+            tagged: [0; TAGS],
+        });
+        at
     }
 
     /// Appends the tags of one sentence, given its forms and their numbers. Linear in its tokens.
     pub(in crate::facts) fn tag(&mut self, forms: &[Form], ids: &[u32], out: &mut Vec<Tag>) {
         for (&id, form) in ids.iter().zip(forms) {
-            if let Some(word) = self.words.get_mut(id as usize)
-                && word.is_none()
-            {
-                *word = Some(Self::look(&self.model, form));
+            if let Some(None) = self.words.get(id as usize) {
+                let own = self.look(form);
+                if let Some(word) = self.words.get_mut(id as usize) {
+                    *word = Some(own);
+                }
             }
         }
         if self.model.is_empty() {
@@ -226,11 +259,14 @@ impl<'m> Tagger<'m> {
 
     /// The tag of one token.
     fn choose(&mut self, forms: &[Form], ids: &[u32], i: usize, history: History) -> Tag {
-        let here = self.word(ids, Some(i));
-        if let Some(tag) = here.sure {
-            return tag;
-        }
-        let [inside, opens] = here.scores;
+        let open = match self.word(ids, Some(i)).tag {
+            Possible::One(tag) => return tag,
+            Possible::Open(at) => at,
+        };
+        let Some(&Open { scores, .. }) = self.open.get(open as usize) else {
+            return Tag::X;
+        };
+        let [inside, opens] = scores;
         let mut scores = if is_first(forms, i) { opens } else { inside };
         let places = [i.checked_sub(1), i.checked_sub(2), Some(i + 1), Some(i + 2)];
         for (place, at) in places.into_iter().enumerate() {
@@ -241,8 +277,8 @@ impl<'m> Tagger<'m> {
         let edge = Form::default();
         let before = i.checked_sub(1).and_then(|i| forms.get(i));
         let (before, after) = (before.unwrap_or(&edge), forms.get(i + 1).unwrap_or(&edge));
-        if let (Some(here), Some(&id)) = (forms.get(i), ids.get(i)) {
-            self.add_known(here, id, history, &mut scores);
+        if let Some(here) = forms.get(i) {
+            self.add_known(here, open, history, &mut scores);
             beside(before, here, after, history, &mut |f| {
                 self.model.add(f, &mut scores);
             });
@@ -251,7 +287,7 @@ impl<'m> Tagger<'m> {
     }
 
     /// Adds what depends on the tags before alone, or on them and the word: worked out once and kept.
-    fn add_known(&mut self, here: &Form, id: u32, history: History, scores: &mut Scores) {
+    fn add_known(&mut self, here: &Form, open: u32, history: History, scores: &mut Scores) {
         let model = self.model;
         let [tag, older] = history.map(usize::from);
         if let Some(cell) = self.tags.get_mut(tag).and_then(|row| row.get_mut(older)) {
@@ -260,8 +296,8 @@ impl<'m> Tagger<'m> {
             });
             add_scores(sum, scores);
         }
-        let row = self.tagged.get_mut(id as usize);
-        if let Some(cell) = row.and_then(|row| row.get_mut(tag)) {
+        let word = self.open.get_mut(open as usize);
+        if let Some(cell) = word.and_then(|word| word.tagged.get_mut(tag)) {
             let sum = kept(&mut self.sums, cell, |sum| {
                 tagged(here, history[0], &mut |f| model.add(f, sum));
             });

@@ -63,7 +63,7 @@ pub(super) fn masks(
     let places: Vec<Span> = analysis
         .tokens
         .iter()
-        .map(|t| origin.span(t.span).unwrap_or(t.span))
+        .map(|t| origin.span(t.span()).unwrap_or(t.span()))
         .collect();
     let mut out = vec![free; places.len()];
     let mut taken = vec![false; places.len()];

@@ -89,7 +89,10 @@ fn align(analysis: &Analysis<'_>, words: &[(Span, Tag)]) -> Vec<Option<Tag>> {
     let mut out = Vec::new();
     let mut from = 0;
     for token in &analysis.tokens {
-        while words.get(from).is_some_and(|w| w.0.end <= token.span.start) {
+        while words
+            .get(from)
+            .is_some_and(|w| w.0.end <= token.span().start)
+        {
             from += 1;
         }
         let covered = || {
@@ -97,7 +100,7 @@ fn align(analysis: &Analysis<'_>, words: &[(Span, Tag)]) -> Vec<Option<Tag>> {
                 .get(from..)
                 .unwrap_or_default()
                 .iter()
-                .take_while(|w| w.0.start < token.span.end)
+                .take_while(|w| w.0.start < token.span().end)
         };
         let contraction = analysis.word(token).contains(['\'', '’']);
         let mut real = covered().filter(|w| w.1 != Tag::Punct);

@@ -102,7 +102,7 @@ impl Reader {
             return;
         }
         if self.drawn.is_none() {
-            self.drawn = Some(self.screen());
+            self.next_screen();
         }
         if let Some(to) = self.drawn.as_ref().and_then(|screen| point(screen, at)) {
             self.take_up_to(sweep, to);
@@ -136,7 +136,7 @@ impl Reader {
         };
         self.scroll(by);
         self.settle();
-        self.drawn = Some(self.screen());
+        self.next_screen();
         self.sweep_to(sweep, sweep.at);
         self.settle();
     }

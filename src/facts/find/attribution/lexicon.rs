@@ -13,7 +13,7 @@ const CUES: &str = include_str!("../../../../assets/speech/cues.txt");
 const WORDS: &str = include_str!("../../../../assets/speech/words.txt");
 
 /// A set of word classes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Classes(u64);
 
 macro_rules! classes {

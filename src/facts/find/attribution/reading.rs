@@ -7,17 +7,19 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use super::lexicon::{Classes, Lexicon, Use, Verb};
 use crate::document::BlockId;
 use crate::facts::{Analysis, Case, Shape, Tag};
 use crate::text::{Pos, Span};
 
-/// One token as it is read.
-#[derive(Clone, Copy, Debug, Default)]
+/// What a token is read as.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 struct Read {
     classes: Classes,
+    /// The number of its word in the lexicon.
     word: u16,
-    tag: Tag,
 }
 
 /// The tokens of a document with their classes.
@@ -26,14 +28,65 @@ pub(in crate::facts::find) struct Reading<'a> {
     /// The analysis that is read.
     pub(in crate::facts::find) analysis: &'a Analysis<'a>,
     lexicon: &'static Lexicon,
-    reads: Vec<Read>,
+    reads: Reads,
+}
+
+/// What each token is read as. Two bytes a token: a text has many tokens and few ways to read one, some hundreds.
+#[derive(Debug)]
+struct Reads {
+    /// By token, where in `all` it is.
+    numbers: Vec<u16>,
+    all: Vec<Read>,
+    known: FxHashMap<Read, u16>,
+}
+
+impl Reads {
+    /// Room for as many tokens.
+    fn with_capacity(tokens: usize) -> Self {
+        let nothing = Read::default();
+        Self {
+            numbers: Vec::with_capacity(tokens),
+            all: vec![nothing],
+            known: FxHashMap::from_iter([(nothing, 0)]),
+        }
+    }
+
+    fn get(&self, at: usize) -> Option<&Read> {
+        self.all.get(usize::from(*self.numbers.get(at)?))
+    }
+
+    fn push(&mut self, read: Read) {
+        let number = self.number(read);
+        self.numbers.push(number);
+    }
+
+    fn set(&mut self, at: usize, read: Read) {
+        let number = self.number(read);
+        if let Some(place) = self.numbers.get_mut(at) {
+            *place = number;
+        }
+    }
+
+    /// The number of what is read, a new one when it was not read before. After 65,535 ways to read a token, more than
+    /// the lexicon has, a new one is read as nothing.
+    fn number(&mut self, read: Read) -> u16 {
+        if let Some(&number) = self.known.get(&read) {
+            return number;
+        }
+        let Ok(number) = u16::try_from(self.all.len()) else {
+            return 0;
+        };
+        self.all.push(read);
+        self.known.insert(read, number);
+        number
+    }
 }
 
 impl<'a> Reading<'a> {
     /// Reads all tokens. Linear in the tokens.
     pub(in crate::facts::find) fn new(analysis: &'a Analysis<'a>) -> Self {
         let lexicon = Lexicon::shared();
-        let mut reads = Vec::with_capacity(analysis.tokens.len());
+        let mut reads = Reads::with_capacity(analysis.tokens.len());
         let mut before = Tag::X;
         for (at, token) in analysis.tokens.iter().enumerate() {
             let tag = analysis.tags.get(at).copied().unwrap_or_default();
@@ -50,7 +103,6 @@ impl<'a> Reading<'a> {
             reads.push(Read {
                 classes,
                 word: number,
-                tag,
             });
         }
         let mut reading = Self {
@@ -68,7 +120,7 @@ impl<'a> Reading<'a> {
             let from = sentence.tokens.start as usize;
             let to = sentence.tokens.end as usize;
             for at in from..to {
-                let Some(read) = self.reads.get_mut(at) else {
+                let Some(&read) = self.reads.get(at) else {
                     break;
                 };
                 if read.classes.any(Classes::MARK.or(Classes::SIGN)) {
@@ -79,7 +131,8 @@ impl<'a> Reading<'a> {
                         .classes
                         .any(Classes::TITLE.or(Classes::HE).or(Classes::SHE))
                 {
-                    read.classes = read.classes.without(Classes::NAME);
+                    let classes = read.classes.without(Classes::NAME);
+                    self.reads.set(at, Read { classes, ..read });
                 }
                 break;
             }
@@ -88,8 +141,11 @@ impl<'a> Reading<'a> {
 
     /// Marks the tokens of `range` as inside a quotation.
     pub(super) fn quote(&mut self, range: Range<usize>) {
-        for read in self.reads.get_mut(range).unwrap_or_default() {
-            read.classes = read.classes.or(Classes::QUOTED);
+        for at in range {
+            if let Some(&read) = self.reads.get(at) {
+                let classes = read.classes.or(Classes::QUOTED);
+                self.reads.set(at, Read { classes, ..read });
+            }
         }
     }
 
@@ -110,7 +166,7 @@ impl<'a> Reading<'a> {
 
     /// The part of speech of a token.
     pub(super) fn tag(&self, at: usize) -> Tag {
-        self.reads.get(at).map_or(Tag::X, |r| r.tag)
+        self.analysis.tags.get(at).copied().unwrap_or(Tag::X)
     }
 
     /// The uses of a token as a reporting verb.
@@ -145,14 +201,16 @@ impl<'a> Reading<'a> {
     pub(super) fn span(&self, range: &Range<usize>) -> Span {
         let tokens = self.analysis.tokens.get(range.clone()).unwrap_or_default();
         match (tokens.first(), tokens.last()) {
-            (Some(a), Some(b)) => a.span.to(b.span),
+            (Some(a), Some(b)) => a.span().to(b.span()),
             _ => Span::default(),
         }
     }
 
     /// The index of the first token that starts at `pos` or later. O(log tokens).
     pub(in crate::facts::find) fn token_at(&self, pos: Pos) -> usize {
-        self.analysis.tokens.partition_point(|t| t.span.start < pos)
+        self.analysis
+            .tokens
+            .partition_point(|t| t.span().start < pos)
     }
 
     /// Whether a quotation that begins at this token begins a sentence by what stands before it: a colon, a comma, a mark.
@@ -168,7 +226,7 @@ impl<'a> Reading<'a> {
 
     /// The tokens of the sentence that a token stands in, in prose or not. O(log sentences).
     pub(super) fn sentence_of(&self, at: usize) -> Option<Range<usize>> {
-        let pos = self.analysis.tokens.get(at)?.span.start;
+        let pos = self.analysis.tokens.get(at)?.span().start;
         let id = self.analysis.sentence_at(pos)?;
         let tokens = &self.analysis.sentences.get(id.get())?.tokens;
         Some(tokens.start as usize..tokens.end as usize)
@@ -176,7 +234,7 @@ impl<'a> Reading<'a> {
 
     /// The block that a token stands in. O(log sentences).
     pub(super) fn block_of(&self, at: usize) -> Option<BlockId> {
-        let pos = self.analysis.tokens.get(at)?.span.start;
+        let pos = self.analysis.tokens.get(at)?.span().start;
         let id = self.analysis.sentence_at(pos)?;
         self.analysis.sentences.get(id.get()).map(|s| s.block)
     }

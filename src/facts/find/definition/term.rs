@@ -21,13 +21,13 @@ pub(super) fn find(analysis: &Analysis<'_>, line: &Line<'_>, out: &mut Vec<Candi
 fn definition(analysis: &Analysis<'_>, line: &Line<'_>) -> Option<Candidate> {
     let whole = line.span(0, line.tokens.len().checked_sub(1)?)?;
     let lead = usize::from(line.is(0, &["the", "a", "an"]));
-    let start = line.tokens.get(lead)?.span.start;
+    let start = line.tokens.get(lead)?.span().start;
     let mark = analysis.document.marks_in(whole).find(|m| {
         matches!(m.kind, MarkKind::Strong) && m.span.start <= start && m.span.end > start
     })?;
     let mut at = line
         .tokens
-        .partition_point(|t| t.span.start < mark.span.end);
+        .partition_point(|t| t.span().start < mark.span.end);
     let term = line.span(lead, at.checked_sub(1)?)?;
     if at > TERM {
         return None;

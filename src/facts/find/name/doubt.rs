@@ -114,11 +114,13 @@ pub(super) fn explained(reader: &Reader<'_>) -> FxHashSet<Key> {
     let tokens = &reader.analysis.tokens;
     let mut out = FxHashSet::default();
     for (i, token) in tokens.iter().enumerate().skip(1) {
-        if token.case == Case::Upper && (2..=6).contains(&token.span.len()) && is_one_of(reader, i)
+        if token.case == Case::Upper
+            && (2..=6).contains(&token.span().len())
+            && is_one_of(reader, i)
         {
             out.insert(token.key);
         }
-        let letters = token.span.len();
+        let letters = token.span().len();
         let short = token.case == Case::Upper && (2..=6).contains(&letters);
         if i < 2 || !short || reader.word(i - 1) != "(" || reader.word(i + 1) != ")" {
             continue;
@@ -206,7 +208,7 @@ fn is_doubtful_capitals(reader: &Reader<'_>, at: usize, kind: NameKind) -> bool 
     // In a line of capitals they say nothing.
     let upper = |i: Option<usize>| {
         i.and_then(|i| reader.token(i))
-            .is_some_and(|t| t.case == Case::Upper && t.span.len() > 1)
+            .is_some_and(|t| t.case == Case::Upper && t.span().len() > 1)
     };
     if upper(at.checked_sub(1)) || upper(Some(at + 1)) {
         return false;

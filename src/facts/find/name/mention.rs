@@ -99,7 +99,7 @@ impl<'a> Reader<'a> {
         let first = self.token(tokens.start);
         let last = tokens.end.checked_sub(1).and_then(|i| self.token(i));
         match (first, last) {
-            (Some(a), Some(b)) => a.span.to(b.span),
+            (Some(a), Some(b)) => a.span().to(b.span()),
             _ => Span::default(),
         }
     }
@@ -124,7 +124,7 @@ impl<'a> Reader<'a> {
                 && self.token(tokens.start).is_some_and(upper),
             is_capitals: tokens.clone().all(|i| {
                 self.token(i)
-                    .is_some_and(|t| t.case != Case::Title || t.span.len() == 1)
+                    .is_some_and(|t| t.case != Case::Title || t.span().len() == 1)
             }),
             flags: self.phrase(&tokens),
             title: tokens.start..tokens.start,

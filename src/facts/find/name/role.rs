@@ -30,7 +30,7 @@ pub(super) fn of(reader: &Reader<'_>, mention: &Mention) -> Option<Span> {
 
 /// The tokens of the sentence around a mention.
 fn sentence(reader: &Reader<'_>, mention: &Mention) -> Option<Range<usize>> {
-    let at = reader.token(mention.tokens.start)?.span.start;
+    let at = reader.token(mention.tokens.start)?.span().start;
     let id = reader.analysis.sentence_at(at)?;
     let sentence = reader.analysis.sentences.get(id.get())?;
     Some(sentence.tokens.start as usize..sentence.tokens.end as usize)

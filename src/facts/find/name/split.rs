@@ -71,7 +71,9 @@ fn are_persons(reader: &Reader<'_>, tokens: &Range<usize>, joint: usize, kind: N
     let surnames = joint == tokens.start + 1 && tokens.end == joint + 2;
     let year = (tokens.end..tokens.end + 2).any(|i| {
         reader.token(i).is_some_and(|t| {
-            t.shape == Shape::Number && t.span.len() == 4 && reader.word(i).starts_with(['1', '2'])
+            t.shape == Shape::Number
+                && t.span().len() == 4
+                && reader.word(i).starts_with(['1', '2'])
         })
     });
     kind == NameKind::Organization && surnames && year

@@ -62,9 +62,9 @@ pub(super) fn teams(reader: &Reader<'_>, mentions: &[Mention], entities: &[u32])
 /// Whether a result begins here: `1–0`, `24-17`.
 pub(super) fn is_result(reader: &Reader<'_>, i: usize) -> bool {
     let goals = |i: usize, close: bool| {
-        reader
-            .token(i)
-            .is_some_and(|t| t.shape == Shape::Number && t.span.len() <= 3 && (!close || !t.spaced))
+        reader.token(i).is_some_and(|t| {
+            t.shape == Shape::Number && t.span().len() <= 3 && (!close || !t.spaced)
+        })
     };
     let dash = reader
         .token(i + 1)

@@ -173,7 +173,7 @@ fn glued(row: &Row<'_>, i: usize) -> Option<Amount> {
     if !known {
         return None;
     }
-    let span = row.get(i)?.span;
+    let span = row.get(i)?.span();
     Some(Amount {
         from: i,
         to: i + 1,

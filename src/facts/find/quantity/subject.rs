@@ -39,9 +39,9 @@ pub(super) fn told(row: &Row<'_>, figure: &Figure, times: &[Candidate]) -> Optio
 
 /// Where the last word of a span begins.
 fn last_start(row: &Row<'_>, span: Span) -> crate::text::Pos {
-    let after = row.tokens.partition_point(|t| t.span.start < span.end);
+    let after = row.tokens.partition_point(|t| t.span().start < span.end);
     let last = after.checked_sub(1).and_then(|i| row.get(i));
-    last.map_or(span.start, |t| t.span.start)
+    last.map_or(span.start, |t| t.span().start)
 }
 
 /// The noun that stands behind the number and its unit.
@@ -132,7 +132,7 @@ fn told_of(row: &Row<'_>, figure: &Figure, times: &[Candidate]) -> Option<Phrase
     let in_time = |i: usize| {
         let here = |i: usize| {
             row.get(i)
-                .is_some_and(|t| times.iter().any(|time| time.span.contains(t.span.start)))
+                .is_some_and(|t| times.iter().any(|time| time.span.contains(t.span().start)))
         };
         here(i) || row.any(i, words!("in on for since during")) && here(i + 1)
     };

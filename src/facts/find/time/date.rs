@@ -227,7 +227,7 @@ fn numeric(parts: [u32; 3], first: usize) -> Option<When> {
 pub(super) fn weekday(row: &Row<'_>, i: usize) -> Option<i8> {
     let token = row.get(i)?;
     let day = WEEKDAYS.get(token.key)?;
-    let short = token.span.len() <= 5 && !row.word(i).ends_with("day");
+    let short = token.span().len() <= 5 && !row.word(i).ends_with("day");
     let fits = token.case != Case::Lower
         && (!short || row.word(i).ends_with('.') || row.sign(i + 1, ","))
         && (!short || MONTHS.get(row.key(i + 1)).is_some() || MONTHS.get(row.key(i + 2)).is_some());

@@ -12,7 +12,7 @@ pub(super) fn core(row: &Row<'_>, i: usize) -> Option<(usize, When)> {
     let token = row.get(i)?;
     let found = match token.shape {
         Shape::Number => number(row, i),
-        Shape::Word if token.span.len() > 20 => None,
+        Shape::Word if token.span().len() > 20 => None,
         Shape::Word if row.word(i).starts_with(|c: char| c.is_ascii_digit()) => {
             clock::clock(row, i)
                 .or_else(|| date::from_day(row, i))

@@ -2,11 +2,10 @@
 
 use super::super::repeat::fold;
 use super::super::subject::{Subject, singular};
-use super::super::tokens_in;
 use super::Same;
 use crate::facts::lexicon::number::UNITS;
 use crate::facts::lexicon::{Words, words};
-use crate::facts::{Analysis, Candidate, Key, Kind, Number, Unit};
+use crate::facts::{Candidate, Key, Kind, Number, Sentences, Unit};
 
 /// Units of time.
 static SPANS: Words = words!(
@@ -15,7 +14,7 @@ static SPANS: Words = words!(
 
 /// What makes two numbers the same: value, unit, and what is counted.
 pub(super) fn figure(
-    analysis: &Analysis<'_>,
+    analysis: &Sentences<'_>,
     c: &Candidate,
     number: &Number,
     subject: &Subject,
@@ -28,14 +27,15 @@ pub(super) fn figure(
     // "90 days" of nothing are other days elsewhere
     let measured = c.subject.is_none()
         && c.kind == Kind::Quantity
-        && matches!(number.unit, Some(Unit::Words(span)) if tokens_in(analysis, span).last().is_some_and(|t| UNITS.has(t.key) || SPANS.has(t.key)));
+        && matches!(number.unit, Some(Unit::Words(span)) if analysis.tokens_in(span).last().is_some_and(|t| UNITS.has(t.key) || SPANS.has(t.key)));
     if (subject.head.is_none() || measured) && digits(number.number) < telling {
         return None;
     }
     let unit = match number.unit {
         Some(Unit::Name(name)) => fold(&[Key::of(name)]),
         Some(Unit::Words(span)) if c.subject.is_some() => fold(
-            &tokens_in(analysis, span)
+            &analysis
+                .tokens_in(span)
                 .last()
                 .map_or([Key::NONE], |t| [singular(analysis.word(t))]),
         ),

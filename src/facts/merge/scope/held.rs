@@ -5,8 +5,7 @@
 
 use crate::facts::lexicon::grammar::{CLAUSE_WORDS, DETERMINERS, PREPOSITIONS};
 use crate::facts::lexicon::{Words, words};
-use crate::facts::merge::tokens_in;
-use crate::facts::{Analysis, Candidate, Key, Kind, Sentence, Shape};
+use crate::facts::{Candidate, Key, Kind, Sentence, Sentences, Shape};
 use crate::text::{Pos, Span};
 
 /// How many tokens may stand between a number and its place or time.
@@ -26,7 +25,7 @@ pub(in crate::facts::merge) struct Held {
 
 /// The place and time of the number `all[at]`, which stands in `sentence`. Candidates are sorted by span.
 pub(super) fn held(
-    analysis: &Analysis<'_>,
+    analysis: &Sentences<'_>,
     all: &[Candidate],
     at: usize,
     sentence: &Sentence,
@@ -45,7 +44,7 @@ pub(super) fn held(
             continue;
         }
         let between = gap(number.span.end, c.span.start);
-        let tokens = tokens_in(analysis, between);
+        let tokens = analysis.tokens_in(between);
         if is_broken(analysis, between) || tokens.len() > NEAR {
             break;
         }
@@ -65,7 +64,7 @@ pub(super) fn held(
 
 /// The time that leads the clause of a number: `In 2013, sales rose to …`.
 fn leading(
-    analysis: &Analysis<'_>,
+    analysis: &Sentences<'_>,
     all: &[Candidate],
     at: usize,
     sentence: &Sentence,
@@ -75,7 +74,7 @@ fn leading(
     let mut inside =
         before.take_while(|c| c.span.start >= sentence.span.start && !c.kind.is_number());
     let time = inside.find(|c| c.kind == Kind::Time)?;
-    let lead = tokens_in(analysis, gap(sentence.span.start, time.span.start));
+    let lead = analysis.tokens_in(gap(sentence.span.start, time.span.start));
     let behind = gap(time.span.end, number.span.start);
     let text = analysis.slice(behind);
     let rest = text.strip_prefix(',')?;
@@ -98,8 +97,8 @@ fn gap(start: Pos, end: Pos) -> Span {
 }
 
 /// Whether a mark or a clause word stands in the span.
-fn is_broken(analysis: &Analysis<'_>, span: Span) -> bool {
-    tokens_in(analysis, span).iter().any(|t| match t.shape {
+fn is_broken(analysis: &Sentences<'_>, span: Span) -> bool {
+    analysis.tokens_in(span).iter().any(|t| match t.shape {
         Shape::Sign => !matches!(analysis.word(t), "-" | "\"" | "“" | "”" | "’" | "$" | "%"),
         Shape::Word => CLAUSE_WORDS.has(t.key),
         _ => false,

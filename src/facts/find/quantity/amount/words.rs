@@ -145,7 +145,7 @@ fn hyphenated(row: &Row<'_>, i: usize, word: &str) -> Option<Amount> {
     if !any {
         return None;
     }
-    let span = row.get(i)?.span;
+    let span = row.get(i)?.span();
     if taken > word.len() {
         let (to, more) = scale(row, i + 1);
         return Some(Amount {
