@@ -113,10 +113,12 @@ const REPORTS: [&str; 89] = [
     "stressed",
 ];
 /// Words that make a claim one that nobody has made yet: `if they say`, `he could say`.
-const UNSAID: [&str; 20] = [
-    "hope", "hopes", "wish", "imagine", "suppose", "want", "if", "when", "whenever", "unless",
-    "could", "would", "might", "should", "may", "cannot", "can't", "whether", "let", "to",
+const UNSAID: [&str; 13] = [
+    "hope", "hopes", "wish", "imagine", "suppose", "if", "when", "whenever", "unless", "whether",
+    "would", "could", "should",
 ];
+/// Likewise between the source and what it says: `they may say`, `he was to say`.
+const OPEN: [&str; 7] = ["might", "may", "cannot", "can't", "let", "to", "want"];
 
 /// Whether a claim is a whole clause that a known somebody has made.
 pub(super) fn claim_tells(fact: &Fact, who: Span, cue: Span, more: &[Span], text: &str) -> bool {
@@ -138,7 +140,8 @@ pub(super) fn claim_tells(fact: &Fact, who: Span, cue: Span, more: &[Span], text
         said.as_str()
     };
     // "according to": its "to" belongs to the cue
-    let open = is_unsaid(clause) || !said.contains("according") && is_unsaid(between);
+    let open = is_unsaid(clause)
+        || !said.contains("according") && (is_unsaid(between) || is_open(between));
     let first = content.split_whitespace().next().unwrap_or_default();
     let conditional = matches!(
         first.to_lowercase().as_str(),
@@ -188,6 +191,13 @@ fn is_unsaid(words: &str) -> bool {
         let word = word.to_lowercase();
         UNSAID.contains(&word.as_str())
     })
+}
+
+/// Whether the words of a source and its verb leave open whether it said so.
+fn is_open(words: &str) -> bool {
+    words
+        .split_whitespace()
+        .any(|word| OPEN.contains(&word.to_lowercase().as_str()))
 }
 
 /// Words for nobody whom a reader knows.
