@@ -17,7 +17,7 @@ mod screen;
 mod theme;
 mod view;
 
-pub(crate) use compose::{address_of, setting, shown_rows};
+pub(crate) use compose::{address_of, setting, shown_rows, shown_span};
 pub use compose::{compose, fold_columns, overlay_rows, visible_sections};
 pub use draw::draw;
 pub(crate) use draw::drawn_row;

@@ -158,6 +158,19 @@ impl Memory {
         Asked(Some(answered))
     }
 
+    /// Takes what was recalled into the reader before its text is seen, however long it took to read that.
+    pub(super) fn recall_unseen(
+        &mut self,
+        reader: &mut Reader,
+        reading: Reading,
+        recalled: Recalled,
+    ) {
+        if let Some(current) = &mut self.current {
+            current.seen = Instant::now();
+        }
+        self.recall(reader, reading, recalled);
+    }
+
     /// Takes what was recalled into the reader, as far as it can be placed.
     pub(super) fn recall(&mut self, reader: &mut Reader, reading: Reading, recalled: Recalled) {
         let Some(current) = self.current.as_mut().filter(|c| c.reading == reading) else {

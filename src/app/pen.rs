@@ -11,6 +11,7 @@
 mod frames;
 mod ink;
 mod links;
+mod runs;
 mod signs;
 mod travel;
 
@@ -20,37 +21,19 @@ use ratatui::layout::Rect;
 pub use frames::Pen;
 use ink::Ink;
 use links::Links;
-use signs::{Cast, Sign, Signs};
+use runs::Run;
+use signs::{Cast, Parts, Signs};
 use travel::{Cursor, has_sure_width};
 
 use crate::ui::{Cells, Theme};
-
-/// The longest gap of unchanged cells that is written over rather than jumped, in columns: a jump costs as much.
-const GAP: u16 = 5;
-
-/// Changed cells of one row and one style, with the gaps between them.
-#[derive(Clone, Copy, Debug)]
-struct Run {
-    /// The number of its style.
-    ink: u16,
-    /// The number of the link that it belongs to; 0 for none.
-    link: u16,
-    row: u16,
-    /// The first column.
-    start: u16,
-    /// The first column after it.
-    end: u16,
-    /// Whether only its ground is seen: then it takes the style of what follows.
-    blank: bool,
-}
 
 /// What a terminal shows, in numbers, and what it is sent to show another frame.
 #[derive(Debug)]
 struct Press {
     cast: Cast,
     shown: Signs,
-    /// Between frames, room for the next one.
-    next: Signs,
+    /// What is to be shown next where that may be something else; between frames, room for it.
+    next: Parts,
     area: Rect,
 }
 
@@ -60,10 +43,16 @@ impl Press {
         let mut cast = Cast::default();
         Self {
             shown: Signs::blank(area.width, area.height, &mut cast),
-            next: Signs::default(),
+            next: Parts::default(),
             cast,
             area,
         }
+    }
+
+    /// The terminal has another size now, or the same, and shows blanks.
+    fn begin_anew(&mut self, area: Rect) {
+        self.shown = Signs::blank(area.width, area.height, &mut self.cast);
+        self.area = area;
     }
 
     /// What is linked means something else from here on.
@@ -74,6 +63,11 @@ impl Press {
     /// Whether the next frame must be drawn whole: what is known of the one before is soon forgotten.
     fn is_full(&self) -> bool {
         self.cast.is_full()
+    }
+
+    /// Whether links are shown.
+    const fn is_linked(&self) -> bool {
+        self.shown.is_linked()
     }
 
     /// Appends to `out` what makes the terminal show `next`, which has its size. The cursor is left anywhere, the style
@@ -103,7 +97,8 @@ impl Press {
     /// Whether what is shown is this frame. O(cells).
     fn shows(&mut self, frame: &Buffer, links: &Links) -> bool {
         self.next.take(frame, links, &mut self.cast);
-        self.next == self.shown
+        let mut parts = self.next.all();
+        parts.all(|(place, signs)| self.shown.part(place) == signs)
     }
 
     /// Writes what differs of the next frame, which is then shown.
@@ -121,107 +116,15 @@ impl Press {
         }
         links.change(&mut open, 0, out);
         ink.change(Ink::default(), out);
-        std::mem::swap(&mut self.shown, &mut self.next);
-    }
-
-    /// The runs of changed cells, by row and column.
-    fn runs(&self) -> Vec<Run> {
-        let mut runs: Vec<Run> = Vec::new();
-        for (row, (shown, next)) in (0..).zip(self.shown.rows(&self.next)) {
-            if shown == next {
-                continue;
-            }
-            let mut open: Option<Run> = None;
-            for (x, (old, &new)) in (0..).zip(shown.iter().zip(next)) {
-                if new.is_half() || *old == new {
-                    continue;
-                }
-                let blank = self.cast.is_blank(new);
-                // Most cells go on with what stands before them.
-                if let Some(run) = open
-                    .as_mut()
-                    .filter(|run| (run.ink, run.link, run.end) == (new.ink, new.link, x))
-                {
-                    run.end = x.saturating_add(new.width);
-                    run.blank &= blank;
-                    continue;
-                }
-                let joined = open
-                    .filter(|run| run.link == new.link && x >= run.end && x - run.end <= GAP)
-                    .and_then(|run| Some((run, self.both(&run, new.ink, blank)?)))
-                    .filter(|(run, ink)| {
-                        let gap = next.get(usize::from(run.end)..usize::from(x));
-                        gap.unwrap_or_default()
-                            .iter()
-                            .all(|sign| self.passes(*sign, *ink, run.link))
-                    });
-                let end = x.saturating_add(new.width);
-                if let Some((run, ink)) = joined {
-                    open = Some(Run {
-                        ink,
-                        end,
-                        blank: run.blank && blank,
-                        ..run
-                    });
-                    continue;
-                }
-                runs.extend(open);
-                open = Some(Run {
-                    ink: new.ink,
-                    link: new.link,
-                    row,
-                    start: x,
-                    end,
-                    blank,
-                });
-            }
-            runs.extend(open);
-        }
-        runs
-    }
-
-    /// The style that a run and a cell beside it can both be written in, where there is one.
-    fn both(&self, run: &Run, ink: u16, blank: bool) -> Option<u16> {
-        if run.ink == ink {
-            return Some(ink);
-        }
-        let same = self.cast.is_same_ground(run.ink, ink);
-        match (run.blank, blank) {
-            (_, true) if same => Some(run.ink),
-            (true, false) if same => Some(ink),
-            _ => None,
-        }
-    }
-
-    /// Whether an unchanged cell can be written again in a style without a change that is seen.
-    fn passes(&self, sign: Sign, ink: u16, link: u16) -> bool {
-        let same = sign.ink == ink
-            || (self.cast.is_blank(sign) && self.cast.is_same_ground(sign.ink, ink));
-        same && sign.link == link && sign.ascii().is_some()
-    }
-
-    /// The runs of each style together, the styles in the order in which they appear.
-    fn ordered(&self, mut runs: Vec<Run>) -> Vec<Run> {
-        let mut places = vec![usize::MAX; self.cast.inks()];
-        for (i, run) in runs.iter().enumerate() {
-            if let Some(place) = places.get_mut(usize::from(run.ink)) {
-                *place = i.min(*place);
-            }
-        }
-        // Stable: within a style the rows keep their order.
-        runs.sort_by_key(|run| places.get(usize::from(run.ink)).copied());
-        runs
+        self.shown.show(&self.next);
     }
 
     /// Writes the characters of a run.
     fn write(&self, run: &Run, cursor: &mut Cursor, out: &mut Vec<u8>) {
-        let signs = self
-            .next
-            .row(run.row)
-            .get(usize::from(run.start)..usize::from(run.end));
+        let signs = self.next.signs(run.first, run.end - run.start);
         let mut passed = 0;
         let mut is_astray = false;
-        for (x, &sign) in (run.start..).zip(signs.unwrap_or_default()) {
+        for (x, &sign) in (run.start..).zip(signs) {
             if is_astray && !sign.is_half() {
                 cursor.go(x, run.row, out);
                 is_astray = false;
@@ -232,7 +135,7 @@ impl Press {
             } else if !sign.is_half() {
                 cursor.passed(std::mem::take(&mut passed), true);
                 let sure = self.cast.write(sign, has_sure_width, out);
-                cursor.passed(sign.width, sure);
+                cursor.passed(sign.columns(), sure);
                 is_astray = self.cast.leads_astray(sign);
             }
         }

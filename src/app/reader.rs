@@ -82,6 +82,7 @@ impl Reader {
             given_up: None,
         };
         reader.settle();
+        reader.say_warning();
         reader
     }
 
@@ -232,6 +233,7 @@ impl Reader {
         self.galley.clear();
         self.listing.forget();
         self.settle();
+        self.say_warning();
     }
 
     /// Takes an article up again as it was left, in the looks of now.
@@ -261,14 +263,6 @@ impl Reader {
         if let Some(search) = self.view.search.as_mut().filter(|s| s.query == *query) {
             search.hits = Some(hits);
         }
-    }
-
-    /// A page of this host is on its way.
-    pub fn fetching(&mut self, host: &str) {
-        self.view.fetching = Some(crate::ui::Fetching {
-            host: crate::document::clean_line(host),
-            bytes: 0,
-        });
     }
 
     /// So many bytes of the page have come.
@@ -335,14 +329,8 @@ impl Reader {
         self.galley.shift(self.view.shift);
         let frame = crate::ui::Frame::of(&self.view, self.size);
         let document = &self.article.document;
-        let (mut rows, second) =
-            crate::ui::shown_rows(&frame, document, &mut self.galley, self.view.top);
-        rows.extend(second);
-        let start = rows.first().map_or(self.view.top, |r| r.span.start);
         let before = self.shown;
-        self.shown = rows
-            .iter()
-            .fold(Span::at(start), |all, row| all.to(row.span));
+        self.shown = crate::ui::shown_span(&frame, document, &mut self.galley, self.view.top);
         self.view.furthest = self.view.furthest.max(self.shown.end);
         self.see_fresh(before);
         if self.view.focus == Pane::Text

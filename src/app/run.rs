@@ -102,6 +102,8 @@ pub(super) struct Session {
     suspended: bool,
     pub(super) events: queue::Sender,
     pub(super) reload: Reload,
+    /// What is to be counted after the next frame.
+    to_count: Option<Query>,
     /// When the terminal was asked for its ground, until it answers.
     asked: Option<Instant>,
     memory: Option<Memory>,
@@ -148,7 +150,11 @@ impl Session {
                 continue;
             }
             self.draw()?;
-            // After the frame: the reader waits for that, and for no database.
+            // After the frame: the reader waits for that, and for no database and no count. Of what is typed letter by
+            // letter only the last is counted: each count goes through all of the text, and they would hold each other up.
+            if let Some(query) = self.to_count.take() {
+                self.count(query);
+            }
             self.remember();
         }
     }
@@ -272,7 +278,7 @@ impl Session {
             Effect::Edit(line) => self.edit(line)?,
             Effect::KeepTheme => self.dress.keep(&mut self.reader),
             Effect::OwnThemes => self.reader.offer_themes(self.dress.names()),
-            Effect::Count(query) => self.count(query),
+            Effect::Count(query) => self.to_count = Some(query),
             Effect::Open(input) => self.open(input),
             Effect::Follow(path, name) => self.follow(path, name),
             Effect::Back => self.go(Way::Back),

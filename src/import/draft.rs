@@ -24,6 +24,8 @@ pub(super) struct Draft {
     pub fold: bool,
     /// Whether it stands in a part of the page that is seldom the article: navigation, comments, footer.
     pub aside: bool,
+    /// Whether it stands in the element that the page calls the content of its article.
+    pub body: bool,
     /// Class and id of its element and of those around it that hold nothing else, in lower case.
     pub hint: String,
     /// Where it stands in the input file, where that is known (bytes).
@@ -42,19 +44,21 @@ impl Draft {
             anchors: Vec::new(),
             fold: false,
             aside: false,
+            body: false,
             hint: String::new(),
             source: None,
             counted: Cell::new(None),
         }
     }
 
-    /// How many words it has. Counted once for a text, which only grows or gets shorter.
+    /// How many words it has, where words are not set apart one for two signs of the script. Counted once for a text,
+    /// which only grows or gets shorter.
     pub(super) fn words(&self) -> usize {
         let len = self.text.len();
         match self.counted.get() {
             Some((words, counted)) if counted == len => words,
             _ => {
-                let words = self.text.split_whitespace().count();
+                let words = self.text.split_whitespace().count() + unspaced(&self.text);
                 self.counted.set(Some((words, len)));
                 words
             }
@@ -77,6 +81,19 @@ impl Draft {
         let share = linked as f64 / all as f64;
         share.min(1.0)
     }
+}
+
+/// How many words a text has in scripts that set no spaces between them: Chinese, Japanese, Thai, Lao, Khmer, Burmese.
+/// They come to about two signs a word.
+fn unspaced(text: &str) -> usize {
+    if text.is_ascii() {
+        return 0;
+    }
+    let is_sign = |c: &char| {
+        matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
+            | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
+    };
+    text.chars().filter(is_sign).count() / 2
 }
 
 /// Pushes all drafts into a builder. Runs of folded blocks become one block each, a line a draft.

@@ -12,10 +12,12 @@ mod math;
 mod media;
 mod meta;
 mod names;
+mod notes;
 mod pen;
 mod restore;
 mod sink;
 mod table;
+mod thread;
 mod tidy;
 mod walk;
 mod widen;
@@ -25,8 +27,10 @@ pub(super) use list::bullet;
 pub(super) use sink::parse as tree;
 pub(super) use walk::{Links, walk};
 
-use dom_query::Document as Page;
+use dom_query::{Document as Page, NodeId};
+use rustc_hash::FxHashSet;
 
+use self::meta::Genre;
 use super::Cleaning;
 use super::draft::{self, Draft};
 use crate::document::{BlockKind, Builder, Document, Meta};
@@ -38,6 +42,10 @@ pub(super) fn date(text: &str) -> Option<crate::document::Date> {
 
 /// A kept text with fewer words than this is no article: the whole page is shown.
 const ARTICLE: usize = 40;
+
+/// A page that does not call itself an article is none when its main part has so many times the words of what was
+/// found.
+const MAIN: usize = 2;
 
 /// A page is long from here on, in bytes, without what is never parsed.
 pub(super) const LONG: usize = 512 << 10;
@@ -113,6 +121,8 @@ fn parse(text: &str, mut builder: Builder, cleaning: Cleaning) -> Document {
         Cleaning::Clean | Cleaning::Extracted if text.len() > LONG && is_deep(&page) => None,
         Cleaning::Clean | Cleaning::Extracted => extract::article(&page),
     };
+    let genre = found.genre;
+    let mut whole = false;
     let byline = extract.as_ref().and_then(|e| e.byline.clone());
     meta::fill(&mut builder.meta, found, byline);
     let mut drafts = match (cleaning, &extract) {
@@ -121,12 +131,21 @@ fn parse(text: &str, mut builder: Builder, cleaning: Cleaning) -> Document {
         (Cleaning::Extracted, Some(extract)) => {
             walk(page.root(), Links::Extracted, &|node| extract.holds(node))
         }
-        (Cleaning::Clean, extract) => read(&page, extract.as_ref(), &mut builder),
+        (Cleaning::Clean, extract) => {
+            let thread = genre == Genre::Thread
+                || told("schema.org/DiscussionForumPosting")
+                || told("schema.org/QAPage")
+                || (genre == Genre::Unsaid && told("class=\"forum"));
+            let posts = thread.then(|| thread::posts(&page)).flatten();
+            let (drafts, all) = read(&page, extract.as_ref(), posts.as_ref(), genre, &mut builder);
+            whole = all;
+            drafts
+        }
     };
     // The tree of half a million elements is larger than all that is made of it.
     drop((page, extract));
     if cleaning == Cleaning::Clean {
-        clean::clean(&mut drafts, &builder.meta);
+        clean::clean(&mut drafts, &builder.meta, whole);
     }
     if builder.meta.published.is_none() {
         builder.meta.published = meta::date_in_text(&drafts);
@@ -170,21 +189,48 @@ fn is_deep(page: &Page) -> bool {
     false
 }
 
-/// The drafts of a page: the article where there is one, else the whole page without its navigation.
-fn read(page: &Page, extract: Option<&extract::Extract>, builder: &mut Builder) -> Vec<Draft> {
+/// The drafts of a page: the article where there is one, else the whole page without its navigation. The second says
+/// whether the page is no article.
+fn read(
+    page: &Page,
+    extract: Option<&extract::Extract>,
+    posts: Option<&FxHashSet<NodeId>>,
+    genre: Genre,
+    builder: &mut Builder,
+) -> (Vec<Draft>, bool) {
     let mut drafts = walk(page.root(), Links::Page, &|node| {
-        extract.is_some_and(|e| e.holds(node))
+        extract.is_some_and(|e| e.holds(node)) || posts.is_some_and(|posts| posts.contains(&node))
     });
     restore::extend(&mut drafts, &builder.meta.title);
+    restore::complete(&mut drafts);
     restore::restore(&mut drafts, &builder.meta.title);
     widen::widen(&mut drafts);
-    let words: usize = drafts.iter().filter(|d| !d.fold).map(Draft::words).sum();
-    let all: usize = drafts.iter().map(Draft::words).sum();
-    if words < ARTICLE && all > words {
-        for draft in &mut drafts {
-            draft.fold = draft.aside && !matches!(draft.kind, BlockKind::Rule);
-        }
-        builder.warn("No article was found on the page: all of it is shown.");
+    notes::settle(&mut drafts, builder.meta.url.as_deref());
+    notes::unfold(&mut drafts);
+    if posts.is_some() {
+        return (drafts, true);
     }
-    drafts
+    let words = |keep: &dyn Fn(&&Draft) -> bool| -> usize {
+        drafts.iter().filter(keep).map(Draft::words).sum()
+    };
+    let (all, kept) = (words(&|_| true), words(&|draft| !draft.fold));
+    let (main, inside) = (
+        words(&|draft| !draft.aside),
+        words(&|draft| !draft.aside && !draft.fold),
+    );
+    let little = kept < ARTICLE && all > kept;
+    let has_main = main >= ARTICLE;
+    let whole = little || (genre != Genre::Article && has_main && inside * MAIN < main);
+    if whole {
+        for draft in &mut drafts {
+            draft.fold = draft.aside && has_main;
+        }
+        let hides = drafts.iter().any(|draft| draft.fold);
+        builder.warn(if hides {
+            "No article was found on the page: all of its main part is shown."
+        } else {
+            "No article was found on the page: all of it is shown."
+        });
+    }
+    (drafts, whole)
 }

@@ -8,7 +8,7 @@ mod pieces;
 use self::pieces::{Key, Pieces};
 use super::{Row, Setting, code, measure, slice, table};
 use crate::document::{BlockKind, Document};
-use crate::text::Pos;
+use crate::text::{Pos, Span};
 
 /// A row: its piece and its number in it. Places are in reading order.
 type Place = (Key, usize);
@@ -67,6 +67,30 @@ impl Galley {
             }
         }
         rows
+    }
+
+    /// What [`rows_from`](Self::rows_from) shows of the text, from the first place to the last: nothing at `top` where
+    /// there are no rows. O(rows + blocks shown), and no row is copied.
+    pub fn span_from(&mut self, document: &Document, top: Pos, height: usize) -> Span {
+        let Some((mut key, mut skip)) = self.place(document, top) else {
+            return Span::at(top);
+        };
+        let mut span: Option<Span> = None;
+        let mut left = height;
+        while left > 0 {
+            let rows = self.pieces.rows(document, key).iter();
+            for row in rows.skip(skip).take(left) {
+                let all = span.unwrap_or(Span::at(row.span.start));
+                span = Some(all.to(row.span));
+                left -= 1;
+            }
+            skip = 0;
+            match self.pieces.next(document, key) {
+                Some(next) => key = next,
+                None => break,
+            }
+        }
+        span.unwrap_or(Span::at(top))
     }
 
     /// The anchor of the row `by` rows below the row of `from`, above it when negative; the first or last row where

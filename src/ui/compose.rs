@@ -13,7 +13,7 @@ mod window;
 
 pub(crate) use overlay::address_of;
 pub use sections::{fold_columns, visible_sections};
-pub(crate) use text::shown_rows;
+pub(crate) use text::{shown_rows, shown_span};
 
 use ratatui::layout::{Margin, Rect};
 
@@ -103,7 +103,8 @@ pub fn compose(
     };
     let sections = frame
         .sections
-        .map(|area| sections::pane(&scene, inside(area, frame.sections_over), shown));
+        .map(|area| inside(area, frame.sections_over))
+        .map(|area| sections::pane(&scene, area, shown, listing.titles()));
     let facts = frame
         .facts
         .map(|area| (inside(area, frame.facts_over), listing.of(article, view)))

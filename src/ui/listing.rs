@@ -1,6 +1,9 @@
 //! Which facts the panel lists, in which order, under which headings.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+
+use compact_str::CompactString;
+use rustc_hash::FxHashMap;
 
 use super::{Density, Note, Notes, Order, Role, View};
 use crate::article::Article;
@@ -104,11 +107,29 @@ pub struct Listing {
     entries: Vec<Entry>,
     facts: usize,
     flowed: Flowed,
+    titles: Titles,
 }
 
 /// The words of facts in rows of so many columns, kept while they may be seen again.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Flowed(HashMap<(FactId, usize), Rows>);
+pub(super) struct Flowed(FxHashMap<(FactId, usize), Rows>);
+
+/// The titles of sections in rows, kept while they may be seen again.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Titles(FxHashMap<Title, Vec<CompactString>>);
+
+/// A title, and all that its rows depend on besides the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Title {
+    /// Whose title it is.
+    pub(super) section: SectionId,
+    /// The columns of a row, and those of the first that something else takes.
+    pub(super) columns: (usize, usize),
+    /// The most rows.
+    pub(super) most: usize,
+    /// Whether a cut is marked in ASCII.
+    pub(super) ascii: bool,
+}
 
 /// The words of an entry as rows, each as pieces.
 pub(super) type Rows = Vec<Vec<(String, Role)>>;
@@ -167,9 +188,15 @@ impl Listing {
         (&self.entries, &mut self.flowed)
     }
 
+    /// The rows of the titles of sections that were set.
+    pub(super) fn titles(&mut self) -> &mut Titles {
+        &mut self.titles
+    }
+
     /// Drops what is kept: the article is another one now.
     pub fn forget(&mut self) {
         self.asked = None;
+        self.titles.0.clear();
     }
 }
 
@@ -185,5 +212,19 @@ impl Flowed {
             self.0.clear();
         }
         self.0.entry((id, columns)).or_insert_with(flow)
+    }
+}
+
+impl Titles {
+    /// The rows of a title, made by `flow` where they are not kept.
+    pub(super) fn rows(
+        &mut self,
+        title: Title,
+        flow: impl FnOnce() -> Vec<CompactString>,
+    ) -> &[CompactString] {
+        if self.0.len() >= FLOWED {
+            self.0.clear();
+        }
+        self.0.entry(title).or_insert_with(flow)
     }
 }

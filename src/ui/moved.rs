@@ -19,10 +19,15 @@ pub(crate) enum Cells<'a> {
 }
 
 /// The rows that are not as on the screen before, each with its place and with where its cells are; none where more
-/// changed than rows of panes: the size, the places of panes, what lies over them.
+/// changed than rows of panes: the size, the places of panes, what lies over them. With `every`, those that are as before,
+/// too.
 ///
 /// Costs the pieces of both screens where rows moved together.
-pub(crate) fn moved<'a>(before: &'a Screen, now: &'a Screen) -> Option<Vec<(Rect, Cells<'a>)>> {
+pub(crate) fn moved<'a>(
+    before: &'a Screen,
+    now: &'a Screen,
+    every: bool,
+) -> Option<Vec<(Rect, Cells<'a>)>> {
     let plain = |s: &Screen| s.overlay.is_none() && s.hints.is_empty();
     let same = before.size == now.size && before.ascii == now.ascii && before.rules == now.rules;
     if !plain(before) || !plain(now) || !same {
@@ -33,7 +38,7 @@ pub(crate) fn moved<'a>(before: &'a Screen, now: &'a Screen) -> Option<Vec<(Rect
         match panes {
             (None, None) => {}
             (Some(before), Some(now)) if before.area == now.area => {
-                rows.extend(moved_in_pane(before, now));
+                rows.extend(moved_in_pane(before, now, every));
             }
             _ => return None,
         }
@@ -45,6 +50,7 @@ pub(crate) fn moved<'a>(before: &'a Screen, now: &'a Screen) -> Option<Vec<(Rect
 fn moved_in_pane<'a>(
     before: &'a PaneView,
     now: &'a PaneView,
+    every: bool,
 ) -> impl Iterator<Item = (Rect, Cells<'a>)> {
     static EMPTY: Line = Line {
         pieces: Vec::new(),
@@ -57,20 +63,20 @@ fn moved_in_pane<'a>(
     let mut shift = 0;
     (0..usize::from(area.height)).filter_map(move |i| {
         let line = now.lines.get(i).unwrap_or(&EMPTY);
-        if looks_like(line, old(i)) {
-            return None;
-        }
-        let height = usize::from(area.height).min(before.lines.len());
-        let there = i
-            .checked_add_signed(shift)
-            .filter(|&from| from < height && looks_like(line, old(from)))
-            .or_else(|| (0..height).find(|&from| looks_like(line, old(from))));
         let row = |i: usize| area.y.saturating_add(u16::try_from(i).unwrap_or(u16::MAX));
         let place = Rect {
             y: row(i),
             height: 1,
             ..area
         };
+        if looks_like(line, old(i)) {
+            return every.then_some((place, Cells::Of(row(i))));
+        }
+        let height = usize::from(area.height).min(before.lines.len());
+        let there = i
+            .checked_add_signed(shift)
+            .filter(|&from| from < height && looks_like(line, old(from)))
+            .or_else(|| (0..height).find(|&from| looks_like(line, old(from))));
         let cells = there.map_or(Cells::Drawn(line), |from| {
             shift = from.cast_signed() - i.cast_signed();
             Cells::Of(row(from))
@@ -110,7 +116,7 @@ mod tests {
     #[track_caller]
     fn check(before: [&str; 4], now: [&str; 4], expected: &[&str]) {
         let (before, now) = (pane(before), pane(now));
-        let said: Vec<String> = moved_in_pane(&before, &now)
+        let said: Vec<String> = moved_in_pane(&before, &now, false)
             .map(|(place, cells)| match cells {
                 Cells::Of(y) => format!("{}<{y}", place.y),
                 Cells::Drawn(line) => format!("{}:{}", place.y, line.text()),
@@ -139,7 +145,7 @@ mod tests {
         now.lines[1].under = Some(Role::Selection);
         now.lines[2].target = crate::ui::Target::Hidden;
         now.lines[3].pieces[0].look = Role::Title.into();
-        let rows = moved_in_pane(&before, &now).map(|(place, _)| place.y);
+        let rows = moved_in_pane(&before, &now, false).map(|(place, _)| place.y);
         assert_eq!(rows.collect::<Vec<_>>(), [2, 4]);
     }
 
@@ -147,7 +153,7 @@ mod tests {
     fn a_pane_that_has_fewer_rows_ends_in_empty_ones() {
         let (before, mut now) = (pane(["a", "b", "c", "d"]), pane(["a", "b", "c", "d"]));
         now.lines.truncate(3);
-        let rows: Vec<_> = moved_in_pane(&before, &now).collect();
+        let rows: Vec<_> = moved_in_pane(&before, &now, false).collect();
         assert!(
             matches!(rows[..], [(Rect { y: 4, .. }, Cells::Drawn(line))] if line.pieces.is_empty())
         );

@@ -1,5 +1,6 @@
 //! The screen as plain data: what stands where, how it looks, what it stands for.
 
+use compact_str::CompactString;
 use ratatui::layout::Rect;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -26,7 +27,7 @@ pub struct Piece {
     /// Its first column, from the left edge of its pane.
     pub col: u16,
     /// What it says; no controls.
-    pub text: String,
+    pub text: CompactString,
     /// How it looks.
     pub look: Look,
     /// What it shows of the text of the article.
@@ -144,7 +145,7 @@ impl Line {
     }
 
     /// Adds a piece after the last one.
-    pub fn push(&mut self, text: impl Into<String>, look: impl Into<Look>) {
+    pub fn push(&mut self, text: impl Into<CompactString>, look: impl Into<Look>) {
         let (text, col) = (text.into(), self.width());
         if !text.is_empty() {
             self.pieces.push(Piece {
@@ -157,7 +158,13 @@ impl Line {
     }
 
     /// Adds a piece of the article's text at a column, as it is to be shown.
-    pub fn push_text(&mut self, col: u16, text: impl Into<String>, look: Look, shows: Shown) {
+    pub fn push_text(
+        &mut self,
+        col: u16,
+        text: impl Into<CompactString>,
+        look: Look,
+        shows: Shown,
+    ) {
         self.push_at(col, text, look);
         if let Some(last) = self.pieces.last_mut() {
             last.shows = Some(shows);
@@ -256,7 +263,7 @@ impl Line {
     }
 
     /// Adds a piece at a column; it must not be before the end of the last one.
-    pub fn push_at(&mut self, col: u16, text: impl Into<String>, look: impl Into<Look>) {
+    pub fn push_at(&mut self, col: u16, text: impl Into<CompactString>, look: impl Into<Look>) {
         self.pieces.push(Piece {
             col,
             text: text.into(),
@@ -266,7 +273,7 @@ impl Line {
     }
 
     /// Adds a piece that ends before the column `end`.
-    pub fn push_right(&mut self, end: u16, text: impl Into<String>, look: impl Into<Look>) {
+    pub fn push_right(&mut self, end: u16, text: impl Into<CompactString>, look: impl Into<Look>) {
         let text = text.into();
         let col = end.saturating_sub(columns(&text)).max(self.width());
         self.push_at(col, text, look);
@@ -278,7 +285,7 @@ impl Line {
         if let Some(last) = self.pieces.last_mut() {
             let room = usize::from(width - last.col);
             if measure::width(&last.text) > room {
-                last.text = measure::truncate(&last.text, room, ellipsis).into_owned();
+                last.text = CompactString::from(measure::truncate(&last.text, room, ellipsis));
             }
         }
     }

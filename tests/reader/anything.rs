@@ -1,9 +1,10 @@
 //! Any document, any keys, any sizes: the reader goes on, and what it shows is there.
 
 use nutgraf::app::{Links, Pen};
-use nutgraf::command::{Key, TABLE};
+use nutgraf::command::{Key, Keymap, TABLE};
 use nutgraf::import::{Request, import};
-use nutgraf::ui::{Depth, Size, Theme, ThemeName};
+use nutgraf::layout::{Boilerplate, Galley, Setting};
+use nutgraf::ui::{Depth, Listing, Screen, Size, Theme, ThemeName, compose};
 use proptest::prelude::*;
 
 use super::{Stage, geometry, hostile};
@@ -42,6 +43,7 @@ proptest! {
                 Happening::Theme(name) => theme = Theme::new(name, Depth::True),
             }
             let screen = stage.screen();
+            prop_assert_eq!(&screen, &made_anew(&stage, screen.size), "after {:?}", happening);
             geometry::check(&screen, &format!("after {happening:?}"));
             hostile::check(&stage.buffer(Depth::True), &format!("after {happening:?}"));
             let text = article.document.text();
@@ -67,6 +69,7 @@ proptest! {
         }
         stage.reader.replace(whole.clone());
         let screen = stage.screen();
+        prop_assert_eq!(&screen, &made_anew(&stage, screen.size));
         geometry::check(&screen, "after the whole came");
         prop_assert!(whole.document.text().get(screen.shown.range()).is_some());
         prop_assert!(stage.view().selected.is_none_or(|id| whole.fact(id).is_some()));
@@ -75,6 +78,19 @@ proptest! {
             geometry::check(&stage.screen(), "later");
         }
     }
+}
+
+/// The screen as it is made when nothing is kept from the ones before.
+fn made_anew(stage: &Stage, size: Size) -> Screen {
+    let mut galley = Galley::new(Setting {
+        columns: 1,
+        boilerplate: Boilerplate::Folded,
+        glyphs: stage.view().glyphs,
+        typography: stage.view().typography,
+    });
+    let (article, keymap) = (stage.reader.article(), Keymap::default());
+    let listing = &mut Listing::default();
+    compose(article, &mut galley, listing, stage.view(), &keymap, size)
 }
 
 /// Texts with a bit of everything that a terminal, a wrapper or a parser may trip over.

@@ -282,7 +282,7 @@ impl Stage {
                         last.push_str(if row_begins { " " } else { "" });
                         last.push_str(&piece.text);
                     }
-                    None if is_wanted => found.push(piece.text.clone()),
+                    None if is_wanted => found.push(piece.text.to_string()),
                     None => {}
                 }
                 (going_on, row_begins) = (is_wanted, false);

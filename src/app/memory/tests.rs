@@ -204,6 +204,14 @@ fn a_database_that_is_late_moves_no_text_that_is_being_read() {
         reader.key(key.parse().unwrap());
     }
     assert!(reader.view().top > Pos(0));
+    // It took long to read the text, not to answer: nothing was seen yet.
+    let (mut memory, mut reader) = begin();
+    if let Some(current) = &mut memory.current {
+        current.seen = Instant::now().checked_sub(2 * AT_A_GLANCE).unwrap();
+    }
+    reader.await_no_longer();
+    memory.recall_unseen(&mut reader, reading, stopped(&article));
+    assert!(reader.view().top > Pos(0));
     // A key shows what there is; the end of the time changes nothing then.
     let (mut memory, mut reader) = begin();
     reader.key("j".parse().unwrap());

@@ -63,8 +63,9 @@ impl Pen {
             if !self.next.area().is_empty() {
                 queue!(clear, Clear(ClearType::All))?;
             }
-            self.press = Press::new(area);
-            self.next = Buffer::empty(area);
+            self.press.begin_anew(area);
+            // Its cells stay where they are: memory that was never used costs more than to fill it again.
+            self.next.resize(area);
             self.drawn = None;
         }
         let screen = reader.next_screen();
@@ -75,15 +76,15 @@ impl Pen {
         }
         let before = self.drawn.take();
         let before = before.filter(|(_, its)| its == theme && !self.press.is_full());
-        match before.as_ref().and_then(|(it, _)| moved(it, &screen)) {
-            Some(rows) => {
-                self.press.draw_moved(&rows, theme, &self.links, &mut frame);
-                debug_assert!(self.is_as_drawn(&screen, theme), "a cell is stale");
-            }
-            None => {
-                draw(&screen, theme, &mut self.next);
-                self.press.draw(&self.next, &self.links, &mut frame);
-            }
+        let every = self.press.is_linked() || !self.links.is_empty();
+        let rows = before.as_ref();
+        let rows = rows.and_then(|(before, _)| moved(before, &screen, every));
+        if let Some(rows) = rows {
+            self.press.draw_moved(&rows, theme, &self.links, &mut frame);
+            debug_assert!(self.is_as_drawn(&screen, theme), "a cell is stale");
+        } else {
+            draw(&screen, theme, &mut self.next);
+            self.press.draw(&self.next, &self.links, &mut frame);
         }
         self.drawn = Some((screen, *theme));
         match wanted {

@@ -3,6 +3,8 @@
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
+use super::travel::number;
+
 /// What a terminal is told of a cell's looks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Ink {
@@ -75,22 +77,22 @@ impl Ink {
         if *self == to {
             return;
         }
-        let by_change = self.by_change(to);
-        let anew = to.anew();
-        let shorter = if anew.len() < by_change.len() {
-            anew
+        // Both are written, and the shorter one stays.
+        let start = out.len();
+        self.by_change(to, out);
+        let middle = out.len();
+        to.anew(out);
+        if out.len() - middle < middle - start {
+            out.drain(start..middle);
         } else {
-            by_change
-        };
-        out.extend_from_slice(b"\x1b[");
-        out.extend_from_slice(shorter.as_bytes());
-        out.push(b'm');
+            out.truncate(middle);
+        }
         *self = to;
     }
 
     /// The parameters that change what differs.
-    fn by_change(self, to: Self) -> String {
-        let mut said = Parameters::default();
+    fn by_change(self, to: Self, out: &mut Vec<u8>) {
+        let mut said = Parameters::begin(out);
         let mut kept = self.modifier;
         for (modifier, _, off) in MODIFIERS {
             if (self.modifier - to.modifier).contains(modifier) && kept.contains(modifier) {
@@ -113,16 +115,15 @@ impl Ink {
         if self.underline != to.underline {
             said.colour(to.underline, Plane::Underline);
         }
-        said.0
+        said.end();
     }
 
     /// The parameters that begin from nothing.
-    fn anew(self) -> String {
-        if self == Self::default() {
-            return String::new();
+    fn anew(self, out: &mut Vec<u8>) {
+        let mut said = Parameters::begin(out);
+        if self != Self::default() {
+            said.push("0");
         }
-        let mut said = Parameters::default();
-        said.push("0");
         said.modifiers(self.modifier);
         for (colour, plane) in [
             (self.fg, Plane::Text),
@@ -133,7 +134,7 @@ impl Ink {
                 said.colour(colour, plane);
             }
         }
-        said.0
+        said.end();
     }
 }
 
@@ -145,16 +146,40 @@ enum Plane {
     Underline,
 }
 
-/// Parameters of one control sequence.
-#[derive(Default)]
-struct Parameters(String);
+/// One control sequence, as its parameters are written.
+struct Parameters<'a> {
+    out: &'a mut Vec<u8>,
+    is_first: bool,
+}
 
-impl Parameters {
-    fn push(&mut self, parameter: &str) {
-        if !self.0.is_empty() {
-            self.0.push(';');
+impl<'a> Parameters<'a> {
+    fn begin(out: &'a mut Vec<u8>) -> Self {
+        out.extend_from_slice(b"\x1b[");
+        let is_first = true;
+        Self { out, is_first }
+    }
+
+    fn end(self) {
+        self.out.push(b'm');
+    }
+
+    /// Begins another parameter.
+    fn next(&mut self) {
+        if !std::mem::take(&mut self.is_first) {
+            self.out.push(b';');
         }
-        self.0.push_str(parameter);
+    }
+
+    fn push(&mut self, parameter: &str) {
+        self.next();
+        self.out.extend_from_slice(parameter.as_bytes());
+    }
+
+    fn numbers(&mut self, parameters: &[u8]) {
+        for &parameter in parameters {
+            self.next();
+            number(parameter.into(), self.out);
+        }
     }
 
     fn modifiers(&mut self, modifiers: Modifier) {
@@ -171,13 +196,12 @@ impl Parameters {
             Plane::Ground => (40, 100, 48, 49),
             Plane::Underline => (58, 58, 58, 59),
         };
-        let named = |n: u8| match (plane, n) {
-            (Plane::Underline, n) => format!("58;5;{n}"),
-            (_, n @ 0..8) => (own + n).to_string(),
-            (_, n) => (bright + n - 8).to_string(),
+        let mut named = |n: u8| match (plane, n) {
+            (Plane::Underline, n) => self.numbers(&[wide, 5, n]),
+            (_, n @ 0..8) => self.numbers(&[own + n]),
+            (_, n) => self.numbers(&[bright + n - 8]),
         };
-        let said = match colour {
-            Color::Reset => default.to_string(),
+        match colour {
             Color::Black => named(0),
             Color::Red => named(1),
             Color::Green => named(2),
@@ -194,10 +218,10 @@ impl Parameters {
             Color::LightMagenta => named(13),
             Color::LightCyan => named(14),
             Color::White => named(15),
-            Color::Indexed(n) => format!("{wide};5;{n}"),
-            Color::Rgb(r, g, b) => format!("{wide};2;{r};{g};{b}"),
-        };
-        self.push(&said);
+            Color::Reset => self.numbers(&[default]),
+            Color::Indexed(n) => self.numbers(&[wide, 5, n]),
+            Color::Rgb(r, g, b) => self.numbers(&[wide, 2, r, g, b]),
+        }
     }
 }
 

@@ -22,6 +22,8 @@ const MOST: usize = 4096;
 pub(super) struct Links {
     /// The number of the link of each cell, row by row; empty without links, 0 where there is none.
     cells: Vec<u16>,
+    /// The columns of a row.
+    columns: usize,
     /// The address of each number, from 1.
     uris: Vec<Uri>,
     numbers: FxHashMap<(Aim, Uri), u16>,
@@ -37,6 +39,7 @@ impl Links {
         mut uri: impl FnMut(Aim) -> Option<Uri>,
     ) -> bool {
         self.cells.clear();
+        self.columns = area.width.into();
         let anew = self.uris.len() > MOST;
         if anew {
             (self.uris, self.numbers) = (Vec::new(), FxHashMap::default());
@@ -57,9 +60,15 @@ impl Links {
         anew
     }
 
-    /// The number of the link that each cell belongs to, row by row, 0 for none; nothing where there are no links.
-    pub(super) fn cells(&self) -> &[u16] {
-        &self.cells
+    /// Whether there are none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.cells.is_empty()
+    }
+
+    /// The number of the link that a cell belongs to; 0 for none.
+    pub(super) fn at(&self, x: u16, y: u16) -> u16 {
+        let at = usize::from(y) * self.columns + usize::from(x);
+        self.cells.get(at).copied().unwrap_or(0)
     }
 
     /// Appends what ends the link before, if there is one, and begins the one of that number.

@@ -14,59 +14,71 @@ use super::ink::{Ground, Ink};
 use super::links::Links;
 use crate::ui::{Cells, Theme, drawn_row};
 
-/// What a cell shows.
+/// What a cell shows, in 8 bytes: a frame is some thousands of them, and what a key costs is mostly to get at memory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Sign {
-    /// A character, the number of a cluster from [`CLUSTERS`] on, or [`HALF`] or [`UNSURE`].
+    /// Its number, and its columns in the highest 8 bits. The number is that of a character, that of a cluster from
+    /// [`CLUSTERS`] on, or [`HALF`] or [`UNSURE`].
     symbol: u32,
     /// The number of its style.
     pub(super) ink: u16,
     /// The number of the link that it belongs to; 0 for none.
     pub(super) link: u16,
-    /// Its columns, at least 1.
-    pub(super) width: u16,
 }
 
+/// Where the columns begin in what tells a symbol, in bits.
+const COLUMNS: u32 = 24;
 /// The number of the first cluster of several characters: after the last character.
 const CLUSTERS: u32 = 0x11_0000;
 /// The second half of a wide character.
-const HALF: u32 = u32::MAX;
+const HALF: u32 = 0xff_ffff;
 /// Something that nobody knows.
-const UNSURE: u32 = u32::MAX - 1;
+const UNSURE: u32 = 0xff_fffe;
 
 /// More styles or clusters than that, and the numbers begin anew.
 const MOST: usize = 4096;
 
 impl Sign {
     /// What differs from anything that is drawn.
-    const UNKNOWN: Self = Self {
-        symbol: UNSURE,
-        ink: 0,
-        link: 0,
-        width: 1,
-    };
+    const UNKNOWN: Self = Self::new(UNSURE, 1, 0);
+
+    /// The second half of a wide character.
+    const OF_HALF: Self = Self::new(HALF, 1, 0);
+
+    /// A sign that belongs to no link.
+    const fn new(number: u32, columns: u8, ink: u16) -> Self {
+        Self {
+            symbol: (columns as u32) << COLUMNS | number,
+            ink,
+            link: 0,
+        }
+    }
+
+    /// What it is, without its columns.
+    const fn number(self) -> u32 {
+        self.symbol & !(u32::MAX << COLUMNS)
+    }
+
+    /// Its columns, at least 1; 255 for the few clusters that have more, after which no terminal is trusted.
+    pub(super) const fn columns(self) -> u16 {
+        (self.symbol >> COLUMNS) as u16
+    }
 
     /// The printable character of ASCII that it is.
     pub(super) fn ascii(self) -> Option<u8> {
-        u8::try_from(self.symbol)
+        u8::try_from(self.number())
             .ok()
             .filter(|byte| matches!(byte, b' '..=b'~'))
     }
 
-    /// The second half of a wide character.
-    const OF_HALF: Self = Self {
-        symbol: HALF,
-        ..Self::UNKNOWN
-    };
-
     /// Whether it is no cell of its own.
-    pub(super) fn is_half(self) -> bool {
-        self.symbol == HALF
+    pub(super) const fn is_half(self) -> bool {
+        self.number() == HALF
     }
 }
 
 /// The signs of a screen, row by row.
-#[derive(Debug, Default, PartialEq)]
+#[derive(Debug, Default)]
 pub(super) struct Signs {
     columns: usize,
     all: Vec<Sign>,
@@ -77,87 +89,11 @@ pub(super) struct Signs {
 impl Signs {
     /// A screen that shows blanks.
     pub(super) fn blank(columns: u16, rows: u16, cast: &mut Cast) -> Self {
-        let blank = Cell::default();
-        let (symbol, width) = cast.symbol(&blank);
-        let sign = Sign {
-            symbol,
-            ink: cast.ink_number(Ink::of(&blank)),
-            link: 0,
-            width,
-        };
+        let blank = cast.sign(&Cell::default());
         Self {
             columns: columns.into(),
-            all: vec![sign; usize::from(columns) * usize::from(rows)],
+            all: vec![blank; usize::from(columns) * usize::from(rows)],
             linked: false,
-        }
-    }
-
-    /// Takes a frame. O(cells).
-    pub(super) fn take(&mut self, frame: &Buffer, links: &Links, cast: &mut Cast) {
-        self.columns = frame.area.width.into();
-        self.all.clear();
-        self.all.resize(frame.content.len(), Sign::UNKNOWN);
-        let columns = self.columns.max(1);
-        for (row, cells) in self
-            .all
-            .chunks_mut(columns)
-            .zip(frame.content.chunks(columns))
-        {
-            take_cells(cells, row, cast);
-        }
-        self.linked = false;
-        self.link(links);
-    }
-
-    /// Becomes the frame before with some rows of panes taken from others of it, or drawn. O(cells) to copy and O(cells
-    /// drawn) to take.
-    pub(super) fn take_moved(
-        &mut self,
-        before: &Self,
-        moved: &[(Rect, Cells<'_>)],
-        theme: &Theme,
-        links: &Links,
-        cast: &mut Cast,
-    ) {
-        self.columns = before.columns;
-        self.linked = before.linked;
-        self.all.clone_from(&before.all);
-        for &(place, cells) in moved {
-            let there = self.part(place);
-            let Some(signs) = self.all.get_mut(there) else {
-                continue;
-            };
-            match cells {
-                Cells::Of(y) => {
-                    let from = before.all.get(before.part(Rect { y, ..place }));
-                    signs.copy_from_slice(from.unwrap_or_default());
-                }
-                Cells::Drawn(line) => {
-                    take_cells(&drawn_row(line, place.width, theme).content, signs, cast);
-                }
-            }
-        }
-        self.link(links);
-    }
-
-    /// Where the signs of a part of a row are.
-    fn part(&self, place: Rect) -> Range<usize> {
-        let start = usize::from(place.y) * self.columns + usize::from(place.x);
-        start..start + usize::from(place.width)
-    }
-
-    /// Says which signs belong to links, and to which. O(cells) where there are links or were.
-    fn link(&mut self, links: &Links) {
-        if links.cells().is_empty() {
-            if std::mem::take(&mut self.linked) {
-                self.all.iter_mut().for_each(|sign| sign.link = 0);
-            }
-            return;
-        }
-        self.linked = true;
-        for (sign, link) in self.all.iter_mut().zip(links.cells()) {
-            // A half has none of its own.
-            sign.link = if sign.is_half() { 0 } else { *link };
         }
     }
 
@@ -170,47 +106,137 @@ impl Signs {
         }
     }
 
-    /// The rows of both screens, which have one size.
-    pub(super) fn rows<'a>(
-        &'a self,
-        next: &'a Self,
-    ) -> impl Iterator<Item = (&'a [Sign], &'a [Sign])> {
-        let columns = self.columns.max(1);
-        self.all.chunks(columns).zip(next.all.chunks(columns))
+    /// Whether any belongs to a link.
+    pub(super) const fn is_linked(&self) -> bool {
+        self.linked
     }
 
-    /// A row. O(1).
-    pub(super) fn row(&self, y: u16) -> &[Sign] {
-        let start = usize::from(y) * self.columns;
-        self.all
-            .get(start..start + self.columns)
-            .unwrap_or_default()
+    /// A part of a row. O(1).
+    pub(super) fn part(&self, place: Rect) -> &[Sign] {
+        self.all.get(self.range(place)).unwrap_or_default()
+    }
+
+    /// Shows parts of a frame. O(their cells).
+    pub(super) fn show(&mut self, parts: &Parts) {
+        for (place, signs) in parts.all() {
+            let range = self.range(place);
+            if let Some(shown) = self.all.get_mut(range) {
+                shown.copy_from_slice(signs);
+            }
+        }
+        self.linked = parts.linked;
+    }
+
+    /// Where the signs of a part of a row are.
+    fn range(&self, place: Rect) -> Range<usize> {
+        let start = usize::from(place.y) * self.columns + usize::from(place.x);
+        start..start + usize::from(place.width)
+    }
+}
+
+/// Parts of the rows of a frame, one after the other.
+#[derive(Debug, Default)]
+pub(super) struct Parts {
+    places: Vec<Rect>,
+    signs: Vec<Sign>,
+    /// Whether the frame has links.
+    linked: bool,
+}
+
+impl Parts {
+    /// Takes all rows of a frame. O(cells).
+    pub(super) fn take(&mut self, frame: &Buffer, links: &Links, cast: &mut Cast) {
+        self.begin(links);
+        let columns = usize::from(frame.area.width.max(1));
+        for (y, row) in frame.area.rows().zip(frame.content.chunks(columns)) {
+            self.places.push(y);
+            take_cells(row, &mut self.signs, cast);
+        }
+        if self.linked {
+            self.link(links);
+        }
+    }
+
+    /// Takes some rows of panes, which are drawn now or stand somewhere on the screen. O(their cells).
+    pub(super) fn take_moved(
+        &mut self,
+        shown: &Signs,
+        moved: &[(Rect, Cells<'_>)],
+        theme: &Theme,
+        links: &Links,
+        cast: &mut Cast,
+    ) {
+        self.begin(links);
+        for &(place, cells) in moved {
+            self.places.push(place);
+            match cells {
+                Cells::Of(y) => self
+                    .signs
+                    .extend_from_slice(shown.part(Rect { y, ..place })),
+                Cells::Drawn(line) => {
+                    let row = drawn_row(line, place.width, theme);
+                    take_cells(&row.content, &mut self.signs, cast);
+                }
+            }
+        }
+        if self.linked || shown.linked {
+            self.link(links);
+        }
+    }
+
+    /// Each part with its place.
+    pub(super) fn all(&self) -> impl Iterator<Item = (Rect, &[Sign])> {
+        let mut rest = self.signs.as_slice();
+        self.places.iter().map_while(move |&place| {
+            let (part, after) = rest.split_at_checked(place.width.into())?;
+            rest = after;
+            Some((place, part))
+        })
+    }
+
+    /// The signs from one on, so many of them.
+    pub(super) fn signs(&self, from: usize, count: u16) -> &[Sign] {
+        let signs = self.signs.get(from..from + usize::from(count));
+        signs.unwrap_or_default()
+    }
+
+    fn begin(&mut self, links: &Links) {
+        self.places.clear();
+        self.signs.clear();
+        self.linked = !links.is_empty();
+    }
+
+    /// Says which signs belong to links, and to which. O(cells).
+    fn link(&mut self, links: &Links) {
+        let Self { places, signs, .. } = self;
+        let mut signs = signs.iter_mut();
+        for place in places {
+            let cells = (place.left()..place.right()).map(|x| links.at(x, place.y));
+            for (link, sign) in cells.zip(&mut signs) {
+                // A half has none of its own.
+                sign.link = if sign.is_half() { 0 } else { link };
+            }
+        }
     }
 }
 
 /// Takes the cells of a row, or of a part of one that no wide character leaves.
-fn take_cells(cells: &[Cell], signs: &mut [Sign], cast: &mut Cast) {
+fn take_cells(cells: &[Cell], signs: &mut Vec<Sign>, cast: &mut Cast) {
     // The looks met last: most neighbours have the same.
     let (mut before, mut ink) = (None, 0);
     let mut halves = 0;
-    for (cell, sign) in cells.iter().zip(signs) {
+    signs.extend(cells.iter().map(|cell| {
         if halves > 0 {
             halves -= 1;
-            *sign = Sign::OF_HALF;
-            continue;
+            return Sign::OF_HALF;
         }
         if !before.is_some_and(|before| is_alike(before, cell)) {
             (before, ink) = (Some(cell), cast.ink_number(Ink::of(cell)));
         }
-        let (symbol, width) = cast.symbol(cell);
-        halves = width - 1;
-        *sign = Sign {
-            symbol,
-            ink,
-            link: 0,
-            width,
-        };
-    }
+        let (number, columns) = cast.symbol(cell);
+        halves = columns - 1;
+        Sign::new(number, u8::try_from(columns).unwrap_or(u8::MAX), ink)
+    }));
 }
 
 /// The styles and clusters that have numbers.
@@ -255,7 +281,7 @@ impl Cast {
 
     /// Whether nothing but its ground is seen of a sign.
     pub(super) fn is_blank(&self, sign: Sign) -> bool {
-        sign.symbol == u32::from(' ') && self.ground(sign.ink).is_some_and(Ground::is_plain)
+        sign.number() == u32::from(' ') && self.ground(sign.ink).is_some_and(Ground::is_plain)
     }
 
     /// How many styles there are.
@@ -266,12 +292,12 @@ impl Cast {
     /// Appends what is written for a sign; says whether every terminal gives it the columns that we do, as far as
     /// `is_sure` knows a character.
     pub(super) fn write(&self, sign: Sign, is_sure: fn(char) -> bool, out: &mut Vec<u8>) -> bool {
-        if let Some(c) = char::from_u32(sign.symbol) {
+        if let Some(c) = char::from_u32(sign.number()) {
             out.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
             return is_sure(c);
         }
         let cluster = sign
-            .symbol
+            .number()
             .checked_sub(CLUSTERS)
             .and_then(|i| self.clusters.get(i as usize));
         let cluster = cluster.map_or(" ", String::as_str);
@@ -283,11 +309,18 @@ impl Cast {
     /// one: emoji that are joined, flags, clusters of Indic scripts; not letters with accents over them.
     pub(super) fn leads_astray(&self, sign: Sign) -> bool {
         let cluster = sign
-            .symbol
+            .number()
             .checked_sub(CLUSTERS)
             .and_then(|i| self.clusters.get(i as usize));
         let is_accent = |c| matches!(c, '\u{300}'..='\u{36f}');
         cluster.is_some_and(|cluster| !cluster.chars().skip(1).all(is_accent))
+    }
+
+    /// The sign of a cell.
+    fn sign(&mut self, cell: &Cell) -> Sign {
+        let (number, columns) = self.symbol(cell);
+        let columns = u8::try_from(columns).unwrap_or(u8::MAX);
+        Sign::new(number, columns, self.ink_number(Ink::of(cell)))
     }
 
     /// The number of what a cell holds, and its columns.

@@ -11,6 +11,22 @@ use crate::facts::{FactId, Kind};
 use crate::text::Span;
 
 impl Reader {
+    /// A page of this host is on its way.
+    pub fn fetching(&mut self, host: &str) {
+        self.view.fetching = Some(crate::ui::Fetching {
+            host: crate::document::clean_line(host),
+            bytes: 0,
+        });
+    }
+
+    /// Says what the importer had to say of the article, such as that the whole page is shown.
+    pub(super) fn say_warning(&mut self) {
+        if let Some(warning) = self.article.document.warnings().first() {
+            let said = warning.clone();
+            self.view.say(said);
+        }
+    }
+
     /// Takes the article as it is after its file changed. The place is kept; the facts that were not there before are
     /// marked as new, and counted in a notice that begins with `what` happened. Before all facts are found, nothing
     /// can be said to be new.

@@ -118,6 +118,7 @@ impl Session {
             suspended: false,
             events,
             asked,
+            to_count: None,
             reload: Reload::default(),
             memory,
             fetching: Fetching::default(),

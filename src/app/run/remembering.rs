@@ -82,7 +82,7 @@ impl Recalling {
         }
         if let (Some(memory), Some(recalled)) = (&mut self.memory, self.recalled.take()) {
             let stopped = recalled.place();
-            memory.recall(reader, FIRST, recalled);
+            memory.recall_unseen(reader, FIRST, recalled);
             reader.await_place(stopped);
         }
         if let Some(books) = self.books.take() {
@@ -153,7 +153,7 @@ impl Session {
         }
         if let (Some(memory), Some(recalled)) = (&mut self.memory, recalled) {
             let stopped = recalled.place();
-            memory.recall(&mut self.reader, next, recalled);
+            memory.recall_unseen(&mut self.reader, next, recalled);
             self.reader.await_place(stopped);
         }
         self.load_rest(loader, first);

@@ -5,8 +5,7 @@
 //! Small counts (`two men`) are only gathered where the whole subject is the same: there are many pairs of men.
 
 mod figure;
-
-use rustc_hash::FxHashMap;
+mod gathering;
 
 use super::repeat::{Again, fold};
 use super::scope::{self, Scope, Scopes};
@@ -15,7 +14,8 @@ use crate::facts::lexicon::{Words, words};
 use crate::facts::{Candidate, Fact, Key, Kind, Sentence, SentenceId, Sentences, Shape, Value};
 use crate::text::Span;
 pub(super) use figure::digits;
-use figure::{figure, open_figure};
+use figure::figure;
+use gathering::{Gathering, Group, chain};
 
 /// What is known of a fact while it is compared with others.
 #[derive(Clone, Debug)]
@@ -52,9 +52,6 @@ fn detail(known: &Known) -> &Detail {
     known.as_deref().unwrap_or(&NOTHING)
 }
 
-/// How many facts of one key are compared with a new candidate, the latest ones.
-const COMPARED: usize = 8;
-
 /// Words that tie a relative time to the day of writing, so that it means the same wherever it stands.
 static DEICTIC: Words = words!(
     "last this next current currently now presently today yesterday tomorrow tonight recent recently ago"
@@ -68,15 +65,6 @@ enum Same {
     Figure(Kind, [u64; 2], u64, Option<Key>),
     Time(u64, Key),
     Words(Kind, u64),
-}
-
-/// One fact in the making. Its members are a chain through [`Gathering::next`]: most have one, and there are many.
-struct Group {
-    first: u32,
-    last: u32,
-    /// The group before it that has the same in common.
-    older: Option<u32>,
-    detail: Known,
 }
 
 /// Makes facts of candidates, which are sorted by span.
@@ -149,141 +137,6 @@ pub(super) fn group(
         gathered.details.push(group.detail.take());
     }
     gathered
-}
-
-/// No candidate, no group.
-const NONE: u32 = u32::MAX;
-
-/// An index as it is kept. There are never as many as 4 billion candidates.
-fn short(index: usize) -> u32 {
-    u32::try_from(index).unwrap_or(NONE)
-}
-
-/// The candidates of a chain, by index.
-fn chain(next: &[u32], first: u32) -> impl Iterator<Item = usize> + Clone {
-    let rest = move |&i: &usize| {
-        let next = next.get(i).copied().filter(|&n| n != NONE)?;
-        Some(next as usize)
-    };
-    std::iter::successors(Some(first as usize), rest)
-}
-
-/// Groups while they grow.
-#[derive(Default)]
-struct Gathering {
-    groups: Vec<Group>,
-    /// The latest group with this in common.
-    known: FxHashMap<Same, u32>,
-    /// By candidate, its group, and the next candidate of that.
-    group_of: Vec<u32>,
-    next: Vec<u32>,
-    /// The numbers of the title, by kind and words.
-    titled: FxHashMap<(Kind, u64), usize>,
-}
-
-impl Gathering {
-    fn new(candidates: usize) -> Self {
-        Self {
-            group_of: vec![NONE; candidates],
-            next: vec![NONE; candidates],
-            ..Self::default()
-        }
-    }
-
-    /// The group of a candidate that has one.
-    fn group_of(&self, i: usize) -> Option<usize> {
-        let id = self.group_of.get(i).copied().filter(|&id| id != NONE)?;
-        Some(id as usize)
-    }
-
-    /// Puts a candidate at the end of a group.
-    fn join(&mut self, i: usize, id: usize) {
-        let Some(group) = self.groups.get_mut(id) else {
-            return;
-        };
-        if let Some(next) = self.next.get_mut(group.last as usize) {
-            *next = short(i);
-        }
-        group.last = short(i);
-        self.note_group(i, id);
-    }
-
-    fn note_group(&mut self, i: usize, id: usize) {
-        if let Some(own) = self.group_of.get_mut(i) {
-            *own = short(id);
-        }
-    }
-
-    /// Puts a candidate of a repeated sentence to its twin; false when it has none.
-    fn repeat(&mut self, i: usize, twin: Option<usize>) -> bool {
-        let Some(id) = twin.and_then(|t| self.group_of(t)) else {
-            return false;
-        };
-        self.join(i, id);
-        true
-    }
-
-    /// Puts a number that the title says in the same words to that of the title; false when there is none. Headlines
-    /// leave out so much that what they count is not comparable; small numbers need more than their words.
-    fn entitled(&mut self, analysis: &Sentences<'_>, i: usize, c: &Candidate) -> bool {
-        if self.titled.is_empty() || !is_telling(c) {
-            return false;
-        }
-        let Some(&id) = self.titled.get(&(c.kind, scope::words(analysis, c))) else {
-            return false;
-        };
-        self.join(i, id);
-        true
-    }
-
-    /// Remembers a number of the title.
-    fn note_title(&mut self, analysis: &Sentences<'_>, i: usize, c: &Candidate) {
-        let titled = sentence_of(analysis, c.span).is_some_and(|s| s.title);
-        if let Some(id) = self.group_of(i).filter(|_| titled && is_telling(c)) {
-            self.titled.insert((c.kind, scope::words(analysis, c)), id);
-        }
-    }
-
-    /// Puts a candidate to the latest group that it fits, or begins one.
-    fn add(&mut self, i: usize, same: Option<Same>, known: Known) {
-        let list = same.map(|same| self.latest(same));
-        let open = same.and_then(open_figure).map(|open| self.latest(open));
-        let own = detail(&known);
-        let fitting = list.into_iter().chain(open).find_map(|mut list| {
-            list.find(|&id| {
-                self.groups.get(id).is_some_and(|g| {
-                    let other = detail(&g.detail);
-                    other.subject.fits(&own.subject) && other.scope.fits(own.scope)
-                })
-            })
-        });
-        if let Some(id) = fitting {
-            self.join(i, id);
-            return;
-        }
-        let id = self.groups.len();
-        let older = same.and_then(|same| self.known.insert(same, short(id)));
-        self.groups.push(Group {
-            first: short(i),
-            last: short(i),
-            older,
-            detail: known,
-        });
-        self.note_group(i, id);
-    }
-
-    /// The latest groups with this in common, the very latest first.
-    fn latest(&self, same: Same) -> impl Iterator<Item = usize> {
-        let older = |&id: &u32| self.groups.get(id as usize)?.older;
-        std::iter::successors(self.known.get(&same).copied(), older)
-            .take(COMPARED)
-            .map(|id| id as usize)
-    }
-}
-
-/// Whether a candidate is a number that seldom comes twice by chance.
-fn is_telling(c: &Candidate) -> bool {
-    matches!(&c.value, Value::Number(number) if number.number.abs() >= 10.0)
 }
 
 /// What a candidate has in common with others that are the same fact; none where nothing but its place tells.

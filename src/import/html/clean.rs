@@ -4,10 +4,11 @@
 //! that pages put beside articles; labels with the links under them; blocks that are nothing but a link; what stands
 //! after the last paragraph; comments.
 
+mod company;
+mod labels;
 pub(super) mod phrases;
+mod pictures;
 mod teasers;
-
-use rustc_hash::FxHashSet;
 
 use super::meta::{self, plain};
 use crate::document::{BlockKind, MarkKind, Meta};
@@ -22,23 +23,31 @@ const CONTENTS: usize = 3;
 /// So many words of text must stand before comments for them to be comments.
 const ARTICLE: usize = 150;
 
-/// Folds what is not the text of the article.
-pub(super) fn clean(drafts: &mut Vec<Draft>, meta: &Meta) {
-    credits(drafts);
+/// Folds what is not the text of the article. `whole`: the page is none, and what stands on it is its text.
+pub(super) fn clean(drafts: &mut Vec<Draft>, meta: &Meta, whole: bool) {
+    pictures::credits(drafts);
     for draft in drafts.iter_mut() {
         take_tools_off(draft);
     }
-    let index = is_index(drafts);
+    let index = whole || is_index(drafts);
     top(drafts, meta);
-    for draft in drafts.iter_mut().filter(|draft| !draft.fold) {
-        draft.fold = phrases::is_phrase(draft) || (is_link(draft) && !index) || is_dated(draft);
+    let pictured = pictures::linked(drafts);
+    for (at, draft) in drafts.iter_mut().enumerate() {
+        if !draft.fold {
+            let link = is_link(draft) && !index && !pictured.contains(&at);
+            draft.fold = phrases::is_phrase(draft) || link || is_dated(draft);
+        }
     }
     contents(drafts);
-    labels(drafts);
+    if whole {
+        return;
+    }
+    labels::fold(drafts);
     author(drafts, meta);
     comments(drafts);
     if !index {
         teasers::fold(drafts);
+        company::fold(drafts);
         tail(drafts);
     }
 }
@@ -49,33 +58,6 @@ fn is_index(drafts: &[Draft]) -> bool {
     let linked: usize = open().filter(|d| is_link(d)).map(Draft::words).sum();
     let all: usize = open().map(Draft::words).sum();
     linked * INDEX > all
-}
-
-/// Splits captions off their images that only name a photographer or an agency, or that say again what an earlier
-/// caption says, as galleries do.
-fn credits(drafts: &mut Vec<Draft>) {
-    let is_captioned =
-        |draft: &Draft| matches!(draft.kind, BlockKind::Image { .. }) && is_open(draft);
-    if !drafts.iter().any(is_captioned) {
-        return;
-    }
-    let mut out = Vec::with_capacity(drafts.len());
-    let mut seen: FxHashSet<String> = FxHashSet::default();
-    for mut draft in drafts.drain(..) {
-        let image = is_captioned(&draft);
-        let again = image && !seen.insert(phrases::uncounted(&plain(&draft.text)).to_owned());
-        if again || (image && phrases::is_only_credit(&draft)) {
-            let mut credit = Draft::new(BlockKind::Paragraph);
-            credit.text = std::mem::take(&mut draft.text);
-            credit.fold = true;
-            draft.marks.clear();
-            out.push(draft);
-            out.push(credit);
-        } else {
-            out.push(draft);
-        }
-    }
-    *drafts = out;
 }
 
 /// Takes the linked words in brackets off the end of a heading: `History [edit]`.
@@ -136,7 +118,11 @@ fn top(drafts: &mut [Draft], meta: &Meta) {
     let title = plain(&meta.title);
     let byline = meta.byline.as_deref().map(plain).unwrap_or_default();
     let mut seen = 0;
+    // Breadcrumbs begin with a link to the front page.
+    let mut crumbs = false;
     for (at, draft) in drafts.iter_mut().enumerate() {
+        let item = matches!(draft.kind, BlockKind::ListItem { .. });
+        crumbs = item && (crumbs || draft.link_share() > 0.5);
         if !is_open(draft) || matches!(draft.kind, BlockKind::Image { .. }) {
             continue;
         }
@@ -149,9 +135,9 @@ fn top(drafts: &mut [Draft], meta: &Meta) {
         let repeats_title = !title.is_empty()
             && (words == title
                 || (words.contains(&title) && words.len() < title.len() + title.len() / 2));
-        let crumbs = at < end && matches!(draft.kind, BlockKind::ListItem { .. }) && count <= 5;
+        let crumb = at < end && crumbs && count <= 5;
         draft.fold |= repeats_title
-            || crumbs
+            || crumb
             || (at < end && phrases::is_author_label(draft))
             || (count <= 16 && is_byline(&words, &byline))
             || is_date_line(draft, count);
@@ -202,11 +188,6 @@ fn is_link(draft: &Draft) -> bool {
         && !draft.text.contains("://")
 }
 
-/// Whether a block is hardly more than links.
-fn is_linked(draft: &Draft) -> bool {
-    draft.link_share() > 0.7 && draft.words() < 40
-}
-
 /// The contents of the page on the page, with the heading over them: the outline shows them, and they lead nowhere else.
 fn contents(drafts: &mut [Draft]) {
     let is_line =
@@ -232,22 +213,6 @@ pub(super) fn leads_within(draft: &Draft) -> bool {
         _ => None,
     });
     draft.link_share() > 0.8 && links.all(|target| target.starts_with('#'))
-}
-
-/// Labels over other articles, with the links under them.
-fn labels(drafts: &mut [Draft]) {
-    let mut under = false;
-    for draft in drafts.iter_mut() {
-        if draft.fold {
-            continue;
-        }
-        if phrases::is_label(draft) {
-            under = true;
-        } else if under && !matches!(draft.kind, BlockKind::Image { .. }) {
-            under = is_linked(draft) || draft.text.trim().is_empty();
-        }
-        draft.fold |= under && !matches!(draft.kind, BlockKind::Image { .. });
-    }
 }
 
 /// The lines about the author after the text.

@@ -7,7 +7,7 @@ mod signs;
 
 use dom_query::{Element, NodeRef};
 
-use self::signs::{FUNCTIONS, SETS, SETTING, SIGNS};
+use self::signs::{FUNCTIONS, OVER, SETS, SETTING, SIGNS};
 use super::walk::attribute;
 
 /// Groups in groups are read so deep.
@@ -132,6 +132,21 @@ fn command<'t>(rest: &'t str, out: &mut String, is_owed: bool, depth: u8) -> (&'
         rest = after;
         out.push('√');
         out.push_str(&grouped(word, depth));
+    } else if let Some((_, over)) = OVER.iter().find(|(known, _)| *known == name) {
+        let (word, after) = argument(rest);
+        rest = after;
+        let word = read(word, depth);
+        let mut signs = word.trim().chars();
+        if let (Some(sign), None | Some('_')) = (signs.next(), signs.next()) {
+            out.push(sign);
+            out.push(*over);
+            out.push_str(word.trim().get(sign.len_utf8()..).unwrap_or_default());
+        } else {
+            out.push_str(name);
+            out.push('(');
+            out.push_str(word.trim());
+            out.push(')');
+        }
     } else if name == "mathbb" {
         let (word, after) = argument(rest);
         rest = after;
@@ -254,7 +269,10 @@ mod tests {
             (r"\sqrt{2}", "√2"),
             (r"\mathbb {R}^n", "ℝⁿ"),
             (r"A{\text{ Hermitian}}", "A Hermitian"),
-            (r"\overline {a_{ji}}", r"\overline{a_ji}"),
+            (r"\overline {a_{ji}}", "a\u{305}_ji"),
+            (r"\overline {(AB)^{T}}", "overline((AB)^T)"),
+            (r"A^{\dagger }", "A^†"),
+            (r"\foo {a}", r"\foo{a}"),
             (r"\begin{bmatrix}1&2\\3&4\end{bmatrix}", "[1 2; 3 4]"),
             ("{{{", ""),
             ("\\", ""),

@@ -12,6 +12,9 @@ use crate::import::draft::Draft;
 /// A caption with more words than this is text.
 const CAPTION: usize = 120;
 
+/// The height of a picture of words, at most, in pixels.
+const WORDS: u32 = 200;
+
 /// An element whose white space stays.
 pub(super) fn code(walker: &mut Walker<'_>, node: NodeRef<'_>, place: Place) {
     let language = language(node);
@@ -31,6 +34,7 @@ pub(super) fn code(walker: &mut Walker<'_>, node: NodeRef<'_>, place: Place) {
     walker.pens.verbatim(&expanded, keep, || Fresh {
         kind,
         aside: place.aside,
+        body: place.body,
         hint: String::new(),
     });
     walker.pens.flush();
@@ -155,11 +159,13 @@ pub(super) fn image(walker: &mut Walker<'_>, node: NodeRef<'_>, element: &Elemen
         walker.formula(&tex, walker.keeps(node), place);
         return;
     }
-    if place.flat || place.heading.is_some() || place.pre {
+    if (place.flat && place.heading.is_none()) || place.pre {
         return;
     }
     let keep = walker.keeps(node);
-    if let Some(kind) = kind(element).filter(|_| keep) {
+    let large = |kind: &BlockKind| matches!(kind, BlockKind::Image { size: Some((_, height)), .. } if *height > WORDS);
+    let shown = |kind: &BlockKind| keep && (place.heading.is_none() || large(kind));
+    if let Some(kind) = kind(element).filter(shown) {
         let mut draft = Draft::new(kind);
         draft.hint = link_around(node);
         walker.pens.add(draft);
@@ -175,11 +181,15 @@ fn link_around(node: NodeRef<'_>) -> String {
         .unwrap_or_default()
 }
 
-/// What a heading shows that is nothing but a picture.
+/// What a heading shows that is nothing but a picture: of words, not one that stands where a heading should.
 pub(super) fn pictured(node: NodeRef<'_>) -> Option<(NodeRef<'_>, String)> {
     let image = node.descendants_it().find(|n| n.has_name("img"))?;
     let alt = image.attr("alt")?.trim().to_owned();
-    (!alt.is_empty() && node.text().trim().is_empty()).then_some((image, alt))
+    let height = image
+        .attr("height")
+        .and_then(|n| n.trim().parse::<u32>().ok());
+    let words = height.is_none_or(|height| height <= WORDS);
+    (words && !alt.is_empty() && node.text().trim().is_empty()).then_some((image, alt))
 }
 
 /// Whether the alternative text is itself a sign, such as an emoji.

@@ -15,6 +15,18 @@ use super::walk::attribute;
 use crate::document::{Date, Meta};
 use crate::import::draft::Draft;
 
+/// What a page says it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Genre {
+    /// Nothing.
+    #[default]
+    Unsaid,
+    /// An article.
+    Article,
+    /// A thread of posts: a discussion, a question with its answers.
+    Thread,
+}
+
 /// What was found.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Found {
@@ -24,6 +36,7 @@ pub(super) struct Found {
     pub modified: Option<Date>,
     pub site: Option<String>,
     pub language: Option<String>,
+    pub genre: Genre,
     url: Option<String>,
 }
 
@@ -90,7 +103,19 @@ pub(super) fn find(page: &Page, source: &str) -> Found {
         .map(|lang| lang.to_string())
         .or_else(|| facts.linked.language.clone())
         .and_then(|lang| language(&lang));
+    let genre = match facts.linked.genre {
+        Genre::Unsaid
+            if facts
+                .tag(&["og:type"])
+                .is_some_and(|kind| kind.eq_ignore_ascii_case("article")) =>
+        {
+            Genre::Article
+        }
+        Genre::Unsaid if facts.url.as_deref().is_some_and(leads_to_thread) => Genre::Thread,
+        genre => genre,
+    };
     Found {
+        genre,
         title: title::find(&facts, site.as_deref()),
         byline: byline::find(&facts, site.as_deref()),
         published: date::published(&facts),
@@ -99,6 +124,27 @@ pub(super) fn find(page: &Page, source: &str) -> Found {
         language,
         url: facts.url,
     }
+}
+
+/// Whether an address is that of a discussion, by the words that forums use.
+fn leads_to_thread(url: &str) -> bool {
+    let url = url.to_ascii_lowercase();
+    url.split(|c: char| !c.is_ascii_alphanumeric()).any(|word| {
+        matches!(
+            word,
+            "forum"
+                | "forums"
+                | "thread"
+                | "threads"
+                | "viewtopic"
+                | "showthread"
+                | "ubbthreads"
+                | "discussion"
+                | "discussions"
+                | "questions"
+                | "messageboard"
+        )
+    })
 }
 
 /// Puts what was found into the document's metadata. `byline` is what extraction found in the body.

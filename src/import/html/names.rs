@@ -72,7 +72,6 @@ fn names_hover(class: &str) -> bool {
 const ASIDE: &[&str] = &[
     "comment",
     "footer",
-    "sidebar",
     "related",
     "promo",
     "banner",
@@ -107,7 +106,7 @@ const ASIDE: &[&str] = &[
 
 /// Whether class and id (lower case) name a part of a page beside the article.
 pub(super) fn names_aside(hint: &str) -> bool {
-    (ASIDE.iter().any(|word| hint.contains(word)) || names_widget(hint))
+    (ASIDE.iter().any(|word| hint.contains(word)) || names_widget(hint) || names_sidebar(hint))
         && !hint.contains("article-body")
         && !hint.contains("content-body")
 }
@@ -117,6 +116,24 @@ pub(super) fn names_aside(hint: &str) -> bool {
 pub(super) fn names_others(hint: &str) -> bool {
     let words = ["comment", "disqus", "related", "recommend", "trending"];
     words.iter().any(|word| hint.contains(word)) || names_widget(hint)
+}
+
+/// Whether a class names a sidebar, and not what has one beside it.
+fn names_sidebar(hint: &str) -> bool {
+    let beside = |word: &str| {
+        let has = [
+            "has-",
+            "with-",
+            "no-",
+            "container",
+            "content",
+            "wrap",
+            "layout",
+            "main",
+        ];
+        word.contains("sidebar") && !has.iter().any(|part| word.contains(part))
+    };
+    hint.contains("sidebar") && hint.split_whitespace().any(beside)
 }
 
 /// Whether a class names a widget: a box at the side. A page builder calls everything on its pages one.
@@ -190,6 +207,14 @@ mod tests {
         ] {
             assert!(!is_hidden(false, None, None, class), "{class}");
         }
+    }
+
+    #[test]
+    fn what_has_a_sidebar_is_none() {
+        assert!(names_aside("sidebar sidebar-left"));
+        assert!(names_aside("page-sidebar"));
+        assert!(!names_aside("container container-sidebar"));
+        assert!(!names_aside("has-sidebar"));
     }
 
     #[test]

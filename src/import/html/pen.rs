@@ -22,6 +22,8 @@ struct Pen {
 pub(super) struct Fresh {
     pub kind: BlockKind,
     pub aside: bool,
+    /// In the content of the article.
+    pub body: bool,
     pub hint: String,
 }
 
@@ -191,12 +193,18 @@ impl Pens {
     ) -> Option<(&mut Draft, &mut bool)> {
         let pen = if keep { &mut self.kept } else { &mut self.cut };
         if pen.draft.is_none() {
-            let Fresh { kind, aside, hint } = fresh();
+            let Fresh {
+                kind,
+                aside,
+                body,
+                hint,
+            } = fresh();
             self.clock += 1;
             pen.began = self.clock;
             pen.starts = vec![0; self.open.len()];
             pen.draft = Some(Draft {
                 aside,
+                body,
                 hint,
                 ..Draft::new(kind)
             });

@@ -138,7 +138,30 @@ pub(super) fn extend(drafts: &mut [Draft], title: &str) {
         if top.is_some() { TITLED } else { GAP },
         LEDE,
     );
+    if let Some(top) = top {
+        follow(drafts, top + 1..first, GAP, LEDE);
+    }
     follow(drafts, last + 1..drafts.len(), GAP, LEDE);
+}
+
+/// Unfolds good paragraphs in the rest of the element that the page calls the content of its article, where most of
+/// what was kept stands in it.
+pub(super) fn complete(drafts: &mut [Draft]) {
+    let Some(first) = drafts.iter().position(is_kept) else {
+        return;
+    };
+    let last = drafts.iter().rposition(is_kept).unwrap_or(first);
+    let words = |is: &dyn Fn(&&Draft) -> bool| -> usize {
+        let kept = drafts.iter().filter(|draft| is_kept(draft));
+        kept.filter(is).map(Draft::words).sum()
+    };
+    if words(&|draft| draft.body) * 2 <= words(&|_| true) {
+        return;
+    }
+    let begin = drafts.iter().position(|draft| draft.body).unwrap_or(first);
+    let end = drafts.iter().rposition(|draft| draft.body).unwrap_or(last);
+    follow(drafts, (begin..first).rev(), usize::MAX, LEDE);
+    follow(drafts, (last + 1)..=end, usize::MAX, LEDE);
 }
 
 /// Unfolds good paragraphs along a way, until too many blocks in a row are none: all of them or, when they come to
@@ -224,7 +247,7 @@ fn complete_lists(drafts: &mut [Draft]) {
         let items = drafts.get_mut(at..at + run).unwrap_or_default();
         if inside || items.iter().any(is_kept) {
             for draft in items {
-                let fits = !draft.aside && draft.words() >= 4 && draft.link_share() < 0.3;
+                let fits = !draft.aside && draft.link_share() < 0.3;
                 draft.fold &= !fits || phrases::is_phrase(draft);
             }
         }

@@ -99,6 +99,7 @@ fn fresh(kind: &BlockKind, place: Place) -> Fresh {
     Fresh {
         kind: kind.clone(),
         aside: place.aside,
+        body: place.body,
         hint: String::new(),
     }
 }

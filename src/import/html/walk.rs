@@ -3,6 +3,7 @@
 //! Takes a tree and what of it is kept; gives blocks with their marks. Text that is not kept becomes folded drafts in
 //! its place. Scripts, styles, templates and hidden elements give nothing. Does not judge what is boilerplate.
 
+mod inline;
 mod place;
 
 use dom_query::{Element, NodeId, NodeRef};
@@ -12,7 +13,7 @@ use self::place::{digits_at_end, is_note, is_notes, kind_at};
 use super::list::List;
 use super::names::{self, Role};
 use super::pen::{Fresh, Pens};
-use super::{math, media, table, tidy};
+use super::{media, table, tidy};
 use crate::document::{BlockKind, MarkKind};
 use crate::import::draft::Draft;
 
@@ -53,8 +54,12 @@ pub(super) struct Place {
     pub flat: bool,
     /// In a part of the page beside the article.
     pub aside: bool,
+    /// In the element that the page calls the content of its article.
+    pub body: bool,
     /// In a list of notes.
     pub notes: bool,
+    /// Figures are written high.
+    pub raised: bool,
 }
 
 /// The innermost container.
@@ -85,6 +90,10 @@ pub(super) struct Walker<'a> {
     pub image: Option<BlockKind>,
     /// How much text the page shows, in bytes, once it was asked.
     length: Option<usize>,
+    /// The element that the page calls its main part.
+    main: Option<NodeId>,
+    /// The element that the page calls the content of its article.
+    body: Option<NodeId>,
 }
 
 /// The hint of a heading that stands in an item of a list.
@@ -114,8 +123,20 @@ pub(in crate::import) fn walk(
         named: FxHashMap::default(),
         image: None,
         length: None,
+        main: None,
+        body: None,
     };
-    walker.children(root, Place::default());
+    if let Links::Page = links {
+        let parts = place::parts(root);
+        walker.body = parts.body.map(|body| body.id);
+        let main = parts.main.filter(|main| walker.holds_much(*main));
+        walker.main = main.map(|main| main.id);
+    }
+    let place = Place {
+        aside: walker.main.is_some(),
+        ..Place::default()
+    };
+    walker.children(root, place);
     let mut drafts = walker.pens.finish();
     for draft in &mut drafts {
         tidy::tidy(draft);
@@ -160,6 +181,7 @@ impl Walker<'_> {
         let fresh = || Fresh {
             kind: kind_at(place, marker, label, image),
             aside: place.aside,
+            body: place.body,
             hint: hints.iter().rev().take(2).fold(
                 // A heading in a list is told from one over a part of the text.
                 if place.heading.is_some() && place.lists > 0 {
@@ -170,7 +192,9 @@ impl Walker<'_> {
                 |all, h| all + h + " ",
             ),
         };
-        if place.pre {
+        if place.raised {
+            pens.words(&place::raise(text), keep, fresh);
+        } else if place.pre {
             pens.verbatim(text, keep, fresh);
         } else {
             pens.words(text, keep, fresh);
@@ -222,6 +246,10 @@ impl Walker<'_> {
         }
         let role = attribute(&element, "role").unwrap_or_default();
         let named = self.named(&hint);
+        place.body |= self.body == Some(node.id);
+        if self.main == Some(node.id) {
+            place.aside = false;
+        }
         place.aside |= names::is_landmark(name, role);
         if !place.aside && named.aside && names::is_container(name) {
             place.aside = !self.holds_most(node) || names::names_others(&hint);
@@ -303,65 +331,6 @@ impl Walker<'_> {
             _ => self.children(node, place),
         }
         self.boundary(place);
-    }
-
-    fn inline(&mut self, node: NodeRef<'_>, element: &Element, place: Place) {
-        let name: &str = &element.name.local;
-        let mark = match name {
-            "br" => {
-                match (place.pre, place.flat) {
-                    (true, _) => self.write("\n", self.keeps(node), place),
-                    (_, true) => self.pens.space(),
-                    _ => self.pens.line_break(),
-                }
-                return;
-            }
-            "img" | "image" => {
-                media::image(self, node, element, place);
-                return;
-            }
-            "wbr" => return,
-            "math" if math::written(node, element).is_some() => {
-                let tex = math::written(node, element).unwrap_or_default();
-                self.formula(&tex, self.first_text_kept(node), place);
-                return;
-            }
-            "q" => {
-                self.write("“", self.first_text_kept(node), place);
-                self.children(node, place);
-                self.write("”", self.first_text_kept(node), place);
-                return;
-            }
-            "b" | "strong" => Some(MarkKind::Strong),
-            "i" | "em" | "cite" | "dfn" | "var" => Some(MarkKind::Emphasis),
-            "s" | "del" | "strike" => Some(MarkKind::Strike),
-            "code" | "kbd" | "samp" | "tt" if !place.pre => Some(MarkKind::Code),
-            "a" => attribute(element, "href").and_then(|href| self.link(href)),
-            _ => None,
-        };
-        if let Some(mark) = mark {
-            self.pens.open_mark(mark);
-            self.children(node, place);
-            self.pens.close_mark();
-        } else {
-            self.children(node, place);
-        }
-    }
-
-    /// Writes a formula, which is not broken where it need not be.
-    pub(super) fn formula(&mut self, text: &str, keep: bool, place: Place) {
-        if matches!(self.links, Links::Extracted) {
-            return;
-        }
-        self.pens.open_mark(MarkKind::Code);
-        self.write(text, keep, place);
-        self.pens.close_mark();
-    }
-
-    fn first_text_kept(&self, node: NodeRef<'_>) -> bool {
-        node.descendants_it()
-            .find(NodeRef::is_text)
-            .is_none_or(|text| self.keeps(text))
     }
 
     fn anchor(&mut self, id: &str) {

@@ -12,6 +12,9 @@ use super::unit::{Label, Page, Shape};
 use super::wrap::ends_sentence;
 use crate::document::Meta;
 
+/// Who transcribed a book is said in one of so many paragraphs after the header.
+const CREDITS: usize = 3;
+
 /// Labels a book. O(units).
 pub(super) fn label(page: &mut Page, meta: &mut Meta) {
     let (start, end) = bounds(page);
@@ -19,6 +22,14 @@ pub(super) fn label(page: &mut Page, meta: &mut Meta) {
     for at in (0..start).chain(end..page.units.len()) {
         page.set(at, Label::Boilerplate);
     }
+    let credits = (start..end.min(start + CREDITS)).find(|&at| {
+        page.unit(at)
+            .is_some_and(|unit| is_credit(page.words(unit)))
+    });
+    let start = credits.map_or(start, |at| {
+        page.set(at, Label::Boilerplate);
+        at + 1
+    });
     let mut found: Vec<(usize, u8)> = Vec::new();
     let broad = |at: &usize| {
         page.unit(*at).is_some_and(|u| u.gap >= 3) && heading(page, *at, false).is_some()
@@ -49,6 +60,23 @@ pub(super) fn label(page: &mut Page, meta: &mut Meta) {
         };
         page.set(at, Label::Heading(level));
     }
+}
+
+/// Whether a paragraph says who transcribed the book.
+fn is_credit(words: &str) -> bool {
+    const LEADS: [&str; 7] = [
+        "produced by ",
+        "e-text prepared by ",
+        "etext prepared by ",
+        "this etext was ",
+        "this ebook was ",
+        "transcribed from ",
+        "transcribed by ",
+    ];
+    LEADS.iter().any(|lead| {
+        let start = words.get(..lead.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(lead))
+    })
 }
 
 /// The units of the book itself: after the header's last line, up to the licence.

@@ -1,5 +1,6 @@
 //! The two lines around the panes: title and progress above, hints, notices and typing below.
 
+use compact_str::format_compact;
 use ratatui::layout::Rect;
 
 use super::Scene;
@@ -308,6 +309,6 @@ fn push_hints<'a>(line: &mut Line, room: usize, hints: impl Iterator<Item = (Str
             return;
         }
         line.push(keys, Role::Text);
-        line.push(format!(" {does}  "), Role::Dim);
+        line.push(format_compact!(" {does}  "), Role::Dim);
     }
 }

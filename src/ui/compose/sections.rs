@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use compact_str::{CompactString, ToCompactString, format_compact};
 use ratatui::layout::Rect;
 
 use super::flow::flow_round;
@@ -10,6 +11,7 @@ use crate::article::Article;
 use crate::document::SectionId;
 use crate::layout::measure;
 use crate::text::Span;
+use crate::ui::listing::{Title, Titles};
 use crate::ui::screen::{Line, PaneView, Target};
 use crate::ui::{Pane, Role, View};
 
@@ -25,7 +27,7 @@ const DEEPEST: u8 = 6;
 const MOST: usize = 5;
 
 /// Makes the pane.
-pub(super) fn pane(scene: &Scene<'_>, area: Rect, shown: Span) -> PaneView {
+pub(super) fn pane(scene: &Scene<'_>, area: Rect, shown: Span, titles: &mut Titles) -> PaneView {
     let has_focus = focused(scene.view, Pane::Sections);
     let mut lines = Vec::new();
     if area.height >= 4 && !scene.frame.sections_over {
@@ -53,7 +55,7 @@ pub(super) fn pane(scene: &Scene<'_>, area: Rect, shown: Span) -> PaneView {
         Role::SelectionElsewhere
     };
     let head = lines.len();
-    for (id, rows) in set(scene, &visible, (area.width, room), current, at) {
+    for (id, rows) in set(scene, titles, &visible, (area.width, room), (current, at)) {
         for mut line in rows {
             line.under = (id == selected).then_some(under);
             lines.push(line);
@@ -67,12 +69,12 @@ pub(super) fn pane(scene: &Scene<'_>, area: Rect, shown: Span) -> PaneView {
 /// room for, which is at least two rows, even if not all sections are in sight then. O(rows).
 fn set(
     scene: &Scene<'_>,
+    titles: &mut Titles,
     visible: &[SectionId],
     (width, room): (u16, usize),
-    current: SectionId,
-    at: usize,
+    (current, at): (SectionId, usize),
 ) -> Vec<(SectionId, Vec<Line>)> {
-    let rows = |id: SectionId, most| rows(scene, id, width, id == current, most);
+    let mut rows = |id: SectionId, most| rows(scene, titles, id, (width, most), id == current);
     if visible.len() <= room {
         let mut all: Vec<_> = visible.iter().map(|&id| (id, rows(id, MOST))).collect();
         let fits = |most: &usize| {
@@ -147,7 +149,13 @@ fn shown_instead(scene: &Scene<'_>, id: SectionId) -> SectionId {
 }
 
 /// One section in at most `most` rows: its title, how far it is read, how many facts it has.
-fn rows(scene: &Scene<'_>, id: SectionId, width: u16, current: bool, most: usize) -> Vec<Line> {
+fn rows(
+    scene: &Scene<'_>,
+    titles: &mut Titles,
+    id: SectionId,
+    (width, most): (u16, usize),
+    current: bool,
+) -> Vec<Line> {
     let outline = scene.article.document.outline();
     let Some(section) = outline.section(id) else {
         return Vec::new();
@@ -181,20 +189,25 @@ fn rows(scene: &Scene<'_>, id: SectionId, width: u16, current: bool, most: usize
     let corner = corner.saturating_sub(usize::from(further.width()));
     let role = if current { Role::Heading } else { Role::Text };
     let mut lines = Vec::new();
-    for row in flow_round(
-        &[(section_name(scene, id), role)],
-        (room, corner),
+    let title = Title {
+        section: id,
+        columns: (room, corner),
         most,
-        scene.ellipsis(),
-    ) {
+        ascii: scene.ascii(),
+    };
+    let flow = || {
+        let name = [(section_name(scene, id), role)];
+        let rows = flow_round(&name, (room, corner), most, scene.ellipsis()).into_iter();
+        rows.map(|row| row.into_iter().map(|(text, _)| text).collect())
+            .collect()
+    };
+    for row in titles.rows(title, flow) {
         let mut line = if lines.is_empty() {
             start.clone()
         } else {
             further.clone()
         };
-        for (text, role) in row {
-            line.push(text, role);
-        }
+        line.push(row.clone(), role);
         lines.push(line);
     }
     if lines.is_empty() {
@@ -207,17 +220,17 @@ fn rows(scene: &Scene<'_>, id: SectionId, width: u16, current: bool, most: usize
 }
 
 /// How far a section is read, as a bar, and how many facts it has.
-fn tail(scene: &Scene<'_>, id: SectionId, span: Span) -> String {
+fn tail(scene: &Scene<'_>, id: SectionId, span: Span) -> CompactString {
     let facts = match scene.article.index.facts_in_section(id) {
-        0 => String::new(),
-        n => n.to_string(),
+        0 => CompactString::default(),
+        n => n.to_compact_string(),
     };
     let bars = if scene.ascii() { ASCII_BARS } else { BARS };
     let bar = bars
         .get(eighths(span, scene.view.furthest.get()))
         .copied()
         .unwrap_or_default();
-    format!("{bar}{facts:>3}")
+    format_compact!("{bar}{facts:>3}")
 }
 
 /// What a section is called in a list: its title on one line. The part under the title of the whole document is

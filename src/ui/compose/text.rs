@@ -64,6 +64,29 @@ pub(crate) fn shown_rows(
     (rows, second.take(height).collect())
 }
 
+/// The bytes of the text that these rows show; nothing at `top` where there are none.
+pub(crate) fn shown_span(
+    frame: &Frame,
+    document: &Document,
+    galley: &mut Galley,
+    top: Pos,
+) -> Span {
+    if frame.second.is_none() {
+        let height = usize::from(frame.text.height).max(1);
+        return galley.span_from(document, top, height);
+    }
+    let (left, right) = shown_rows(frame, document, galley, top);
+    span_of(left.iter().chain(&right), top)
+}
+
+/// The bytes of the text that rows show.
+fn span_of<'a>(mut rows: impl Iterator<Item = &'a Row>, top: Pos) -> Span {
+    let first = rows.next().map(|row| Span::at(row.span.start).to(row.span));
+    first.map_or(Span::at(top), |first| {
+        rows.fold(first, |all, row| all.to(row.span))
+    })
+}
+
 /// How many of the rows stand in the left column of two, which has room for `height`: not the headings at its end.
 fn column_end(document: &Document, rows: &[Row], height: usize) -> usize {
     let Some(left) = rows.get(..height).filter(|_| rows.len() > height) else {
@@ -88,10 +111,7 @@ fn column_end(document: &Document, rows: &[Row], height: usize) -> usize {
 pub(super) fn panes(scene: &Scene<'_>, galley: &mut Galley) -> Panes {
     let (frame, top) = (&scene.frame, scene.view.top);
     let (left, right) = shown_rows(frame, &scene.article.document, galley, top);
-    let rows = || left.iter().chain(&right);
-    let shown = rows().next().map_or(Span::at(top), |first| {
-        rows().fold(Span::at(first.span.start), |all, row| all.to(row.span))
-    });
+    let shown = span_of(left.iter().chain(&right), top);
     let (area, second) = frame.columns();
     if let Some(awaited) = scene.view.awaited {
         return awaiting(scene, area, top, awaited);

@@ -179,6 +179,26 @@ pub(in crate::import::html) fn is_label(draft: &Draft) -> bool {
             && LABEL_START.split('|').any(|start| words.starts_with(start)))
 }
 
+/// Whether a heading begins as labels over other articles do.
+pub(super) fn leads_others(draft: &Draft) -> bool {
+    const LEADS: [&str; 8] = [
+        "most read ",
+        "most popular ",
+        "most viewed ",
+        "top stories ",
+        "latest from ",
+        "more from ",
+        "more stories ",
+        "more news ",
+    ];
+    let heading = matches!(draft.kind, BlockKind::Heading { .. } | BlockKind::Paragraph);
+    if !heading || draft.words() > 8 {
+        return false;
+    }
+    let words = plain(&draft.text);
+    LEADS.iter().any(|lead| words.starts_with(lead))
+}
+
 /// Whether a block is a label over the author.
 pub(in crate::import::html) fn is_author_label(draft: &Draft) -> bool {
     draft.text.len() < 60 && is_in(&plain(&draft.text), AUTHOR)

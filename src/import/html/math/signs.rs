@@ -1,7 +1,9 @@
 //! Words of TeX and what they stand for.
 
 /// Commands and the signs that they stand for.
-pub(super) const SIGNS: [(&str, &str); 96] = [
+pub(super) const SIGNS: [(&str, &str); 98] = [
+    ("dagger", "†"),
+    ("ddagger", "‡"),
     ("alpha", "α"),
     ("beta", "β"),
     ("gamma", "γ"),
@@ -98,6 +100,17 @@ pub(super) const SIGNS: [(&str, &str); 96] = [
     ("angle", "∠"),
     ("degree", "°"),
     ("quad", " "),
+];
+
+/// Marks over a sign, as they are combined with it.
+pub(super) const OVER: [(&str, char); 7] = [
+    ("overline", '\u{305}'),
+    ("bar", '\u{304}'),
+    ("hat", '\u{302}'),
+    ("tilde", '\u{303}'),
+    ("vec", '\u{20d7}'),
+    ("dot", '\u{307}'),
+    ("ddot", '\u{308}'),
 ];
 
 /// Functions that are called by a word.

@@ -3,6 +3,8 @@
 use dom_query::Document as Page;
 use serde_json::{Map, Value};
 
+use super::Genre;
+
 /// The most JSON that is read from one page, in bytes.
 const MOST: usize = 2 << 20;
 
@@ -15,6 +17,7 @@ pub(super) struct Linked {
     pub modified: Option<String>,
     pub site: Option<String>,
     pub language: Option<String>,
+    pub genre: Genre,
 }
 
 /// Reads all JSON-LD of a page.
@@ -42,7 +45,16 @@ pub(super) fn read(page: &Page) -> Linked {
         .filter_map(|o| rank(o).map(|rank| (rank, *o)))
         .collect();
     ranked.sort_by_key(|(rank, _)| *rank);
-    let mut linked = Linked::default();
+    let mut linked = Linked {
+        genre: if objects.iter().any(|object| is_a(object, THREADS)) {
+            Genre::Thread
+        } else if ranked.first().is_some_and(|(rank, _)| *rank == 0) {
+            Genre::Article
+        } else {
+            Genre::Unsaid
+        },
+        ..Linked::default()
+    };
     for (rank, object) in ranked {
         let about = |key: &str| text(object.get(key));
         let first = |slot: &mut Option<String>, value: Option<String>| {
@@ -136,18 +148,22 @@ fn collect<'v>(value: &'v Value, out: &mut Vec<&'v Map<String, Value>>, depth: u
     }
 }
 
+/// The types of pages that are threads of posts.
+const THREADS: &[&str] = &["DiscussionForumPosting", "QAPage"];
+
+/// Whether the type of an object ends with one of these.
+fn is_a(object: &Map<String, Value>, ends: &[&str]) -> bool {
+    let is = |kind: &str| ends.iter().any(|end| kind.ends_with(end));
+    match object.get("@type") {
+        Some(Value::String(kind)) => is(kind),
+        Some(Value::Array(kinds)) => kinds.iter().filter_map(Value::as_str).any(is),
+        _ => false,
+    }
+}
+
 /// How well an object describes the article; none when it does not.
 fn rank(object: &Map<String, Value>) -> Option<u8> {
-    let kinds: Vec<&str> = match object.get("@type")? {
-        Value::String(kind) => vec![kind.as_str()],
-        Value::Array(kinds) => kinds.iter().filter_map(Value::as_str).collect(),
-        _ => return None,
-    };
-    let is = |ends: &[&str]| {
-        kinds
-            .iter()
-            .any(|kind| ends.iter().any(|end| kind.ends_with(end)))
-    };
+    let is = |ends: &[&str]| is_a(object, ends);
     if is(&[
         "Article",
         "BlogPosting",

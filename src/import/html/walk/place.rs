@@ -54,7 +54,7 @@ pub(super) fn is_note(element: &Element) -> bool {
     ) || matches!(
         attribute(element, "epub:type"),
         Some("footnote" | "endnote" | "rearnote")
-    )
+    ) || attribute(element, "class").is_some_and(|class| class == "footnote")
 }
 
 pub(super) fn digits_at_end(id: &str) -> String {
@@ -62,14 +62,123 @@ pub(super) fn digits_at_end(id: &str) -> String {
     id.get(start..).unwrap_or_default().to_owned()
 }
 
+/// Figures and signs, and how they are written high.
+const RAISED: [(char, char); 14] = [
+    ('0', '⁰'),
+    ('1', '¹'),
+    ('2', '²'),
+    ('3', '³'),
+    ('4', '⁴'),
+    ('5', '⁵'),
+    ('6', '⁶'),
+    ('7', '⁷'),
+    ('8', '⁸'),
+    ('9', '⁹'),
+    ('+', '⁺'),
+    ('-', '⁻'),
+    ('−', '⁻'),
+    ('n', 'ⁿ'),
+];
+
+/// Whether an element holds nothing but a figure that can be written high: `m2` is no place to stand in a text for
+/// square metres, and the number of a note is no part of the year before it.
+pub(super) fn is_figure(node: NodeRef<'_>) -> bool {
+    let text = node.text();
+    let text = text.trim();
+    (1..=12).contains(&text.len())
+        && text
+            .chars()
+            .all(|c| RAISED.iter().any(|(low, _)| *low == c))
+}
+
+/// A figure, written high.
+pub(super) fn raise(text: &str) -> String {
+    let high = |c: char| {
+        RAISED
+            .iter()
+            .find(|(low, _)| *low == c)
+            .map_or(c, |(_, high)| *high)
+    };
+    text.chars().map(high).collect()
+}
+
+/// What a page calls its parts.
+#[derive(Debug, Default)]
+pub(super) struct Parts<'a> {
+    /// The main part, where it calls only one so.
+    pub main: Option<NodeRef<'a>>,
+    /// The content of the article, where it calls only one element so.
+    pub body: Option<NodeRef<'a>>,
+}
+
+/// Classes of the content of an article.
+const BODIES: [&str; 12] = [
+    "entry-content",
+    "post-content",
+    "article-content",
+    "article-body",
+    "article__body",
+    "article__content",
+    "articlebody",
+    "story-body",
+    "post-body",
+    "post__content",
+    "blog-content",
+    "post-entry",
+];
+
+/// Finds the parts of a page. O(nodes).
+pub(super) fn parts(root: NodeRef<'_>) -> Parts<'_> {
+    let mut parts = Parts::default();
+    let (mut mains, mut bodies) = (0, 0);
+    for node in root.descendants_it() {
+        let Some(element) = node.element_ref() else {
+            continue;
+        };
+        let name: &str = &element.name.local;
+        if !matches!(name, "main" | "div" | "section" | "article" | "td") {
+            continue;
+        }
+        let outside = |part: &Option<NodeRef<'_>>| {
+            part.is_none_or(|part| node.ancestors_it(None).all(|above| above.id != part.id))
+        };
+        if (name == "main" || attribute(&element, "role") == Some("main")) && outside(&parts.main) {
+            mains += 1;
+            parts.main = Some(node);
+        }
+        let class = attribute(&element, "class").unwrap_or_default();
+        let named = class.split_whitespace().any(|word| BODIES.contains(&word))
+            || attribute(&element, "itemprop") == Some("articleBody");
+        if named && outside(&parts.body) {
+            bodies += 1;
+            parts.body = Some(node);
+        }
+    }
+    Parts {
+        main: parts.main.filter(|_| mains == 1),
+        body: parts.body.filter(|_| bodies == 1),
+    }
+}
+
 impl Walker<'_> {
+    /// Whether an element holds a third of the text of the page. O(nodes of the element), and once O(nodes).
+    pub(super) fn holds_much(&mut self, node: NodeRef<'_>) -> bool {
+        let all = self.length(node);
+        shown(node) * 3 > all
+    }
+
+    /// How much text the page shows, in bytes.
+    fn length(&mut self, node: NodeRef<'_>) -> usize {
+        *self.length.get_or_insert_with(|| {
+            let root = node.ancestors_it(None).last();
+            root.map_or(0, shown)
+        })
+    }
+
     /// Whether an element holds more than half of the text of the page: then it stands beside nothing, whatever it
     /// is called (`content-sidebar-wrap`). O(nodes of the element), and once O(nodes).
     pub(super) fn holds_most(&mut self, node: NodeRef<'_>) -> bool {
-        let all = *self.length.get_or_insert_with(|| {
-            let root = node.ancestors_it(None).last();
-            root.map_or(0, shown)
-        });
+        let all = self.length(node);
         shown(node) * 2 > all
     }
 }

@@ -1,5 +1,7 @@
 //! The reader's own notes in the facts pane: an entry of the list, and the note that the reader is at.
 
+use compact_str::format_compact;
+
 use super::super::Scene;
 use super::super::flow::flow;
 use crate::layout::measure;
@@ -125,7 +127,7 @@ pub(super) fn details(scene: &Scene<'_>, width: u16, most: usize) -> Vec<Line> {
         if let Some(piece) = lines.last_mut().and_then(|l| l.pieces.last_mut()) {
             let room = columns.saturating_sub(measure::width(scene.ellipsis()));
             let kept = measure::fit(&piece.text, room);
-            piece.text = format!(
+            piece.text = format_compact!(
                 "{}{}",
                 piece.text.get(..kept).unwrap_or_default(),
                 scene.ellipsis()

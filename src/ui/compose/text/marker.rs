@@ -106,7 +106,6 @@ impl<'a> Marker<'a> {
 
     /// Cuts a slice of a row where looks change.
     pub(super) fn split(&self, span: Span, base: Look) -> Vec<(Span, Look)> {
-        let mut cuts = vec![span.start, span.end];
         let document = &self.scene.article.document;
         let inline: Vec<_> = document.marks_in(span).collect();
         let over = inline.iter().map(|m| m.span);
@@ -118,7 +117,12 @@ impl<'a> Marker<'a> {
             .chain(self.evidence)
             .chain(self.notes.iter().map(|n| n.0))
             .chain(self.chosen);
-        for over in over.filter(|o| o.overlaps(span)) {
+        let mut over = over.filter(|o| o.overlaps(span)).peekable();
+        if over.peek().is_none() && !span.is_empty() {
+            return vec![(span, base)];
+        }
+        let mut cuts = vec![span.start, span.end];
+        for over in over {
             cuts.extend(
                 [over.start, over.end]
                     .into_iter()

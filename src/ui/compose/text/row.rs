@@ -73,7 +73,7 @@ fn push_signs(scene: &Scene<'_>, marker: &Marker<'_>, row: &Row, margin: u16, li
     {
         line.pieces.push(Piece {
             col: margin - 3,
-            text: note.ink.sign(note.is_written(), scene.ascii()).to_owned(),
+            text: note.ink.sign(note.is_written(), scene.ascii()).into(),
             look: look(scene.view.note == Some(note.id), Look::ink(note.ink)),
             shows: None,
         });
@@ -144,8 +144,9 @@ impl Runs<'_, '_> {
             line.push_at(from, " ".repeat(at.saturating_sub(from).into()), look);
         }
         self.last = Some(span);
-        let runs = order.map_or_else(|| vec![(span, false)], |order| order.runs(span));
-        for (shown, turned) in runs {
+        let ordered = order.map(|order| order.runs(span));
+        let as_written = [(span, false)];
+        for &(shown, turned) in ordered.as_deref().unwrap_or(&as_written) {
             let mut parts = self.marker.split(shown, self.base);
             if turned {
                 parts.reverse();
