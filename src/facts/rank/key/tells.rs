@@ -58,8 +58,8 @@ fn is_dated(words: &str) -> bool {
     ];
     words.split_whitespace().any(|w| {
         let figure = w.starts_with(|c: char| c.is_ascii_digit());
-        let named = w.chars().skip(1).next().is_some_and(char::is_lowercase)
-            && w.starts_with(char::is_uppercase);
+        let named =
+            w.chars().nth(1).is_some_and(char::is_lowercase) && w.starts_with(char::is_uppercase);
         figure || named || pointing.contains(&w)
     })
 }
@@ -135,7 +135,7 @@ fn number_tells(fact: &Fact, number: &Number, text: &str) -> bool {
     let paired = bare && is_paired(behind);
     // "28 days · Hall": of a name it says little what lasts so long
     let thing = about.is_some_and(|a| !ends_in_name(a));
-    !odd && !lone && !paired && !(lasts(number, text) && !thing)
+    !(odd || lone || paired) && (thing || !lasts(number, text))
 }
 
 /// The text before and behind some words.
