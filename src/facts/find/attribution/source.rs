@@ -101,30 +101,7 @@ fn inserted(r: &Reading<'_>, from: usize, comma: usize) -> Option<Source> {
         best = name.or(best);
         close = open;
     }
-    let best = best?;
-    Some(match called(r, &best, comma) {
-        Some(name) => Source {
-            from: best.start,
-            name,
-            relative: None,
-        },
-        None => whole(best),
-    })
-}
-
-/// The name between commas that says who an office is: `Her old teacher, Holt, said`, `The head of the union, Mara Holt,
-/// said`. After a name that ends the office one word may be where it lies: `The mayor of Oslo, Norway, said`.
-fn called(r: &Reading<'_>, office: &Range<usize>, comma: usize) -> Option<Range<usize>> {
-    let name = office.end + 1..comma;
-    let names = r.is(office.end, Classes::COMMA)
-        && (1..=4).contains(&name.len())
-        && name
-            .clone()
-            .all(|i| r.is(i, Classes::NAME) && !r.is(i, Classes::TIME));
-    let holder = r.is(office.end - 1, Classes::PERSON) && !r.is(office.end - 1, Classes::NAME);
-    let held = office.clone().any(|i| r.is(i, Classes::PERSON))
-        && !office.clone().all(|i| r.is(i, Classes::NAME));
-    (names && held && (holder || name.len() > 1)).then_some(name)
+    best.map(whole)
 }
 
 /// The phrase right after a quotation, when nothing but words about it stands between it and the comma.

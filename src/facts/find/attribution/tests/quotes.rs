@@ -81,18 +81,6 @@ fn the_speaker_stands_before() {
         &["quote|You were warned three times.|Petrov|told"],
     );
     check(
-        "Her old teacher, Petrov, described it as \"a mill without a river\".",
-        &["quote|a mill without a river|Petrov|described"],
-    );
-    check(
-        "The head of the union, Ana Petrov, called the plan \"a gift to nobody\".",
-        &["quote|a gift to nobody|Ana Petrov|called"],
-    );
-    check(
-        "The mayor of Oslo, Norway, said, \"You were warned three times.\"",
-        &["quote|You were warned three times.|The mayor of Oslo|said"],
-    );
-    check(
         "The reporter replied that \"nothing in the file was secret\".",
         &["quote|nothing in the file was secret|The reporter|replied"],
     );
