@@ -59,10 +59,13 @@ pub fn note_with(document: &Document, fact: &Fact, glyphs: Glyphs) -> Note {
         .subject
         .filter(|s| !s.overlaps(fact.span))
         .map(words)
+        .filter(|about| !words(fact.span).ends_with(about.as_str()))
         .unwrap_or_default();
     match &fact.value {
         Value::Number(number) => {
             let change = match number.change {
+                // "loss", "increase": the noun says it
+                _ if turns(&about) => "",
                 Some(Change::Up) if number.approx == Approx::Exact => "up",
                 Some(Change::Down) if number.approx == Approx::Exact => "down",
                 _ => "",
@@ -77,7 +80,7 @@ pub fn note_with(document: &Document, fact: &Fact, glyphs: Glyphs) -> Note {
             let words = words(fact.span);
             let date = period.as_ref().map(period::in_words).unwrap_or_default();
             // `January 2024` needs no date beside it.
-            let date = if words.contains(&date) {
+            let date = if period::is_said(&words, &date) {
                 String::new()
             } else {
                 date
@@ -147,6 +150,31 @@ pub fn note_with(document: &Document, fact: &Fact, glyphs: Glyphs) -> Note {
             }
         }
     }
+}
+
+/// Whether the last of some words tells by itself which way a number goes.
+fn turns(words: &str) -> bool {
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    [
+        "increase",
+        "decrease",
+        "rise",
+        "fall",
+        "drop",
+        "decline",
+        "loss",
+        "losses",
+        "gain",
+        "gains",
+        "growth",
+        "cut",
+        "cuts",
+        "reduction",
+        "surge",
+        "plunge",
+        "jump",
+    ]
+    .contains(&last)
 }
 
 /// Where and when a number holds, when what it is about does not say so.

@@ -31,8 +31,28 @@ pub(super) fn in_words(period: &Period) -> String {
     }
 }
 
+/// Whether the words of a time give all years of its date, so that it need not stand beside them: `1887–88` does not,
+/// `776 BC to 394` does.
+pub(super) fn is_said(words: &str, date: &str) -> bool {
+    let years = |text: &str| -> Vec<String> {
+        let runs = text.split(|c: char| !c.is_ascii_digit());
+        runs.filter(|run| !run.is_empty())
+            .map(str::to_owned)
+            .collect()
+    };
+    let plain =
+        |word: &str| matches!(word, "to" | "BC") || word.bytes().all(|b| b.is_ascii_digit());
+    words.contains(date) || date.split(' ').all(plain) && years(words) == years(date)
+}
+
 /// A date of any grain in words; one of an unknown form as it is.
 fn date_in_words(date: &str) -> String {
+    if let Some(before) = date.strip_prefix('-') {
+        return format!("{} BC", before.trim_start_matches('0'));
+    }
+    if date.len() == 4 && date.starts_with('0') {
+        return date.trim_start_matches('0').to_owned();
+    }
     let Some((year, rest)) = date.split_once('-') else {
         return date.to_owned();
     };
@@ -66,6 +86,8 @@ mod tests {
         let date = |date: &str| in_words(&Period::Date(date.to_owned()));
         for (value, words) in [
             ("2014", "2014"),
+            ("-0044", "44 BC"),
+            ("0394", "394"),
             ("2024-01", "January 2024"),
             ("2024-01-26", "2024-01-26"),
             ("2024-01-26T14:30", "2024-01-26 14:30"),
@@ -75,6 +97,10 @@ mod tests {
         ] {
             assert_eq!(date(value), words);
         }
+        assert!(is_said("from 776 BCE to 394 AD", "776 BC to 394"));
+        assert!(is_said("1887–1888", "1887 to 1888"));
+        assert!(!is_said("1887–88", "1887 to 1888"));
+        assert!(!is_said("the 1960s", "1960 to 1969"));
         let range = |from: Option<&str>, to: Option<&str>| {
             in_words(&Period::Range(
                 from.map(str::to_owned),

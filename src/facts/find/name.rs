@@ -118,7 +118,8 @@ fn portraits(
     }
     for portrait in out.values_mut() {
         let canonical = reader.span(&portrait.canonical);
-        portrait.acronym = portrait.acronym.filter(|&a| a != canonical);
+        let words = |span: Span| reader.analysis.slice(span);
+        portrait.acronym = portrait.acronym.filter(|&a| words(a) != words(canonical));
     }
     out
 }

@@ -22,7 +22,7 @@ use noun::{is_nominal, nearest, nouns_before};
 const REACH: usize = 30;
 
 /// Pronouns that stand for a subject.
-static SUBJECTS: Words = words!("i you he she it we they this that these those who");
+pub(super) static SUBJECTS: Words = words!("i you he she it we they this that these those who");
 
 /// A verb with its auxiliaries, and its subject.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -19,7 +19,7 @@ mod vocabulary;
 mod year;
 
 use super::row::{Row, key};
-use crate::facts::analysis::Analysis;
+use crate::facts::analysis::{Analysis, Sentence};
 use crate::facts::lexicon::words;
 use crate::facts::model::{Candidate, Kind, Period, Value};
 use resolve::{Context, When, resolve};
@@ -64,6 +64,8 @@ pub(super) fn find(analysis: &Analysis<'_>) -> Vec<Candidate> {
     let narrative = is_narrative(analysis, &read);
     let (mut story, mut block) = (None, None);
     let mut out = Vec::with_capacity(read.len());
+    // The sentence of the time before, and where that begins.
+    let mut earlier: Option<(&Sentence, usize)> = None;
     for (row, time) in read {
         if block != Some(row.sentence.block) {
             block = Some(row.sentence.block);
@@ -79,10 +81,13 @@ pub(super) fn find(analysis: &Analysis<'_>) -> Vec<Candidate> {
             narrative,
         };
         story = time.last().story().or(story);
+        let here = earlier.filter(|(sentence, _)| std::ptr::eq(*sentence, row.sentence));
+        let limit = here.map_or(time.from, |(_, from)| from);
+        earlier = Some((row.sentence, time.from));
         out.push(Candidate {
             kind: Kind::Time,
             span: row.span(time.from, time.to),
-            subject: subject::subject(&row, time.from, time.to),
+            subject: subject::subject(&row, time.from, time.to, limit),
             value: Value::Time(time.period(context)),
             entity: None,
             confidence: if time.when == When::Now { 0.3 } else { 0.8 },

@@ -5,10 +5,17 @@
 //! the order of their ranks, figures sooner than names and names sooner than whole clauses, as long as the marked words stay a small share of the words around them and no short stretch
 //! holds more than a few marks. A name is marked where it is first said, and nowhere else.
 
+mod named;
+mod said;
+mod tells;
+#[cfg(test)]
+mod tests;
+mod word;
+
 use std::collections::BTreeMap;
 
 use crate::document::Document;
-use crate::facts::{Fact, FactId, Findings, Kind, Number, Unit, Value};
+use crate::facts::{Fact, FactId, Findings, Kind};
 
 /// The share of words that may be marked: so many in every so many.
 const SHARE: (usize, usize) = (6, 100);
@@ -36,11 +43,8 @@ pub fn key_facts(findings: &Findings, document: &Document) -> Vec<bool> {
         let Some(&(at, words)) = places.get(index) else {
             continue;
         };
-        let telling = |fact: &Fact| tells(fact, document);
-        if !findings.facts.get(index).is_some_and(telling) {
-            continue;
-        }
-        if has_room(&marked, at, words, total) {
+        let telling = |fact: &Fact| tells::tells(fact, document);
+        if has_room(&marked, at, words, total) && findings.facts.get(index).is_some_and(telling) {
             *marked.entry(at).or_default() += words;
             if let Some(flag) = key.get_mut(index) {
                 *flag = true;
@@ -59,58 +63,6 @@ fn turn(fact: &Fact) -> u32 {
         _ => 3,
     };
     fact.rank.saturating_mul(kind)
-}
-
-/// The least that a finder must be sure of what is marked.
-const SURE: f32 = 0.55;
-/// What a name is worth that stands in credits and notes only.
-const CREDITED: f32 = 0.08;
-/// The fewest words of a claim that is no clause.
-const CONTENT: usize = 5;
-
-/// Whether a fact says something by itself, and surely.
-fn tells(fact: &Fact, document: &Document) -> bool {
-    let words = || document.slice(fact.span).split_whitespace().count();
-    let titled = fact.mentions.len() > 1;
-    match &fact.value {
-        Value::Number(number) => {
-            let measured = matches!(number.unit, Some(Unit::Name(_)));
-            let counted = number.unit.is_some() || fact.subject.is_some();
-            let few = fact.kind == Kind::Quantity
-                && number.to.is_none()
-                && number.number.abs() < 10.0
-                && number.number.fract() == 0.0
-                && !measured;
-            counted && (!few || titled) && !(lasts(number) && fact.subject.is_none())
-        }
-        Value::Time(period) => fact.subject.is_some() && (period.is_some() || fact.sure > SURE),
-        Value::Claim { speaker, .. } => fact.sure > SURE || speaker.is_some() && words() >= CONTENT,
-        Value::Quote { speaker, .. } => speaker.is_some() || words() >= CONTENT,
-        Value::Name { .. } => fact.score > CREDITED,
-        _ => true,
-    }
-}
-
-/// Whether a number is a length of time, which says nothing without what lasts so long: `28 days`.
-fn lasts(number: &Number) -> bool {
-    let Some(Unit::Name(unit)) = number.unit else {
-        return false;
-    };
-    matches!(
-        unit,
-        "second"
-            | "seconds"
-            | "minute"
-            | "minutes"
-            | "hour"
-            | "hours"
-            | "day"
-            | "days"
-            | "week"
-            | "weeks"
-            | "month"
-            | "months"
-    )
 }
 
 /// Whether a mark of `words` words at `at` leaves enough unmarked around it.

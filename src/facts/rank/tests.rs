@@ -199,17 +199,19 @@ fn key_marks_are_few_and_spread() {
     let (mut at, words) = (0, document.text());
     while let Some(next) = words.get(at..).and_then(|rest| rest.find("50 boats")) {
         let span = crate::text::Span::new(at + next, at + next + 8);
-        found.push(
-            Kind::Quantity,
-            span,
-            crate::facts::Value::Number(crate::facts::Number {
-                number: f64::from(span.start.0),
-                to: None,
-                approx: Approx::Exact,
-                change: None,
-                unit: Some(crate::facts::Unit::Name("km")),
-            }),
-        );
+        found
+            .push(
+                Kind::Quantity,
+                span,
+                crate::facts::Value::Number(crate::facts::Number {
+                    number: f64::from(span.start.0),
+                    to: None,
+                    approx: Approx::Exact,
+                    change: None,
+                    unit: None,
+                }),
+            )
+            .subject = Some(crate::text::Span::new(at + next + 3, at + next + 8));
         at += next + 8;
     }
     let findings = ranked(&found);

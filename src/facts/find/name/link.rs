@@ -75,6 +75,8 @@ fn persons(reader: &Reader<'_>, mentions: &[Mention], forest: &mut Forest) {
     let mut by_last: FxHashMap<Key, usize> = FxHashMap::default();
     let mut by_first: FxHashMap<Key, usize> = FxHashMap::default();
     let mut waiting: FxHashMap<Key, usize> = FxHashMap::default();
+    // Mentions of one word are one already, so that they have one fuller form: the first, or two people would be one.
+    let mut settled: FxHashMap<Key, usize> = FxHashMap::default();
     for (i, mention) in mentions.iter().enumerate() {
         if mention.kind != NameKind::Person || mention.is_office {
             continue;
@@ -89,7 +91,7 @@ fn persons(reader: &Reader<'_>, mentions: &[Mention], forest: &mut Forest) {
                 .get(&last)
                 .or_else(|| by_first.get(&last).filter(|_| !title));
             match full {
-                Some(&full) => forest.join(full, i),
+                Some(&full) => forest.join(*settled.entry(last).or_insert(full), i),
                 None => {
                     waiting.entry(last).or_insert(i);
                 }
@@ -111,6 +113,7 @@ fn persons(reader: &Reader<'_>, mentions: &[Mention], forest: &mut Forest) {
         }
         // A surname in a title or before its full form.
         if let Some(early) = waiting.remove(&last) {
+            settled.insert(last, i);
             forest.join(early, i);
         }
         by_last.insert(last, i);
@@ -220,10 +223,18 @@ fn bodies(reader: &Reader<'_>, mentions: &[Mention], forest: &mut Forest) {
         }
         if keep < mention.keys.len()
             && let Some(&other) = mention.keys.get(..keep).and_then(|k| short.get(k))
+            && !is_named_after(mention, mentions.get(other))
         {
             forest.join(other, i);
         }
     }
+}
+
+/// Whether an organisation has its name from a country or town that the text names too: `Norway Airlines`, `Norway`.
+fn is_named_after(mention: &Mention, short: Option<&Mention>) -> bool {
+    let place = Flags::COUNTRY.with(Flags::CITY).with(Flags::STATE);
+    mention.kind == NameKind::Organization
+        && short.is_some_and(|s| s.flags.has(place) && !s.flags.has(Flags::BRAND))
 }
 
 /// Whether a word of a name adds nothing to who is meant: `Inc.`, the state behind a city.

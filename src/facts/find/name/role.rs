@@ -56,6 +56,17 @@ fn before(reader: &Reader<'_>, mention: &Mention, sentence: &Range<usize>) -> Op
         }
         start = at;
     }
+    // "University of Oslo Student Society president": of a longer name only the office is taken
+    let cut = start > sentence.start
+        && reader.is_large(start)
+        && (reader.is_large(start - 1)
+            || reader.word(start - 1) == "of"
+                && start > sentence.start + 1
+                && reader.is_large(start - 2));
+    let office = Flags::ROLE.with(Flags::TITLE);
+    while cut && start < end && !reader.flags(start).has(office) {
+        start += 1;
+    }
     let told = (start..end).any(|i| {
         let address = reader.token(i).is_some_and(|t| ADDRESS.has(t.key));
         reader.flags(i).has(Flags::ROLE)
@@ -85,5 +96,17 @@ fn behind(reader: &Reader<'_>, mention: &Mention, sentence: &Range<usize>) -> Op
         .position(|i| reader.tag(i) == Tag::Adp)
         .map_or(end, |p| start + p);
     let told = (start..head.min(start + 6)).any(|i| reader.flags(i).has(Flags::ROLE));
-    (told && start < end).then_some(start..end)
+    // "Hall, and the director", "Hall, Brook's adviser Stone": of another
+    let other = matches!(reader.word(start), "and" | "or" | "but")
+        || (start..end).any(|i| reader.flags(i).has(Flags::GIVEN) && reader.is_large(i));
+    let mut end = end;
+    while end > start
+        && matches!(
+            reader.tag(end - 1),
+            Tag::Adv | Tag::Adp | Tag::Cconj | Tag::Det
+        )
+    {
+        end -= 1;
+    }
+    (told && !other && start < end).then_some(start..end)
 }

@@ -58,10 +58,13 @@ fn behind(row: &Row<'_>, figure: &Figure) -> Option<Phrase> {
     if bare_number && row.word(figure.number).contains('.') && row.is_lower(at) {
         return super::super::phrase::counted(row, at, false).filter(|p| p.to <= at + 3); // "a .322 average"
     }
+    // "40% more upright than": how much, not of what
+    let compared =
+        |n: &Phrase| row.any(n.from, words!("more less")) && row.key(n.to) == key!("than");
     if !matches!(figure.measure, Measure::Counted | Measure::Bare)
         && let Some(noun) = figure
             .noun
-            .filter(|n| !row.any(n.to - 1, words!("north south east west")))
+            .filter(|n| !row.any(n.to - 1, words!("north south east west")) && !compared(n))
     {
         return Some(noun);
     }
@@ -122,6 +125,9 @@ fn told_of(row: &Row<'_>, figure: &Figure, times: &[Candidate]) -> Option<Phrase
         return named(row, told);
     }
     let told = governing(row, figure.from).filter(|p| !p.nested)?;
+    if (told.subject.into_iter()).any(|s| row.key(s.from) == key!("there")) {
+        return None;
+    }
     let (from, to) = (told.group.to, figure.from);
     let in_time = |i: usize| {
         let here = |i: usize| {

@@ -55,6 +55,17 @@ pub(super) fn from_month(row: &Row<'_>, i: usize) -> Found {
         };
         return Some((at + comma + 1, when));
     }
+    if row.key(at) == key!("of") && row.key(at + 2) == key!("year") {
+        let years = match row.key(at + 1) {
+            k if k == key!("last") => Some(-1),
+            k if k == key!("this") => Some(0),
+            k if k == key!("next") => Some(1),
+            _ => None,
+        };
+        if let Some(years) = years {
+            return Some((at + 3, When::MonthOf(years, month)));
+        }
+    }
     is_bare_month(row, i).then_some((at, When::Month { year: None, month }))
 }
 

@@ -52,6 +52,8 @@ pub(super) enum When {
     /// A season or month `last` or `next`.
     OffSeason(i8, Season),
     OffMonth(i8, i8),
+    /// A month of the year that is so many from the anchor's: `March of next year`.
+    MonthOf(i16, i8),
     /// So many units from the last date of the text: `the following month`.
     Story(i32, Unit),
     /// The last (negative) or next so many units.
@@ -164,6 +166,12 @@ pub(super) fn resolve(when: When, context: Context) -> Option<Period> {
             off(anchor, if over { -1 } else { 0 }, Unit::Weekend)?
         }
         When::Off(count, unit) => off(context.anchor?, count, unit)?,
+        When::MonthOf(years, month) => {
+            format!(
+                "{:04}-{month:02}",
+                context.anchor?.year().saturating_add(years)
+            )
+        }
         When::OffSeason(step, season) => off_season(context.anchor?, step, season),
         When::OffMonth(step, month) => off_month(context.anchor?, step, month),
         When::Story(count, unit) => story(context, count, unit)?,

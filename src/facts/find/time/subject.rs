@@ -1,21 +1,46 @@
 //! What happened at a time.
 
-use super::super::phrase::{before, counted, is_verb};
-use super::super::predicate::{Predicate, governing, is_bare, is_loose_end, leading};
-use super::super::row::Row;
+mod whole;
+
+use super::super::phrase::{before, counted, follows_determiner, is_verb, object};
+use super::super::predicate::{governing, is_bare, is_loose_end, leading};
+use super::super::row::{Row, key};
 use super::vocabulary::{MONTHS, WEEKDAYS};
 use crate::facts::analysis::{Key, Shape};
 use crate::facts::lexicon::grammar::{CONJUNCTIONS, DETERMINERS, PREPOSITIONS, RELATIVES};
-use crate::facts::lexicon::words;
+use crate::facts::lexicon::{Words, words};
+use crate::facts::tag::Tag;
 use crate::text::Span;
+use whole::said;
 
 /// The longest subject, in bytes.
 const LONGEST: usize = 80;
 
-/// What happened at the time of the tokens `from..to`: the noun that the time stands before (`the 2009 election`,
-/// `last year's attack`), or the clause that it stands in, from its subject on. Nothing where the clause cannot be made
-/// out.
-pub(super) fn subject(row: &Row<'_>, from: usize, to: usize) -> Option<Span> {
+/// What happened at the time of the tokens `from..to`, where another time begins at `earlier` (`from` where there is
+/// none): the noun that the time stands before (`the 2009 election`, `last year's attack`), or the clause that it stands
+/// in, from its subject on. Nothing where the clause cannot be made out.
+pub(super) fn subject(row: &Row<'_>, from: usize, to: usize, earlier: usize) -> Option<Span> {
+    if row.is_dash(to) && !row.spaced(to) && !row.spaced(to + 1) && row.is_lower(to + 1) {
+        return None; // "my 9/11-related poems": part of an adjective
+    }
+    let before_it = from.wrapping_sub(1);
+    let year = row.digits(from).is_some_and(|y| (1500..2200).contains(&y));
+    if year
+        && row.is_capital(before_it)
+        && MONTHS.get(row.key(before_it)).is_none()
+        && is_in_brackets(row, from)
+    {
+        return None; // "(see Hall 1968)": who wrote it
+    }
+    if row.key(before_it) == key!("of") && row.shape(to) != Some(Shape::Possessive) {
+        // "the crash of 1929"; "a collection of 17th century paintings" was not made then
+        let noun =
+            before(row, from - 1).filter(|n| n.from > 0 && follows_determiner(row, n.from))?;
+        let date = row.shape(from) == Some(Shape::Number) || MONTHS.get(row.key(from)).is_some();
+        let plain = date && !goes_on(row, to) && !row.any(noun.to - 1, NOTHING);
+        let span = row.span(noun.from, noun.to);
+        return (plain && span.len() <= LONGEST).then_some(span);
+    }
     let modified = modified(row, from, to);
     if modified.is_none() && row.shape(from.wrapping_sub(1)) == Some(Shape::Possessive) {
         return None; // "the network's 1999 'Contest'": of a name
@@ -24,7 +49,7 @@ pub(super) fn subject(row: &Row<'_>, from: usize, to: usize) -> Option<Span> {
         .or_else(|| titled(row, from, to))
         .or_else(|| dated_name(row, from))
         .or_else(|| gone_on(row, from, to))
-        .or_else(|| clause_before(row, from))
+        .or_else(|| clause_before(row, (from, to), earlier))
         .or_else(|| clause_behind(row, from, to))
         .filter(|span| !span.is_empty())
 }
@@ -51,15 +76,42 @@ fn modified(row: &Row<'_>, from: usize, to: usize) -> Option<Span> {
     {
         return None; // "In the 1960s Hall moved"
     }
+    if row.any(noun.to - 1, NOTHING) {
+        return None; // "the end of the day Saturday"
+    }
     // "2003's comedy Cheaper by the Dozen": the name behind the noun may go on
-    let named = (noun.from + 1..noun.to).find(|&i| row.is_capital(i) && row.is_lower(i - 1));
-    let span = row.span(noun.from, named.unwrap_or(noun.to));
+    let verb = (noun.from + 1..noun.to).find(|&i| row.tag(i) == Some(Tag::Verb) && row.is_lower(i));
+    let named = verb
+        .or_else(|| (noun.from + 1..noun.to).find(|&i| row.is_capital(i) && row.is_lower(i - 1)));
+    let end = named.unwrap_or(noun.to);
+    // "last year's flood of letters"
+    let whole = Some(end)
+        .filter(|&of| row.key(of) == key!("of"))
+        .and_then(|of| object(row, of + 1))
+        .filter(|of| !(row.any(of.to, PREPOSITIONS) && row.is_capital(of.to + 1)))
+        .map(|of| row.span(noun.from, of.to))
+        .filter(|span| span.len() <= LONGEST);
+    let span = whole.unwrap_or_else(|| row.span(noun.from, end));
     (span.len() <= LONGEST).then_some(span)
 }
+
+/// Nouns that say nothing of what happened.
+static NOTHING: Words = words!(
+    "monday tuesday wednesday thursday friday saturday sunday day week month year years time times way one ones
+     last next present past now"
+);
 
 /// Whether a clause goes on with its verb at `at`.
 fn is_said(row: &Row<'_>, at: usize) -> bool {
     is_verb(row, at) && !row.word(at).ends_with("ing")
+}
+
+/// Whether a bracket is open at the token `at`.
+fn is_in_brackets(row: &Row<'_>, at: usize) -> bool {
+    let mut before = (at.saturating_sub(40)..at).rev();
+    before
+        .find(|&i| row.sign(i, "(") || row.sign(i, ")"))
+        .is_some_and(|i| row.sign(i, "("))
 }
 
 /// The name that a year is part of: `Fan Expo Canada 2016`.
@@ -78,7 +130,21 @@ fn dated_name(row: &Row<'_>, from: usize) -> Option<Span> {
     }
     let named = year && start < from && WEEKDAYS.get(row.key(from - 1)).is_none();
     let led = row.any(start, PREPOSITIONS) || row.any(start, RELATIVES);
-    (named && !(led && start + 1 == from)).then(|| row.span(start + usize::from(led), from))
+    if !named || led && start + 1 == from {
+        return None;
+    }
+    if row.any(start.wrapping_sub(1), words!("and &")) {
+        return None; // "Hall and Stone 1997": who wrote it
+    }
+    // "the Oslo 2012 Games": the name goes on
+    let mut end = from + 1;
+    while row.is_capital(end) && row.spaced(end) {
+        end += 1;
+    }
+    if end > from + 1 {
+        return Some(row.span(from + 1, end));
+    }
+    Some(row.span(start + usize::from(led), from))
 }
 
 /// The words before a time in brackets: `A Single Day (2009)`.
@@ -91,8 +157,12 @@ fn titled(row: &Row<'_>, from: usize, to: usize) -> Option<Span> {
         start = noun.to - 1;
         loop {
             let linked = start >= 2
-                && row.any(start - 1, words!("of the and in for to at"))
-                && (row.is_capital(start - 2) || row.any(start - 2, words!("of in for to at")));
+                && row.any(
+                    start - 1,
+                    words!("of the a an and in on for to at by with from"),
+                )
+                && (row.is_capital(start - 2)
+                    || row.any(start - 2, words!("of in on for to at by with from")));
             let back =
                 usize::from(linked) + usize::from(linked || start > 0 && row.is_capital(start - 1));
             if back == 0 {
@@ -101,7 +171,19 @@ fn titled(row: &Row<'_>, from: usize, to: usize) -> Option<Span> {
             start -= back;
         }
         start += usize::from(row.is_lower(start));
-    } else if noun.to == noun.from + 1 {
+        if start == 0 && row.any(0, PREPOSITIONS) && row.is_capital(1) {
+            start = 1; // "In The Nature of Rivers (1924) she says"
+        }
+        let cut = row.is_capital(start.wrapping_sub(2))
+            && [",", ":", "&", "-", "–"]
+                .iter()
+                .any(|s| row.sign(start - 1, s));
+        let authors =
+            start + 1 == noun.to || start + 3 == noun.to && row.any(start + 1, words!("and &"));
+        if cut || authors {
+            return None; // "The River: Its Source and Mouth (1922)"; "Hall (1995)", "Hall and Stone (1995)"
+        }
+    } else if noun.to == noun.from + 1 || !follows_determiner(row, noun.from) {
         return None; // "a point of view (1925)": of what, it does not say
     }
     let span = row.span(start, noun.to);
@@ -134,9 +216,29 @@ fn gone_on(row: &Row<'_>, from: usize, to: usize) -> Option<Span> {
 }
 
 /// The clause up to the time, when its verb stands before it.
-fn clause_before(row: &Row<'_>, from: usize) -> Option<Span> {
+fn clause_before(row: &Row<'_>, (from, to): (usize, usize), earlier: usize) -> Option<Span> {
     let predicate = governing(row, from)?;
-    said(row, predicate, from)
+    let verb = predicate.group;
+    let year = row.shape(from) == Some(Shape::Number) && row.digits(from).is_some();
+    if verb.to == from && (year || is_bare(row, verb) && goes_on(row, to)) {
+        return None; // "Hall began 2014 in Oslo", "What is today important": not when, or not all
+    }
+    // "moved in 2007 and 2008"
+    let end = if earlier > verb.to {
+        earlier.min(from)
+    } else {
+        from
+    };
+    let span = said(row, predicate, end, None)?;
+    // "it was chosen in 1830 to be the capital": to what, it does not say
+    let left = span.end == row.span(verb.from, verb.to).end
+        && row.any(to, words!("to as that how whether"));
+    (!left).then_some(span)
+}
+
+/// Whether more of the clause stands behind a time than a phrase or a mark.
+fn goes_on(row: &Row<'_>, to: usize) -> bool {
+    row.shape(to) == Some(Shape::Word) && !row.any(to, PREPOSITIONS) && !row.any(to, CONJUNCTIONS)
 }
 
 /// The clause behind a time that leads its own: `In 1904, the firm moved`.
@@ -145,8 +247,9 @@ fn clause_behind(row: &Row<'_>, from: usize, to: usize) -> Option<Span> {
     while lead > 0 && (is_loose_end(row, lead - 1) && !row.sign(lead - 1, ",")) {
         lead -= 1;
     }
-    if lead > 0 && !row.sign(lead - 1, ",") {
-        return None;
+    let aside = words!("following after before since when while during with despite although upon");
+    if lead > 0 && (!row.sign(lead - 1, ",") || row.any(0, aside)) {
+        return None; // "After the move to Oslo, in 1971, the firm grew": the move was then
     }
     let start = to + usize::from(row.sign(to, ","));
     let predicate = leading(row, start)?;
@@ -161,39 +264,8 @@ fn clause_behind(row: &Row<'_>, from: usize, to: usize) -> Option<Span> {
     {
         end += 1;
     }
-    said(row, predicate, end)
-}
-
-/// What a predicate says, up to the token `end`; less of it where it is too long.
-fn said(row: &Row<'_>, predicate: Predicate, end: usize) -> Option<Span> {
-    let verb = predicate.group;
-    let from = predicate.subject.map_or(verb.from, |s| s.from);
-    let mut to = end;
-    let loosen = |mut to: usize, limit: usize| {
-        while to > limit && is_loose_end(row, to - 1) {
-            to -= 1;
-        }
-        to
-    };
-    to = loosen(to, verb.to);
-    let subject = predicate.subject.filter(|_| predicate.named);
-    if to == verb.to && is_bare(row, verb) {
-        let subject = subject?; // "Her last day was May 4."
-        let span = row.span(subject.from, subject.to);
-        return (span.len() <= LONGEST).then_some(span);
+    if ["\"", "“", "‘", "'"].iter().any(|s| row.sign(end, s)) {
+        return None; // "it earned the name 'Harbour Town'": not all of it
     }
-    while to > verb.to && row.span(from, to).len() > LONGEST {
-        // at the end of a phrase, not within one
-        to -= 1;
-        while to > verb.to && !row.any(to, PREPOSITIONS) && !row.any(to, CONJUNCTIONS) {
-            to -= 1;
-        }
-        to = loosen(to, verb.to);
-    }
-    let span = row.span(from, to);
-    if to < from + 2 || predicate.subject.is_none() && to == verb.to {
-        return None; // "as scheduled", "what can be said"
-    }
-    let whole = span.len() <= LONGEST && !(to == verb.to && is_bare(row, verb));
-    whole.then_some(span)
+    said(row, predicate, end, Some(start))
 }

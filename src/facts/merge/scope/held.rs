@@ -3,7 +3,7 @@
 //! Stricter than what is compared: a place only behind the number and a preposition, a time behind it or at the head of
 //! the clause before a comma, with no mark, other number or clause word between.
 
-use crate::facts::lexicon::grammar::CLAUSE_WORDS;
+use crate::facts::lexicon::grammar::{CLAUSE_WORDS, DETERMINERS, PREPOSITIONS};
 use crate::facts::lexicon::{Words, words};
 use crate::facts::{Candidate, Key, Kind, Sentence, Sentences, Shape};
 use crate::text::{Pos, Span};
@@ -82,7 +82,11 @@ fn leading(
         start: behind.start.plus(text.len() - rest.len()),
         end: behind.end,
     };
-    (lead.len() <= 2 && !is_broken(analysis, inner)).then_some(time.span)
+    // "Started in 1990, the fair draws 500 guests": when it started
+    let plain = lead
+        .iter()
+        .all(|t| PREPOSITIONS.has(t.key) || DETERMINERS.has(t.key));
+    (lead.len() <= 2 && plain && !is_broken(analysis, inner)).then_some(time.span)
 }
 
 fn gap(start: Pos, end: Pos) -> Span {

@@ -1,0 +1,250 @@
+//! Whether a claim or a quotation surely has a source, and says a whole thing.
+//!
+//! What nobody has said yet (`if they say`), what is cut in the middle of its clause, what a thing cannot say and what
+//! an unnamed `they` said a paragraph before is not marked where marks are few.
+
+use super::tells::{around, reads_whole};
+use super::word;
+use crate::facts::Fact;
+use crate::text::Span;
+
+/// The least that a finder must be sure of a claim.
+const SURE: f32 = 0.55;
+/// The fewest words of a claim and of a quotation.
+const CLAUSE: usize = 5;
+const QUOTED: usize = 4;
+
+/// Whether a quotation is a sentence of a known somebody.
+pub(super) fn quote_tells(fact: &Fact, who: Span, text: &str) -> bool {
+    let long = fact.span.slice(text).split_whitespace().count() >= QUOTED;
+    long && is_somebody(fact, who, text) && !is_unsaid(before_in(fact, who, text))
+}
+
+/// The words that report what somebody says; a claim of another verb (`knew`, `found`, `showed`) is no statement.
+const REPORTS: [&str; 89] = [
+    "according",
+    "say",
+    "says",
+    "said",
+    "tell",
+    "tells",
+    "told",
+    "state",
+    "states",
+    "stated",
+    "claim",
+    "claims",
+    "claimed",
+    "announce",
+    "announces",
+    "announced",
+    "warn",
+    "warns",
+    "warned",
+    "argue",
+    "argues",
+    "argued",
+    "add",
+    "adds",
+    "added",
+    "insist",
+    "insists",
+    "insisted",
+    "deny",
+    "denies",
+    "denied",
+    "assert",
+    "asserts",
+    "asserted",
+    "suggest",
+    "suggests",
+    "suggested",
+    "report",
+    "reports",
+    "reported",
+    "acknowledge",
+    "acknowledges",
+    "acknowledged",
+    "admit",
+    "admits",
+    "admitted",
+    "conclude",
+    "concludes",
+    "concluded",
+    "predict",
+    "predicts",
+    "predicted",
+    "estimate",
+    "estimates",
+    "estimated",
+    "believe",
+    "believes",
+    "believed",
+    "explain",
+    "explains",
+    "explained",
+    "note",
+    "notes",
+    "noted",
+    "confirm",
+    "confirms",
+    "confirmed",
+    "maintain",
+    "maintains",
+    "maintained",
+    "contend",
+    "contends",
+    "contended",
+    "allege",
+    "alleges",
+    "alleged",
+    "declare",
+    "declares",
+    "declared",
+    "testified",
+    "recalled",
+    "replied",
+    "remarked",
+    "conceded",
+    "complained",
+    "wrote",
+    "writes",
+    "tweeted",
+    "stressed",
+];
+/// Words that make a claim one that nobody has made yet: `if they say`, `he could say`.
+const UNSAID: [&str; 13] = [
+    "hope", "hopes", "wish", "imagine", "suppose", "if", "when", "whenever", "unless", "whether",
+    "would", "could", "should",
+];
+/// Likewise between the source and what it says: `they may say`, `he was to say`.
+const OPEN: [&str; 7] = ["might", "may", "cannot", "can't", "let", "to", "want"];
+
+/// Whether a claim is a whole clause that a known somebody has made.
+pub(super) fn claim_tells(fact: &Fact, who: Span, cue: Span, more: &[Span], text: &str) -> bool {
+    let content = fact.span.slice(text);
+    let said = cue.slice(text).to_lowercase();
+    let reported = said.split_whitespace().any(|word| REPORTS.contains(&word));
+    let from = who.start.min(cue.start).max(fact.sentence.start);
+    let clause = before_in(
+        fact,
+        Span {
+            end: from,
+            start: from,
+        },
+        text,
+    );
+    let between = if cue.end <= fact.span.start {
+        Span::new(from.get(), cue.end.get()).slice(text)
+    } else {
+        said.as_str()
+    };
+    // "according to": its "to" belongs to the cue
+    let open = is_unsaid(clause)
+        || !said.contains("according") && (is_unsaid(between) || is_open(between));
+    let first = content.split_whitespace().next().unwrap_or_default();
+    let conditional = matches!(
+        first.to_lowercase().as_str(),
+        "if" | "when" | "unless" | "what" | "how" | "why" | "whether" | "where" | "who" | "which"
+    );
+    let whole = content.split_whitespace().count() >= CLAUSE
+        && more.is_empty()
+        && !conditional
+        && !content.contains('?')
+        && word::has_verb(content)
+        && !around(fact.span, text)
+            .1
+            .trim_start_matches('.')
+            .starts_with(':')
+        && !is_cut(fact.span, who, cue, text)
+        && reads_whole(content.trim_start_matches("that "));
+    fact.sure > SURE
+        && reported
+        && !open
+        && whole
+        && word::can_speak(who.slice(text))
+        && is_somebody(fact, who, text)
+}
+
+/// Whether the clause goes on behind a claim, and not with its cue or source.
+fn is_cut(content: Span, who: Span, cue: Span, text: &str) -> bool {
+    let (_, behind) = around(content, text);
+    let next = content.end.get() + 1;
+    let told = [who, cue].iter().any(|s| s.start.get() == next);
+    let rest = behind.strip_prefix(' ').unwrap_or_default();
+    !told && rest.starts_with(|c: char| c.is_alphanumeric())
+}
+
+/// The clause before some words in the sentence of a fact; empty where they stand before it.
+fn before_in<'a>(fact: &Fact, words: Span, text: &'a str) -> &'a str {
+    let before = text.get(fact.sentence.start.get()..words.start.get());
+    let clause = before
+        .unwrap_or_default()
+        .rsplit([';', ':', '"', '”'])
+        .next();
+    clause.unwrap_or_default()
+}
+
+/// Whether some words make of what follows a thing that nobody has said yet.
+fn is_unsaid(words: &str) -> bool {
+    words.split_whitespace().any(|word| {
+        let word = word.to_lowercase();
+        UNSAID.contains(&word.as_str())
+    })
+}
+
+/// Whether the words of a source and its verb leave open whether it said so.
+fn is_open(words: &str) -> bool {
+    words
+        .split_whitespace()
+        .any(|word| OPEN.contains(&word.to_lowercase().as_str()))
+}
+
+/// Words for nobody whom a reader knows.
+const NOBODY: [&str; 22] = [
+    "i",
+    "you",
+    "we",
+    "one",
+    "it",
+    "they",
+    "he",
+    "she",
+    "someone",
+    "somebody",
+    "anyone",
+    "anybody",
+    "everyone",
+    "everybody",
+    "nobody",
+    "people",
+    "this",
+    "that",
+    "which",
+    "who",
+    "there",
+    "me",
+];
+
+/// Whether the speaker of a fact is somebody: named in its own sentence, or by a name elsewhere.
+fn is_somebody(fact: &Fact, who: Span, text: &str) -> bool {
+    let words = who.slice(text);
+    let first = words.split_whitespace().next().unwrap_or_default();
+    if matches!(first.to_lowercase().as_str(), "my" | "your" | "our") {
+        return false;
+    }
+    let known = !NOBODY.contains(&words.to_lowercase().as_str());
+    let near = fact.sentence.covers(who);
+    let name = words.split_whitespace().all(|w| {
+        w.starts_with(char::is_uppercase)
+            || matches!(
+                w,
+                "of" | "the" | "and" | "for" | "de" | "van" | "von" | "al"
+            )
+    });
+    let led = matches!(
+        first.to_lowercase().as_str(),
+        "her" | "his" | "my" | "their" | "our" | "its"
+    );
+    known && (near || name && !led) && reads_whole(words)
+}

@@ -1,0 +1,101 @@
+//! What is marked unasked: text in, marks out.
+
+use super::key_facts;
+use crate::facts::find;
+use crate::facts::merge::testing::document;
+
+/// Checks lines `text => kind: words & kind: words`; nothing behind the arrow where nothing is marked.
+#[track_caller]
+fn check(table: &str) {
+    let mut wrong = Vec::new();
+    for line in table.lines().map(str::trim).filter(|l| !l.is_empty()) {
+        let (text, expect) = line.split_once(" =>").unwrap_or((line, ""));
+        let document = document(text);
+        let findings = find(&document, None);
+        let key = key_facts(&findings, &document);
+        let marked: Vec<String> = findings
+            .facts
+            .iter()
+            .zip(&key)
+            .filter(|(_, key)| **key)
+            .map(|(f, _)| format!("{}: {}", f.kind.name(), document.slice(f.span)))
+            .collect();
+        if marked.join(" & ") != expect.trim() {
+            wrong.push(format!("{text} => {}", marked.join(" & ")));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_number_says_what_it_counts() {
+    check(
+        "
+        The mill has 400 looms. => quantity: 400 looms
+        The bridge cost $3 million. => money: $3 million
+        The mean was 20.35 in the first group. =>
+        They walked for 28 days. =>
+        Two men came. =>
+        It weighs 180 pounds. =>
+        We pay $20 in total per guest. =>
+        There is one shop per one million residents. =>
+        The two pay a quarter of a million dollars for the mill. =>
+        The storm left 10,000 and as many as 300,000 people homeless. => quantity: as many as 300,000 people homeless
+        The femur was 40% more upright than before. =>
+        ",
+    );
+}
+
+#[test]
+fn a_time_says_what_happened() {
+    check(
+        "
+        The firm moved in 1904. => time: 1904
+        They came in the summer. =>
+        It was chosen in 1830 to serve as the capital. =>
+        On Friday officials said little. =>
+        ",
+    );
+}
+
+#[test]
+fn a_claim_is_a_clause_that_somebody_has_made() {
+    check(
+        "
+        The minister said that the old bridge was closed too late. => claim: the old bridge was closed too late
+        If the minister said that the bridge was closed too late, nobody heard it. =>
+        Someone says that the old bridge was closed too late. =>
+        The minister knew that the old bridge was closed too late. =>
+        The minister has not said why the old bridge was closed. =>
+        The minister could say that the old bridge was closed too late. =>
+        All figures were rounded according to the survey weight. =>
+        According to your theory, the old bridge was closed too late. =>
+        ",
+    );
+}
+
+#[test]
+fn a_quotation_has_a_speaker_and_says_something() {
+    check(
+        "
+        “We built the old bridge in a year,” the minister said. => quote: We built the old bridge in a year,
+        They called it a “grand old dame” of the river. =>
+        “Those who wait are never late.” =>
+        I hope that one day the town says, “You built the old bridge well.” =>
+        ",
+    );
+}
+
+#[test]
+fn a_name_is_whole_and_of_its_kind() {
+    check(
+        "
+        Mara Holt came to Oslo. => person: Mara Holt & place: Oslo
+        They held Daesh-led towns. =>
+        Brown v. Oslo was decided late. =>
+        They cite Holt (1995) and Brook (2001). =>
+        She won the Harbour Peace Prize for it. =>
+        They met at the Harbour Festival for a day. => event: Harbour Festival
+        ",
+    );
+}

@@ -1,0 +1,121 @@
+//! What the word lists say of the words around a mark.
+
+use crate::facts::gazetteer::{Flags, Gazetteer};
+use crate::facts::tag::form::word_key;
+
+/// Whether the last word of a phrase can be a noun: not `alone`.
+pub(super) fn ends_in_noun(words: &str) -> bool {
+    let last = words.split_whitespace().next_back().unwrap_or_default();
+    let flags = Gazetteer::built_in().word(word_key(last));
+    let other = flags.has(Flags::ADVERB.with(Flags::ADJECTIVE));
+    flags.has(Flags::NOUN) || !other
+}
+
+/// Words of what can say something beside people: `the report`.
+const SPEAKERS: [&str; 34] = [
+    "report",
+    "study",
+    "survey",
+    "poll",
+    "review",
+    "police",
+    "officials",
+    "authorities",
+    "analysts",
+    "experts",
+    "researchers",
+    "scientists",
+    "authors",
+    "government",
+    "company",
+    "firm",
+    "court",
+    "ministry",
+    "agency",
+    "council",
+    "committee",
+    "union",
+    "party",
+    "group",
+    "statement",
+    "critics",
+    "witnesses",
+    "residents",
+    "lawyers",
+    "doctors",
+    "sources",
+    "investigators",
+    "prosecutors",
+    "military",
+];
+
+/// Whether a source is somebody or something that speaks: a name, an office, a report; not `the survey weight`.
+pub(super) fn can_speak(who: &str) -> bool {
+    let lists = Gazetteer::built_in();
+    let named = who
+        .split_whitespace()
+        .skip(1)
+        .chain([who])
+        .any(|w| w.starts_with(char::is_uppercase));
+    let head = who.split(" of ").next().unwrap_or_default();
+    let head = head.split_whitespace().next_back().unwrap_or_default();
+    let one = head.strip_suffix('s').unwrap_or(head);
+    let office = [head, one]
+        .iter()
+        .any(|w| lists.word(word_key(w)).has(Flags::ROLE));
+    let figure = who.starts_with(|c: char| c.is_ascii_digit());
+    !figure && (named || office || SPEAKERS.contains(&head))
+}
+
+/// Whether a finite verb stands among some words.
+pub(super) fn has_verb(words: &str) -> bool {
+    let lists = Gazetteer::built_in();
+    words.split_whitespace().any(|word| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’');
+        let helps = matches!(
+            word,
+            "is" | "are"
+                | "was"
+                | "were"
+                | "be"
+                | "has"
+                | "have"
+                | "had"
+                | "will"
+                | "would"
+                | "can"
+                | "could"
+                | "should"
+                | "may"
+                | "might"
+                | "must"
+                | "do"
+                | "does"
+                | "did"
+        );
+        let flags = lists.word(word_key(word));
+        helps
+            || word.ends_with("n't")
+            || word.ends_with("n’t")
+            || word.ends_with("ed") && word.len() > 4
+            || flags.has(Flags::VERB)
+                && !flags.has(Flags::NOUN.with(Flags::ADVERB).with(Flags::ADJECTIVE))
+    })
+}
+
+/// Whether a name is half of an adjective: `ISIL-held`, `UK-France`.
+pub(super) fn is_adjective(name: &str) -> bool {
+    let Some((first, last)) = name
+        .split_once(['-', '‐', '‑'])
+        .filter(|_| !name.contains(' '))
+    else {
+        return false;
+    };
+    let lists = Gazetteer::built_in();
+    let country = |word: &str| lists.word(word_key(word)).has(Flags::COUNTRY);
+    let made = last.starts_with(char::is_lowercase) && first.starts_with(char::is_uppercase);
+    made && !lists
+        .word(word_key(name))
+        .has(Flags::PLACE.with(Flags::CITY))
+        || country(first) && country(last)
+}
