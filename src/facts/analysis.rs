@@ -35,7 +35,7 @@ impl SentenceId {
         Self(u32::try_from(index).unwrap_or(u32::MAX))
     }
 
-    /// The index into [`Analysis::sentences`].
+    /// The index into [`Sentences::sentences`].
     pub const fn get(self) -> usize {
         self.0 as usize
     }
