@@ -47,10 +47,7 @@ pub(super) fn restore(drafts: &mut [Draft], title: &str) {
         else {
             continue;
         };
-        let before = drafts.get(at.saturating_sub(NEAR)..at).unwrap_or_default();
-        let after = drafts
-            .get(at + 1..(at + 1 + NEAR).min(drafts.len()))
-            .unwrap_or_default();
+        let (before, after) = around(drafts, at);
         let between = before.iter().any(is_kept) && after.iter().any(is_kept);
         let fits = match draft.kind {
             BlockKind::Heading { .. } => {
@@ -153,6 +150,19 @@ pub(super) fn extend(drafts: &mut [Draft], title: &str) {
         follow(drafts, top + 1..first, GAP, LEDE);
     }
     follow(drafts, last + 1..drafts.len(), GAP, LEDE);
+}
+
+/// The blocks near to one on either side, as far as no label stands between that begins or ends something else.
+fn around(drafts: &[Draft], at: usize) -> (&[Draft], &[Draft]) {
+    let before = drafts.get(at.saturating_sub(NEAR)..at).unwrap_or_default();
+    let after = drafts
+        .get(at + 1..(at + 1 + NEAR).min(drafts.len()))
+        .unwrap_or_default();
+    let from = before.iter().rposition(phrases::is_label);
+    let to = after.iter().position(phrases::is_label);
+    let before = before.get(from.map_or(0, |label| label + 1)..);
+    let after = after.get(..to.unwrap_or(after.len()));
+    (before.unwrap_or_default(), after.unwrap_or_default())
 }
 
 /// Unfolds the line under the title that says what the article is about.
