@@ -5,7 +5,7 @@ use super::words::Words;
 use crate::facts::{
     Approx, Fact, Findings, Kind, Number, Period, Reason, SentenceId, Sentences, Unit, Value,
 };
-use crate::text::Span;
+use crate::text::{Span, floor_boundary};
 
 /// How many of the first sentences are the lede.
 const LEDE: u32 = 3;
@@ -138,7 +138,9 @@ fn is_cited(text: &str, mention: Span, line: &str) -> bool {
     let open = line
         .rfind('(')
         .is_some_and(|at| !line.get(at..).unwrap_or_default().contains(')'));
-    let after = text.get(mention.end.get()..).unwrap_or_default();
+    let end = mention.end.get();
+    let near = floor_boundary(text, end.saturating_add(NEAR));
+    let after = text.get(end..near).unwrap_or_default();
     let inside = after.split(['(', ')', '\n']).next().unwrap_or_default();
     let year = |part: &str| {
         let part = part.trim().trim_end_matches(char::is_alphabetic);
@@ -147,13 +149,18 @@ fn is_cited(text: &str, mention: Span, line: &str) -> bool {
     open && inside.split([',', ';']).any(year)
 }
 
+/// How far around a name its credit or citation is looked for, in bytes; a line may have millions.
+const NEAR: usize = 400;
+
 /// What a name is worth that only stands in credits.
 const CREDIT: f32 = 0.02;
 
 /// Whether the words round a name say that it made a picture (`Image: `, `Photo by `) or that it is cited.
 fn is_credit(analysis: &Sentences<'_>, mention: Span) -> bool {
     let text = analysis.text();
-    let before = text.get(..mention.start.get()).unwrap_or_default();
+    let start = mention.start.get();
+    let near = floor_boundary(text, start.saturating_sub(NEAR));
+    let before = text.get(near..start).unwrap_or_default();
     let line = before.rsplit('\n').next().unwrap_or_default().trim_end();
     if is_cited(text, mention, line) {
         return true;

@@ -8,7 +8,7 @@ use super::word::is_adjective;
 use crate::facts::gazetteer::{Flags, Gazetteer};
 use crate::facts::tag::form::{phrase_key, word_key};
 use crate::facts::{Fact, Kind, Value};
-use crate::text::Span;
+use crate::text::{Span, floor_boundary};
 
 /// Words that end the name of a thing which is won, printed or shown, and no event.
 const NOT_EVENTS: [&str; 10] = [
@@ -23,6 +23,8 @@ const NOT_EVENTS: [&str; 10] = [
     "questions",
     "fund",
 ];
+/// How far behind a name a citation goes on, in bytes; a line may have millions.
+const NEAR: usize = 400;
 /// Endings that a name does not have: an address whose name was left behind.
 const ADDRESSES: [&str; 6] = ["Mr.", "Mrs.", "Ms.", "Dr.", "Mr", "Dr"];
 
@@ -62,7 +64,7 @@ pub(super) fn is_sure(fact: &Fact, canonical: Span, text: &str) -> bool {
     }
 }
 
-/// Whether the words are no piece of a longer word or name: `Anti-|Brook`, `District 8|-4A`, `Platt's |Music Hall`.
+/// Whether the words are no piece of a longer word or name: `Anti-|Brook`, `Ward 3|-2B`, `Brook's |Reading Room`.
 fn is_whole(span: Span, text: &str) -> bool {
     let before = text.get(..span.start.get()).unwrap_or_default();
     let behind = text.get(span.end.get()..).unwrap_or_default();
@@ -98,8 +100,7 @@ fn is_case(span: Span, text: &str) -> bool {
 
 /// The word that ends right before a place, without the space between; none at the start of a line.
 fn last_word(before: &str) -> Option<&str> {
-    let line = before.rsplit('\n').next().unwrap_or_default();
-    line.strip_suffix(' ')?.rsplit(' ').next()
+    before.strip_suffix(' ')?.rsplit([' ', '\n']).next()
 }
 
 /// A name with what is known of it.
@@ -224,8 +225,10 @@ impl Said<'_> {
             .text
             .get(self.fact.span.end.get()..)
             .unwrap_or_default();
-        let line = behind.split('\n').next().unwrap_or_default();
+        let near = behind.get(..floor_boundary(behind, NEAR));
+        let line = near.unwrap_or_default().split('\n').next();
         for word in line
+            .unwrap_or_default()
             .split([' ', '(', ')', ',', ';'])
             .filter(|w| !w.is_empty())
             .take(8)
@@ -314,7 +317,7 @@ impl Said<'_> {
             return false;
         }
         let numbered = self.last.starts_with(|c: char| c.is_ascii_digit());
-        // "Hitwise UK": a firm
+        // "Lampwright UK": a firm
         let firm = self.words.len() == 2
             && self.flags(self.last).has(Flags::COUNTRY)
             && self.flags(self.first).names() == 0
@@ -329,7 +332,7 @@ impl Said<'_> {
             .before()
             .is_some_and(|w| w.ends_with("'s") || w.ends_with("’s"));
         if owned && !self.phrase().has(Flags::EVENT) {
-            return false; // "the Women's |Agenda Fair"
+            return false; // "the Rowers' |Spring Fair"
         }
         let last = self.last.to_lowercase();
         if NOT_EVENTS.contains(&last.as_str()) {
