@@ -10,18 +10,21 @@ mod said;
 mod tells;
 #[cfg(test)]
 mod tests;
+mod whole;
 mod word;
 
 use std::collections::BTreeMap;
 
 use crate::document::Document;
 use crate::facts::{Fact, FactId, Findings, Kind};
+use crate::text::Pos;
 
 /// The share of words that may be marked: so many in every so many.
 const SHARE: (usize, usize) = (6, 100);
 /// The stretch around a mark in which the share must hold, in words to either side: about a screen in all.
 const SCREEN: usize = 200;
-/// The stretch in which only a few marks may stand, in words to either side, and how many.
+/// The stretch in which only a few sentences may have marks, in words to either side, and how many; as many marks a
+/// sentence may have. Figures that stand in one sentence are read together.
 const STRETCH: usize = 60;
 const FEW: usize = 3;
 /// A text however short may have this many marked words.
@@ -37,15 +40,22 @@ pub fn key_facts(findings: &Findings, document: &Document) -> Vec<bool> {
     let (places, total) = word_places(findings, document);
     let mut order: Vec<usize> = (0..findings.facts.len()).collect();
     order.sort_by_key(|&i| (findings.facts.get(i).map(turn), i));
-    // Marked so far: where each mark begins, in words, and how many words it has.
-    let mut marked: BTreeMap<usize, usize> = BTreeMap::new();
+    // Marked so far, by where each mark begins, in words.
+    let mut marked: BTreeMap<usize, Mark> = BTreeMap::new();
     for index in order {
-        let Some(&(at, words)) = places.get(index) else {
+        let (Some(&(at, words)), Some(fact)) = (places.get(index), findings.facts.get(index))
+        else {
             continue;
         };
-        let telling = |fact: &Fact| tells::tells(fact, document);
-        if has_room(&marked, at, words, total) && findings.facts.get(index).is_some_and(telling) {
-            *marked.entry(at).or_default() += words;
+        // A clause is one thing to look at, however many words it has.
+        let clause = matches!(fact.kind, Kind::Claim | Kind::Quote | Kind::List);
+        let mark = Mark {
+            words,
+            weight: if clause { words.div_ceil(2) } else { words },
+            sentence: fact.sentence.start,
+        };
+        if has_room(&marked, at, mark, total) && tells::tells(fact, document) {
+            marked.insert(at, mark);
             if let Some(flag) = key.get_mut(index) {
                 *flag = true;
             }
@@ -65,28 +75,45 @@ fn turn(fact: &Fact) -> u32 {
     fact.rank.saturating_mul(kind)
 }
 
-/// Whether a mark of `words` words at `at` leaves enough unmarked around it.
-fn has_room(marked: &BTreeMap<usize, usize>, at: usize, words: usize, total: usize) -> bool {
+/// The words of a mark, and as how many they count.
+#[derive(Clone, Copy, Debug)]
+struct Mark {
+    words: usize,
+    weight: usize,
+    /// Where its sentence begins.
+    sentence: Pos,
+}
+
+/// Whether a mark at `at` leaves enough unmarked around it.
+fn has_room(marked: &BTreeMap<usize, Mark>, at: usize, mark: Mark, total: usize) -> bool {
+    let words = mark.words;
     // Marks may nest or touch: never mark the same words twice.
     let overlaps = marked
         .range(..at + words)
         .next_back()
-        .is_some_and(|(&start, &len)| start + len > at);
+        .is_some_and(|(&start, before)| start + before.words > at);
     if overlaps || words == 0 {
         return false;
     }
-    let close = marked
-        .range(at.saturating_sub(STRETCH)..at + words + STRETCH)
-        .count();
-    if close >= FEW {
+    let close = marked.range(at.saturating_sub(STRETCH)..at + words + STRETCH);
+    let (mut sentences, mut same, mut last) = (0, 0, None);
+    for (_, near) in close {
+        if near.sentence == mark.sentence {
+            same += 1;
+        } else if last != Some(near.sentence) {
+            sentences += 1;
+            last = Some(near.sentence);
+        }
+    }
+    if sentences >= FEW || same >= FEW {
         return false;
     }
     let from = at.saturating_sub(SCREEN);
     let to = (at + words + SCREEN).min(total);
-    let around: usize = marked.range(from..to).map(|(_, &len)| len).sum();
+    let around: usize = marked.range(from..to).map(|(_, mark)| mark.weight).sum();
     let (part, whole) = SHARE;
     let allowed = ((to - from.min(to)) * part / whole).max(LEAST);
-    around + words <= allowed
+    around + mark.weight <= allowed
 }
 
 /// For each fact the number of words before it and in it, and the number of words of the text. Facts are sorted.

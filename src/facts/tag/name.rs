@@ -21,9 +21,9 @@ pub(in crate::facts) use features::Context;
 #[cfg(feature = "train")]
 pub(in crate::facts) use features::emit;
 pub(in crate::facts) use run::{is_joint, runs, trim};
-pub(in crate::facts) use viterbi::{LABELS, Lattice, Row, begin, inside, kind_of};
 #[cfg(feature = "train")]
-pub(in crate::facts) use viterbi::{OUTSIDE, transition};
+pub(in crate::facts) use viterbi::transition;
+pub(in crate::facts) use viterbi::{LABELS, Lattice, OUTSIDE, Row, begin, inside, kind_of};
 
 /// What a name names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,6 +60,8 @@ pub struct NameSpan {
     pub kind: NameKind,
     /// How well each kind fits it, in the order of [`NameKind::ALL`]; only differences mean something.
     pub scores: [i32; 5],
+    /// By how much its labels fit better than those of any other kind, or of no name; as the scores.
+    pub margin: i32,
 }
 
 /// A sentence as the tagger sees it.
@@ -157,7 +159,7 @@ impl<'t, 'm> Tagger<'t, 'm> {
             let scores = self.scores(&context, &run, ids);
             let forms = sight.forms.get(run.clone()).unwrap_or_default();
             let labels = self.weights.lattice.decode(&scores, forms);
-            spans(&labels, &scores, |range, kind, scores| {
+            spans(&labels, &scores, |range, kind, scores, margin| {
                 let range = run.start + range.start..run.start + range.end;
                 let range = trim(sight.forms, range);
                 if !range.is_empty() {
@@ -166,6 +168,7 @@ impl<'t, 'm> Tagger<'t, 'm> {
                         tokens: at(range.start)..at(range.end),
                         kind,
                         scores,
+                        margin,
                     });
                 }
             });
@@ -270,8 +273,12 @@ fn keep(
     }
 }
 
-/// The spans that labels make, with the summed scores of each kind.
-fn spans(labels: &[usize], scores: &[Row], mut emit: impl FnMut(Range<usize>, NameKind, [i32; 5])) {
+/// The spans that labels make, with the summed scores of each kind and the margin of theirs.
+fn spans(
+    labels: &[usize],
+    scores: &[Row],
+    mut emit: impl FnMut(Range<usize>, NameKind, [i32; 5], i32),
+) {
     let mut start = 0;
     while start < labels.len() {
         let Some(kind) = labels.get(start).copied().and_then(kind_of) else {
@@ -283,6 +290,7 @@ fn spans(labels: &[usize], scores: &[Row], mut emit: impl FnMut(Range<usize>, Na
             end += 1;
         }
         let mut sums = [0; 5];
+        let mut none = 0;
         for (i, row) in scores.iter().enumerate().take(end).skip(start) {
             for (sum, kind) in sums.iter_mut().zip(NameKind::ALL) {
                 let label = if i == start {
@@ -292,8 +300,15 @@ fn spans(labels: &[usize], scores: &[Row], mut emit: impl FnMut(Range<usize>, Na
                 };
                 *sum += row.get(label).copied().unwrap_or(0);
             }
+            none += row.get(OUTSIDE).copied().unwrap_or(0);
         }
-        emit(start..end, kind, sums);
+        let own = sums.get(kind as usize).copied().unwrap_or(0);
+        let others = sums.into_iter().zip(NameKind::ALL);
+        let rival = others
+            .filter(|&(_, k)| k != kind)
+            .map(|(sum, _)| sum)
+            .fold(none, i32::max);
+        emit(start..end, kind, sums, own - rival);
         start = end;
     }
 }

@@ -34,6 +34,8 @@ pub(super) struct Mention {
     pub(super) tagged: bool,
     /// Whether it is the office of a person: `the Foreign Secretary`.
     pub(super) is_office: bool,
+    /// By how much the tagger preferred its kind; 0 where something else told it.
+    pub(super) margin: i32,
 }
 
 /// The analysis with the word lists.
@@ -134,6 +136,7 @@ impl<'a> Reader<'a> {
             prose,
             tagged: true,
             is_office: false,
+            margin: 0,
         }
     }
 }
@@ -156,9 +159,12 @@ pub(super) fn collect(reader: &Reader<'_>) -> Vec<Mention> {
         let tokens = name.tokens.start as usize..name.tokens.end as usize;
         split::parts(reader, tokens, name.kind, |tokens, kind| {
             let tokens = bare(reader, tokens, first);
-            let Some(mention) = read(reader, tokens, kind, prose) else {
+            let Some(mut mention) = read(reader, tokens, kind, prose) else {
                 return;
             };
+            if mention.kind == name.kind {
+                mention.margin = name.margin;
+            }
             match out.last_mut() {
                 Some(before) if is_nickname(reader, before, &mention) => {
                     let tokens = before.tokens.start..mention.tokens.end;

@@ -5,6 +5,7 @@ mod words;
 use super::super::row::{Row, key};
 use crate::facts::analysis::{Key, Shape};
 use crate::facts::lexicon::number::{LENGTHS, NUMERALS, Numeral, SCALES, UNITS};
+use crate::facts::lexicon::{Words, words};
 use crate::text::Span;
 
 /// How a number is written.
@@ -89,12 +90,19 @@ fn scale(row: &Row<'_>, mut at: usize) -> (usize, Option<f64>) {
             Some(Numeral::Scale(factor)) => factor,
             Some(Numeral::Hundred) => 100.0,
             Some(Numeral::Dozen) => 12.0,
+            _ if product.is_none() && row.any(at, SHORT) => {
+                let short = SCALES.get(row.key(at));
+                return (at + 1, short);
+            }
             _ => return (at, product),
         };
         product = Some(product.unwrap_or(1.0) * factor);
         at += hyphen + 1;
     }
 }
+
+/// Short scales that may stand apart from their digits: `7.2 bn`.
+static SHORT: Words = words!("bn tn mn mln");
 
 /// The value of digits with separators, a decimal point or a fraction bar.
 fn parse(word: &str) -> Option<f64> {

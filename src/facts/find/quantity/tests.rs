@@ -217,6 +217,7 @@ fn money() {
         "
         The bridge cost $1.2 billion. => money|$1.2 billion|1200000000|=|USD|bridge
         She paid £20 for the lamp. => money|£20|20|=|GBP|lamp
+        The deal is worth US$ 7.2 bn to the bank. => money|US$ 7.2 bn|7200000000|=|USD|deal
         He owes US$1.2bn to the bank. => money|US$1.2bn|1200000000|=|USD|
         The ticket is €5. => money|€5|5|=|EUR|ticket
         They raised A$ 3.5 million. => money|A$ 3.5 million|3500000|=|AUD|

@@ -49,6 +49,7 @@ pub(super) fn subject(row: &Row<'_>, from: usize, to: usize, earlier: usize) -> 
         .or_else(|| titled(row, from, to))
         .or_else(|| dated_name(row, from))
         .or_else(|| gone_on(row, from, to))
+        .or_else(|| joined_on(row, from, to))
         .or_else(|| clause_before(row, (from, to), earlier))
         .or_else(|| clause_behind(row, from, to))
         .filter(|span| !span.is_empty())
@@ -215,6 +216,18 @@ fn gone_on(row: &Row<'_>, from: usize, to: usize) -> Option<Span> {
     (end > to + 1 && span.len() <= LONGEST).then_some(span)
 }
 
+/// The clause that a time leads behind another: `It was founded here, and in 1423 it got a charter`.
+fn joined_on(row: &Row<'_>, from: usize, to: usize) -> Option<Span> {
+    let joint = from.checked_sub(2)?;
+    let joined = row.any(joint + 1, words!("in on by since")) && row.any(joint, words!("and but"));
+    let told = row.any(to, words!("it he she they we i this these")) || row.any(to, DETERMINERS);
+    if joined && told {
+        clause_at(row, to)
+    } else {
+        None
+    }
+}
+
 /// The clause up to the time, when its verb stands before it.
 fn clause_before(row: &Row<'_>, (from, to): (usize, usize), earlier: usize) -> Option<Span> {
     let predicate = governing(row, from)?;
@@ -251,7 +264,11 @@ fn clause_behind(row: &Row<'_>, from: usize, to: usize) -> Option<Span> {
     if lead > 0 && (!row.sign(lead - 1, ",") || row.any(0, aside)) {
         return None; // "After the move to Oslo, in 1971, the firm grew": the move was then
     }
-    let start = to + usize::from(row.sign(to, ","));
+    clause_at(row, to + usize::from(row.sign(to, ",")))
+}
+
+/// The clause that begins at `start`, with its subject.
+fn clause_at(row: &Row<'_>, start: usize) -> Option<Span> {
     let predicate = leading(row, start)?;
     let mut end = predicate.group.to;
     while end < row.len()

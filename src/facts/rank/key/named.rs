@@ -4,12 +4,16 @@
 //! that the lists only know as a common noun (`Gameplay`), a piece of a longer word (`Anti-|Brook`), an author in
 //! brackets before a year, one word that is named once and never explained, a prize taken for an event.
 
+use super::whole::{Around, last_word};
 use super::word::is_adjective;
 use crate::facts::gazetteer::{Flags, Gazetteer};
 use crate::facts::tag::form::{phrase_key, word_key};
 use crate::facts::{Fact, Kind, Value};
 use crate::text::{Span, floor_boundary};
 
+/// The least that the tagger must be sure of a name, and of a place that the lists know.
+const SURE: f32 = 0.75;
+const LISTED: f32 = 0.6;
 /// Words that end the name of a thing which is won, printed or shown, and no event.
 const NOT_EVENTS: [&str; 10] = [
     "prize",
@@ -23,6 +27,28 @@ const NOT_EVENTS: [&str; 10] = [
     "questions",
     "fund",
 ];
+/// Words that end the name of a law, a figure or a collection, and no organisation.
+const NOT_ORGANIZATIONS: [&str; 17] = [
+    "act",
+    "acts",
+    "amendment",
+    "average",
+    "award",
+    "bill",
+    "code",
+    "constitution",
+    "convention",
+    "corpus",
+    "index",
+    "law",
+    "laws",
+    "prize",
+    "program",
+    "programme",
+    "treaty",
+];
+/// Words that make a thing somebody's: what follows is no name.
+const OWNERS: [&str; 7] = ["my", "our", "your", "his", "her", "its", "their"];
 /// How far behind a name a citation goes on, in bytes; a line may have millions.
 const NEAR: usize = 400;
 /// Endings that a name does not have: an address whose name was left behind.
@@ -35,7 +61,8 @@ pub(super) fn is_sure(fact: &Fact, canonical: Span, text: &str) -> bool {
     let (Some(&first), Some(&last)) = (words.first(), words.last()) else {
         return false;
     };
-    let whole = is_whole(canonical, text) && is_whole(fact.span, text) && !is_case(fact.span, text);
+    let around = |span: Span| Around::of(fact.kind, span, text);
+    let whole = around(canonical).is_whole() && around(fact.span).is_whole();
     // A line that is nothing but the name says nothing of it.
     let alone = fact.sentence.len() <= fact.span.len() + 1 && fact.mentions.len() < 2;
     if !whole
@@ -47,36 +74,28 @@ pub(super) fn is_sure(fact: &Fact, canonical: Span, text: &str) -> bool {
     {
         return false;
     }
+    let lists = Gazetteer::built_in();
     let said = Said {
         fact,
         text,
-        lists: Gazetteer::built_in(),
+        lists,
         first,
         last,
         words: &words,
     };
     match fact.kind {
-        Kind::Person => said.is_person(),
-        Kind::Organization => said.is_organization(),
-        Kind::Place => said.is_place(),
+        Kind::Person => fact.sure > SURE && said.is_person(),
+        Kind::Organization => {
+            (fact.sure > SURE || said.is_listed(Flags::ORGANIZATION)) && said.is_organization()
+        }
+        Kind::Place => {
+            let listed = Flags::PLACE.with(Flags::CITY).with(Flags::COUNTRY);
+            let least = if said.is_listed(listed) { LISTED } else { SURE };
+            fact.sure > least && said.is_place()
+        }
         Kind::Event => said.is_event(),
         _ => true,
     }
-}
-
-/// Whether the words are no piece of a longer word or name: `Anti-|Brook`, `Ward 3|-2B`, `Brook's |Reading Room`.
-fn is_whole(span: Span, text: &str) -> bool {
-    let before = text.get(..span.start.get()).unwrap_or_default();
-    let behind = text.get(span.end.get()..).unwrap_or_default();
-    let joins =
-        |c: char| matches!(c, '-' | '‐' | '‑' | '/' | '@' | '_' | '&') || c.is_alphanumeric();
-    let tied =
-        before.chars().next_back().is_some_and(joins) || behind.chars().next().is_some_and(joins);
-    let ordinal = last_word(before).is_some_and(|w| {
-        w.starts_with(|c: char| c.is_ascii_digit())
-            && ["st", "nd", "rd", "th"].iter().any(|end| w.ends_with(end))
-    });
-    !tied && !ordinal
 }
 
 /// Whether a word is too short or too common to be a name alone: `La`, `Who`.
@@ -87,20 +106,6 @@ fn is_small(word: &str) -> bool {
         "Who" | "What" | "How" | "Why" | "This" | "That" | "She" | "They"
     );
     asks || word.chars().count() < 3 && !capitals
-}
-
-/// Whether a name is a side of a case at law: `Hall v. Brook`.
-fn is_case(span: Span, text: &str) -> bool {
-    let versus = |w: &str| matches!(w, "v." | "v" | "vs." | "vs" | "versus");
-    let before = text.get(..span.start.get()).unwrap_or_default();
-    let behind = text.get(span.end.get()..).unwrap_or_default();
-    let next = behind.strip_prefix(' ').and_then(|b| b.split(' ').next());
-    last_word(before).is_some_and(versus) || next.is_some_and(versus)
-}
-
-/// The word that ends right before a place, without the space between; none at the start of a line.
-fn last_word(before: &str) -> Option<&str> {
-    before.strip_suffix(' ')?.rsplit([' ', '\n']).next()
 }
 
 /// A name with what is known of it.
@@ -124,6 +129,11 @@ impl Said<'_> {
         let mut keys = self.words.iter().map(|w| word_key(w));
         let first = keys.next().unwrap_or_default();
         self.lists.word(keys.fold(first, phrase_key))
+    }
+
+    /// Whether the lists know the whole name as one of these.
+    fn is_listed(&self, kinds: Flags) -> bool {
+        self.phrase().has(kinds)
     }
 
     /// Whether the lists know a word as a noun, and as no name.
@@ -157,7 +167,13 @@ impl Said<'_> {
         matches!(
             before.as_str(),
             "the" | "a" | "an" | "this" | "that" | "each" | "every" | "no"
-        )
+        ) || self.is_owned()
+    }
+
+    /// Whether it is said whose it is: `our Mills`.
+    fn is_owned(&self) -> bool {
+        let before = self.before().unwrap_or_default().to_lowercase();
+        OWNERS.contains(&before.as_str())
     }
 
     /// Whether another form of the name stands in the text than its fullest.
@@ -207,6 +223,11 @@ impl Said<'_> {
                 || role
                 || addressed
                 || self.is_called();
+            let given = self.flags(self.first).has(Flags::GIVEN);
+            let spot = last.has(Flags::PLACE_HEAD) && !(given && last.has(Flags::SURNAME));
+            if spot {
+                return false;
+            }
             let thing = self.is_common(self.last) || last.has(Flags::DEMONYM) && !last.has(known);
             return sure && !thing && !titled && !self.is_led();
         };
@@ -265,6 +286,12 @@ impl Said<'_> {
         if code || on.is_some_and(|rest| rest.starts_with(char::is_uppercase)) {
             return false;
         }
+        let last = self.last.to_lowercase();
+        let several = self.words.contains(&"and") || self.words.contains(&"in");
+        let known = self.is_listed(Flags::ORGANIZATION) || self.fact.mentions.len() > 1;
+        if NOT_ORGANIZATIONS.contains(&last.as_str()) || self.is_owned() || several && !known {
+            return false;
+        }
         let [word] = self.words else {
             return true;
         };
@@ -302,18 +329,10 @@ impl Said<'_> {
         {
             return self.phrase().has(place);
         }
-        // "Bay of |Bengal"
-        let before = self
-            .text
-            .get(..self.fact.span.start.get())
-            .unwrap_or_default();
-        let larger = before
-            .strip_suffix(" of ")
-            .and_then(|b| b.rsplit([' ', '\n']).next());
-        let part = larger.is_some_and(|w| {
-            w.starts_with(char::is_uppercase) && self.flags(w).has(Flags::PLACE_HEAD)
-        });
-        if part || self.is_half() || is_small(self.first) && self.words.len() == 1 {
+        if self.is_half()
+            || self.words.len() == 1 && self.is_cited()
+            || is_small(self.first) && self.words.len() == 1
+        {
             return false;
         }
         let numbered = self.last.starts_with(|c: char| c.is_ascii_digit());

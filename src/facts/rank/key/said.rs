@@ -17,8 +17,15 @@ const QUOTED: usize = 4;
 /// Whether a quotation is a sentence of a known somebody.
 pub(super) fn quote_tells(fact: &Fact, who: Span, text: &str) -> bool {
     let long = fact.span.slice(text).split_whitespace().count() >= QUOTED;
-    long && is_somebody(fact, who, text) && !is_unsaid(before_in(fact, who, text))
+    let first = who.slice(text).split(' ').next().unwrap_or_default();
+    let loose = NOT_SPEAKERS.contains(&first);
+    long && !loose && is_somebody(fact, who, text) && !is_unsaid(before_in(fact, who, text))
 }
+
+/// Words that no speaker begins with: what stands before the cue was read wrongly.
+const NOT_SPEAKERS: [&str; 14] = [
+    "through", "of", "in", "on", "by", "with", "for", "from", "at", "to", "as", "and", "but", "if",
+];
 
 /// The words that report what somebody says; a claim of another verb (`knew`, `found`, `showed`) is no statement.
 const REPORTS: [&str; 89] = [

@@ -22,7 +22,8 @@ pub(super) fn tells(fact: &Fact, document: &Document) -> bool {
         Value::Time(period) => {
             let subject = fact.subject.filter(|s| reads_whole(s.slice(text)));
             let dated = period.is_some() || is_dated(fact.span.slice(text));
-            subject.is_some() && dated && (period.is_some() || fact.sure > SURE)
+            let own = subject.is_some_and(|s| !is_second(s, fact.span, text));
+            own && dated && (period.is_some() || fact.sure > SURE) && !recurs(fact, text)
         }
         Value::Claim {
             speaker, cue, more, ..
@@ -61,6 +62,55 @@ fn is_dated(words: &str) -> bool {
         let named =
             w.chars().nth(1).is_some_and(char::is_lowercase) && w.starts_with(char::is_uppercase);
         figure || named || pointing.contains(&w)
+    })
+}
+
+/// Whether a time belongs to the second of two figures: `from 4,000 in 1830 and 40,000 in |1865`.
+fn is_second(subject: Span, time: Span, text: &str) -> bool {
+    let between = text.get(subject.end.get()..time.start.get());
+    let mut parts = between.unwrap_or_default().split(" and ").skip(1);
+    parts.any(|part| {
+        let mut words = part.split_whitespace();
+        words.any(|w| w.starts_with(|c: char| c.is_ascii_digit()))
+    })
+}
+
+/// Words that make of a day or month one of many: `one flight per week on Thursday`.
+const OFTEN: [&str; 10] = [
+    "per week",
+    "a week",
+    "each week",
+    "every",
+    "weekly",
+    "daily",
+    "per day",
+    "a day",
+    "per month",
+    "a year",
+];
+
+/// Whether a time comes again and again: `Saturdays`, `every Thursday`.
+fn recurs(fact: &Fact, text: &str) -> bool {
+    let span = fact.span.slice(text);
+    let year = span
+        .split(|c: char| !c.is_ascii_digit())
+        .any(|digits| digits.len() == 4);
+    let pointing = span
+        .split_whitespace()
+        .any(|w| matches!(w, "last" | "next" | "this" | "ago" | "This" | "Last"));
+    let sentence = fact.sentence.slice(text);
+    let named = span.starts_with(char::is_uppercase) || span.contains(" of ");
+    let often = named && OFTEN.iter().any(|words| contains_words(sentence, words));
+    !year && !pointing && (span.ends_with("days") && named || often)
+}
+
+/// Whether some words stand in a text, whole.
+fn contains_words(text: &str, words: &str) -> bool {
+    let joins = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    text.match_indices(words).any(|(at, found)| {
+        let before = text.get(..at).and_then(|t| t.chars().next_back());
+        let behind = text.get(at + found.len()..).and_then(|t| t.chars().next());
+        !joins(before) && !joins(behind)
     })
 }
 
@@ -107,6 +157,16 @@ fn number_tells(fact: &Fact, number: &Number, text: &str) -> bool {
     if on.iter().any(|o| behind.starts_with(o)) {
         return false;
     }
+    let which = [
+        " of which",
+        " of whom",
+        " of them",
+        " of these",
+        " of those",
+    ];
+    if about.is_some() && which.iter().any(|w| behind.starts_with(w)) {
+        return false; // "645 beds, 36 of which are for children"
+    }
     if about.is_some_and(poor) || torn || cut || share.iter().any(|s| before.ends_with(s)) {
         return false;
     }
@@ -114,7 +174,9 @@ fn number_tells(fact: &Fact, number: &Number, text: &str) -> bool {
     // "180 pounds", "twenty working days": of what?
     let counts =
         counted.is_some_and(|s| !ends_in_unit(s.slice(text)) && !ends_in_letter(s.slice(text)));
-    if !(counts || about.is_some()) {
+    if !(counts || about.is_some())
+        || fact.kind == Kind::Quantity && !counts_things(fact, number, text)
+    {
         return false;
     }
     let titled = fact.mentions.len() > 1;
@@ -138,6 +200,24 @@ fn number_tells(fact: &Fact, number: &Number, text: &str) -> bool {
     !(odd || lone || paired) && (thing || !lasts(number, text))
 }
 
+/// Whether a quantity may count what it is said to count: no `50,000 milestone`, no `sixteen doing readings`, no `300`
+/// of the aircraft in `300 Guard airmen`.
+fn counts_things(fact: &Fact, number: &Number, text: &str) -> bool {
+    let Some(subject) = fact.subject else {
+        return true;
+    };
+    let (_, behind) = around(fact.span, text);
+    if !fact.span.covers(subject) {
+        let mut next = behind.strip_prefix(' ').unwrap_or_default().chars();
+        let named = next.next().is_some_and(char::is_uppercase);
+        let spelled = number.number.fract() == 0.0
+            && !fact.span.slice(text).contains(|c: char| c.is_ascii_digit());
+        return number.unit.is_some() || !named && !spelled;
+    }
+    let counted = subject.slice(text);
+    !word::is_act(counted) && (word::is_plural(counted) || !fact.span.slice(text).contains(' '))
+}
+
 /// The text before and behind some words.
 pub(super) fn around(span: Span, text: &str) -> (&str, &str) {
     let before = text.get(..span.start.get()).unwrap_or_default();
@@ -145,9 +225,10 @@ pub(super) fn around(span: Span, text: &str) -> (&str, &str) {
 }
 
 /// What says nothing of a number: `£20 in total`.
-const EMPTY: [&str; 20] = [
-    "value", "days", "day", "hours", "years", "months", "people", "things", "total", "all", "sum",
-    "average", "time", "way", "lot", "part", "number", "amount", "year", "end",
+const EMPTY: [&str; 27] = [
+    "dollars", "dollar", "euros", "pounds", "prior", "mark", "down", "value", "days", "day",
+    "hours", "years", "months", "people", "things", "total", "all", "sum", "average", "time",
+    "way", "lot", "part", "number", "amount", "year", "end",
 ];
 
 /// Whether the last word is a letter, as in a formula.

@@ -42,6 +42,10 @@ fn a_number_says_what_it_counts() {
         The two pay a quarter of a million dollars for the mill. =>
         The storm left 10,000 and as many as 300,000 people homeless. => quantity: as many as 300,000 people homeless
         The femur was 40% more upright than before. =>
+        It came just before the 50,000 milestone was met. =>
+        The hospital has 645 beds, 36 of which are for children. => quantity: 645 beds
+        She has sung since she was sixteen doing small readings. =>
+        The film costs $9.99 US dollars to rent. => place: US
         ",
     );
 }
@@ -53,6 +57,9 @@ fn a_time_says_what_happened() {
         The firm moved in 1904. => time: 1904
         They came in the summer. =>
         It was chosen in 1830 to serve as the capital. =>
+        It was founded by monks and in 1423 it was granted a charter. => time: 1423
+        The town grew from some 4,000 people in the 1830s and 40,000 in 1865. => quantity: some 4,000 people & time: the 1830s
+        The line offers one flight per week on Thursday. =>
         On Friday officials said little. =>
         ",
     );
@@ -96,6 +103,11 @@ fn a_name_is_whole_and_of_its_kind() {
         They cite Holt (1995) and Brook (2001). =>
         She won the Harbour Peace Prize for it. =>
         They met at the Harbour Festival for a day. => event: Harbour Festival
+        The Bank of Oslo closed early on a rainy day. => organization: Bank of Oslo
+        They clear the halls of our Armies at once and without delay. =>
+        Team Norway had to build the whole of its boat anew. =>
+        They read the Harbour Act aloud to all of the sailors there. =>
+        She sings through many a dream, Let me say, at the bar in the Old Mill Lane Tavern. =>
         ",
     );
 }

@@ -11,6 +11,51 @@ pub(super) fn ends_in_noun(words: &str) -> bool {
     flags.has(Flags::NOUN) || !other
 }
 
+/// Plurals without an `s`.
+const PLURALS: [&str; 20] = [
+    "people",
+    "men",
+    "women",
+    "children",
+    "police",
+    "staff",
+    "aircraft",
+    "personnel",
+    "fish",
+    "sheep",
+    "cattle",
+    "teeth",
+    "feet",
+    "mice",
+    "geese",
+    "crew",
+    "data",
+    "media",
+    "bacteria",
+    "dead",
+];
+
+/// Whether some words may be of several things: no common noun in the singular ends them (`milestone`).
+pub(super) fn is_plural(words: &str) -> bool {
+    let last = words.split_whitespace().next_back().unwrap_or_default();
+    let flags = Gazetteer::built_in().word(word_key(last));
+    let single = last.starts_with(char::is_lowercase)
+        && !last.ends_with('s')
+        && flags.has(Flags::MOSTLY_NOUN);
+    let mut all = words.split_whitespace();
+    !single || all.any(|w| PLURALS.contains(&w) || w.ends_with("men") || w.ends_with("people"))
+}
+
+/// Whether some words begin with what is done: `doing readings`.
+pub(super) fn is_act(words: &str) -> bool {
+    let mut all = words
+        .split_whitespace()
+        .skip_while(|w| w.starts_with(|c: char| c.is_ascii_digit()));
+    let first = all.next().unwrap_or_default();
+    let flags = Gazetteer::built_in().word(word_key(first));
+    first.ends_with("ing") && flags.has(Flags::MOSTLY_VERB) || first == "doing"
+}
+
 /// Words of what can say something beside people: `the report`.
 const SPEAKERS: [&str; 34] = [
     "report",

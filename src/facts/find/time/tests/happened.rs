@@ -98,6 +98,7 @@ fn a_clause_that_would_not_read_as_a_whole_is_left_out() {
         The paper had hoped for more on Monday. => Monday |
         After the move to Oslo, in 1971, the firm grew quickly. => 1971 |
         Wildlife viewing is best from May to July. => from May to July | Wildlife viewing is best
+        The town was founded by monks and in 1423 it was granted a charter. => 1423 | it was granted a charter
         Hall taught in Oslo in 2007 and 2008. => 2007 | Hall taught in Oslo & 2008 | Hall taught in Oslo
         ",
     );
