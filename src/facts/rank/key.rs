@@ -27,6 +27,8 @@ const SCREEN: usize = 200;
 /// sentence may have. Figures that stand in one sentence are read together.
 const STRETCH: usize = 60;
 const FEW: usize = 3;
+/// The longest clause that is marked, in words: a longer one is no mark but a paragraph.
+const CLAUSE: usize = 30;
 /// A text however short may have this many marked words.
 const LEAST: usize = 8;
 
@@ -49,6 +51,9 @@ pub fn key_facts(findings: &Findings, document: &Document) -> Vec<bool> {
         };
         // A clause is one thing to look at, however many words it has.
         let clause = matches!(fact.kind, Kind::Claim | Kind::Quote | Kind::List);
+        if clause && words > CLAUSE {
+            continue;
+        }
         let mark = Mark {
             words,
             weight: if clause { words.div_ceil(2) } else { words },

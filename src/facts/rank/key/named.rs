@@ -5,7 +5,7 @@
 //! brackets before a year, one word that is named once and never explained, a prize taken for an event.
 
 use super::whole::{Around, last_word};
-use super::word::is_adjective;
+use super::word::{self, is_adjective};
 use crate::facts::gazetteer::{Flags, Gazetteer};
 use crate::facts::tag::form::{phrase_key, word_key};
 use crate::facts::{Fact, Kind, Value};
@@ -352,6 +352,9 @@ impl Said<'_> {
             .is_some_and(|w| w.ends_with("'s") || w.ends_with("’s"));
         if owned && !self.phrase().has(Flags::EVENT) {
             return false; // "the Rowers' |Spring Fair"
+        }
+        if self.before().is_some_and(word::is_noun) && !self.phrase().has(Flags::EVENT) {
+            return false; // "the site |Operation Mill"
         }
         let last = self.last.to_lowercase();
         if NOT_EVENTS.contains(&last.as_str()) {

@@ -119,6 +119,22 @@ const REPORTS: [&str; 89] = [
     "tweeted",
     "stressed",
 ];
+/// Of these the ones that a clause may follow without `that`; behind the others a mere thing may follow (`she wrote a
+/// large number of papers`).
+const TELLING: [&str; 12] = [
+    "according",
+    "say",
+    "says",
+    "said",
+    "tell",
+    "tells",
+    "told",
+    "believe",
+    "believes",
+    "believed",
+    "add",
+    "added",
+];
 /// Words that make a claim one that nobody has made yet: `if they say`, `he could say`.
 const UNSAID: [&str; 13] = [
     "hope", "hopes", "wish", "imagine", "suppose", "if", "when", "whenever", "unless", "whether",
@@ -146,6 +162,15 @@ pub(super) fn claim_tells(fact: &Fact, who: Span, cue: Span, more: &[Span], text
     } else {
         said.as_str()
     };
+    let telling = said.split_whitespace().any(|word| TELLING.contains(&word));
+    let that = content.starts_with("that ")
+        || text
+            .get(..fact.span.start.get())
+            .is_some_and(|before| before.ends_with("that "));
+    let behind = fact.span.end <= cue.start; // "the bridge was closed, she warned"
+    if !(telling || that || behind) {
+        return false;
+    }
     // "according to": its "to" belongs to the cue
     let open = is_unsaid(clause)
         || !said.contains("according") && (is_unsaid(between) || is_open(between));

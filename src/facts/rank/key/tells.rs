@@ -22,8 +22,10 @@ pub(super) fn tells(fact: &Fact, document: &Document) -> bool {
         Value::Time(period) => {
             let subject = fact.subject.filter(|s| reads_whole(s.slice(text)));
             let dated = period.is_some() || is_dated(fact.span.slice(text));
-            let own = subject.is_some_and(|s| !is_second(s, fact.span, text));
-            own && dated && (period.is_some() || fact.sure > SURE) && !recurs(fact, text)
+            let own = subject
+                .is_some_and(|s| !is_second(s, fact.span, text) && !is_first(s, fact.span, text));
+            let asked = fact.sentence.slice(text).trim_end().ends_with('?');
+            own && !asked && dated && (period.is_some() || fact.sure > SURE) && !recurs(fact, text)
         }
         Value::Claim {
             speaker, cue, more, ..
@@ -37,7 +39,11 @@ pub(super) fn tells(fact: &Fact, document: &Document) -> bool {
         Value::List { .. } => {
             // "peace, order and the rule | of law": the last item goes on
             let behind = text.get(fact.span.end.get()..).unwrap_or_default();
-            !goes_on(behind) && reads_whole(fact.span.slice(text))
+            // "she called | Hall a quack, a fake and a cheat"
+            let words = fact.span.slice(text);
+            let second = words.split_whitespace().nth(1).unwrap_or_default();
+            let called = matches!(second, "a" | "an") && words.starts_with(char::is_uppercase);
+            !goes_on(behind) && !called && reads_whole(words)
         }
         Value::Definition { .. } => true,
     }
@@ -63,6 +69,19 @@ fn is_dated(words: &str) -> bool {
             w.chars().nth(1).is_some_and(char::is_lowercase) && w.starts_with(char::is_uppercase);
         figure || named || pointing.contains(&w)
     })
+}
+
+/// Whether what is said of a time stands behind it and is only the first part of a noun: `a 2014 |council| hearing`.
+fn is_first(subject: Span, time: Span, text: &str) -> bool {
+    let next = around(subject, text)
+        .1
+        .strip_prefix(' ')
+        .unwrap_or_default();
+    let next = next
+        .split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
+    subject.start >= time.end && (next.ends_with("ing") || word::is_noun(next))
 }
 
 /// Whether a time belongs to the second of two figures: `from 4,000 in 1830 and 40,000 in |1865`.
@@ -136,11 +155,16 @@ fn number_tells(fact: &Fact, number: &Number, text: &str) -> bool {
             || !word::ends_in_noun(a)
     };
     let (before, behind) = around(fact.span, text);
-    // "an average tax cut of $500": not all of it
+    // "an average tax cut of $500", "the $700 billion bail out": not all of it
     let cut = fact
         .subject
         .filter(|s| !s.overlaps(fact.span))
-        .is_some_and(|s| around(s, text).1.starts_with(" cut "));
+        .is_some_and(|s| {
+            let behind = around(s, text).1;
+            [" cut ", " out ", " off "]
+                .iter()
+                .any(|w| behind.starts_with(w))
+        });
     let torn = behind.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '′' | '″' | '°'));
     let share = ["quarter of ", "half of ", "third of ", "tenth of ", " per "];
     // "a quarter of a million", "40% more than": not all of it
@@ -301,9 +325,9 @@ fn lasts(number: &Number, text: &str) -> bool {
 }
 
 /// Words that a phrase does not begin with, nor a clause that stands alone.
-const NOT_FIRST: [&str; 17] = [
-    "you", "to", "whose", "which", "who", "that", "same", "and", "or", "but", "of", "than", "as",
-    "also", "if", "because", "what",
+const NOT_FIRST: [&str; 20] = [
+    "much", "very", "both", "you", "to", "whose", "which", "who", "that", "same", "and", "or",
+    "but", "of", "than", "as", "also", "if", "because", "what",
 ];
 /// Words that point at what follows.
 const NOT_LAST: [&str; 24] = [

@@ -59,7 +59,10 @@ fn a_time_says_what_happened() {
         It was chosen in 1830 to serve as the capital. =>
         It was founded by monks and in 1423 it was granted a charter. => time: 1423
         The town grew from some 4,000 people in the 1830s and 40,000 in 1865. => quantity: some 4,000 people & time: the 1830s
+        Will the council meet on the bridge on October 27? =>
         The line offers one flight per week on Thursday. =>
+        A road that carries heavy traffic was built in 1999 at last. =>
+        He came to a 2014 council hearing on the matter of the mill. =>
         On Friday officials said little. =>
         ",
     );
@@ -75,6 +78,7 @@ fn a_claim_is_a_clause_that_somebody_has_made() {
         The minister knew that the old bridge was closed too late. =>
         The minister has not said why the old bridge was closed. =>
         The minister could say that the old bridge was closed too late. =>
+        The minister wrote a large number of papers on bridges closed in winter. =>
         All figures were rounded according to the survey weight. =>
         According to your theory, the old bridge was closed too late. =>
         ",

@@ -56,6 +56,12 @@ pub(super) fn is_act(words: &str) -> bool {
     first.ends_with("ing") && flags.has(Flags::MOSTLY_VERB) || first == "doing"
 }
 
+/// Whether a word in small letters is mostly a noun.
+pub(super) fn is_noun(word: &str) -> bool {
+    let flags = Gazetteer::built_in().word(word_key(word));
+    word.starts_with(char::is_lowercase) && flags.has(Flags::MOSTLY_NOUN)
+}
+
 /// Words of what can say something beside people: `the report`.
 const SPEAKERS: [&str; 34] = [
     "report",
@@ -109,6 +115,11 @@ pub(super) fn can_speak(who: &str) -> bool {
         .iter()
         .any(|w| lists.word(word_key(w)).has(Flags::ROLE));
     let figure = who.starts_with(|c: char| c.is_ascii_digit());
+    // "Take her word for it, he says": a verb in capitals for its place
+    let said = lists.word(word_key(who));
+    if said.has(Flags::VERB) && said.names() == 0 {
+        return false;
+    }
     !figure && (named || office || SPEAKERS.contains(&head))
 }
 

@@ -99,7 +99,8 @@ fn reads(
 ) -> bool {
     let verb = predicate.group;
     let last = verb.to - 1;
-    if row.any(from, words!("to whose which who same other including")) || row.any(last, SAYS) {
+    if row.any(from, words!("to whose which who same other including such")) || row.any(last, SAYS)
+    {
         return false;
     }
     let before = from.wrapping_sub(1);
@@ -118,6 +119,11 @@ fn reads(
             .tag(before.wrapping_sub(1))
             .is_some_and(|t| !t.is_noun());
     if relative && !whole || WEEKDAYS.get(row.key(from)).is_some() {
+        return false;
+    }
+    // "a road that carries traffic was built": not the traffic
+    let carried = row.tag(before) == Some(Tag::Verb) && row.any(before.wrapping_sub(1), RELATIVES);
+    if carried && behind != Some(from) {
         return false;
     }
     // "a way of measuring pressure is used": not the pressure

@@ -123,6 +123,7 @@ fn the_thing_of_a_year() {
         They remember the crash of 1929. => 1929 | crash
         It is a large collection of 17th century paintings. => 17th century |
         She built the pool for the Oslo 2012 Games. => 2012 | Games
+        It was a breach of the 1991 settlement reached by both towns. => 1991 | settlement
         They feared last year's flood of letters. => last year | flood of letters
         ",
     );
