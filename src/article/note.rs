@@ -79,8 +79,8 @@ pub fn note_with(document: &Document, fact: &Fact, glyphs: Glyphs) -> Note {
         Value::Time(period) => {
             let words = words(fact.span);
             let date = period.as_ref().map(period::in_words).unwrap_or_default();
-            // `January 2024` needs no date beside it.
-            let date = if period::is_said(&words, &date) {
+            // `January 2024` needs no date beside it; the 1800s are too much for "the early 19th century".
+            let date = if period::is_said(&words, &date) || period::is_part(&words) {
                 String::new()
             } else {
                 date

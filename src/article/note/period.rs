@@ -45,6 +45,23 @@ pub(super) fn is_said(words: &str, date: &str) -> bool {
     words.contains(date) || date.split(' ').all(plain) && years(words) == years(date)
 }
 
+/// Whether the words name only a part of a decade or century, while the dates are those of the whole: `the early 1990s`.
+pub(super) fn is_part(words: &str) -> bool {
+    let parts = [
+        "early",
+        "mid",
+        "late",
+        "beginning",
+        "start",
+        "middle",
+        "end",
+        "turn",
+    ];
+    let mut all = words.split([' ', '-']);
+    let long = words.contains("century") || words.contains("0s") || words.contains("0’s");
+    long && all.any(|word| parts.contains(&word.to_ascii_lowercase().as_str()))
+}
+
 /// A date of any grain in words; one of an unknown form as it is.
 fn date_in_words(date: &str) -> String {
     if let Some(before) = date.strip_prefix('-') {

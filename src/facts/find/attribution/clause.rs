@@ -146,6 +146,11 @@ fn cue(
     if r.says(start, "please") {
         return None;
     }
+    // "writing in a blog post": a post, and no posting
+    let says = r.uses(start).iter().any(|u| u.form == Form::Ing);
+    if says && start < cue.words.start {
+        return None;
+    }
     // "as far as I can tell"
     if start >= 2 && r.says(start - 1, "as") && r.says(start - 2, "far") {
         return None;

@@ -250,7 +250,8 @@ pub(super) fn near(r: &Reading<'_>, from: usize, end: usize) -> Option<Source> {
         start -= 1;
     }
     let name = start..end;
-    name.clone()
-        .any(|i| r.is(i, Classes::NAME.or(Classes::PERSON).or(Classes::BODY)))
-        .then(|| whole(name))
+    let known = |i| r.is(i, Classes::NAME.or(Classes::PERSON).or(Classes::BODY));
+    // "with one poster writing": whoever it is
+    let with = start > from && r.says(start - 1, "with") && name.clone().any(|i| nominal(r, i));
+    (with || name.clone().any(known)).then(|| whole(name))
 }

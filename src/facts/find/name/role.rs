@@ -67,6 +67,15 @@ fn before(reader: &Reader<'_>, mention: &Mention, sentence: &Range<usize>) -> Op
     while cut && start < end && !reader.flags(start).has(office) {
         start += 1;
     }
+    // "the group views President Hall": a verb taken for a noun
+    let small = |i: usize| reader.tag(i) == Tag::Noun && !reader.is_large(i);
+    while start + 1 < end
+        && small(start)
+        && !reader.flags(start).has(office)
+        && reader.is_large(start + 1)
+    {
+        start += 1;
+    }
     let told = (start..end).any(|i| {
         let address = reader.token(i).is_some_and(|t| ADDRESS.has(t.key));
         reader.flags(i).has(Flags::ROLE)

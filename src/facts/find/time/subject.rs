@@ -42,8 +42,13 @@ pub(super) fn subject(row: &Row<'_>, from: usize, to: usize, earlier: usize) -> 
         return (plain && span.len() <= LONGEST).then_some(span);
     }
     let modified = modified(row, from, to);
-    if modified.is_none() && row.shape(from.wrapping_sub(1)) == Some(Shape::Possessive) {
-        return None; // "the network's 1999 'Contest'": of a name
+    let owned = [from.wrapping_sub(1), to].into_iter();
+    if modified.is_none()
+        && owned
+            .map(|i| row.shape(i))
+            .any(|s| s == Some(Shape::Possessive))
+    {
+        return None; // "the network's 1999 'Contest'", "2008's The Mill": of a name
     }
     modified
         .or_else(|| titled(row, from, to))

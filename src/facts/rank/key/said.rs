@@ -6,7 +6,7 @@
 use super::tells::{around, reads_whole};
 use super::word;
 use crate::facts::Fact;
-use crate::text::Span;
+use crate::text::{Span, floor_boundary};
 
 /// The least that a finder must be sure of a claim.
 const SURE: f32 = 0.55;
@@ -278,5 +278,29 @@ fn is_somebody(fact: &Fact, who: Span, text: &str) -> bool {
         first.to_lowercase().as_str(),
         "her" | "his" | "my" | "their" | "our" | "its"
     );
-    known && (near || name && !led) && reads_whole(words)
+    known && (near || name && !led && is_last_named(fact, words, text)) && reads_whole(words)
+}
+
+/// How far back a pronoun reaches for its name, in bytes.
+const BACK: usize = 400;
+
+/// Whether the last person who is named in full before the sentence is the one that a pronoun in it was taken for.
+fn is_last_named(fact: &Fact, who: &str, text: &str) -> bool {
+    let before = text.get(..fact.sentence.start.get()).unwrap_or_default();
+    let from = floor_boundary(before, before.len().saturating_sub(BACK));
+    let mut words = before
+        .get(from..)
+        .unwrap_or_default()
+        .split_whitespace()
+        .rev();
+    let mut last = words.next().unwrap_or_default();
+    for word in words {
+        let full = word::is_given(word) && last.starts_with(char::is_uppercase);
+        if full {
+            let surname = last.trim_end_matches(|c: char| !c.is_alphanumeric());
+            return who.split_whitespace().any(|w| w == word || w == surname);
+        }
+        last = word;
+    }
+    true
 }

@@ -22,8 +22,11 @@ pub(super) fn tells(fact: &Fact, document: &Document) -> bool {
         Value::Time(period) => {
             let subject = fact.subject.filter(|s| reads_whole(s.slice(text)));
             let dated = period.is_some() || is_dated(fact.span.slice(text));
-            let own = subject
-                .is_some_and(|s| !is_second(s, fact.span, text) && !is_first(s, fact.span, text));
+            let own = subject.is_some_and(|s| {
+                !is_second(s, fact.span, text)
+                    && !is_first_of(s, fact.span, text)
+                    && word::happens(s.slice(text))
+            });
             let asked = fact.sentence.slice(text).trim_end().ends_with('?');
             own && !asked && dated && (period.is_some() || fact.sure > SURE) && !recurs(fact, text)
         }
@@ -71,17 +74,22 @@ fn is_dated(words: &str) -> bool {
     })
 }
 
-/// Whether what is said of a time stands behind it and is only the first part of a noun: `a 2014 |council| hearing`.
-fn is_first(subject: Span, time: Span, text: &str) -> bool {
-    let next = around(subject, text)
-        .1
-        .strip_prefix(' ')
-        .unwrap_or_default();
+/// Whether words are only the first part of a noun: `a 2014 |council| hearing`, `1 % of |the bank's sales| force`.
+fn is_first(words: Span, text: &str) -> bool {
+    let behind = around(words, text).1;
+    let next = behind.strip_prefix(' ').unwrap_or_default();
     let next = next
         .split(|c: char| !c.is_alphanumeric())
         .next()
         .unwrap_or_default();
-    subject.start >= time.end && (next.ends_with("ing") || word::is_noun(next))
+    word::is_noun(next) && !next.ends_with("ed")
+}
+
+/// Whether what is said of a time is the first part of such a noun.
+fn is_first_of(words: Span, time: Span, text: &str) -> bool {
+    let behind = around(words, text).1;
+    let next = behind.split(' ').nth(1).unwrap_or_default();
+    words.start >= time.end && (is_first(words, text) || next.len() > 4 && next.ends_with("ing"))
 }
 
 /// Whether a time belongs to the second of two figures: `from 4,000 in 1830 and 40,000 in |1865`.
@@ -161,9 +169,10 @@ fn number_tells(fact: &Fact, number: &Number, text: &str) -> bool {
         .filter(|s| !s.overlaps(fact.span))
         .is_some_and(|s| {
             let behind = around(s, text).1;
-            [" cut ", " out ", " off "]
-                .iter()
-                .any(|w| behind.starts_with(w))
+            is_first(s, text)
+                || [" cut ", " out ", " off ", " among "]
+                    .iter()
+                    .any(|w| behind.starts_with(w))
         });
     let torn = behind.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '′' | '″' | '°'));
     let share = ["quarter of ", "half of ", "third of ", "tenth of ", " per "];
@@ -172,6 +181,10 @@ fn number_tells(fact: &Fact, number: &Number, text: &str) -> bool {
         " of a million",
         " of a billion",
         " of a thousand",
+        " among ",
+        "-an-",
+        "-a-",
+        "-per-",
         " more ",
         " less ",
         " higher ",
@@ -249,10 +262,38 @@ pub(super) fn around(span: Span, text: &str) -> (&str, &str) {
 }
 
 /// What says nothing of a number: `£20 in total`.
-const EMPTY: [&str; 27] = [
-    "dollars", "dollar", "euros", "pounds", "prior", "mark", "down", "value", "days", "day",
-    "hours", "years", "months", "people", "things", "total", "all", "sum", "average", "time",
-    "way", "lot", "part", "number", "amount", "year", "end",
+const EMPTY: [&str; 31] = [
+    "thousands",
+    "hundreds",
+    "millions",
+    "dozens",
+    "dollars",
+    "dollar",
+    "euros",
+    "pounds",
+    "prior",
+    "mark",
+    "down",
+    "value",
+    "days",
+    "day",
+    "hours",
+    "years",
+    "months",
+    "people",
+    "things",
+    "total",
+    "all",
+    "sum",
+    "average",
+    "time",
+    "way",
+    "lot",
+    "part",
+    "number",
+    "amount",
+    "year",
+    "end",
 ];
 
 /// Whether the last word is a letter, as in a formula.

@@ -11,6 +11,72 @@ pub(super) fn ends_in_noun(words: &str) -> bool {
     flags.has(Flags::NOUN) || !other
 }
 
+/// Whether a word is a given name.
+pub(super) fn is_given(word: &str) -> bool {
+    let flags = Gazetteer::built_in().word(word_key(word));
+    word.starts_with(char::is_uppercase) && flags.has(Flags::GIVEN)
+}
+
+/// Things that happen, by a word that alone says so: `the 1906 earthquake`.
+const HAPPENINGS: [&str; 44] = [
+    "accident",
+    "attack",
+    "attacks",
+    "battle",
+    "bombing",
+    "bombings",
+    "collapse",
+    "coup",
+    "crash",
+    "crisis",
+    "cyclone",
+    "deal",
+    "debate",
+    "drought",
+    "earthquake",
+    "eruption",
+    "fire",
+    "fires",
+    "flood",
+    "floods",
+    "game",
+    "hearing",
+    "hurricane",
+    "invasion",
+    "killings",
+    "landing",
+    "landslide",
+    "launch",
+    "meeting",
+    "murder",
+    "protests",
+    "raid",
+    "referendum",
+    "report",
+    "revolt",
+    "riots",
+    "shooting",
+    "storm",
+    "strike",
+    "study",
+    "summit",
+    "trial",
+    "trip",
+    "war",
+];
+
+/// Whether a lone common noun says what happened; a longer phrase or a name is taken for saying so.
+pub(super) fn happens(words: &str) -> bool {
+    let alone = !words.contains(' ') && words.starts_with(char::is_lowercase);
+    let head = Gazetteer::built_in()
+        .word(word_key(words))
+        .has(Flags::EVENT_HEAD);
+    let act = ["tion", "tions", "sion", "ment", "ments"]
+        .iter()
+        .any(|end| words.ends_with(end));
+    !alone || head || act || HAPPENINGS.contains(&words)
+}
+
 /// Plurals without an `s`.
 const PLURALS: [&str; 20] = [
     "people",

@@ -240,6 +240,14 @@ fn partial_quotations_belong_to_the_clause_around_them() {
         "She left early, with one neighbour saying, \"She never liked that street.\"",
         &["quote|She never liked that street.|one neighbour|saying"],
     );
+    check(
+        "It rained all day, with one poster writing \"Who will pay for this bridge in the end?\"",
+        &["quote|Who will pay for this bridge in the end?|one poster|writing"],
+    );
+    check(
+        "One poster was part of it, writing in a blog post \"I have started the whole thing myself.\"",
+        &["quote|I have started the whole thing myself.|One poster|writing"],
+    );
 }
 
 #[test]

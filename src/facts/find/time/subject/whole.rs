@@ -39,6 +39,11 @@ pub(super) fn said(
             to -= 1;
         }
         to = loosen(row, to, verb.to);
+        // "approved a bill designed": what for, is cut off
+        let last = to - 1;
+        if last > verb.to && row.tag(last) == Some(Tag::Verb) && row.word(last).ends_with("ed") {
+            to = loosen(row, last, verb.to);
+        }
     }
     let span = row.span(from, to);
     let short = to == verb.to && (uncut > to || predicate.subject.is_none());
@@ -99,7 +104,10 @@ fn reads(
 ) -> bool {
     let verb = predicate.group;
     let last = verb.to - 1;
-    if row.any(from, words!("to whose which who same other including such")) || row.any(last, SAYS)
+    if row.any(
+        from,
+        words!("to whose which who whoever whatever whichever same other including such"),
+    ) || row.any(last, SAYS)
     {
         return false;
     }
