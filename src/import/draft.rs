@@ -58,7 +58,7 @@ impl Draft {
         match self.counted.get() {
             Some((words, counted)) if counted == len => words,
             _ => {
-                let words = self.text.split_whitespace().count() + unspaced(&self.text);
+                let words = count(&self.text);
                 self.counted.set(Some((words, len)));
                 words
             }
@@ -83,17 +83,24 @@ impl Draft {
     }
 }
 
-/// How many words a text has in scripts that set no spaces between them: Chinese, Japanese, Thai, Lao, Khmer, Burmese.
-/// They come to about two signs a word.
-fn unspaced(text: &str) -> usize {
-    if text.is_ascii() {
-        return 0;
+/// How many words a text has. In scripts that set no spaces between them (Chinese, Japanese, Thai, Lao, Khmer, Burmese)
+/// two signs come to one more. One pass: O(bytes).
+fn count(text: &str) -> usize {
+    let (mut words, mut signs, mut inside) = (0, 0, false);
+    for c in text.chars() {
+        let space = c.is_whitespace();
+        words += usize::from(!space && !inside);
+        inside = !space;
+        signs += usize::from(is_sign(c));
     }
-    let is_sign = |c: &char| {
-        matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
+    words + signs / 2
+}
+
+/// Whether a character is a sign of a script without spaces.
+fn is_sign(c: char) -> bool {
+    c >= '\u{e00}'
+        && matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'
             | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
-    };
-    text.chars().filter(is_sign).count() / 2
 }
 
 /// Pushes all drafts into a builder. Runs of folded blocks become one block each, a line a draft.

@@ -5,11 +5,15 @@
 //! the page and with the structure that the page has.
 
 use dom_query::{Document, NodeId};
-use dom_smoothie::{Config, Readability};
+use dom_smoothie::{Article, Config, ParsePolicy, Readability, ReadabilityError};
 use rustc_hash::FxHashSet;
 
 /// Pages with more elements than this are not worth scoring: the time is quadratic in places.
 const ELEMENTS: usize = 150_000;
+
+/// An article of so many characters, found in the first way, is the one: `dom_smoothie` tries the next only when one
+/// has fewer than half of that before the last touches.
+const SURE: usize = 1000;
 
 /// What extraction found.
 pub(super) struct Extract {
@@ -30,6 +34,21 @@ pub(super) fn article(page: &Document) -> Option<Extract> {
     if page.tree.len() > ELEMENTS {
         return None;
     }
+    // The first of four ways is nearly always the one that is taken. Tried alone it needs one copy of the tree less.
+    let first = read(page, |readability| {
+        readability.parse_with_policy(ParsePolicy::Strict)
+    });
+    first
+        .filter(|(_, length)| *length >= SURE)
+        .or_else(|| read(page, Readability::parse))
+        .map(|(extract, _)| extract)
+}
+
+/// What one way of reading finds, and how long it is in characters.
+fn read(
+    page: &Document,
+    parse: impl Fn(&mut Readability) -> Result<Article, ReadabilityError>,
+) -> Option<(Extract, usize)> {
     let config = Config {
         max_elements_to_parse: ELEMENTS,
         // Nobody reads the tree's attributes or the metadata afterwards.
@@ -38,11 +57,12 @@ pub(super) fn article(page: &Document) -> Option<Extract> {
         ..Config::default()
     };
     let mut readability = Readability::with_document(page.clone(), None, Some(config)).ok()?;
-    let article = readability.parse().ok()?;
+    let article = parse(&mut readability).ok()?;
     let content = readability.doc.select_single("#readability-page-1");
     let root = content.nodes().first()?;
-    Some(Extract {
+    let extract = Extract {
         nodes: root.descendants_it().map(|node| node.id).collect(),
         byline: article.byline,
-    })
+    };
+    Some((extract, root.normalized_char_count()))
 }

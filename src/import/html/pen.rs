@@ -44,7 +44,8 @@ impl Pens {
     /// Adds text whose white space folds. `fresh` makes the block when none is open.
     pub(super) fn words(&mut self, text: &str, keep: bool, fresh: impl FnOnce() -> Fresh) {
         let (first, last) = (text.starts_with(is_space), text.ends_with(is_space));
-        if text.trim_matches(is_space).is_empty() {
+        let words = text.trim_matches(is_space);
+        if words.is_empty() {
             if !text.is_empty() {
                 self.space();
             }
@@ -56,14 +57,10 @@ impl Pens {
         let Some((draft, space)) = self.begin(keep, fresh) else {
             return;
         };
-        let mut owed = *space && !draft.text.is_empty() && !draft.text.ends_with(['\n', '\t']);
-        for word in text.split(is_space).filter(|w| !w.is_empty()) {
-            if owed {
-                draft.text.push(' ');
-            }
-            draft.text.push_str(word);
-            owed = true;
+        if *space && !draft.text.is_empty() && !draft.text.ends_with(['\n', '\t']) {
+            draft.text.push(' ');
         }
+        push_folded(&mut draft.text, words);
         *space = false;
         if last {
             self.space();
@@ -215,6 +212,30 @@ impl Pens {
             .anchors
             .extend(self.anchors.drain(..).map(|name| (at, name)));
         Some((draft, &mut pen.space))
+    }
+}
+
+/// Adds words, which begin and end with none, with one space for all white space between two of them. What has nothing
+/// to fold is added in one piece, such as a line.
+fn push_folded(out: &mut String, words: &str) {
+    out.reserve(words.len());
+    let mut rest = words;
+    loop {
+        let mut spaced = false;
+        let end = rest.bytes().position(|byte| {
+            let again = spaced;
+            spaced = byte == b' ';
+            (spaced && again) || matches!(byte, b'\n' | b'\t' | b'\r' | 0xc)
+        });
+        let (piece, after) = rest.split_at(end.unwrap_or(rest.len()));
+        out.push_str(piece);
+        if end.is_none() {
+            return;
+        }
+        if !piece.ends_with(' ') {
+            out.push(' ');
+        }
+        rest = after.trim_start_matches(is_space);
     }
 }
 
