@@ -5,6 +5,8 @@
 //! dropped, since they are not text. Of the marks heaped on one letter the first [`MOST_MARKS`] stay: no writing has
 //! more, and a heap of thousands would be one character that no screen can show. Everything else stays byte for byte.
 
+use crate::text::front;
+
 /// What one step over the input yields.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Piece<'a> {
@@ -21,9 +23,6 @@ pub(super) enum Piece<'a> {
 /// How many combining marks and joiners in a row are kept. Unicode's Stream-Safe Text Format (UAX #15) allows 30; the
 /// longest heap that a language needs is 6, the longest emoji in use has 9 joiners and selectors.
 const MOST_MARKS: usize = 16;
-
-/// So many bytes are looked at together.
-const CHUNK: usize = 32;
 
 /// Whether a character joins or marks the one before it: combining marks, points of Hebrew and Arabic, joiners,
 /// variation selectors. Marks of other scripts come one to a letter.
@@ -95,7 +94,7 @@ pub(super) fn pieces<'a>(
 fn plain_len(text: &str, marks: &mut usize) -> usize {
     let mut at = 0;
     while let Some(rest) = text.get(at..) {
-        let ascii = ascii_len(rest.as_bytes());
+        let ascii = front(rest.as_bytes(), |b| matches!(b, b' '..=b'~' | b'\n'));
         if ascii > 0 {
             *marks = 0;
         }
@@ -119,17 +118,6 @@ fn plain_len(text: &str, marks: &mut usize) -> usize {
         }
     }
     at
-}
-
-/// How many bytes at the front are printable ASCII or line feeds: whole chunks at once, which the processor does with a
-/// few instructions, then byte by byte.
-fn ascii_len(bytes: &[u8]) -> usize {
-    let fits = |byte: &u8| matches!(byte, b' '..=b'~' | b'\n');
-    let chunks = bytes.chunks_exact(CHUNK);
-    let whole = chunks.take_while(|chunk| chunk.iter().fold(true, |all, byte| all & fits(byte)));
-    let whole = whole.count() * CHUNK;
-    let rest = bytes.get(whole..).unwrap_or_default();
-    whole + rest.iter().take_while(|byte| fits(byte)).count()
 }
 
 /// Whether a character may stand as it is.

@@ -7,7 +7,7 @@ use std::borrow::Borrow;
 use std::cell::Cell;
 
 use crate::document::{BlockKind, Builder, MarkKind};
-use crate::text::{Pos, Span};
+use crate::text::{Pos, Span, front};
 
 /// One block of a page.
 #[derive(Clone, Debug)]
@@ -86,14 +86,44 @@ impl Draft {
 /// How many words a text has. In scripts that set no spaces between them (Chinese, Japanese, Thai, Lao, Khmer, Burmese)
 /// two signs come to one more. One pass: O(bytes).
 fn count(text: &str) -> usize {
-    let (mut words, mut signs, mut inside) = (0, 0, false);
-    for c in text.chars() {
-        let space = c.is_whitespace();
-        words += usize::from(!space && !inside);
-        inside = !space;
+    let (mut words, mut signs, mut space) = (0, 0, true);
+    let mut rest = text;
+    loop {
+        let (run, after) = rest.split_at(front(rest.as_bytes(), |byte| byte.is_ascii()));
+        let run = run.as_bytes();
+        if let (Some(first), Some(last)) = (run.first(), run.last()) {
+            words += usize::from(space && !is_space(*first)) + begun(run);
+            space = is_space(*last);
+        }
+        let mut chars = after.chars();
+        let Some(c) = chars.next() else {
+            return words + signs / 2;
+        };
+        words += usize::from(space && !c.is_whitespace());
+        space = c.is_whitespace();
         signs += usize::from(is_sign(c));
+        rest = chars.as_str();
     }
-    words + signs / 2
+}
+
+/// How many words begin in ASCII text after its first byte. Counted in chunks that the processor takes at once.
+fn begun(run: &[u8]) -> usize {
+    const CHUNK: usize = 64;
+    let next = run.get(1..).unwrap_or_default();
+    let mut words = 0;
+    for (run, next) in run.chunks(CHUNK).zip(next.chunks(CHUNK)) {
+        let mut begun: u8 = 0;
+        for (before, after) in run.iter().zip(next) {
+            begun += u8::from(is_space(*before) & !is_space(*after));
+        }
+        words += usize::from(begun);
+    }
+    words
+}
+
+/// Whether an ASCII byte is white space.
+fn is_space(byte: u8) -> bool {
+    (byte == b' ') | (byte.wrapping_sub(b'\t') < 5)
 }
 
 /// Whether a character is a sign of a script without spaces.
@@ -175,6 +205,22 @@ fn push_marked(builder: &mut Builder, draft: &Draft) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_are_counted_as_they_are_written() {
+        let long = "a line of words\u{b}and more ".repeat(20);
+        for text in [
+            "",
+            " ",
+            "a",
+            " a ",
+            "One\u{a0}two\u{3000}three \u{2009} “four”\t\n five",
+            &long,
+        ] {
+            assert_eq!(count(text), text.split_whitespace().count(), "{text}");
+        }
+        assert_eq!(count("海の港 町"), 2 + 2);
+    }
 
     #[test]
     fn folded_runs_become_one_block_and_marks_keep_their_words() {

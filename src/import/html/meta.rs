@@ -187,7 +187,7 @@ fn language(tag: &str) -> Option<String> {
 
 /// All elements that may be one of those that are looked for: to match every element of a page with each selector takes
 /// as long as to parse the page. O(nodes).
-fn matching<'p>(root: NodeRef<'p>, may_be: impl Fn(&Element) -> bool) -> Vec<NodeRef<'p>> {
+fn matching(root: NodeRef<'_>, may_be: impl Fn(&Element) -> bool) -> Vec<NodeRef<'_>> {
     let may_be = |node: &NodeRef<'_>| node.query_or(false, |n| n.as_element().is_some_and(&may_be));
     root.descendants_it().filter(may_be).collect()
 }
