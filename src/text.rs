@@ -138,6 +138,26 @@ pub fn floor_boundary(text: &str, offset: usize) -> usize {
     text.floor_char_boundary(offset.min(text.len()))
 }
 
+/// How many bytes at the front are all of a kind: whole chunks, which the processor looks at as one where `fits` is a
+/// few comparisons, then byte by byte. O(bytes).
+pub(crate) fn front(bytes: &[u8], fits: impl Fn(u8) -> bool) -> usize {
+    const CHUNK: usize = 16;
+    let mut done = 0;
+    for chunk in bytes.chunks_exact(CHUNK) {
+        let mut others: u8 = 0;
+        for byte in chunk {
+            others |= u8::from(!fits(*byte));
+        }
+        if others > 0 {
+            break;
+        }
+        done += CHUNK;
+    }
+    let rest = bytes.get(done..).unwrap_or_default();
+    let more = rest.iter().position(|byte| !fits(*byte));
+    done + more.unwrap_or(rest.len())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,6 +5,8 @@
 //! dropped, since they are not text. Of the marks heaped on one letter the first [`MOST_MARKS`] stay: no writing has
 //! more, and a heap of thousands would be one character that no screen can show. Everything else stays byte for byte.
 
+use crate::text::front;
+
 /// What one step over the input yields.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Piece<'a> {
@@ -92,10 +94,7 @@ pub(super) fn pieces<'a>(
 fn plain_len(text: &str, marks: &mut usize) -> usize {
     let mut at = 0;
     while let Some(rest) = text.get(at..) {
-        let ascii = rest
-            .bytes()
-            .take_while(|b| matches!(b, b' '..=b'~' | b'\n'))
-            .count();
+        let ascii = front(rest.as_bytes(), |b| matches!(b, b' '..=b'~' | b'\n'));
         if ascii > 0 {
             *marks = 0;
         }

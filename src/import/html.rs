@@ -164,11 +164,9 @@ fn is_deep(page: &Page) -> bool {
     let mut depth: usize = 0;
     let mut node = page.root().first_child();
     while let Some(at) = node {
-        if at.is_text() {
-            sum += at.text().len() * depth;
-            if sum > NESTED {
-                return true;
-            }
+        sum += walk::read(at, str::len).unwrap_or_default() * depth;
+        if sum > NESTED {
+            return true;
         }
         if let Some(child) = at.first_child() {
             depth += 1;

@@ -10,7 +10,7 @@ pub(super) mod phrases;
 mod pictures;
 mod teasers;
 
-use super::meta::{self, plain};
+use super::meta::{self, is_plain, plain, plain_start};
 use crate::document::{BlockKind, MarkKind, Meta};
 use crate::import::draft::Draft;
 
@@ -234,12 +234,12 @@ fn author(drafts: &mut [Draft], meta: &Meta) {
         let heading = matches!(draft.kind, BlockKind::Heading { .. });
         if nth >= late && phrases::is_author_label(draft) {
             under = 4;
-        } else if under > 0 && heading && plain(&draft.text) != name {
+        } else if under > 0 && heading && !is_plain(&draft.text, &name) {
             under = 0;
         }
-        let words = plain(&draft.text);
-        let named = !name.is_empty() && name.contains(' ') && words.starts_with(&name);
-        let about = nth > 0 && last && named && (heading || draft.words() < 90);
+        let named =
+            || name.contains(' ') && plain_start(&draft.text, name.len()).starts_with(&name);
+        let about = nth > 0 && last && (heading || draft.words() < 90) && named();
         draft.fold |= under > 0 || about;
         under = usize::saturating_sub(under, 1);
     }

@@ -8,7 +8,7 @@ mod date;
 mod jsonld;
 mod title;
 
-use dom_query::{Document as Page, NodeRef};
+use dom_query::{Document as Page, Element, NodeRef};
 use rustc_hash::FxHashMap;
 
 use super::walk::attribute;
@@ -185,6 +185,29 @@ fn language(tag: &str) -> Option<String> {
     (code.len() == 2 || code.len() == 3).then(|| code.to_ascii_lowercase())
 }
 
+/// All elements that may be one of those that are looked for: to match every element of a page with each selector takes
+/// as long as to parse the page. O(nodes).
+fn matching(root: NodeRef<'_>, may_be: impl Fn(&Element) -> bool) -> Vec<NodeRef<'_>> {
+    let may_be = |node: &NodeRef<'_>| node.query_or(false, |n| n.as_element().is_some_and(&may_be));
+    root.descendants_it().filter(may_be).collect()
+}
+
+/// Whether a value holds one of these words, which are in lower case, in any case.
+fn holds_one(value: &str, words: &[&str]) -> bool {
+    let begins = |rest: &[u8], word: &str| {
+        rest.get(..word.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()))
+    };
+    let mut rest = value.as_bytes();
+    while !rest.is_empty() {
+        if words.iter().any(|word| begins(rest, word)) {
+            return true;
+        }
+        rest = rest.get(1..).unwrap_or_default();
+    }
+    false
+}
+
 /// The text of a node on one line.
 fn line(node: NodeRef<'_>) -> String {
     let text = node.text();
@@ -202,23 +225,34 @@ fn decode(text: &str) -> String {
 
 /// Words for comparing: lower case, letters and digits only.
 pub(super) fn plain(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for word in text
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !w.is_empty())
-    {
-        if !out.is_empty() {
+    plain_start(text, usize::MAX)
+}
+
+/// The beginning of the [`plain`] words of a text: all of them, or more than `most` bytes.
+pub(super) fn plain_start(text: &str, most: usize) -> String {
+    let mut out = String::with_capacity(text.len().min(most.saturating_add(4)));
+    let mut owed = false;
+    for c in text.chars() {
+        if !c.is_alphanumeric() {
+            owed = !out.is_empty();
+            continue;
+        }
+        if std::mem::take(&mut owed) {
             out.push(' ');
         }
-        if word.is_ascii() {
-            let begun = out.len();
-            out.push_str(word);
-            out.get_mut(begun..)
-                .unwrap_or_default()
-                .make_ascii_lowercase();
+        if c.is_ascii() {
+            out.push(c.to_ascii_lowercase());
         } else {
-            out.extend(word.chars().flat_map(char::to_lowercase));
+            out.extend(c.to_lowercase());
+        }
+        if out.len() > most {
+            break;
         }
     }
     out
+}
+
+/// Whether the [`plain`] words of a text are these. Costs no more than the words are long.
+pub(super) fn is_plain(text: &str, words: &str) -> bool {
+    plain_start(text, words.len()) == words
 }

@@ -44,7 +44,8 @@ impl Pens {
     /// Adds text whose white space folds. `fresh` makes the block when none is open.
     pub(super) fn words(&mut self, text: &str, keep: bool, fresh: impl FnOnce() -> Fresh) {
         let (first, last) = (text.starts_with(is_space), text.ends_with(is_space));
-        if text.trim_matches(is_space).is_empty() {
+        let words = text.trim_matches(is_space);
+        if words.is_empty() {
             if !text.is_empty() {
                 self.space();
             }
@@ -56,14 +57,10 @@ impl Pens {
         let Some((draft, space)) = self.begin(keep, fresh) else {
             return;
         };
-        let mut owed = *space && !draft.text.is_empty() && !draft.text.ends_with(['\n', '\t']);
-        for word in text.split(is_space).filter(|w| !w.is_empty()) {
-            if owed {
-                draft.text.push(' ');
-            }
-            draft.text.push_str(word);
-            owed = true;
+        if *space && !draft.text.is_empty() && !draft.text.ends_with(['\n', '\t']) {
+            draft.text.push(' ');
         }
+        push_folded(&mut draft.text, words);
         *space = false;
         if last {
             self.space();
@@ -218,7 +215,66 @@ impl Pens {
     }
 }
 
+/// Adds words, which begin and end with none, with one space for all white space between two of them. A line in which
+/// single spaces stand is added in one piece.
+fn push_folded(out: &mut String, words: &str) {
+    out.reserve(words.len());
+    let mut rest = words;
+    loop {
+        let bytes = rest.as_bytes();
+        let line = memchr::memchr3(b'\n', b'\t', b'\r', bytes).unwrap_or(bytes.len());
+        let (line, after) = rest.split_at(line);
+        if folds(line.as_bytes()) {
+            for (nth, word) in line.split(is_space).filter(|w| !w.is_empty()).enumerate() {
+                if nth > 0 {
+                    out.push(' ');
+                }
+                out.push_str(word);
+            }
+        } else {
+            out.push_str(line.trim_end_matches(' '));
+        }
+        if after.is_empty() {
+            return;
+        }
+        out.push(' ');
+        rest = after.trim_start_matches(is_space);
+    }
+}
+
+/// Whether a line, which begins with none, has white space other than single spaces. All of it is looked at, since the
+/// processor does that faster than to stop.
+fn folds(line: &[u8]) -> bool {
+    let next = line.get(1..).unwrap_or_default();
+    let is = |byte: &u8, sign: u8| u8::from(*byte == sign);
+    let pairs = line.iter().zip(next);
+    let found = pairs.fold(0, |any, (before, after)| {
+        any | (is(before, b' ') & is(after, b' ')) | is(after, 0xc)
+    });
+    found > 0
+}
+
 /// White space that folds; no-break spaces stay.
 fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\n' | '\t' | '\r' | '\u{c}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_between_words_folds_to_one_space() {
+        for text in [
+            "one",
+            "a line of words",
+            "two  spaces,\u{c}a form feed \u{c}and\n   lines \r\n\t of\u{a0}words",
+            "a\tb\t\tc\u{c}\nd",
+        ] {
+            let mut out = String::new();
+            push_folded(&mut out, text);
+            let words: Vec<&str> = text.split(is_space).filter(|w| !w.is_empty()).collect();
+            assert_eq!(out, words.join(" "));
+        }
+    }
 }

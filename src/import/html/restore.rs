@@ -4,6 +4,7 @@
 //! wherever they stand. What stands between two kept blocks of the same article is far more often a part of it.
 
 use super::clean::phrases;
+use super::meta::{is_plain, plain};
 use crate::document::BlockKind;
 use crate::import::draft::Draft;
 
@@ -37,7 +38,7 @@ pub(super) fn restore(drafts: &mut [Draft], title: &str) {
         return;
     };
     let last = drafts.iter().rposition(is_kept).unwrap_or(first);
-    let title = super::meta::plain(title);
+    let title = plain(title);
     complete_lists(drafts);
     bridge(drafts);
     for at in first + 1..last {
@@ -57,7 +58,7 @@ pub(super) fn restore(drafts: &mut [Draft], title: &str) {
                     && after
                         .iter()
                         .any(|d| is_kept(d) && !matches!(d.kind, BlockKind::Heading { .. }))
-                    && super::meta::plain(&draft.text) != title
+                    && !is_plain(&draft.text, &title)
             }
             BlockKind::Quotation { .. } => (between || is_post(draft)) && draft.words() >= 4,
             BlockKind::Code { .. } => between,
@@ -125,15 +126,14 @@ fn is_part(draft: &Draft) -> bool {
 /// Unfolds paragraphs right before and right after the kept ones: the lede that stands beside the body, the questions
 /// at its end.
 pub(super) fn extend(drafts: &mut [Draft], title: &str) {
-    let title = super::meta::plain(title);
+    let title = plain(title);
     let Some(first) = drafts.iter().position(is_kept) else {
         return;
     };
     let last = drafts.iter().rposition(is_kept).unwrap_or(first);
     let is_title = |draft: &Draft| {
-        let words = super::meta::plain(&draft.text);
         matches!(draft.kind, BlockKind::Heading { level: 1 })
-            || (!title.is_empty() && words == title)
+            || (!title.is_empty() && is_plain(&draft.text, &title))
     };
     let upward: Vec<usize> = (0..first).rev().collect();
     let top = drafts.iter().take(first).rposition(is_title);
@@ -167,14 +167,11 @@ fn around(drafts: &[Draft], at: usize) -> (&[Draft], &[Draft]) {
 
 /// Unfolds the line under the title that says what the article is about.
 pub(super) fn deck(drafts: &mut [Draft], title: &str) {
-    let title = super::meta::plain(title);
+    let title = plain(title);
     let Some(first) = drafts.iter().position(is_kept) else {
         return;
     };
-    let is_title = |draft: &Draft| {
-        let words = super::meta::plain(&draft.text);
-        !words.is_empty() && words == title
-    };
+    let is_title = |draft: &Draft| !title.is_empty() && is_plain(&draft.text, &title);
     let top = drafts.iter().take(first).rposition(is_title);
     let Some(top) = top else { return };
     for draft in drafts.iter_mut().take(first).skip(top + 1).take(GAP) {
@@ -199,11 +196,12 @@ pub(super) fn complete(drafts: &mut [Draft]) {
         return;
     };
     let last = drafts.iter().rposition(is_kept).unwrap_or(first);
-    let words = |is: &dyn Fn(&&Draft) -> bool| -> usize {
-        let kept = drafts.iter().filter(|draft| is_kept(draft));
-        kept.filter(is).map(Draft::words).sum()
-    };
-    if words(&|draft| draft.body) * 2 <= words(&|_| true) {
+    let (mut all, mut inside) = (0, 0);
+    for draft in drafts.iter().filter(|draft| is_kept(draft)) {
+        all += draft.words();
+        inside += if draft.body { draft.words() } else { 0 };
+    }
+    if inside * 2 <= all {
         return;
     }
     let begin = drafts.iter().position(|draft| draft.body).unwrap_or(first);

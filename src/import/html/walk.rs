@@ -6,7 +6,7 @@
 mod inline;
 mod place;
 
-use dom_query::{Element, NodeId, NodeRef};
+use dom_query::{Element, NodeData, NodeId, NodeRef};
 use rustc_hash::FxHashMap;
 
 use self::place::{digits_at_end, is_note, is_notes, kind_at};
@@ -202,49 +202,44 @@ impl Walker<'_> {
     }
 
     fn node(&mut self, node: NodeRef<'_>, place: Place) {
-        if node.is_element() {
-            self.element(node, place);
-        } else if node.is_text() {
-            let keep = self.keeps(node);
-            let text = node.text();
-            self.write(&text, keep, place);
+        if let Some(element) = node.element_ref() {
+            self.element(node, &element, place);
+        } else {
+            read(node, |text| self.write(text, self.keeps(node), place));
         }
     }
 
-    fn element(&mut self, node: NodeRef<'_>, mut place: Place) {
-        let Some(element) = node.element_ref() else {
-            return;
-        };
+    fn element(&mut self, node: NodeRef<'_>, element: &Element, mut place: Place) {
         let name: &str = &element.name.local;
         let role = names::role(name);
         if role == Role::Hidden {
             return;
         }
-        let class = attribute(&element, "class").unwrap_or_default();
+        let class = attribute(element, "class").unwrap_or_default();
         let reveal = matches!(self.links, Links::Chapter { reveal: true, .. });
         if !reveal
             && names::is_hidden(
-                attribute(&element, "hidden").is_some(),
-                attribute(&element, "style"),
-                attribute(&element, "aria-hidden"),
+                attribute(element, "hidden").is_some(),
+                attribute(element, "style"),
+                attribute(element, "aria-hidden"),
                 class,
             )
         {
             return;
         }
-        if let Some(id) = attribute(&element, "id").or_else(|| attribute(&element, "name")) {
+        if let Some(id) = attribute(element, "id").or_else(|| attribute(element, "name")) {
             self.anchor(id);
         }
         if role == Role::Inline {
-            self.inline(node, &element, place);
+            self.inline(node, element, place);
             return;
         }
         let mut hint = class.to_ascii_lowercase();
-        if let Some(id) = attribute(&element, "id") {
+        if let Some(id) = attribute(element, "id") {
             hint.push(' ');
             hint.push_str(&id.to_ascii_lowercase());
         }
-        let role = attribute(&element, "role").unwrap_or_default();
+        let role = attribute(element, "role").unwrap_or_default();
         let named = self.named(&hint);
         place.body |= self.body == Some(node.id);
         if self.main == Some(node.id) {
@@ -254,9 +249,9 @@ impl Walker<'_> {
         if !place.aside && named.aside && names::is_container(name) {
             place.aside = !self.holds_most(node) || names::names_others(&hint);
         }
-        place.notes |= is_notes(&element, &hint);
+        place.notes |= is_notes(element, &hint);
         self.hints.push(hint);
-        self.block(node, &element, place, named);
+        self.block(node, element, place, named);
         self.hints.pop();
     }
 
@@ -362,4 +357,12 @@ pub(super) fn attribute<'e>(element: &'e Element, name: &str) -> Option<&'e str>
         .iter()
         .find(|a| &*a.name.local == name)
         .map(|a| &*a.value)
+}
+
+/// Reads a text where it stands, without a copy; none where the node is no text.
+pub(super) fn read<R>(node: NodeRef<'_>, of: impl FnOnce(&str) -> R) -> Option<R> {
+    node.query_or(None, |node| match &node.data {
+        NodeData::Text { contents } => Some(of(contents)),
+        _ => None,
+    })
 }

@@ -14,6 +14,9 @@ use crate::import::html::meta::plain;
 /// A block with more words than this is never a phrase.
 const LONG: usize = 45;
 
+/// The most words of `image 3 of 12` and its kind.
+const COUNTER: usize = 5;
+
 /// Whole blocks.
 const EXACT: &str = "ad|ads|advert|advertisement|advertisements|advertising|sponsored|sponsored content|promoted|\
     promoted content|anzeige|werbung|publicité|publicidad|publicidade|iklan|reklama|pubblicità|close|\
@@ -294,6 +297,9 @@ fn is_credit(draft: &Draft, words: &str, count: usize) -> bool {
 
 /// `Image 1 of 23`, `3 of 12`, `5 min read`, `12 comments`.
 fn is_counter(words: &str) -> bool {
+    if words.bytes().filter(|byte| *byte == b' ').count() >= COUNTER {
+        return false;
+    }
     let parts: Vec<&str> = words.split(' ').collect();
     let number = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
     match parts.as_slice() {
@@ -302,7 +308,7 @@ fn is_counter(words: &str) -> bool {
             a,
             "of" | "von" | "de",
             ..,
-        ] if parts.len() <= 5 => number(a),
+        ] => number(a),
         ["image" | "photo" | "slide", a, b] | [a, "of", b] => number(a) && number(b),
         [a, unit] | [a, unit, "read"] => {
             number(a)

@@ -1,8 +1,8 @@
 //! Who wrote a page.
 
-use dom_query::{Document as Page, Element, Matcher, NodeRef};
+use dom_query::{Element, Matcher};
 
-use super::{Facts, line, plain};
+use super::{Facts, holds_one, line, matching, plain};
 
 /// Elements that hold the names of authors, the surest first.
 const ELEMENTS: &[&str] = &[
@@ -50,7 +50,7 @@ pub(super) fn find(facts: &Facts<'_>, site: Option<&str>) -> Option<String> {
         .filter_map(|tag| facts.tag(&[tag]))
         .find_map(good);
     tagged.or_else(|| {
-        let elements = elements(facts.page);
+        let elements = matching(facts.page.root(), may_name_author);
         ELEMENTS.iter().find_map(|selector| {
             let matcher = Matcher::new(selector).ok()?;
             let mut found = elements.iter().filter(|node| node.is_match(&matcher));
@@ -60,15 +60,7 @@ pub(super) fn find(facts: &Facts<'_>, site: Option<&str>) -> Option<String> {
     })
 }
 
-/// All elements that one of [`ELEMENTS`] may mean: to match every element of a page with each of them takes as long as
-/// to parse the page.
-fn elements(page: &Page) -> Vec<NodeRef<'_>> {
-    let may_be = |node: &NodeRef<'_>| {
-        node.query_or(false, |node| node.as_element().is_some_and(may_name_author))
-    };
-    page.root().descendants_it().filter(may_be).collect()
-}
-
+/// Whether one of [`ELEMENTS`] may mean an element.
 fn may_name_author(element: &Element) -> bool {
     element.attrs.iter().any(|attribute| {
         let signs: &[&str] = match &*attribute.name.local {
@@ -79,8 +71,7 @@ fn may_name_author(element: &Element) -> bool {
             "href" => &["/author/"],
             _ => return false,
         };
-        let value = attribute.value.to_ascii_lowercase();
-        signs.iter().any(|sign| value.contains(sign))
+        holds_one(&attribute.value, signs)
     })
 }
 

@@ -5,12 +5,12 @@
 
 mod parse;
 
-use dom_query::NodeRef;
+use dom_query::{Element, Matcher, NodeRef};
 
 use parse::day;
 pub(super) use parse::parse;
 
-use super::{Facts, line};
+use super::{Facts, holds_one, line, matching};
 use crate::document::{BlockKind, Date};
 use crate::import::draft::Draft;
 
@@ -80,22 +80,49 @@ pub(super) fn published(facts: &Facts<'_>) -> Option<Date> {
                 .filter_map(|name| facts.tag(&[name]))
                 .find_map(parse)
         })
-        .or_else(|| {
-            facts
-                .page
-                .select("[itemprop~=datePublished]")
-                .nodes()
-                .iter()
-                .find_map(|n| of(*n))
-        })
+        .or_else(|| shown(facts))
+        .or_else(|| modified(facts))
+}
+
+/// The day that an element of the page shows, or its address.
+fn shown(facts: &Facts<'_>) -> Option<Date> {
+    let elements = matching(facts.page.root(), may_show_date);
+    let marked = |selector: &str, most: usize| {
+        let matcher = Matcher::new(selector).ok()?;
+        let mut found = elements.iter().filter(|node| node.is_match(&matcher));
+        found.by_ref().take(most).find_map(|node| of(*node))
+    };
+    (!elements.is_empty())
+        .then(|| marked("[itemprop~=datePublished]", usize::MAX))
+        .flatten()
         .or_else(|| facts.url.as_deref().and_then(in_address))
         .or_else(|| {
-            ELEMENTS.iter().find_map(|selector| {
-                let found = facts.page.select(selector);
-                found.nodes().iter().take(12).find_map(|node| of(*node))
-            })
+            let mut selectors = ELEMENTS.iter().filter(|_| !elements.is_empty());
+            selectors.find_map(|selector| marked(selector, 12))
         })
-        .or_else(|| modified(facts))
+}
+
+/// Whether one of [`ELEMENTS`] may mean an element.
+fn may_show_date(element: &Element) -> bool {
+    &*element.name.local == "time"
+        || element.attrs.iter().any(|attribute| {
+            let signs: &[&str] = match &*attribute.name.local {
+                "class" => &[
+                    "date",
+                    "publish",
+                    "timestamp",
+                    "meta-time",
+                    "byline",
+                    "posted",
+                    "submitted",
+                ],
+                "id" => &["date"],
+                "itemprop" => &["datepublished"],
+                "pubdate" => return true,
+                _ => return false,
+            };
+            holds_one(&attribute.value, signs)
+        })
 }
 
 /// Finds the day of the last change.

@@ -2,7 +2,7 @@
 
 use dom_query::{Element, NodeRef};
 
-use super::{Inner, Place, Walker, attribute};
+use super::{Inner, Place, Walker, attribute, read};
 use crate::document::BlockKind;
 use crate::import::html::names::{self, Role};
 
@@ -206,8 +206,8 @@ fn shown(node: NodeRef<'_>) -> usize {
     let mut child = node.first_child();
     while let Some(node) = child {
         child = node.next_sibling();
-        if node.is_text() {
-            sum += node.text().trim().len();
+        if let Some(bytes) = read(node, |text| text.trim().len()) {
+            sum += bytes;
         } else if node
             .element_ref()
             .is_some_and(|element| names::role(&element.name.local) != Role::Hidden)
