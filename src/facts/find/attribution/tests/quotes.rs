@@ -246,7 +246,7 @@ fn partial_quotations_belong_to_the_clause_around_them() {
     );
     check(
         "One poster was part of it, writing in a blog post \"I have started the whole thing myself.\"",
-        &["quote|I have started the whole thing myself.|One poster|writing"],
+        &["quote|I have started the whole thing myself.|One poster|-"],
     );
 }
 
