@@ -130,7 +130,7 @@ fn name(analysis: &Sentences<'_>, salience: &Salience, fact: &Fact) -> f32 {
         _ => 1.0,
     };
     let heading = if headed { 1.3 } else { 1.0 };
-    often * early * title * kind * heading * (1.0 - 0.3 * asides) * (0.5 + 0.5 * fact.score)
+    often * early * title * kind * heading * (1.0 - 0.3 * asides)
 }
 
 /// Whether a name stands in brackets that end in a year: `(Hall & Stone, 2010; Brook et al., 2012)`.

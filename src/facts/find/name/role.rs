@@ -58,6 +58,7 @@ fn before(reader: &Reader<'_>, mention: &Mention, sentence: &Range<usize>) -> Op
     }
     // "University of Oslo Student Society president": of a longer name only the office is taken
     let cut = start > sentence.start
+        && reader.tag(start - 1) != Tag::Det
         && reader.is_large(start)
         && (reader.is_large(start - 1)
             || reader.word(start - 1) == "of"
@@ -75,6 +76,16 @@ fn before(reader: &Reader<'_>, mention: &Mention, sentence: &Range<usize>) -> Op
         && reader.is_large(start + 1)
     {
         start += 1;
+    }
+    // "interior and overseas minister"
+    let paired = start >= sentence.start + 2
+        && start < end
+        && reader.word(start - 1) == "and"
+        && !reader.is_large(start)
+        && matches!(reader.tag(start - 2), Tag::Adj | Tag::Noun)
+        && !reader.is_large(start - 2);
+    if paired && !reader.flags(start).has(office) && !reader.flags(start - 2).has(office) {
+        start -= 2;
     }
     let told = (start..end).any(|i| {
         let address = reader.token(i).is_some_and(|t| ADDRESS.has(t.key));

@@ -51,7 +51,9 @@ pub(super) fn held(
         let led = tokens.iter().rev().find(|t| t.key != Key::of("the"));
         let placed = led.is_some_and(|t| PLACING.has(t.key));
         match c.kind {
-            Kind::Place if placed && held.place.is_none() => held.place = Some(c.span),
+            Kind::Place if placed && held.place.is_none() && !is_first_of_several(all, at, c) => {
+                held.place = Some(c.span);
+            }
             Kind::Time if held.when.is_none() => held.when = Some(c.span),
             _ => {}
         }
@@ -60,6 +62,24 @@ pub(super) fn held(
         held.when = leading(analysis, all, at, sentence);
     }
     held
+}
+
+/// Whether two more places follow right behind one: `88 schools in Oslo, Bergen and Tromsø`. One alone says where it is:
+/// `Oslo, Norway`.
+fn is_first_of_several(all: &[Candidate], at: usize, first: &Candidate) -> bool {
+    /// The longest joint between two places, in bytes: `, and the `.
+    const JOINT: usize = 10;
+    let mut end = first.span.end;
+    let behind = all.iter().skip(at + 1).filter(|c| c.kind == Kind::Place);
+    let mut more = 0;
+    for c in behind.filter(|c| c.span.start >= first.span.end).take(2) {
+        if c.span.start.get() > end.get() + JOINT {
+            break;
+        }
+        end = c.span.end;
+        more += 1;
+    }
+    more == 2
 }
 
 /// The time that leads the clause of a number: `In 2013, sales rose to …`.

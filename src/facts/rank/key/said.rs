@@ -14,9 +14,14 @@ const SURE: f32 = 0.55;
 const CLAUSE: usize = 5;
 const QUOTED: usize = 4;
 
-/// Whether a quotation is a sentence of a known somebody.
+/// Whether a quotation is a sentence of a known somebody: a piece in small letters (`“based only on that”`) says little
+/// by itself, or the opposite.
 pub(super) fn quote_tells(fact: &Fact, who: Span, text: &str) -> bool {
-    let long = fact.span.slice(text).split_whitespace().count() >= QUOTED;
+    let words = fact.span.slice(text);
+    let opens = words.trim_start_matches(['[', '(', '…', '.', ' ']);
+    let ends = words.ends_with(['.', ',', '!', '?', '…']);
+    let whole = !opens.starts_with(char::is_lowercase) && (ends || word::has_verb(words));
+    let long = whole && words.split_whitespace().count() >= QUOTED;
     let first = who.slice(text).split(' ').next().unwrap_or_default();
     let loose = NOT_SPEAKERS.contains(&first);
     long && !loose && is_somebody(fact, who, text) && !is_unsaid(before_in(fact, who, text))
@@ -121,14 +126,11 @@ const REPORTS: [&str; 89] = [
 ];
 /// Of these the ones that a clause may follow without `that`; behind the others a mere thing may follow (`she wrote a
 /// large number of papers`).
-const TELLING: [&str; 12] = [
+const TELLING: [&str; 9] = [
     "according",
     "say",
     "says",
     "said",
-    "tell",
-    "tells",
-    "told",
     "believe",
     "believes",
     "believed",

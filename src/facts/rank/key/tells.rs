@@ -26,6 +26,7 @@ pub(super) fn tells(fact: &Fact, document: &Document) -> bool {
                 !is_second(s, fact.span, text)
                     && !is_first_of(s, fact.span, text)
                     && word::happens(s.slice(text))
+                    && !is_loose(s, fact.span, text)
             });
             let asked = fact.sentence.slice(text).trim_end().ends_with('?');
             own && !asked && dated && (period.is_some() || fact.sure > SURE) && !recurs(fact, text)
@@ -83,6 +84,23 @@ fn is_first(words: Span, text: &str) -> bool {
         .next()
         .unwrap_or_default();
     word::is_noun(next) && !next.ends_with("ed")
+}
+
+/// Whether what is said of a time leans on what is elsewhere: on words behind the time (`became the first man |since
+/// 1900| to win`), on a thing named before (`it was sold`), on a noun that is missing (`hoping for a brighter`).
+fn is_loose(words: Span, time: Span, text: &str) -> bool {
+    let said = words.slice(text);
+    let mut all = said.split_whitespace();
+    let first = all.next().unwrap_or_default().to_lowercase();
+    let pointing = matches!(
+        first.as_str(),
+        "it" | "they" | "this" | "these" | "that" | "those"
+    );
+    let mut back = all.rev();
+    let last = back.next().unwrap_or_default();
+    let led = back.next().is_some_and(|w| matches!(w, "a" | "an" | "the"));
+    let missing = led && last.starts_with(char::is_lowercase) && !word::may_be_noun(last);
+    pointing || missing || around(time, text).1.starts_with(" to ")
 }
 
 /// Whether what is said of a time is the first part of such a noun.
@@ -203,6 +221,15 @@ fn number_tells(fact: &Fact, number: &Number, text: &str) -> bool {
     ];
     if about.is_some() && which.iter().any(|w| behind.starts_with(w)) {
         return false; // "645 beds, 36 of which are for children"
+    }
+    let counted_of = before
+        .trim_end()
+        .strip_suffix(" of")
+        .and_then(|b| b.split_whitespace().next_back());
+    // "eight of 10 limes", "$4 of every $5"
+    let of = counted_of.is_some_and(word::is_numeral) || before.ends_with(" every ");
+    if of || about.is_some_and(word::is_numeral) {
+        return false;
     }
     if about.is_some_and(poor) || torn || cut || share.iter().any(|s| before.ends_with(s)) {
         return false;

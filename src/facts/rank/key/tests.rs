@@ -45,6 +45,8 @@ fn a_number_says_what_it_counts() {
         It came just before the 50,000 milestone was met. =>
         The hospital has 645 beds, 36 of which are for children. => quantity: 645 beds
         She has sung since she was sixteen doing small readings. =>
+        We import eight of 10 limes from there. =>
+        They get $4 of every $5 that is spent. =>
         The film costs $9.99 US dollars to rent. => place: US
         ",
     );
@@ -57,7 +59,9 @@ fn a_time_says_what_happened() {
         The firm moved in 1904. => time: 1904
         They came in the summer. =>
         It was chosen in 1830 to serve as the capital. =>
-        It was founded by monks and in 1423 it was granted a charter. => time: 1423
+        It was founded by monks and in 1423 the town was granted a charter. => time: 1423
+        They all were still hoping for a brighter tomorrow. =>
+        Hall became only the second boy since 1900 to win the race. =>
         The town grew from some 4,000 people in the 1830s and 40,000 in 1865. => quantity: some 4,000 people & time: the 1830s
         Will the council meet on the bridge on October 27? =>
         The line offers one flight per week on Thursday. =>
@@ -91,6 +95,7 @@ fn a_quotation_has_a_speaker_and_says_something() {
         "
         “We built the old bridge in a year,” the minister said. => quote: We built the old bridge in a year,
         They called it a “grand old dame” of the river. =>
+        The minister called the plan “well thought out for once” by all. =>
         “Those who wait are never late.” =>
         I hope that one day the town says, “You built the old bridge well.” =>
         ",

@@ -80,7 +80,10 @@ impl<'a> Around<'a> {
                     && flags(word).has(Flags::GIVEN)
                     && !flags(word).has(Flags::PLACE)
             });
-        named || and_on || turned && !self.name.contains(' ')
+        // "University of Tarn|, Brook"
+        let branch = self.name.starts_with("University of ")
+            && self.behind.strip_prefix(", ").is_some_and(capital);
+        named || and_on || branch || turned && !self.name.contains(' ')
     }
 
     /// Whether its first words stand before it: `Team |Brook`, `Old |Mill Lane`.

@@ -11,6 +11,34 @@ pub(super) fn ends_in_noun(words: &str) -> bool {
     flags.has(Flags::NOUN) || !other
 }
 
+/// Whether a word can be a noun at all; one that the lists do not know can, unless it compares (`brighter`).
+pub(super) fn may_be_noun(word: &str) -> bool {
+    let flags = Gazetteer::built_in().word(word_key(word));
+    let other = flags.has(Flags::ADJECTIVE.with(Flags::ADVERB).with(Flags::VERB));
+    flags.has(Flags::NOUN) || !other && !word.ends_with("er")
+}
+
+/// Whether a word is a number, in digits or letters.
+pub(super) fn is_numeral(word: &str) -> bool {
+    word.trim_start_matches(['$', '€', '£'])
+        .starts_with(|c: char| c.is_ascii_digit())
+        || matches!(
+            word.to_lowercase().as_str(),
+            "one"
+                | "two"
+                | "three"
+                | "four"
+                | "five"
+                | "six"
+                | "seven"
+                | "eight"
+                | "nine"
+                | "ten"
+                | "most"
+                | "each"
+        )
+}
+
 /// Whether a word is a given name.
 pub(super) fn is_given(word: &str) -> bool {
     let flags = Gazetteer::built_in().word(word_key(word));
