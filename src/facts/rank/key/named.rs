@@ -293,7 +293,9 @@ impl Said<'_> {
             return false;
         }
         let [word] = self.words else {
-            return true;
+            // "Tarn Regional |Council": its noun is cut off
+            let end = self.flags(self.last);
+            return known || !end.has(Flags::ADJECTIVE) || end.has(Flags::NOUN) || end.names() != 0;
         };
         let flags = self.flags(word);
         let once = self.fact.mentions.len() == 1;
@@ -335,6 +337,7 @@ impl Said<'_> {
         {
             return false;
         }
+        let joined = self.words.contains(&"and") && !self.phrase().has(place);
         let numbered = self.last.starts_with(|c: char| c.is_ascii_digit());
         // "Lampwright UK": a firm
         let firm = self.words.len() == 2
@@ -343,7 +346,7 @@ impl Said<'_> {
             && !self
                 .flags(self.first)
                 .has(Flags::ADJECTIVE.with(Flags::NOUN));
-        !numbered && !firm
+        !numbered && !firm && !joined
     }
 
     fn is_event(&self) -> bool {

@@ -23,7 +23,14 @@ pub(super) fn quote_tells(fact: &Fact, who: Span, text: &str) -> bool {
     let whole = !opens.starts_with(char::is_lowercase) && (ends || word::has_verb(words));
     let long = whole && words.split_whitespace().count() >= QUOTED;
     let first = who.slice(text).split(' ').next().unwrap_or_default();
-    let loose = NOT_SPEAKERS.contains(&first);
+    // "in a paper interview Hall said": who begins behind it
+    let late = matches!(first, "a" | "an")
+        && who
+            .slice(text)
+            .rsplit(' ')
+            .next()
+            .is_some_and(|w| w.starts_with(char::is_uppercase));
+    let loose = late || NOT_SPEAKERS.contains(&first);
     long && !loose && is_somebody(fact, who, text) && !is_unsaid(before_in(fact, who, text))
 }
 

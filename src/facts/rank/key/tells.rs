@@ -146,7 +146,8 @@ fn recurs(fact: &Fact, text: &str) -> bool {
     let sentence = fact.sentence.slice(text);
     let named = span.starts_with(char::is_uppercase) || span.contains(" of ");
     let often = named && OFTEN.iter().any(|words| contains_words(sentence, words));
-    !year && !pointing && (span.ends_with("days") && named || often)
+    let slip = span.ends_with("this years") || span.ends_with("This years");
+    slip || !year && !pointing && (span.ends_with("days") && named || often)
 }
 
 /// Whether some words stand in a text, whole.

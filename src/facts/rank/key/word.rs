@@ -93,16 +93,39 @@ const HAPPENINGS: [&str; 44] = [
     "war",
 ];
 
-/// Whether a lone common noun says what happened; a longer phrase or a name is taken for saying so.
+/// Words that a clause may begin with in small letters.
+const OPENERS: [&str; 16] = [
+    "the", "a", "an", "he", "she", "we", "i", "his", "her", "their", "its", "our", "my", "some",
+    "all", "no",
+];
+/// Words behind a verb that say who did or suffered it, and so nothing of what it was.
+const DOERS: [&str; 6] = ["by", "me", "it", "them", "him", "us"];
+
+/// Whether words say what happened: a clause, a name, a noun of things that happen. A quality (`small, that made a
+/// splash`), a verb whose thing is elsewhere (`followed by steel`) and a noun of things (`candidate`) do not.
 pub(super) fn happens(words: &str) -> bool {
-    let alone = !words.contains(' ') && words.starts_with(char::is_lowercase);
-    let head = Gazetteer::built_in()
-        .word(word_key(words))
-        .has(Flags::EVENT_HEAD);
-    let act = ["tion", "tions", "sion", "ment", "ments"]
+    let lists = Gazetteer::built_in();
+    let mut all = words.split(' ');
+    let (first, second) = (
+        all.next().unwrap_or_default(),
+        all.next().unwrap_or_default(),
+    );
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    let act = ["tion", "tions", "sion", "ment", "ments", "ings"]
         .iter()
-        .any(|end| words.ends_with(end));
-    !alone || head || act || HAPPENINGS.contains(&words)
+        .any(|end| last.ends_with(end));
+    let occurs =
+        act || HAPPENINGS.contains(&last) || lists.word(word_key(last)).has(Flags::EVENT_HEAD);
+    let flags = lists.word(word_key(first));
+    let large = first.starts_with(char::is_uppercase);
+    if second.is_empty() {
+        return occurs || large && !flags.has(Flags::NOUN);
+    }
+    let noun = flags.has(Flags::MOSTLY_NOUN) && !flags.has(Flags::ADJECTIVE);
+    let verb = flags.has(Flags::MOSTLY_VERB) || first.ends_with("ed") || first.ends_with("ing");
+    let does = verb && !DOERS.contains(&second);
+    let compared = words.rsplit(' ').nth(1) == Some("as");
+    !compared && (occurs || large || noun || does || OPENERS.contains(&first) || flags.names() != 0)
 }
 
 /// Plurals without an `s`.
