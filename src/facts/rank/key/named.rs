@@ -306,11 +306,12 @@ impl Said<'_> {
         );
         let doubtful =
             self.is_common(word) && self.fact.mentions.len() < 3 || head && once && self.is_led();
-        // Capitals that are said once and never explained may be anything.
+        // Capitals that are never explained may be anything.
         let capitals = word.chars().all(|c| c.is_uppercase() || c == '.');
         let known = Flags::ORGANIZATION.with(Flags::BRAND);
         let surname = flags.has(Flags::SURNAME) && !flags.has(known);
-        let strange = once && (capitals && flags.names() == 0 || surname);
+        let called = self.is_called();
+        let strange = capitals && flags.names() == 0 && !called || once && surname;
         !flags.has(Flags::DEMONYM) && !doubtful && !strange
     }
 

@@ -45,6 +45,9 @@ fn a_number_says_what_it_counts() {
         It came just before the 50,000 milestone was met. =>
         The hospital has 645 beds, 36 of which are for children. => quantity: 645 beds
         She has sung since she was sixteen doing small readings. =>
+        The tariffs led to a reduction in real income of $2 billion a month. =>
+        The firm got up to $8 billion from the investor Softhall. => money: up to $8 billion
+        They rode from 10% of the bridge tolls to 25% of them. =>
         We import eight of 10 limes from there. =>
         They get $4 of every $5 that is spent. =>
         The film costs $9.99 US dollars to rent. => place: US
@@ -63,6 +66,9 @@ fn a_time_says_what_happened() {
         They all were still hoping for a brighter tomorrow. =>
         Hall became only the second boy since 1900 to win the race. =>
         The town grew from some 4,000 people in the 1830s and 40,000 in 1865. => quantity: some 4,000 people & time: the 1830s
+        Support for the pact has been strong since it was signed in 1949. =>
+        The rates went up in June, followed by steel in March 2018. =>
+        He was a 2000 candidate for the fellowship of the town. =>
         Will the council meet on the bridge on October 27? =>
         The line offers one flight per week on Thursday. =>
         A road that carries heavy traffic was built in 1999 at last. =>

@@ -128,6 +128,13 @@ pub(super) fn happens(words: &str) -> bool {
     !compared && (occurs || large || noun || does || OPENERS.contains(&first) || flags.names() != 0)
 }
 
+/// Whether the last of some words is of a people or land: `Polish American`.
+pub(super) fn is_people(words: &str) -> bool {
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    let flags = Gazetteer::built_in().word(word_key(last));
+    last.starts_with(char::is_uppercase) && flags.has(Flags::DEMONYM) && !last.ends_with('s')
+}
+
 /// Plurals without an `s`.
 const PLURALS: [&str; 20] = [
     "people",

@@ -20,6 +20,8 @@ pub(super) fn said(
     behind: Option<usize>,
 ) -> Option<Span> {
     let verb = predicate.group;
+    // "rose from 10% to 25%": the sign belongs to the number
+    let end = end + usize::from(row.sign(end, "%") && !row.spaced(end));
     let from = predicate.subject.map_or(verb.from, |s| s.from);
     let mut to = loosen(row, end, verb.to);
     let subject = predicate.subject.filter(|_| predicate.named);

@@ -1,0 +1,289 @@
+//! Whether a number says what it counts or measures, all of it, and which way it goes.
+//!
+//! A figure is easily tied to the wrong thing of its sentence; what is in doubt is not marked. O(the fact's sentence).
+
+use super::tells::{around, is_first, reads_whole};
+use super::word;
+use crate::facts::{Fact, Kind, Number, Unit};
+use crate::text::floor_boundary;
+
+/// Whether a number says what it counts or measures.
+pub(super) fn number_tells(fact: &Fact, number: &Number, text: &str) -> bool {
+    let span = fact.span.slice(text);
+    let about = fact
+        .subject
+        .filter(|s| !s.overlaps(fact.span))
+        .map(|s| s.slice(text));
+    let poor = |a: &str| {
+        EMPTY.contains(&a)
+            || ends_in_unit(a)
+            || a.chars().count() < 2
+            || !reads_whole(a)
+            || is_doing(a)
+            || !word::ends_in_noun(a)
+    };
+    let (before, behind) = around(fact.span, text);
+    // "an average tax cut of $500", "the $700 billion bail out": not all of it
+    let cut = fact
+        .subject
+        .filter(|s| !s.overlaps(fact.span))
+        .is_some_and(|s| {
+            let behind = around(s, text).1;
+            is_first(s, text)
+                || [" cut ", " out ", " off ", " among "]
+                    .iter()
+                    .any(|w| behind.starts_with(w))
+        });
+    let torn = behind.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '′' | '″' | '°'));
+    let share = ["quarter of ", "half of ", "third of ", "tenth of ", " per "];
+    // "a quarter of a million", "40% more than": not all of it
+    let on = [
+        " of a million",
+        " of a billion",
+        " of a thousand",
+        " among ",
+        "-an-",
+        "-a-",
+        "-per-",
+        " more ",
+        " less ",
+        " higher ",
+        " lower ",
+        " fewer ",
+    ];
+    if on.iter().any(|o| behind.starts_with(o)) {
+        return false;
+    }
+    let which = [
+        " of which",
+        " of whom",
+        " of them",
+        " of these",
+        " of those",
+    ];
+    if about.is_some() && which.iter().any(|w| behind.starts_with(w)) {
+        return false; // "645 beds, 36 of which are for children"
+    }
+    let counted_of = before
+        .trim_end()
+        .strip_suffix(" of")
+        .and_then(|b| b.split_whitespace().next_back());
+    // "eight of 10 limes", "$4 of every $5"
+    let of = counted_of.is_some_and(word::is_numeral) || before.ends_with(" every ");
+    if of || about.is_some_and(word::is_numeral) {
+        return false;
+    }
+    if about.is_some_and(poor) || torn || cut || share.iter().any(|s| before.ends_with(s)) {
+        return false;
+    }
+    let counted = fact.subject.filter(|s| fact.span.covers(*s));
+    // "180 pounds", "twenty working days": of what?
+    let counts =
+        counted.is_some_and(|s| !ends_in_unit(s.slice(text)) && !ends_in_letter(s.slice(text)));
+    if !(counts || about.is_some())
+        || fact.kind == Kind::Quantity && !counts_things(fact, number, text)
+    {
+        return false;
+    }
+    if is_turned(fact, number, text) || !belongs(fact, number, text) {
+        return false;
+    }
+    let titled = fact.mentions.len() > 1;
+    let whole = number.number.fract() == 0.0;
+    let measured = matches!(number.unit, Some(Unit::Name(_)));
+    let most = number.to.unwrap_or(number.number).abs();
+    let few = fact.kind == Kind::Quantity && most < 10.0 && whole && !measured;
+    if few && !titled {
+        return false;
+    }
+    // "a mean of 20.35", "1.428,000": figures of a table, or none that can be read
+    let digits = span.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let point = digits.find('.').map(|at| digits.split_at(at).1);
+    let odd = point.is_some_and(|rest| rest.contains(','));
+    let bare = !measured && fact.kind == Kind::Quantity && !counts;
+    let lone = bare && (!whole || digits.contains('.')) && !span.contains(' ');
+    // "10,000 and as many as 300,000 people": what it counts is said with the other figure
+    let paired = bare && is_paired(behind);
+    // "28 days · Hall": of a name it says little what lasts so long
+    let thing = about.is_some_and(|a| !ends_in_name(a));
+    !(odd || lone || paired) && (thing || !lasts(number, text))
+}
+
+/// How far before a number a word may stand that turns it, in bytes.
+const BEFORE: usize = 60;
+/// Parts of words that turn the number behind them.
+const TURNS: [&str; 16] = [
+    "reduc", "declin", "drop", "fell", "fall", "decreas", "shrink", "shrank", "shrunk", "eliminat",
+    "lose", "loss", "lost", "lower", "short of", "cutting",
+];
+
+/// Whether a word before the number turns it, and nothing that is shown says so: `a reduction in income of $2 billion`,
+/// `from 10% to 25%`.
+fn is_turned(fact: &Fact, number: &Number, text: &str) -> bool {
+    let (before, behind) = around(fact.span, text);
+    let from =
+        floor_boundary(before, before.len().saturating_sub(BEFORE)).max(fact.sentence.start.get());
+    let near = before.get(from..).unwrap_or_default();
+    let clause = near.rsplit([';', '.', ',']).next().unwrap_or_default();
+    let shown = fact.subject.map(|s| s.slice(text)).unwrap_or_default();
+    let turned = number.change.is_none()
+        && TURNS
+            .iter()
+            .any(|t| clause.contains(t) && !shown.contains(t));
+    let ahead = behind
+        .get(..floor_boundary(behind, BEFORE))
+        .unwrap_or_default();
+    let to = ahead.split(" to ").skip(1);
+    let risen = near.ends_with(" from ")
+        && to
+            .into_iter()
+            .any(|t| t.starts_with(|c: char| c.is_ascii_digit() || c == '$'));
+    turned || risen
+}
+
+/// Whether what a number is about stands where it can belong to it: not behind it as the one who gave it (`$8 billion
+/// from |the investor`) or had it (`30 works chosen by |the jury`), no piece of a longer name.
+fn belongs(fact: &Fact, number: &Number, text: &str) -> bool {
+    let Some(subject) = fact.subject.filter(|s| !s.overlaps(fact.span)) else {
+        return true;
+    };
+    let said = subject.slice(text);
+    let (before, _) = around(subject, text);
+    let joined = said.starts_with(char::is_uppercase)
+        && before
+            .strip_suffix(" and ")
+            .and_then(|b| b.rsplit(' ').next())
+            .is_some_and(|w| w.starts_with(char::is_uppercase));
+    let between = text
+        .get(fact.span.end.get()..subject.start.get())
+        .unwrap_or_default();
+    let given = [" from ", " by ", " to ", " with "]
+        .iter()
+        .any(|w| between.contains(w));
+    let counted = matches!(number.unit, Some(Unit::Words(_)));
+    let apart = counted && !between.trim().is_empty() && !between.starts_with(" of ");
+    let times = matches!(number.unit, Some(Unit::Words(unit)) if unit.slice(text) == "times");
+    !(joined || given || apart || times || word::is_people(said))
+}
+
+/// Whether a quantity may count what it is said to count: no `50,000 milestone`, no `sixteen doing readings`, no `300`
+/// of the aircraft in `300 Guard airmen`.
+fn counts_things(fact: &Fact, number: &Number, text: &str) -> bool {
+    let Some(subject) = fact.subject else {
+        return true;
+    };
+    let (_, behind) = around(fact.span, text);
+    if !fact.span.covers(subject) {
+        let mut next = behind.strip_prefix(' ').unwrap_or_default().chars();
+        let named = next.next().is_some_and(char::is_uppercase);
+        let spelled = number.number.fract() == 0.0
+            && !fact.span.slice(text).contains(|c: char| c.is_ascii_digit());
+        return number.unit.is_some() || !named && !spelled;
+    }
+    let counted = subject.slice(text);
+    !word::is_act(counted) && (word::is_plural(counted) || !fact.span.slice(text).contains(' '))
+}
+
+/// What says nothing of a number: `£20 in total`.
+const EMPTY: [&str; 31] = [
+    "thousands",
+    "hundreds",
+    "millions",
+    "dozens",
+    "dollars",
+    "dollar",
+    "euros",
+    "pounds",
+    "prior",
+    "mark",
+    "down",
+    "value",
+    "days",
+    "day",
+    "hours",
+    "years",
+    "months",
+    "people",
+    "things",
+    "total",
+    "all",
+    "sum",
+    "average",
+    "time",
+    "way",
+    "lot",
+    "part",
+    "number",
+    "amount",
+    "year",
+    "end",
+];
+
+/// Whether the last word is a letter, as in a formula.
+fn ends_in_letter(words: &str) -> bool {
+    let last = words.split_whitespace().next_back().unwrap_or_default();
+    last.chars().count() < 2
+}
+
+/// Whether the last word is a unit of time, way or weight.
+fn ends_in_unit(words: &str) -> bool {
+    let last = words.split_whitespace().next_back().unwrap_or_default();
+    matches!(
+        last.trim_end_matches('s'),
+        "second"
+            | "minute"
+            | "hour"
+            | "day"
+            | "week"
+            | "month"
+            | "pound"
+            | "degree"
+            | "mile"
+            | "meter"
+            | "metre"
+            | "inche"
+            | "feet"
+            | "kilometer"
+            | "kilometre"
+            | "kilogram"
+            | "ton"
+            | "tonne"
+            | "gram"
+    )
+}
+
+/// Whether the words are one that only says that something is done: `dispatching`.
+fn is_doing(words: &str) -> bool {
+    words.ends_with("ing") && !words.contains(' ') && words.starts_with(char::is_lowercase)
+}
+
+/// Whether another figure follows that shares what is counted: ` and as many as 300,000 people`.
+fn is_paired(behind: &str) -> bool {
+    let mut words = behind.split(' ').skip(1);
+    behind.starts_with(' ')
+        && words
+            .next()
+            .is_some_and(|w| matches!(w, "and" | "or" | "to"))
+        && words
+            .take(4)
+            .any(|w| w.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether the last word has a capital.
+fn ends_in_name(words: &str) -> bool {
+    let last = words.split_whitespace().next_back().unwrap_or_default();
+    last.starts_with(char::is_uppercase)
+}
+
+/// Whether a number is a length of time or of a way, which says nothing without what is so long: `28 days`.
+fn lasts(number: &Number, text: &str) -> bool {
+    let unit = match &number.unit {
+        Some(Unit::Name(unit)) => *unit,
+        Some(Unit::Words(span)) => span.slice(text),
+        None => return false,
+    };
+    matches!(
+        unit.trim_end_matches('s'),
+        "second" | "minute" | "hour" | "day" | "week" | "month" | "year" | "decade" | "point"
+    )
+}

@@ -1,0 +1,185 @@
+//! Whether a time says when, and what happened then.
+//!
+//! The clause around a time is easily read wrongly: it may lean on words behind the time, belong to a second clause
+//! between, or come again every week. What is in doubt is not marked. O(the fact's sentence).
+
+use super::tells::{around, is_first, reads_whole};
+use super::word;
+use crate::document::Document;
+use crate::facts::{Fact, Period};
+use crate::text::Span;
+
+/// The least that a finder must be sure of a time without a date.
+const SURE: f32 = 0.55;
+/// How many days a day without a year may be away from the day of publication: further off its year is a guess.
+const NEAR: i32 = 60;
+
+/// Whether a time is a certain one, and what happened then is told.
+pub(super) fn time_tells(fact: &Fact, period: Option<&Period>, document: &Document) -> bool {
+    let text = document.text();
+    let span = fact.span.slice(text);
+    let known = period.is_some() || is_dated(span) && fact.sure > SURE;
+    let told = fact.subject.is_some_and(|subject| {
+        let said = subject.slice(text);
+        reads_whole(said) && word::happens(said) && !is_loose(subject, fact.span, text)
+    });
+    let asked = fact.sentence.slice(text).trim_end().ends_with('?');
+    let (before, _) = around(fact.span, text);
+    // "from October onward": a start, and no day of what is told
+    let since = [" from ", "From ", " than "]
+        .iter()
+        .any(|w| before.ends_with(w))
+        && !span.contains("to ");
+    known && told && !asked && !since && !recurs(fact, text) && !is_guessed(span, period, document)
+}
+
+/// Whether a time whose date is not known says which it is all the same: `Friday`, `last year`, not `the summer`.
+fn is_dated(words: &str) -> bool {
+    let pointing = [
+        "last",
+        "next",
+        "this",
+        "ago",
+        "yesterday",
+        "today",
+        "tomorrow",
+        "later",
+        "after",
+        "before",
+    ];
+    words.split_whitespace().any(|w| {
+        let figure = w.starts_with(|c: char| c.is_ascii_digit());
+        let named =
+            w.chars().nth(1).is_some_and(char::is_lowercase) && w.starts_with(char::is_uppercase);
+        figure || named || pointing.contains(&w)
+    })
+}
+
+/// Whether the year of a day is only a guess, or the time is the last part of something longer: `July 22` in a page of
+/// November, `the last weekend`, `the past year`.
+fn is_guessed(words: &str, period: Option<&Period>, document: &Document) -> bool {
+    let part = [
+        "the last ",
+        "the past ",
+        "the first ",
+        "the next ",
+        "The last ",
+        "The past ",
+    ];
+    if part.iter().any(|p| words.starts_with(p)) {
+        return true;
+    }
+    let figures: Vec<&str> = words
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|f| !f.is_empty())
+        .collect();
+    let yearless = !figures.is_empty() && figures.iter().all(|f| f.len() < 3);
+    let named = words.starts_with(char::is_uppercase) || words.ends_with(char::is_alphabetic);
+    let (Some(Period::Date(date)), Some(published), true) =
+        (period, document.meta().published, yearless && named)
+    else {
+        return false;
+    };
+    let Ok(date) = date.parse::<crate::document::Date>() else {
+        return false;
+    };
+    let apart = date.civil() - published.civil();
+    apart.get_days().abs() > NEAR
+}
+
+/// Whether what is said of a time leans on what is elsewhere: on words behind the time (`became the first man |since
+/// 1900| to win`), on a thing named before (`it was sold`), on a noun that is missing (`hoping for a brighter`).
+fn is_loose(words: Span, time: Span, text: &str) -> bool {
+    let said = words.slice(text);
+    let mut all = said.split_whitespace();
+    let first = all.next().unwrap_or_default().to_lowercase();
+    let pointing = matches!(
+        first.as_str(),
+        "it" | "they" | "this" | "these" | "that" | "those"
+    );
+    let mut back = all.rev();
+    let last = back.next().unwrap_or_default();
+    let led = back.next().is_some_and(|w| matches!(w, "a" | "an" | "the"));
+    let missing = led && last.starts_with(char::is_lowercase) && !word::may_be_noun(last);
+    pointing
+        || missing
+        || around(time, text).1.starts_with(" to ")
+        || is_first_of(words, time, text)
+        || is_second(words, time, text)
+        || is_parted(words, time, text)
+        || said.contains(" that ")
+        || said.contains(" which ")
+}
+
+/// Words that begin another clause.
+const CLAUSES: [&str; 12] = [
+    "since", "when", "after", "before", "until", "while", "that", "who", "which", "where",
+    "because", "if",
+];
+
+/// Whether another clause stands between what is said and its time (`backed the treaty since it was signed in |1949`),
+/// or the clause goes on behind them (`in 2014 the rule changed |to another`).
+fn is_parted(words: Span, time: Span, text: &str) -> bool {
+    let between = text.get(words.end.get()..time.start.get());
+    let mut between = between.unwrap_or_default().split_whitespace();
+    let on = [" to ", " than ", " that ", " as ", " into "];
+    between.any(|w| CLAUSES.contains(&w))
+        || words.start >= time.end && on.iter().any(|o| around(words, text).1.starts_with(o))
+}
+
+/// Whether what is said of a time is the first part of such a noun.
+fn is_first_of(words: Span, time: Span, text: &str) -> bool {
+    let behind = around(words, text).1;
+    let next = behind.split(' ').nth(1).unwrap_or_default();
+    words.start >= time.end && (is_first(words, text) || next.len() > 4 && next.ends_with("ing"))
+}
+
+/// Whether a time belongs to the second of two figures: `from 4,000 in 1830 and 40,000 in |1865`.
+fn is_second(subject: Span, time: Span, text: &str) -> bool {
+    let between = text.get(subject.end.get()..time.start.get());
+    let mut parts = between.unwrap_or_default().split(" and ").skip(1);
+    parts.any(|part| {
+        let mut words = part.split_whitespace();
+        words.any(|w| w.starts_with(|c: char| c.is_ascii_digit()))
+    })
+}
+
+/// Words that make of a day or month one of many: `one flight per week on Thursday`.
+const OFTEN: [&str; 10] = [
+    "per week",
+    "a week",
+    "each week",
+    "every",
+    "weekly",
+    "daily",
+    "per day",
+    "a day",
+    "per month",
+    "a year",
+];
+
+/// Whether a time comes again and again: `Saturdays`, `every Thursday`.
+fn recurs(fact: &Fact, text: &str) -> bool {
+    let span = fact.span.slice(text);
+    let year = span
+        .split(|c: char| !c.is_ascii_digit())
+        .any(|digits| digits.len() == 4);
+    let pointing = span
+        .split_whitespace()
+        .any(|w| matches!(w, "last" | "next" | "this" | "ago" | "This" | "Last"));
+    let sentence = fact.sentence.slice(text);
+    let named = span.starts_with(char::is_uppercase) || span.contains(" of ");
+    let often = named && OFTEN.iter().any(|words| contains_words(sentence, words));
+    let slip = span.ends_with("this years") || span.ends_with("This years");
+    slip || !year && !pointing && (span.ends_with("days") && named || often)
+}
+
+/// Whether some words stand in a text, whole.
+fn contains_words(text: &str, words: &str) -> bool {
+    let joins = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    text.match_indices(words).any(|(at, found)| {
+        let before = text.get(..at).and_then(|t| t.chars().next_back());
+        let behind = text.get(at + found.len()..).and_then(|t| t.chars().next());
+        !joins(before) && !joins(behind)
+    })
+}
