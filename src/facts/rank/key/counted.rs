@@ -21,6 +21,10 @@ pub(super) fn number_tells(fact: &Fact, number: &Number, text: &str) -> bool {
             || !reads_whole(a)
             || is_doing(a)
             || !word::ends_in_noun(a)
+            || a.rsplit(' ')
+                .next()
+                .is_some_and(|last| !word::may_be_noun(last))
+            || word::is_pronoun(a)
     };
     let (before, behind) = around(fact.span, text);
     // "an average tax cut of $500", "the $700 billion bail out": not all of it
@@ -34,7 +38,11 @@ pub(super) fn number_tells(fact: &Fact, number: &Number, text: &str) -> bool {
                     .iter()
                     .any(|w| behind.starts_with(w))
         });
-    let torn = behind.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '′' | '″' | '°'));
+    // inches are written as a mark: `34" panel`
+    let inches = number.unit.is_none() && behind.starts_with(['"', '”']);
+    let torn = inches
+        || before.ends_with("Under ")
+        || behind.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '′' | '″' | '°' | '+'));
     let share = ["quarter of ", "half of ", "third of ", "tenth of ", " per "];
     // "a quarter of a million", "40% more than": not all of it
     let on = [

@@ -30,7 +30,21 @@ pub(super) fn time_tells(fact: &Fact, period: Option<&Period>, document: &Docume
         .iter()
         .any(|w| before.ends_with(w))
         && !span.contains("to ");
-    known && told && !asked && !since && !recurs(fact, text) && !is_guessed(span, period, document)
+    // “We won today”: on the day that it was said
+    let opening = before
+        .get(fact.sentence.start.get().min(before.len())..)
+        .unwrap_or_default();
+    let odd =
+        |open: char, close: char| opening.matches(open).count() > opening.matches(close).count();
+    let spoken = odd('“', '”') || !opening.matches('"').count().is_multiple_of(2);
+    let quoted = spoken && !span.contains(|c: char| c.is_ascii_digit());
+    known
+        && told
+        && !asked
+        && !since
+        && !quoted
+        && !recurs(fact, text)
+        && !is_guessed(span, period, document)
 }
 
 /// Whether a time whose date is not known says which it is all the same: `Friday`, `last year`, not `the summer`.
@@ -65,6 +79,7 @@ fn is_guessed(words: &str, period: Option<&Period>, document: &Document) -> bool
         "the next ",
         "The last ",
         "The past ",
+        "the coming ",
     ];
     if part.iter().any(|p| words.starts_with(p)) {
         return true;
@@ -101,7 +116,16 @@ fn is_loose(words: Span, time: Span, text: &str) -> bool {
     let last = back.next().unwrap_or_default();
     let led = back.next().is_some_and(|w| matches!(w, "a" | "an" | "the"));
     let missing = led && last.starts_with(char::is_lowercase) && !word::may_be_noun(last);
-    pointing
+    // "the page just went |last night| up"
+    let hollow = matches!(
+        last,
+        "went" | "got" | "came" | "took" | "made" | "had" | "put" | "set"
+    );
+    let lead = around(words, text).0;
+    let open = ["if ", "If ", "whether "].iter().any(|w| lead.ends_with(w));
+    hollow
+        || open
+        || pointing
         || missing
         || around(time, text).1.starts_with(" to ")
         || is_first_of(words, time, text)

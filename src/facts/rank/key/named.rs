@@ -47,6 +47,10 @@ const NOT_ORGANIZATIONS: [&str; 17] = [
     "programme",
     "treaty",
 ];
+/// Planets, which the tagger takes for whatever else has their names.
+const PLANETS: [&str; 8] = [
+    "Earth", "Jupiter", "Mars", "Mercury", "Neptune", "Saturn", "Uranus", "Venus",
+];
 /// Words that make a thing somebody's: what follows is no name.
 const OWNERS: [&str; 7] = ["my", "our", "your", "his", "her", "its", "their"];
 /// How far behind a name a citation goes on, in bytes; a line may have millions.
@@ -297,6 +301,9 @@ impl Said<'_> {
             let end = self.flags(self.last);
             return known || !end.has(Flags::ADJECTIVE) || end.has(Flags::NOUN) || end.names() != 0;
         };
+        if PLANETS.contains(word) {
+            return false;
+        }
         let flags = self.flags(word);
         let once = self.fact.mentions.len() == 1;
         let head = flags.has(

@@ -20,19 +20,33 @@ pub(super) fn quote_tells(fact: &Fact, who: Span, text: &str) -> bool {
     let words = fact.span.slice(text);
     let opens = words.trim_start_matches(['[', '(', '…', '.', ' ']);
     let ends = words.ends_with(['.', ',', '!', '?', '…']);
-    let whole = !opens.starts_with(char::is_lowercase) && (ends || word::has_verb(words));
+    // `the slogan “Wool, we weave it”`: nobody says it there
+    let before = around(fact.span, text)
+        .0
+        .trim_end_matches(['“', '"', '\'', ' ']);
+    let called = before
+        .rsplit(' ')
+        .next()
+        .is_some_and(|w| CALLED.contains(&w));
+    // “Nights by the River”: a title
+    let title = words
+        .split_whitespace()
+        .all(|w| w.starts_with(char::is_uppercase) || w.len() < 5);
+    let whole = !title
+        && !called
+        && !opens.starts_with(char::is_lowercase)
+        && (ends || word::has_verb(words));
     let long = whole && words.split_whitespace().count() >= QUOTED;
     let first = who.slice(text).split(' ').next().unwrap_or_default();
-    // "in a paper interview Hall said": who begins behind it
-    let late = matches!(first, "a" | "an")
-        && who
-            .slice(text)
-            .rsplit(' ')
-            .next()
-            .is_some_and(|w| w.starts_with(char::is_uppercase));
-    let loose = late || NOT_SPEAKERS.contains(&first);
+    let loose = NOT_SPEAKERS.contains(&first);
     long && !loose && is_somebody(fact, who, text) && !is_unsaid(before_in(fact, who, text))
 }
+
+/// Words behind which a name or motto stands in marks.
+const CALLED: [&str; 10] = [
+    "slogan", "motto", "titled", "entitled", "called", "named", "phrase", "headline", "hashtag",
+    "tagline",
+];
 
 /// Words that no speaker begins with: what stands before the cue was read wrongly.
 const NOT_SPEAKERS: [&str; 14] = [
@@ -272,6 +286,11 @@ fn is_somebody(fact: &Fact, who: Span, text: &str) -> bool {
     let words = who.slice(text);
     let first = words.split_whitespace().next().unwrap_or_default();
     if matches!(first.to_lowercase().as_str(), "my" | "your" | "our") {
+        return false;
+    }
+    // "in a paper interview Hall said": who begins behind it
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    if matches!(first, "a" | "an") && last.starts_with(char::is_uppercase) {
         return false;
     }
     let known = !NOBODY.contains(&words.to_lowercase().as_str());

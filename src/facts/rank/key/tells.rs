@@ -34,7 +34,9 @@ pub(super) fn tells(fact: &Fact, document: &Document) -> bool {
             let words = fact.span.slice(text);
             let second = words.split_whitespace().nth(1).unwrap_or_default();
             let called = matches!(second, "a" | "an") && words.starts_with(char::is_uppercase);
-            !goes_on(behind) && !called && reads_whole(words)
+            // "A: reading, travel and time with my family": the mark of an answer
+            let answer = words.split(':').next().is_some_and(|head| head.len() < 2);
+            !goes_on(behind) && !called && !answer && reads_whole(words)
         }
         Value::Definition { .. } => true,
     }
@@ -84,6 +86,8 @@ pub(super) fn reads_whole(words: &str) -> bool {
         && count('[') == count(']')
         && count('"').is_multiple_of(2)
         && !words.contains(" '")
-        && !words.starts_with(['\'', '’', '”', ')', ']', ',', '-']);
+        && words.starts_with(|c: char| {
+            c.is_alphanumeric() || matches!(c, '“' | '"' | '$' | '(' | '[' | '#')
+        });
     paired && !words.is_empty() && !NOT_FIRST.contains(&first) && !NOT_LAST.contains(&last)
 }

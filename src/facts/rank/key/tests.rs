@@ -48,6 +48,7 @@ fn a_number_says_what_it_counts() {
         The tariffs led to a reduction in real income of $2 billion a month. =>
         The firm got up to $8 billion from the investor Softhall. => money: up to $8 billion
         They rode from 10% of the bridge tolls to 25% of them. =>
+        The shop has a 34\" panel in the specs of the new screen. =>
         We import eight of 10 limes from there. =>
         They get $4 of every $5 that is spent. =>
         The film costs $9.99 US dollars to rent. => place: US
@@ -69,6 +70,8 @@ fn a_time_says_what_happened() {
         Support for the pact has been strong since it was signed in 1949. =>
         The rates went up in June, followed by steel in March 2018. =>
         He was a 2000 candidate for the fellowship of the town. =>
+        Holt said, “We won the last game of the season today.” => quote: We won the last game of the season today.
+        Nobody knows if the team moved to Oslo in 2019 at all. => place: Oslo
         Will the council meet on the bridge on October 27? =>
         The line offers one flight per week on Thursday. =>
         A road that carries heavy traffic was built in 1999 at last. =>
@@ -100,6 +103,8 @@ fn a_quotation_has_a_speaker_and_says_something() {
     check(
         "
         “We built the old bridge in a year,” the minister said. => quote: We built the old bridge in a year,
+        She is known from “Nights by the River.” Reed said so at the gate. =>
+        The governor defends a campaign with the slogan “Wool, we weave it.” =>
         They called it a “grand old dame” of the river. =>
         The minister called the plan “well thought out for once” by all. =>
         “Those who wait are never late.” =>

@@ -42,8 +42,9 @@ impl<'a> Around<'a> {
 
     /// Whether letters, hyphens and the like tie it to a word: `Anti-|Brook`, `Ward 3|-2B`, `4th |Brook`, `U. S|.`.
     fn is_joined(&self) -> bool {
-        let joins =
-            |c: char| matches!(c, '-' | '‐' | '‑' | '/' | '@' | '_' | '&') || c.is_alphanumeric();
+        let joins = |c: char| {
+            matches!(c, '-' | '‐' | '‑' | '/' | '@' | '_' | '&' | '+') || c.is_alphanumeric()
+        };
         let tied = self.before.chars().next_back().is_some_and(joins)
             || self.behind.chars().next().is_some_and(joins);
         let ordinal = last_word(self.before).is_some_and(|w| {

@@ -119,13 +119,23 @@ pub(super) fn happens(words: &str) -> bool {
     let flags = lists.word(word_key(first));
     let large = first.starts_with(char::is_uppercase);
     if second.is_empty() {
-        return occurs || large && !flags.has(Flags::NOUN);
+        let name = large && words.chars().any(char::is_lowercase);
+        return occurs || name && !flags.has(Flags::NOUN);
     }
     let noun = flags.has(Flags::MOSTLY_NOUN) && !flags.has(Flags::ADJECTIVE);
     let verb = flags.has(Flags::MOSTLY_VERB) || first.ends_with("ed") || first.ends_with("ing");
     let does = verb && !DOERS.contains(&second);
     let compared = words.rsplit(' ').nth(1) == Some("as");
     !compared && (occurs || large || noun || does || OPENERS.contains(&first) || flags.names() != 0)
+}
+
+/// Whether words are a pronoun, perhaps with its verb: `You'll`.
+pub(super) fn is_pronoun(words: &str) -> bool {
+    let first = words.split(['\'', '’', ' ']).next().unwrap_or_default();
+    matches!(
+        first.to_lowercase().as_str(),
+        "you" | "i" | "we" | "they" | "he" | "she" | "it"
+    )
 }
 
 /// Whether the last of some words is of a people or land: `Polish American`.
