@@ -25,6 +25,9 @@ pub(super) fn number_tells(fact: &Fact, number: &Number, text: &str) -> bool {
                 .next()
                 .is_some_and(|last| !word::may_be_noun(last))
             || word::is_pronoun(a)
+            || ["kind of ", "sort of ", "type of "]
+                .iter()
+                .any(|k| a.starts_with(k))
     };
     let (before, behind) = around(fact.span, text);
     // "an average tax cut of $500", "the $700 billion bail out": not all of it

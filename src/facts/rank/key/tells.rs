@@ -66,9 +66,9 @@ pub(super) fn is_first(words: Span, text: &str) -> bool {
 }
 
 /// Words that a phrase does not begin with, nor a clause that stands alone.
-const NOT_FIRST: [&str; 20] = [
-    "much", "very", "both", "you", "to", "whose", "which", "who", "that", "same", "and", "or",
-    "but", "of", "than", "as", "also", "if", "because", "what",
+const NOT_FIRST: [&str; 23] = [
+    "be", "been", "being", "much", "very", "both", "you", "to", "whose", "which", "who", "that",
+    "same", "and", "or", "but", "of", "than", "as", "also", "if", "because", "what",
 ];
 /// Words that point at what follows.
 const NOT_LAST: [&str; 24] = [

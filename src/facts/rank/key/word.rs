@@ -169,13 +169,14 @@ const PLURALS: [&str; 20] = [
     "dead",
 ];
 
-/// Whether some words may be of several things: no common noun in the singular ends them (`milestone`).
+/// Whether some words may be of several things: no noun in the singular (`milestone`) and no verb (`under 30 engage`) ends
+/// them.
 pub(super) fn is_plural(words: &str) -> bool {
     let last = words.split_whitespace().next_back().unwrap_or_default();
     let flags = Gazetteer::built_in().word(word_key(last));
     let single = last.starts_with(char::is_lowercase)
         && !last.ends_with('s')
-        && flags.has(Flags::MOSTLY_NOUN);
+        && flags.has(Flags::MOSTLY_NOUN.with(Flags::MOSTLY_VERB));
     let mut all = words.split_whitespace();
     !single || all.any(|w| PLURALS.contains(&w) || w.ends_with("men") || w.ends_with("people"))
 }
