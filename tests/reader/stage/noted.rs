@@ -60,7 +60,7 @@ pub(super) fn findings(document: &Document, noted: &[Noted]) -> Findings {
             kind,
             span,
             sentence: sentence.copied().unwrap_or(span),
-            subject: None,
+            subject: counted(document, kind, span),
             place: None,
             when: None,
             value: value(kind, span),
@@ -87,11 +87,19 @@ pub(super) fn findings(document: &Document, noted: &[Noted]) -> Findings {
     findings
 }
 
+/// What a quantity counts: its last word.
+fn counted(document: &Document, kind: Kind, span: Span) -> Option<Span> {
+    let words = document.slice(span);
+    let last = words.rsplit(' ').next().unwrap_or_default();
+    let noun = last.chars().all(char::is_alphabetic);
+    (kind == Kind::Quantity && noun).then(|| Span::new(span.end.get() - last.len(), span.end.get()))
+}
+
 fn value(kind: Kind, span: Span) -> Value {
     let empty = Span::at(Pos(span.end.0));
     match kind {
         Kind::Quantity | Kind::Percent | Kind::Money => Value::Number(Number {
-            number: 1.0,
+            number: 100.0,
             to: None,
             approx: Approx::Exact,
             change: None,

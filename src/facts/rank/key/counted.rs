@@ -165,16 +165,34 @@ fn belongs(fact: &Fact, number: &Number, text: &str) -> bool {
             .strip_suffix(" and ")
             .and_then(|b| b.rsplit(' ').next())
             .is_some_and(|w| w.starts_with(char::is_uppercase));
-    let between = text
-        .get(fact.span.end.get()..subject.start.get())
-        .unwrap_or_default();
+    // What it is about may be said in another sentence, far away.
+    let behind = fact.sentence.covers(subject) && subject.start >= fact.span.end;
+    let between = if behind {
+        text.get(fact.span.end.get()..subject.start.get())
+    } else {
+        None
+    };
+    let between = between.unwrap_or_default();
     let given = [" from ", " by ", " to ", " with "]
         .iter()
         .any(|w| between.contains(w));
     let counted = matches!(number.unit, Some(Unit::Words(_)));
+    // "she will sign up 5 million people": no growth
+    let particle = counted && around(fact.span, text).0.ends_with(" up ");
+    // "more than $100 million for a fund behind |Hall|": of a name it says little what money it was
+    let bare = fact.kind == Kind::Money && ends_in_name(said);
+    // "registration for shops that sell more than |$25,000|"
+    let before_it = text
+        .get(subject.end.get()..fact.span.start.get())
+        .unwrap_or_default();
+    let parted = fact.kind == Kind::Money
+        && ["that", "who", "which", "when", "where"]
+            .iter()
+            .any(|w| before_it.split_whitespace().any(|b| b == *w));
     let apart = counted && !between.trim().is_empty() && !between.starts_with(" of ");
     let times = matches!(number.unit, Some(Unit::Words(unit)) if unit.slice(text) == "times");
-    !(joined || given || apart || times || word::is_people(said))
+    let loose = particle || bare || parted;
+    !(joined || given || apart || times || loose || word::is_people(said))
 }
 
 /// Whether a quantity may count what it is said to count: no `50,000 milestone`, no `sixteen doing readings`, no `300`

@@ -80,6 +80,7 @@ fn is_guessed(words: &str, period: Option<&Period>, document: &Document) -> bool
         "The last ",
         "The past ",
         "the coming ",
+        "since the ",
     ];
     if part.iter().any(|p| words.starts_with(p)) {
         return true;
@@ -146,7 +147,9 @@ const CLAUSES: [&str; 12] = [
 fn is_parted(words: Span, time: Span, text: &str) -> bool {
     let between = text.get(words.end.get()..time.start.get());
     let mut between = between.unwrap_or_default().split_whitespace();
-    let on = [" to ", " than ", " that ", " as ", " into "];
+    let on = [
+        " to ", " than ", " that ", " as ", " into ", " who ", " which ",
+    ];
     between.any(|w| CLAUSES.contains(&w))
         || words.start >= time.end && on.iter().any(|o| around(words, text).1.starts_with(o))
 }

@@ -299,6 +299,9 @@ impl Said<'_> {
         let [word] = self.words else {
             // "Tarn Regional |Council": its noun is cut off
             let end = self.flags(self.last);
+            if end.has(Flags::EVENT_HEAD) && !known {
+                return false; // "the Harbour Forum"
+            }
             return known || !end.has(Flags::ADJECTIVE) || end.has(Flags::NOUN) || end.names() != 0;
         };
         if PLANETS.contains(word) {

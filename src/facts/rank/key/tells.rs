@@ -71,8 +71,8 @@ const NOT_FIRST: [&str; 23] = [
     "same", "and", "or", "but", "of", "than", "as", "also", "if", "because", "what",
 ];
 /// Words that point at what follows.
-const NOT_LAST: [&str; 24] = [
-    "to", "of", "the", "a", "an", "and", "or", "but", "in", "on", "at", "by", "for", "from",
+const NOT_LAST: [&str; 25] = [
+    "one", "to", "of", "the", "a", "an", "and", "or", "but", "in", "on", "at", "by", "for", "from",
     "with", "that", "which", "who", "as", "than", "almost", "possibly", "only", "recently",
 ];
 

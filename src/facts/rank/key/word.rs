@@ -1,6 +1,8 @@
 //! What the word lists say of the words around a mark.
 
+use crate::facts::Key;
 use crate::facts::gazetteer::{Flags, Gazetteer};
+use crate::facts::lexicon::grammar::{CONJUNCTIONS, PREPOSITIONS};
 use crate::facts::tag::form::word_key;
 
 /// Whether the last word of a phrase can be a noun: not `alone`.
@@ -176,7 +178,7 @@ pub(super) fn is_plural(words: &str) -> bool {
     let flags = Gazetteer::built_in().word(word_key(last));
     let single = last.starts_with(char::is_lowercase)
         && !last.ends_with('s')
-        && flags.has(Flags::MOSTLY_NOUN.with(Flags::MOSTLY_VERB));
+        && flags.has(Flags::NOUN.with(Flags::MOSTLY_VERB));
     let mut all = words.split_whitespace();
     !single || all.any(|w| PLURALS.contains(&w) || w.ends_with("men") || w.ends_with("people"))
 }
@@ -194,7 +196,9 @@ pub(super) fn is_act(words: &str) -> bool {
 /// Whether a word in small letters is mostly a noun.
 pub(super) fn is_noun(word: &str) -> bool {
     let flags = Gazetteer::built_in().word(word_key(word));
-    word.starts_with(char::is_lowercase) && flags.has(Flags::MOSTLY_NOUN)
+    let key = Key::of_word(word);
+    let small = PREPOSITIONS.has(key) || CONJUNCTIONS.has(key);
+    word.starts_with(char::is_lowercase) && flags.has(Flags::MOSTLY_NOUN) && !small
 }
 
 /// Words of what can say something beside people: `the report`.
