@@ -75,8 +75,8 @@ fn modified(row: &Row<'_>, from: usize, to: usize) -> Option<Span> {
     let noun = counted(row, at, false)?;
     // "the 1991 settlement reached by both"
     let year = row.digits(from).is_some_and(|y| (1500..2200).contains(&y)) && to == from + 1;
-    if !possessive
-        && !(year && row.any(from.wrapping_sub(1), words!("the a")))
+    let named = possessive || year && row.any(from.wrapping_sub(1), words!("the a"));
+    if !named
         && row.any(
             from.wrapping_sub(1 + usize::from(!row.any(from, words!("the")))),
             PREPOSITIONS,

@@ -5,106 +5,113 @@
 use super::tells::{around, is_first, reads_whole};
 use super::word;
 use crate::facts::{Fact, Kind, Number, Unit};
-use crate::text::floor_boundary;
+use crate::text::{Span, floor_boundary};
 
 /// Whether a number says what it counts or measures.
 pub(super) fn number_tells(fact: &Fact, number: &Number, text: &str) -> bool {
-    let span = fact.span.slice(text);
-    let about = fact
-        .subject
-        .filter(|s| !s.overlaps(fact.span))
-        .map(|s| s.slice(text));
-    let poor = |a: &str| {
-        EMPTY.contains(&a)
-            || ends_in_unit(a)
-            || a.chars().count() < 2
-            || !reads_whole(a)
-            || is_doing(a)
-            || !word::ends_in_noun(a)
-            || a.rsplit(' ')
-                .next()
-                .is_some_and(|last| !word::may_be_noun(last))
-            || word::is_pronoun(a)
-            || ["kind of ", "sort of ", "type of "]
-                .iter()
-                .any(|k| a.starts_with(k))
-    };
-    let (before, behind) = around(fact.span, text);
-    // "an average tax cut of $500", "the $700 billion bail out": not all of it
-    let cut = fact
-        .subject
-        .filter(|s| !s.overlaps(fact.span))
-        .is_some_and(|s| {
-            let behind = around(s, text).1;
-            is_first(s, text)
-                || [" cut ", " out ", " off ", " among "]
-                    .iter()
-                    .any(|w| behind.starts_with(w))
-        });
-    // inches are written as a mark: `34" panel`
-    let inches = number.unit.is_none() && behind.starts_with(['"', '”']);
-    let torn = inches
-        || before.ends_with("Under ")
-        || behind.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '′' | '″' | '°' | '+'));
-    let share = ["quarter of ", "half of ", "third of ", "tenth of ", " per "];
-    // "a quarter of a million", "40% more than": not all of it
-    let on = [
-        " of a million",
-        " of a billion",
-        " of a thousand",
-        " among ",
-        "-an-",
-        "-a-",
-        "-per-",
-        " more ",
-        " less ",
-        " higher ",
-        " lower ",
-        " fewer ",
-    ];
-    if on.iter().any(|o| behind.starts_with(o)) {
-        return false;
-    }
-    let which = [
-        " of which",
-        " of whom",
-        " of them",
-        " of these",
-        " of those",
-    ];
-    if about.is_some() && which.iter().any(|w| behind.starts_with(w)) {
-        return false; // "645 beds, 36 of which are for children"
-    }
-    let counted_of = before
-        .trim_end()
-        .strip_suffix(" of")
-        .and_then(|b| b.split_whitespace().next_back());
-    // "eight of 10 limes", "$4 of every $5"
-    let of = counted_of.is_some_and(word::is_numeral) || before.ends_with(" every ");
-    if of || about.is_some_and(word::is_numeral) {
-        return false;
-    }
-    if about.is_some_and(poor) || torn || cut || share.iter().any(|s| before.ends_with(s)) {
-        return false;
-    }
+    let subject = fact.subject.filter(|s| !s.overlaps(fact.span));
+    let about = subject.map(|s| s.slice(text));
     let counted = fact.subject.filter(|s| fact.span.covers(*s));
     // "180 pounds", "twenty working days": of what?
     let counts =
         counted.is_some_and(|s| !ends_in_unit(s.slice(text)) && !ends_in_letter(s.slice(text)));
-    if !(counts || about.is_some())
-        || fact.kind == Kind::Quantity && !counts_things(fact, number, text)
-    {
-        return false;
-    }
-    if is_turned(fact, number, text) || !belongs(fact, number, text) {
-        return false;
-    }
-    let titled = fact.mentions.len() > 1;
+    let told = about.is_some_and(|a| !is_poor(a)) || about.is_none() && counts;
+    told && !is_torn(fact, number, text)
+        && !subject.is_some_and(|s| is_cut(s, text))
+        && (fact.kind != Kind::Quantity || counts_things(fact, number, text))
+        && !is_turned(fact, number, text)
+        && belongs(fact, number, text)
+        && weighs(fact, number, counts, text)
+        // "28 days · Hall": of a name it says little what lasts so long
+        && (about.is_some_and(|a| !ends_in_name(a)) || !lasts(number, text))
+}
+
+/// Whether what a number is about says nothing: `total`, `You'll`, `kind of genius`.
+fn is_poor(about: &str) -> bool {
+    let last = about.rsplit(' ').next().unwrap_or_default();
+    EMPTY.contains(&about)
+        || ends_in_unit(about)
+        || about.chars().count() < 2
+        || !reads_whole(about)
+        || is_doing(about)
+        || !word::ends_in_noun(about)
+        || !word::may_be_noun(last)
+        || word::is_pronoun(about)
+        || word::is_numeral(about)
+        || ["kind of ", "sort of ", "type of "]
+            .iter()
+            .any(|k| about.starts_with(k))
+}
+
+/// Whether what a number is about goes on behind its words: `an average tax| cut of $500`, `the $700 billion bail| out`.
+fn is_cut(about: Span, text: &str) -> bool {
+    let behind = around(about, text).1;
+    is_first(about, text)
+        || [" cut ", " out ", " off ", " among "]
+            .iter()
+            .any(|w| behind.starts_with(w))
+}
+
+/// What goes on with a number so that it is not all of it: `a quarter |of a million`, `40 % |more than`.
+const ON: [&str; 12] = [
+    " of a million",
+    " of a billion",
+    " of a thousand",
+    " among ",
+    "-an-",
+    "-a-",
+    "-per-",
+    " more ",
+    " less ",
+    " higher ",
+    " lower ",
+    " fewer ",
+];
+/// What makes of a number a part of one before: `645 beds, 36 |of which are for children`.
+const WHICH: [&str; 5] = [
+    " of which",
+    " of whom",
+    " of them",
+    " of these",
+    " of those",
+];
+
+/// Whether a number is a piece: of a longer figure, of a ratio (`eight of |10 limes`), of a measure (`34|" panel`).
+fn is_torn(fact: &Fact, number: &Number, text: &str) -> bool {
+    let (before, behind) = around(fact.span, text);
+    let elsewhere = fact.subject.is_some_and(|s| !s.overlaps(fact.span));
+    let inches = number.unit.is_none() && behind.starts_with(['"', '”']);
+    let glued =
+        behind.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '′' | '″' | '°' | '+'));
+    let shares = [
+        "quarter of ",
+        "half of ",
+        "third of ",
+        "tenth of ",
+        " per ",
+        " every ",
+        "Under ",
+    ];
+    let of = before
+        .trim_end()
+        .strip_suffix(" of")
+        .and_then(|b| b.split_whitespace().next_back());
+    inches
+        || glued
+        || shares.iter().any(|s| before.ends_with(s))
+        || of.is_some_and(word::is_numeral)
+        || ON.iter().any(|o| behind.starts_with(o))
+        || elsewhere && WHICH.iter().any(|w| behind.starts_with(w))
+}
+
+/// Whether a figure is worth a mark: not `two men`, not `a mean of 20.35`, not one whose thing stands with another.
+fn weighs(fact: &Fact, number: &Number, counts: bool, text: &str) -> bool {
+    let span = fact.span.slice(text);
     let whole = number.number.fract() == 0.0;
     let measured = matches!(number.unit, Some(Unit::Name(_)));
     let most = number.to.unwrap_or(number.number).abs();
     let few = fact.kind == Kind::Quantity && most < 10.0 && whole && !measured;
-    if few && !titled {
+    if few && fact.mentions.len() < 2 {
         return false;
     }
     // "a mean of 20.35", "1.428,000": figures of a table, or none that can be read
@@ -114,10 +121,7 @@ pub(super) fn number_tells(fact: &Fact, number: &Number, text: &str) -> bool {
     let bare = !measured && fact.kind == Kind::Quantity && !counts;
     let lone = bare && (!whole || digits.contains('.')) && !span.contains(' ');
     // "10,000 and as many as 300,000 people": what it counts is said with the other figure
-    let paired = bare && is_paired(behind);
-    // "28 days · Hall": of a name it says little what lasts so long
-    let thing = about.is_some_and(|a| !ends_in_name(a));
-    !(odd || lone || paired) && (thing || !lasts(number, text))
+    !(odd || lone || bare && is_paired(around(fact.span, text).1))
 }
 
 /// How far before a number a word may stand that turns it, in bytes.
@@ -144,11 +148,9 @@ fn is_turned(fact: &Fact, number: &Number, text: &str) -> bool {
     let ahead = behind
         .get(..floor_boundary(behind, BEFORE))
         .unwrap_or_default();
-    let to = ahead.split(" to ").skip(1);
-    let risen = near.ends_with(" from ")
-        && to
-            .into_iter()
-            .any(|t| t.starts_with(|c: char| c.is_ascii_digit() || c == '$'));
+    let mut to = ahead.split(" to ").skip(1);
+    let figure = |t: &str| t.starts_with(|c: char| c.is_ascii_digit() || c == '$');
+    let risen = near.ends_with(" from ") && to.any(figure);
     turned || risen
 }
 
