@@ -139,7 +139,7 @@ fn is_turned(fact: &Fact, number: &Number, text: &str) -> bool {
     let from =
         floor_boundary(before, before.len().saturating_sub(BEFORE)).max(fact.sentence.start.get());
     let near = before.get(from..).unwrap_or_default();
-    let clause = near.rsplit([';', '.', ',']).next().unwrap_or_default();
+    let clause = near.rsplit([';', ',']).next().unwrap_or_default();
     let shown = fact.subject.map(|s| s.slice(text)).unwrap_or_default();
     let turned = number.change.is_none()
         && TURNS

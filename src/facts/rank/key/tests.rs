@@ -46,6 +46,7 @@ fn a_number_says_what_it_counts() {
         The hospital has 645 beds, 36 of which are for children. => quantity: 645 beds
         She has sung since she was sixteen doing small readings. =>
         The tariffs led to a reduction in real income of $2 billion a month. =>
+        The tariffs led to a reduction in U.S. real income of $2 billion a month. => place: U.S.
         The firm got up to $8 billion from the investor Softhall. => money: up to $8 billion
         They rode from 10% of the bridge tolls to 25% of them. =>
         The shop has a 34\" panel in the specs of the new screen. =>
