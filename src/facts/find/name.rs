@@ -119,7 +119,12 @@ fn portraits(
     for portrait in out.values_mut() {
         let canonical = reader.span(&portrait.canonical);
         let words = |span: Span| reader.analysis.slice(span);
-        portrait.acronym = portrait.acronym.filter(|&a| words(a) != words(canonical));
+        // "GARLAND" in a heading is no acronym of Merrick Garland.
+        let is_word = |a: Span| {
+            let mut all = words(canonical).split_whitespace();
+            all.any(|word| word.to_lowercase() == words(a).to_lowercase())
+        };
+        portrait.acronym = portrait.acronym.filter(|&a| !is_word(a));
     }
     out
 }

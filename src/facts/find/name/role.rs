@@ -92,7 +92,9 @@ fn before(reader: &Reader<'_>, mention: &Mention, sentence: &Range<usize>) -> Op
         reader.flags(i).has(Flags::ROLE)
             || (reader.flags(i).has(Flags::TITLE) && reader.word(i).chars().count() > 4 && !address)
     });
-    (start < end && told).then_some(start..end)
+    // "Secretary Hall": of what, it does not say
+    let bare = start + 1 == end && reader.word(start) == "Secretary";
+    (start < end && told && !bare).then_some(start..end)
 }
 
 /// An apposition: `, the company's chief economist,`.

@@ -54,7 +54,10 @@ pub(super) fn held(
             Kind::Place if placed && held.place.is_none() && !is_first_of_several(all, at, c) => {
                 held.place = Some(c.span);
             }
-            Kind::Time if held.when.is_none() => held.when = Some(c.span),
+            // "an increase from March 12": since then, not then
+            Kind::Time if held.when.is_none() && led.is_none_or(|t| t.key != Key::of("from")) => {
+                held.when = Some(c.span);
+            }
             _ => {}
         }
     }

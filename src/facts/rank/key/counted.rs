@@ -90,6 +90,7 @@ fn is_torn(fact: &Fact, number: &Number, text: &str) -> bool {
         "tenth of ",
         " per ",
         " every ",
+        " than ",
         "Under ",
     ];
     let of = before

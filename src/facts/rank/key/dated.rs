@@ -124,7 +124,10 @@ fn is_loose(words: Span, time: Span, text: &str) -> bool {
     );
     let lead = around(words, text).0;
     let open = ["if ", "If ", "whether "].iter().any(|w| lead.ends_with(w));
+    // "for refusing to show| up"
+    let particle = around(words, text).1.starts_with(" up");
     hollow
+        || particle
         || open
         || pointing
         || missing

@@ -285,7 +285,8 @@ const NOBODY: [&str; 22] = [
 fn is_somebody(fact: &Fact, who: Span, text: &str) -> bool {
     let words = who.slice(text);
     let first = words.split_whitespace().next().unwrap_or_default();
-    if matches!(first.to_lowercase().as_str(), "my" | "your" | "our") {
+    // "the centers The agency said": of two sentences
+    if matches!(first.to_lowercase().as_str(), "my" | "your" | "our") || words.contains(" The ") {
         return false;
     }
     // "in a paper interview Hall said": who begins behind it

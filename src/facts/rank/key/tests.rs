@@ -50,6 +50,7 @@ fn a_number_says_what_it_counts() {
         The firm got up to $8 billion from the investor Softhall. => money: up to $8 billion
         They rode from 10% of the bridge tolls to 25% of them. =>
         The shop has a 34\" panel in the specs of the new screen. =>
+        The case was heard by 10 judges rather than 11 of them. => quantity: 10 judges
         We import eight of 10 limes from there. =>
         They get $4 of every $5 that is spent. =>
         The film costs $9.99 US dollars to rent. => place: US
