@@ -191,7 +191,7 @@ pub(super) fn claim_tells(fact: &Fact, who: Span, cue: Span, more: &[Span], text
             .get(..fact.span.start.get())
             .is_some_and(|before| before.ends_with("that "));
     let behind = fact.span.end <= cue.start; // "the bridge was closed, she warned"
-    if !(telling || that || behind) {
+    if !(telling || that || behind) || is_relative(clause) {
         return false;
     }
     // "according to": its "to" belongs to the cue
@@ -219,6 +219,15 @@ pub(super) fn claim_tells(fact: &Fact, who: Span, cue: Span, more: &[Span], text
         && whole
         && word::can_speak(who.slice(text))
         && is_somebody(fact, who, text)
+}
+
+/// Whether a clause ends in a word that takes its place in what is said: `the mine, which | she says is closed`.
+fn is_relative(before: &str) -> bool {
+    let last = before.split_whitespace().next_back().unwrap_or_default();
+    matches!(
+        last,
+        "which" | "that" | "who" | "whom" | "where" | "when" | "what"
+    )
 }
 
 /// Whether the clause goes on behind a claim, and not with its cue or source.
