@@ -74,6 +74,14 @@ fn a_surname_that_two_have_is_of_who_is_named_most() {
         "Peter Larsen sued the firm. Peter Larsen came with his wife Anna Larsen. “It is over,” Larsen said.",
         &["person|Peter Larsen||3", "person|Anna Larsen|wife|1"],
     );
+    check(
+        "Mr. Larsen sued the firm. It was over, Larsen said.",
+        &["person|Larsen||2"],
+    );
+    check(
+        "Anna Larsen and Peter Larsen sued the firm. Mrs. Larsen came first. Then Mr. Larsen came, and Mrs. Larsen left.",
+        &["person|Anna Larsen||3", "person|Peter Larsen||2"],
+    );
 }
 
 #[test]
