@@ -113,6 +113,8 @@ impl Part {
             Kind::Claim => Self::Claim,
             Kind::Definition => Self::Definition,
             Kind::List => Self::List,
+            // What the text itself claims.
+            Kind::Statement => Self::Claim,
         }
     }
 

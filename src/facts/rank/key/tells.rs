@@ -39,6 +39,8 @@ pub(super) fn tells(fact: &Fact, document: &Document) -> bool {
             !goes_on(behind) && !called && !answer && reads_whole(words)
         }
         Value::Definition { .. } => true,
+        // A whole sentence is no mark.
+        Value::Statement => false,
     }
 }
 
