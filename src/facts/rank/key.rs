@@ -52,7 +52,10 @@ pub fn key_facts(findings: &Findings, document: &Document) -> Vec<bool> {
             continue;
         };
         // A clause is one thing to look at, however many words it has.
-        let clause = matches!(fact.kind, Kind::Claim | Kind::Quote | Kind::List);
+        let clause = matches!(
+            fact.kind,
+            Kind::Claim | Kind::Quote | Kind::List | Kind::Statement
+        );
         if clause && words > CLAUSE {
             continue;
         }
@@ -76,7 +79,7 @@ pub fn key_facts(findings: &Findings, document: &Document) -> Vec<bool> {
 fn turn(fact: &Fact) -> u32 {
     let kind = match fact.kind {
         Kind::Quantity | Kind::Percent | Kind::Money | Kind::Time => 2,
-        Kind::Claim | Kind::Quote | Kind::List => 6,
+        Kind::Claim | Kind::Quote | Kind::List | Kind::Statement => 6,
         _ => 3,
     };
     fact.rank.saturating_mul(kind)

@@ -20,9 +20,9 @@ const FREQUENCY: f32 = 1.09;
 const LATENESS: f32 = -0.59;
 const TITLE: f32 = 2.45;
 const NAME: f32 = 0.56;
-/// What is added to the length of a sentence, in words: about half of a summary, so that short sentences do not win by
-/// their shortness.
-const LENGTH: f32 = 24.0;
+/// What is added to the length of the sentences chosen, in words: about the length of a summary. What is then greatest is
+/// the F measure of chosen words and summary, which weighs what is said against the room that it takes.
+const LENGTH: f32 = 40.0;
 /// What is left of the worth of a sentence with an address in it: a byline, a line of contacts.
 const ADDRESS: f32 = 0.3;
 /// How much more a sentence is worth that tells of the study which the text reports.
@@ -31,7 +31,7 @@ const STUDY: f32 = 1.2;
 const ARTICLE: f32 = 60.0;
 
 /// Words for a study, for what it is for and for what came out of it.
-static STUDIES: Words = words!(
+pub(super) static STUDIES: Words = words!(
     "paper article study studies experiment experiments survey thesis analysis review investigation \
      result results finding findings data researchers authors aim purpose goal objective objectives"
 );
@@ -112,8 +112,7 @@ impl Salience {
                 }
                 length = length.saturating_add(1);
                 if token.span().len() > 1 && !SMALL.has(token.key) {
-                    study |= STUDIES.has(token.key)
-                        && is_own(tokens.get(..at).unwrap_or_default());
+                    study |= STUDIES.has(token.key) && is_own(tokens.get(..at).unwrap_or_default());
                     let id = salience.id(token.key, analysis.word(token));
                     salience.note_case(id, length > 1 && token.is_capital());
                     let own = salience.content.get(from..).unwrap_or_default();

@@ -35,7 +35,7 @@ const GIST: usize = 5;
 /// What is left of the worth of the next sentence for each one before it, and the least.
 const NEXT: (f32, f32) = (0.96, 0.5);
 /// What a sentence is worth that is not yet next.
-const LATER: f32 = 0.5;
+const LATER: f32 = 0.3;
 /// How much the worth of a fact itself counts beside that of its sentence: the power that it is raised to.
 const OWN: f32 = 0.5;
 /// What is left of a number that was drawn already, said with other words.

@@ -8,11 +8,10 @@
 
 use rustc_hash::FxHashSet;
 
-use super::salience::Salience;
+use super::salience::{STUDIES, Salience};
 use super::spread::{few, is_thin};
-use crate::facts::{
-    Fact, FactId, Findings, Kind, SentenceId, Sentences, Shape, Tag, Token, Value,
-};
+use crate::facts::lexicon::{Words, words};
+use crate::facts::{Fact, FactId, Findings, Kind, SentenceId, Sentences, Shape, Tag, Token, Value};
 use crate::text::Span;
 
 /// The fewest sentences of a text of which some are picked out.
@@ -36,7 +35,13 @@ pub(super) fn add(analysis: &Sentences<'_>, salience: &Salience, findings: &mut 
     let mut added: Vec<Fact> = gist
         .into_iter()
         .filter(|id| !told.contains(id))
-        .filter_map(|id| Some(statement(analysis, analysis.sentences.get(id.get())?.span, findings)))
+        .filter_map(|id| {
+            Some(statement(
+                analysis,
+                analysis.sentences.get(id.get())?.span,
+                findings,
+            ))
+        })
         .collect();
     added.sort_by_key(|f| f.span);
     insert(&mut findings.facts, added);
@@ -83,7 +88,7 @@ fn pool(
             return false;
         }
         analysis.read_tokens(sentence.span, &mut tokens);
-        stands_alone(analysis, &tokens, analysis.tags_of(sentence))
+        stands_alone(analysis.text(), &tokens, analysis.tags_of(sentence))
     };
     let fit = all
         .into_iter()
@@ -92,27 +97,122 @@ fn pool(
     fit.take(POOL).collect()
 }
 
-/// Whether a sentence can be read without those before it.
-fn stands_alone(analysis: &Sentences<'_>, tokens: &[Token], tags: &[Tag]) -> bool {
-    let word = |t: Option<&Token>| t.map_or("", |t| analysis.word(t));
-    let Some((first, tag)) = tokens.first().zip(tags.first()) else {
+/// Words at the start of a sentence that lean on the one before or open a question without its mark.
+static LEANING: Words = words!(
+    "here there thus so hence therefore then instead otherwise likewise similarly also because how what why who whose \
+     which where such another both neither"
+);
+/// Words after a preposition at the start that lean on the sentence before: `from there`, `of course`, `in addition`.
+static ASIDE: Words =
+    words!("example instance course fact addition contrast way there here this that these those");
+/// Ends of a verb that opens a sentence and is no order: `Founded in 1801, …`.
+const PARTICIPLES: [&str; 4] = ["ing", "ed", "en", "rn"];
+/// Words that open a clause inside a sentence.
+static RELATIVES: Words = words!("that which who whom whose");
+/// Words that point at something said before.
+static DEMONSTRATIVES: Words = words!("this that these those");
+/// Words that stand for somebody or something.
+static POINTING: Words = words!("he she it they him them his its their her");
+/// Sounds of somebody who thinks while he speaks.
+static SOUNDS: Words = words!("um uh er erm hmm");
+
+/// Whether a sentence can be read without those before it: it says who or what, says something of it, and is whole.
+fn stands_alone(text: &str, tokens: &[Token], tags: &[Tag]) -> bool {
+    let word = |t: &Token| t.span().slice(text);
+    let (Some(first), Some(tag)) = (tokens.first(), tags.first()) else {
         return false;
     };
     let opens = first.is_capital() || first.shape == Shape::Number;
-    let points = match tag {
-        Tag::Pron => !matches!(word(Some(first)), "We" | "Our"),
-        Tag::Cconj | Tag::Intj => true,
+    let leans = match tag {
+        Tag::Cconj | Tag::Intj | Tag::Sconj => LEANING.has(first.key) || *tag != Tag::Sconj,
+        Tag::Pron => !matches!(word(first), "We" | "Our"),
+        // "Is that so", "Look, …", "Read more below": a question, a call, an order
+        Tag::Aux => true,
+        Tag::Verb => !PARTICIPLES.iter().any(|end| word(first).ends_with(end)),
         _ => false,
     };
-    let last = tokens.iter().rfind(|t| !matches!(word(Some(t)), "\"" | "”" | ")" | "]" | "’"));
-    let ends = matches!(word(last), "." | "!");
-    let verb = tags.iter().any(|t| matches!(t, Tag::Verb | Tag::Aux));
-    let paired = |open: &str, close: &str| {
-        let count = |sign: &str| tokens.iter().filter(|t| word(Some(t)) == sign).count();
-        count(open) == count(close)
+    let aside = || {
+        let next = tokens.iter().take(4).skip(1);
+        matches!(tag, Tag::Adp) && next.clone().take(3).any(|t| ASIDE.has(t.key))
     };
-    let whole = paired("(", ")") && paired("“", "”") && !tokens.iter().any(|t| word(Some(t)) == "\"");
-    opens && !points && ends && verb && whole
+    let points = points_back(text, tokens, tags);
+    let label = tokens.iter().take(6).any(|t| word(t) == ":");
+    let spoken = tags.contains(&Tag::Intj) || tokens.iter().any(|t| SOUNDS.has(t.key));
+    let last = tokens
+        .iter()
+        .rfind(|t| !matches!(word(t), "”" | ")" | "]" | "’"));
+    let ends = last.is_some_and(|t| matches!(word(t), "." | "!"));
+    opens
+        && ends
+        && !(leans || LEANING.has(first.key) || aside() || points || label || spoken)
+        && has_main_verb(text, tokens, tags)
+        && is_paired(text, tokens)
+}
+
+/// Whether its opening, up to the first verb, points at something said before: `At the time he was a student`, `Once
+/// again, this plan failed`. A name before a pronoun is what it stands for.
+fn points_back(text: &str, tokens: &[Token], tags: &[Tag]) -> bool {
+    let (mut named, mut comma) = (false, true);
+    for (at, (token, tag)) in tokens.iter().zip(tags).enumerate() {
+        match tag {
+            Tag::Verb | Tag::Aux => return false,
+            Tag::Propn => named = true,
+            Tag::Pron if !named && POINTING.has(token.key) => return true,
+            Tag::Det if comma && DEMONSTRATIVES.has(token.key) => {
+                return !is_study(tokens.get(at..).unwrap_or_default());
+            }
+            _ => {}
+        }
+        comma = token.span().slice(text) == ",";
+    }
+    false
+}
+
+/// Whether a demonstrative has a word for the study itself behind it: `this study`, `these new results`.
+fn is_study(tokens: &[Token]) -> bool {
+    let mut next = tokens.iter().skip(1).take(2);
+    next.any(|t| STUDIES.has(t.key))
+}
+
+/// Whether a sentence has a verb that is not of a clause inside it: a caption (`A street that was rebuilt`) has none.
+fn has_main_verb(text: &str, tokens: &[Token], tags: &[Tag]) -> bool {
+    let (mut inside, mut group, mut to) = (false, false, false);
+    for (token, tag) in tokens.iter().zip(tags) {
+        let word = token.span().slice(text);
+        match tag {
+            Tag::Verb | Tag::Aux if !to && !(*tag == Tag::Verb && word.ends_with("ing")) => {
+                if !inside {
+                    return true;
+                }
+                group = true;
+            }
+            Tag::Sconj => inside = true,
+            Tag::Pron if RELATIVES.has(token.key) => inside = true,
+            Tag::Adv | Tag::Part | Tag::Verb | Tag::Aux => {}
+            _ => {
+                // One verb, with its helpers, is that of the clause inside.
+                inside &= !group && word != ",";
+                group = false;
+            }
+        }
+        to = word.eq_ignore_ascii_case("to");
+    }
+    false
+}
+
+/// Whether what opens in a sentence ends in it, and no words are given as somebody's.
+fn is_paired(text: &str, tokens: &[Token]) -> bool {
+    let mut open = 0_i32;
+    for token in tokens.iter().filter(|t| t.shape == Shape::Sign) {
+        match token.span().slice(text) {
+            "--" | "..." | "…" => return false,
+            "(" | "[" => open += 1,
+            ")" | "]" => open -= 1,
+            "\"" | "“" | "”" | "«" | "»" => return false,
+            _ => {}
+        }
+    }
+    open == 0
 }
 
 /// A sentence as a fact, its later repeats as mentions.

@@ -39,8 +39,7 @@ pub(super) fn tells(fact: &Fact, document: &Document) -> bool {
             !goes_on(behind) && !called && !answer && reads_whole(words)
         }
         Value::Definition { .. } => true,
-        // A whole sentence is no mark.
-        Value::Statement => false,
+        Value::Statement => said::statement_tells(fact, text),
     }
 }
 
