@@ -1,17 +1,19 @@
 //! Statements: whole sentences that say what a text is about, where nothing else in them can be noted.
 //!
-//! A thesis, a finding, a rule, a definition of the subject often holds no number, no name and no quotation: `Water is
-//! the main killer in these storms.` Of the few sentences that together say most of the text those without another fact
-//! become facts themselves. Only what stands alone may: a sentence with a verb and its end, of a length to be read at a
-//! glance, that does not begin with a word for something said before. In a text of few sentences nothing is picked out.
-//! O(sentences log sentences); the sentences read closely are at most [`POOL`] and those that do not stand alone.
+//! A thesis, a finding, a rule, what a thing is: such a sentence often holds no number and no quotation. `Water is the main
+//! killer in these storms.` Of the few sentences that together say most of the text (`Salience::summary`) those without
+//! another fact but names become facts themselves, if they can be read without the sentences before them (`alone`). In a
+//! text of few sentences nothing is picked out. Invariant: a statement is one sentence of prose, in no quotation, the
+//! first of its repeats; facts stay in the order of their spans. O(sentences log sentences), of which at most [`LOOK`]
+//! are read again.
 
-use rustc_hash::FxHashSet;
+mod alone;
 
-use super::salience::{STUDIES, Salience};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::salience::Salience;
 use super::spread::{few, is_thin};
-use crate::facts::lexicon::{Words, words};
-use crate::facts::{Fact, FactId, Findings, Kind, SentenceId, Sentences, Shape, Tag, Token, Value};
+use crate::facts::{Fact, FactId, Findings, Kind, SentenceId, Sentences, Value};
 use crate::text::Span;
 
 /// The fewest sentences of a text of which some are picked out.
@@ -20,6 +22,8 @@ const FEW: u32 = 8;
 const LENGTH: std::ops::RangeInclusive<u16> = 6..=40;
 /// From how many sentences the few are chosen.
 const POOL: usize = 160;
+/// How many sentences are looked at for that, the ones that are worth most first.
+const LOOK: usize = 4 * POOL;
 /// How sure it is that a statement is worth noting.
 const SURE: f32 = 0.6;
 
@@ -34,25 +38,25 @@ pub(super) fn add(analysis: &Sentences<'_>, salience: &Salience, findings: &mut 
     let gist = salience.summary(&pool, few(salience));
     let mut added: Vec<Fact> = gist
         .into_iter()
-        .filter(|id| !told.contains(id))
-        .filter_map(|id| {
-            Some(statement(
-                analysis,
-                analysis.sentences.get(id.get())?.span,
-                findings,
-            ))
-        })
+        .filter(|id| !told.contains_key(id))
+        .filter_map(|id| analysis.sentences.get(id.get()))
+        .map(|sentence| statement(analysis, sentence.span, findings))
         .collect();
     added.sort_by_key(|f| f.span);
     insert(&mut findings.facts, added);
 }
 
-/// The sentences that hold a fact beside names.
-fn told(analysis: &Sentences<'_>, facts: &[Fact]) -> FxHashSet<SentenceId> {
-    let telling = facts.iter().filter(|f| !f.kind.is_name() && !is_thin(f));
-    telling
-        .filter_map(|f| analysis.sentence_at(f.span.start))
-        .collect()
+/// The sentences that hold a fact beside names; false for those that only say again what an earlier one said.
+fn told(analysis: &Sentences<'_>, facts: &[Fact]) -> FxHashMap<SentenceId, bool> {
+    let mut told = FxHashMap::default();
+    for fact in facts.iter().filter(|f| !f.kind.is_name() && !is_thin(f)) {
+        for (at, mention) in fact.mentions.iter().enumerate() {
+            if let Some(id) = analysis.sentence_at(mention.start) {
+                *told.entry(id).or_default() |= at == 0;
+            }
+        }
+    }
+    told
 }
 
 /// The sentences that are worth most, and are told or stand alone.
@@ -60,7 +64,7 @@ fn pool(
     analysis: &Sentences<'_>,
     salience: &Salience,
     findings: &Findings,
-    told: &FxHashSet<SentenceId>,
+    told: &FxHashMap<SentenceId, bool>,
 ) -> Vec<SentenceId> {
     let mut all: Vec<(f32, SentenceId)> = (0..analysis.sentences.len())
         .map(SentenceId::new)
@@ -88,131 +92,12 @@ fn pool(
             return false;
         }
         analysis.read_tokens(sentence.span, &mut tokens);
-        stands_alone(analysis.text(), &tokens, analysis.tags_of(sentence))
+        alone::stands_alone(analysis.text(), &tokens, analysis.tags_of(sentence))
     };
-    let fit = all
-        .into_iter()
-        .map(|(_, id)| id)
-        .filter(|&id| told.contains(&id) || alone(id));
-    fit.take(POOL).collect()
-}
-
-/// Words at the start of a sentence that lean on the one before or open a question without its mark.
-static LEANING: Words = words!(
-    "here there thus so hence therefore then instead otherwise likewise similarly also because how what why who whose \
-     which where such another both neither"
-);
-/// Words after a preposition at the start that lean on the sentence before: `from there`, `of course`, `in addition`.
-static ASIDE: Words =
-    words!("example instance course fact addition contrast way there here this that these those");
-/// Ends of a verb that opens a sentence and is no order: `Founded in 1801, …`.
-const PARTICIPLES: [&str; 4] = ["ing", "ed", "en", "rn"];
-/// Words that open a clause inside a sentence.
-static RELATIVES: Words = words!("that which who whom whose");
-/// Words that point at something said before.
-static DEMONSTRATIVES: Words = words!("this that these those");
-/// Words that stand for somebody or something.
-static POINTING: Words = words!("he she it they him them his its their her");
-/// Sounds of somebody who thinks while he speaks.
-static SOUNDS: Words = words!("um uh er erm hmm");
-
-/// Whether a sentence can be read without those before it: it says who or what, says something of it, and is whole.
-fn stands_alone(text: &str, tokens: &[Token], tags: &[Tag]) -> bool {
-    let word = |t: &Token| t.span().slice(text);
-    let (Some(first), Some(tag)) = (tokens.first(), tags.first()) else {
-        return false;
-    };
-    let opens = first.is_capital() || first.shape == Shape::Number;
-    let leans = match tag {
-        Tag::Cconj | Tag::Intj | Tag::Sconj => LEANING.has(first.key) || *tag != Tag::Sconj,
-        Tag::Pron => !matches!(word(first), "We" | "Our"),
-        // "Is that so", "Look, …", "Read more below": a question, a call, an order
-        Tag::Aux => true,
-        Tag::Verb => !PARTICIPLES.iter().any(|end| word(first).ends_with(end)),
-        _ => false,
-    };
-    let aside = || {
-        let next = tokens.iter().take(4).skip(1);
-        matches!(tag, Tag::Adp) && next.clone().take(3).any(|t| ASIDE.has(t.key))
-    };
-    let points = points_back(text, tokens, tags);
-    let label = tokens.iter().take(6).any(|t| word(t) == ":");
-    let spoken = tags.contains(&Tag::Intj) || tokens.iter().any(|t| SOUNDS.has(t.key));
-    let last = tokens
-        .iter()
-        .rfind(|t| !matches!(word(t), "”" | ")" | "]" | "’"));
-    let ends = last.is_some_and(|t| matches!(word(t), "." | "!"));
-    opens
-        && ends
-        && !(leans || LEANING.has(first.key) || aside() || points || label || spoken)
-        && has_main_verb(text, tokens, tags)
-        && is_paired(text, tokens)
-}
-
-/// Whether its opening, up to the first verb, points at something said before: `At the time he was a student`, `Once
-/// again, this plan failed`. A name before a pronoun is what it stands for.
-fn points_back(text: &str, tokens: &[Token], tags: &[Tag]) -> bool {
-    let (mut named, mut comma) = (false, true);
-    for (at, (token, tag)) in tokens.iter().zip(tags).enumerate() {
-        match tag {
-            Tag::Verb | Tag::Aux => return false,
-            Tag::Propn => named = true,
-            Tag::Pron if !named && POINTING.has(token.key) => return true,
-            Tag::Det if comma && DEMONSTRATIVES.has(token.key) => {
-                return !is_study(tokens.get(at..).unwrap_or_default());
-            }
-            _ => {}
-        }
-        comma = token.span().slice(text) == ",";
-    }
-    false
-}
-
-/// Whether a demonstrative has a word for the study itself behind it: `this study`, `these new results`.
-fn is_study(tokens: &[Token]) -> bool {
-    let mut next = tokens.iter().skip(1).take(2);
-    next.any(|t| STUDIES.has(t.key))
-}
-
-/// Whether a sentence has a verb that is not of a clause inside it: a caption (`A street that was rebuilt`) has none.
-fn has_main_verb(text: &str, tokens: &[Token], tags: &[Tag]) -> bool {
-    let (mut inside, mut group, mut to) = (false, false, false);
-    for (token, tag) in tokens.iter().zip(tags) {
-        let word = token.span().slice(text);
-        match tag {
-            Tag::Verb | Tag::Aux if !to && !(*tag == Tag::Verb && word.ends_with("ing")) => {
-                if !inside {
-                    return true;
-                }
-                group = true;
-            }
-            Tag::Sconj => inside = true,
-            Tag::Pron if RELATIVES.has(token.key) => inside = true,
-            Tag::Adv | Tag::Part | Tag::Verb | Tag::Aux => {}
-            _ => {
-                // One verb, with its helpers, is that of the clause inside.
-                inside &= !group && word != ",";
-                group = false;
-            }
-        }
-        to = word.eq_ignore_ascii_case("to");
-    }
-    false
-}
-
-/// Whether what opens in a sentence ends in it, and no words are given as somebody's.
-fn is_paired(text: &str, tokens: &[Token]) -> bool {
-    let mut open = 0_i32;
-    for token in tokens.iter().filter(|t| t.shape == Shape::Sign) {
-        match token.span().slice(text) {
-            "--" | "..." | "…" => return false,
-            "(" | "[" => open += 1,
-            ")" | "]" => open -= 1,
-            "\"" | "“" | "”" | "«" | "»" => return false,
-            _ => {}
-        }
-    }
-    open == 0
+    let best = all.into_iter().take(LOOK).map(|(_, id)| id);
+    best.filter(|&id| told.get(&id).copied().unwrap_or_else(|| alone(id)))
+        .take(POOL)
+        .collect()
 }
 
 /// A sentence as a fact, its later repeats as mentions.
@@ -260,3 +145,6 @@ fn insert(facts: &mut Vec<Fact>, added: Vec<Fact>) {
         facts.insert(at + before, new);
     }
 }
+
+#[cfg(test)]
+mod tests;
