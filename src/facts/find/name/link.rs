@@ -2,7 +2,7 @@
 //!
 //! In order: the same words; the same country by any of its names; short forms; a surname or given name to the last
 //! full name that has it; a full name to one with the same ends; a company without its suffix; a place with its
-//! country. A mention joins the latest entity that fits, so that ambiguous surnames go to who was named last.
+//! country. A mention joins the latest entity that fits; a surname that several have, to the one who was named most.
 
 use rustc_hash::FxHashMap;
 
@@ -72,7 +72,7 @@ pub(super) fn link(
 
 /// Surnames, given names and fuller forms of persons.
 fn persons(reader: &Reader<'_>, mentions: &[Mention], forest: &mut Forest) {
-    let mut by_last: FxHashMap<Key, usize> = FxHashMap::default();
+    let mut by_last: FxHashMap<Key, Bearers> = FxHashMap::default();
     let mut by_first: FxHashMap<Key, usize> = FxHashMap::default();
     let mut waiting: FxHashMap<Key, usize> = FxHashMap::default();
     // Mentions of one word are one already, so that they have one fuller form: the first, or two people would be one.
@@ -89,16 +89,17 @@ fn persons(reader: &Reader<'_>, mentions: &[Mention], forest: &mut Forest) {
             let title = !mention.title.is_empty();
             let full = by_last
                 .get(&last)
-                .or_else(|| by_first.get(&last).filter(|_| !title));
+                .map(Bearers::likeliest)
+                .or_else(|| by_first.get(&last).filter(|_| !title).copied());
             match full {
-                Some(&full) => forest.join(*settled.entry(last).or_insert(full), i),
+                Some(full) => forest.join(*settled.entry(last).or_insert(full), i),
                 None => {
                     waiting.entry(last).or_insert(i);
                 }
             }
             continue;
         }
-        if let Some(&other) = by_last.get(&last) {
+        if let Some(other) = by_last.get(&last).map(|b| b.latest) {
             let others = mentions
                 .get(other)
                 .map(|m| proper(reader, m))
@@ -116,8 +117,32 @@ fn persons(reader: &Reader<'_>, mentions: &[Mention], forest: &mut Forest) {
             settled.insert(last, i);
             forest.join(early, i);
         }
-        by_last.insert(last, i);
+        by_last.entry(last).or_default().add(first, i);
         by_first.insert(first, i);
+    }
+}
+
+/// Those who are named in full with one surname.
+#[derive(Debug, Default)]
+struct Bearers {
+    latest: usize,
+    /// Their first names, with their latest mentions and how often each was named.
+    all: Vec<(Key, usize, u32)>,
+}
+
+impl Bearers {
+    fn add(&mut self, first: Key, mention: usize) {
+        self.latest = mention;
+        match self.all.iter_mut().find(|b| b.0 == first) {
+            Some((_, latest, times)) => (*latest, *times) = (mention, *times + 1),
+            None => self.all.push((first, mention, 1)),
+        }
+    }
+
+    /// Whom the surname alone means: who was named most, of equals the latest.
+    fn likeliest(&self) -> usize {
+        let most = self.all.iter().max_by_key(|b| (b.2, b.1));
+        most.map_or(self.latest, |b| b.1)
     }
 }
 
@@ -223,7 +248,9 @@ fn bodies(reader: &Reader<'_>, mentions: &[Mention], forest: &mut Forest) {
         }
         if keep < mention.keys.len()
             && let Some(&other) = mention.keys.get(..keep).and_then(|k| short.get(k))
-            && !is_named_after(mention, mentions.get(other))
+            && mentions.get(other).is_some_and(|short| {
+                !is_named_after(mention, short) && !is_another(reader, mention, keep, short)
+            })
         {
             forest.join(other, i);
         }
@@ -231,10 +258,17 @@ fn bodies(reader: &Reader<'_>, mentions: &[Mention], forest: &mut Forest) {
 }
 
 /// Whether an organisation has its name from a country or town that the text names too: `Norway Airlines`, `Norway`.
-fn is_named_after(mention: &Mention, short: Option<&Mention>) -> bool {
+fn is_named_after(mention: &Mention, short: &Mention) -> bool {
     let place = Flags::COUNTRY.with(Flags::CITY).with(Flags::STATE);
     mention.kind == NameKind::Organization
-        && short.is_some_and(|s| s.flags.has(place) && !s.flags.has(Flags::BRAND))
+        && short.flags.has(place)
+        && !short.flags.has(Flags::BRAND)
+}
+
+/// Whether a place with a further word is another one than without it: `West Virginia`, `Kansas City`.
+fn is_another(reader: &Reader<'_>, mention: &Mention, keep: usize, short: &Mention) -> bool {
+    let comma = reader.word(mention.tokens.start + keep) == ",";
+    mention.kind == NameKind::Place && !comma && !short.flags.has(Flags::CITY)
 }
 
 /// Whether a word of a name adds nothing to who is meant: `Inc.`, the state behind a city.

@@ -4,6 +4,7 @@
 //! that the lists only know as a common noun (`Gameplay`), a piece of a longer word (`Anti-|Brook`), an author in
 //! brackets before a year, one word that is named once and never explained, a prize taken for an event.
 
+use super::called;
 use super::whole::{Around, last_word};
 use super::word::{self, is_adjective};
 use crate::facts::gazetteer::{Flags, Gazetteer};
@@ -14,6 +15,8 @@ use crate::text::{Span, floor_boundary};
 /// The least that the tagger must be sure of a name, and of a place that the lists know.
 const SURE: f32 = 0.75;
 const LISTED: f32 = 0.6;
+/// The least for a body that the lists know and that is named once: a place or a work may have its name.
+const ONCE: f32 = 0.55;
 /// Words that end the name of a thing which is won, printed or shown, and no event.
 const NOT_EVENTS: [&str; 10] = [
     "prize",
@@ -75,6 +78,7 @@ pub(super) fn is_sure(fact: &Fact, canonical: Span, text: &str) -> bool {
         || name.chars().count() < 2
         || ADDRESSES.contains(&last)
         || name.starts_with(char::is_lowercase) && words.len() < 2
+        || called::is_other(fact, name, text)
     {
         return false;
     }
@@ -90,7 +94,13 @@ pub(super) fn is_sure(fact: &Fact, canonical: Span, text: &str) -> bool {
     match fact.kind {
         Kind::Person => fact.sure > SURE && said.is_person(),
         Kind::Organization => {
-            (fact.sure > SURE || said.is_listed(Flags::ORGANIZATION)) && said.is_organization()
+            let once = fact.mentions.len() == 1;
+            let least = match said.is_listed(Flags::ORGANIZATION) {
+                true if once => ONCE,
+                true => 0.0,
+                false => SURE,
+            };
+            fact.sure > least && said.is_organization()
         }
         Kind::Place => {
             let listed = Flags::PLACE.with(Flags::CITY).with(Flags::COUNTRY);

@@ -191,7 +191,7 @@ pub(super) fn claim_tells(fact: &Fact, who: Span, cue: Span, more: &[Span], text
             .get(..fact.span.start.get())
             .is_some_and(|before| before.ends_with("that "));
     let behind = fact.span.end <= cue.start; // "the bridge was closed, she warned"
-    if !(telling || that || behind) {
+    if !(telling || that || behind) || is_relative(clause) {
         return false;
     }
     // "according to": its "to" belongs to the cue
@@ -221,48 +221,13 @@ pub(super) fn claim_tells(fact: &Fact, who: Span, cue: Span, more: &[Span], text
         && is_somebody(fact, who, text)
 }
 
-/// Words of a statement that only its text makes clear: who speaks, to whom, what was meant before.
-const LEANING: [&str; 30] = [
-    "i",
-    "me",
-    "my",
-    "we",
-    "us",
-    "our",
-    "you",
-    "your",
-    "he",
-    "she",
-    "it",
-    "they",
-    "him",
-    "them",
-    "this",
-    "these",
-    "those",
-    "such",
-    "so",
-    "thus",
-    "however",
-    "therefore",
-    "here",
-    "there",
-    "above",
-    "below",
-    "following",
-    "additionally",
-    "finally",
-    "also",
-];
-
-/// Whether a statement says a whole thing to somebody who reads nothing else.
-pub(super) fn statement_tells(fact: &Fact, text: &str) -> bool {
-    let words = fact.span.slice(text);
-    let leans = words.split(|c: char| !c.is_alphanumeric()).any(|word| {
-        let word = word.to_lowercase();
-        LEANING.contains(&word.as_str())
-    });
-    !leans && !words.contains('[') && reads_whole(words)
+/// Whether a clause ends in a word that takes its place in what is said: `the mine, which | she says is closed`.
+fn is_relative(before: &str) -> bool {
+    let last = before.split_whitespace().next_back().unwrap_or_default();
+    matches!(
+        last,
+        "which" | "that" | "who" | "whom" | "where" | "when" | "what"
+    )
 }
 
 /// Whether the clause goes on behind a claim, and not with its cue or source.

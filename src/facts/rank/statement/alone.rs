@@ -172,7 +172,7 @@ mod tests {
             "We have shown that wet sand carries more weight than dry sand.",
             "This study combines maps and interviews.",
             "These new results cannot be explained by chance.",
-            "Our survey covers the whole coast.",
+            "Our survey was made on the whole coast.",
             "The aim of this paper is to compare both kinds of sails.",
         ] {
             check(sentence, true);
