@@ -13,7 +13,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::salience::Salience;
 use super::spread::{few, is_thin};
-use crate::facts::{Fact, FactId, Findings, Kind, SentenceId, Sentences, Value};
+use crate::facts::{Fact, FactId, Findings, Kind, Language, SentenceId, Sentences, Value};
 use crate::text::Span;
 
 /// The fewest sentences of a text of which some are picked out.
@@ -29,7 +29,7 @@ const SURE: f32 = 0.6;
 
 /// Adds the statements of a text to its facts, in their places.
 pub(super) fn add(analysis: &Sentences<'_>, salience: &Salience, findings: &mut Findings) {
-    let english = findings.language.is_none_or(|l| l.is_english());
+    let english = findings.language.is_none_or(Language::is_english);
     if !english || salience.places() < FEW {
         return;
     }

@@ -44,5 +44,5 @@ pub(super) fn statement_tells(fact: &Fact, text: &str) -> bool {
         let word = word.to_lowercase();
         LEANING.contains(&word.as_str())
     });
-    !leans && !words.contains('[') && reads_whole(words)
+    !leans && !words.contains(['[', ':']) && reads_whole(words)
 }

@@ -45,13 +45,12 @@ pub(super) fn stands_alone(text: &str, tokens: &[Token], tags: &[Tag]) -> bool {
         _ => LEANING.has(first.key),
     };
     let points = points_back(text, tokens, tags);
-    let label = tokens.iter().take(6).any(|t| word(t) == ":");
     let spoken = tags.contains(&Tag::Intj) || tokens.iter().any(|t| SOUNDS.has(t.key));
     let last = tokens.iter().rfind(|t| !matches!(word(t), ")" | "]"));
     let ends = last.is_some_and(|t| matches!(word(t), "." | "!"));
     first.is_capital()
         && ends
-        && !(leans || points || label || spoken)
+        && !(leans || points || spoken)
         && has_main_verb(text, tokens, tags)
         && is_paired(text, tokens)
 }
@@ -81,7 +80,8 @@ fn is_study(tokens: &[Token]) -> bool {
     tokens.first().is_some_and(|t| DEMONSTRATIVES.has(t.key)) && next.any(|t| STUDIES.has(t.key))
 }
 
-/// Whether a sentence has a verb that is not of a clause inside it: a caption (`A street that was rebuilt`) has none.
+/// Whether a sentence has a verb that is not of a clause inside it: a caption (`A street that was rebuilt`) has none. What
+/// stands before a colon without one is a label (`Ana Lind: The bridge is safe.`).
 fn has_main_verb(text: &str, tokens: &[Token], tags: &[Tag]) -> bool {
     let (mut inside, mut group, mut to, mut comma) = (false, false, false, false);
     for (token, tag) in tokens.iter().zip(tags) {
@@ -95,6 +95,7 @@ fn has_main_verb(text: &str, tokens: &[Token], tags: &[Tag]) -> bool {
                 }
                 group = true;
             }
+            Tag::Punct if word == ":" => return false,
             Tag::Sconj => inside = true,
             Tag::Pron if RELATIVES.has(token.key) => inside = true,
             Tag::Adv | Tag::Part | Tag::Verb | Tag::Aux => {}
@@ -120,10 +121,9 @@ fn is_paired(text: &str, tokens: &[Token]) -> bool {
     let mut open = 0_i32;
     for token in tokens.iter().filter(|t| t.shape == Shape::Sign) {
         match token.span().slice(text) {
-            "--" | "..." | "…" => return false,
             "(" | "[" => open += 1,
             ")" | "]" => open -= 1,
-            "\"" | "“" | "”" | "«" | "»" => return false,
+            "--" | "..." | "…" | "\"" | "“" | "”" | "«" | "»" => return false,
             _ => {}
         }
     }
