@@ -74,6 +74,31 @@ fn a_surname_that_two_have_is_of_who_is_named_most() {
         "Peter Larsen sued the firm. Peter Larsen came with his wife Anna Larsen. “It is over,” Larsen said.",
         &["person|Peter Larsen||3", "person|Anna Larsen|wife|1"],
     );
+    check(
+        "Mr. Larsen sued the firm. It was over, Larsen said.",
+        &["person|Larsen||2"],
+    );
+    check(
+        "Anna Larsen and Peter Larsen sued the firm. Mrs. Larsen came first. Then Mr. Larsen came, and Mrs. Larsen left.",
+        &["person|Anna Larsen||3", "person|Peter Larsen||2"],
+    );
+}
+
+#[test]
+fn a_name_with_and_is_one_where_its_short_form_or_sign_tells() {
+    check(
+        "The Lindow Board of Wool and Timber (LBWT) met. LBWT left.",
+        &["organization|Lindow Board of Wool and Timber||3"],
+    );
+    check(
+        "He left Berg & Larsen for Oslo. It was so (Holm & Berg, 2014).",
+        &[
+            "organization|Berg & Larsen||1",
+            "place|Oslo||1",
+            "person|Holm||1",
+            "person|Berg||1",
+        ],
+    );
 }
 
 #[test]

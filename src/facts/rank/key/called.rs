@@ -4,18 +4,18 @@
 use super::whole::last_word;
 use super::word;
 use crate::facts::gazetteer::{Flags, Gazetteer};
+use crate::facts::lexicon::{Words, words};
 use crate::facts::tag::form::word_key;
-use crate::facts::{Fact, Kind};
+use crate::facts::{Fact, Key, Kind};
 
 /// Words behind which a title stands, with or without marks: `the film Tall Mills`.
-const WORKS: [&str; 14] = [
-    "film", "movie", "series", "sitcom", "novel", "song", "album", "musical", "titled", "entitled",
-    "starring", "podcast", "comic", "manga",
-];
+static WORKS: Words = words!(
+    "film movie series sitcom novel song album musical titled entitled starring podcast comic manga"
+);
 /// Words that no name of a person has between its own.
-const BETWEEN: [&str; 8] = ["and", "et", "und", "in", "at", "for", "to", "with"];
+static BETWEEN: Words = words!("and et und in at for to with");
 /// What a market's measure is, behind its name: `the Brook |industrial average`.
-const MEASURES: [&str; 5] = ["industrial", "composite", "average", "index", "points"];
+static MEASURES: Words = words!("industrial composite average index points");
 
 /// Whether the words of a name of this kind, and those around its first mention, show that it names something else.
 /// O(its words).
@@ -33,11 +33,11 @@ pub(super) fn is_other(fact: &Fact, name: &str, text: &str) -> bool {
         .split(|c: char| !c.is_alphanumeric())
         .next()
         .unwrap_or_default();
-    let work = led.is_some_and(|w| WORKS.contains(&w.to_lowercase().as_str()));
+    let work = led.is_some_and(|w| WORKS.has(Key::of_word(w)));
     work || name.contains('_')
         || match fact.kind {
             Kind::Person => is_no_person(fact, name, next),
-            Kind::Organization => MEASURES.contains(&next) || is_surname(fact, name),
+            Kind::Organization => MEASURES.has(Key::of_word(next)) || is_surname(fact, name),
             Kind::Place => is_state(name),
             _ => false,
         }
@@ -46,7 +46,7 @@ pub(super) fn is_other(fact: &Fact, name: &str, text: &str) -> bool {
 /// Whether a person's name has words that no person has (`Tarn Mill Girls`), or a thing is called after it (`Ann Brook
 /// cosmetics`).
 fn is_no_person(fact: &Fact, name: &str, next: &str) -> bool {
-    let joined = name.split(' ').any(|w| BETWEEN.contains(&w));
+    let joined = name.split(' ').any(|w| BETWEEN.has(Key::of_word(w)));
     let last = name.rsplit(' ').next().unwrap_or_default();
     let flags = flags(last);
     let several = last

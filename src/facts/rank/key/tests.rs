@@ -111,6 +111,8 @@ fn a_quotation_has_a_speaker_and_says_something() {
         They called it a “grand old dame” of the river. =>
         The minister called the plan “well thought out for once” by all. =>
         “Those who wait are never late.” =>
+        “If you look back at the old bridge,” Ann Brook said, “it leans.” => person: Ann Brook
+        What Ann Brook has seen is a river. “It is wide and slow,” she said of it. => quote: It is wide and slow,
         I hope that one day the town says, “You built the old bridge well.” =>
         ",
     );
