@@ -204,6 +204,7 @@ fn read(
     }
     let mut title = tokens.start..tokens.start;
     if kind == NameKind::Person {
+        tokens.start += split::end_of_title(reader, &tokens);
         title = self::title(reader, &tokens);
         let suffix = |i: usize| matches!(reader.word(i), "II" | "III" | "IV" | "Jr" | "Sr");
         if title.end + 1 < tokens.end && suffix(tokens.end) {

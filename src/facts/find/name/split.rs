@@ -76,6 +76,14 @@ fn are_persons(reader: &Reader<'_>, tokens: &Range<usize>, joint: usize, kind: N
     kind == NameKind::Organization && surnames && join::is_dated(reader, tokens.end)
 }
 
+/// How many of the words are the end of a title that begins before them: `State` of `Secretary of |State Ann Brook`.
+pub(super) fn end_of_title(reader: &Reader<'_>, tokens: &Range<usize>) -> usize {
+    let of = tokens.start.checked_sub(2);
+    let led = of.filter(|&i| tokens.len() > 1 && reader.word(i + 1) == "of");
+    let ends = |from: usize| reader.phrase(&(from..tokens.start + 1)).has(Flags::TITLE);
+    usize::from(led.is_some_and(ends))
+}
+
 /// Whether the words are the beginning of a title that goes on behind them: `Foreign` of `Foreign Secretary`.
 pub(super) fn is_piece_of_title(reader: &Reader<'_>, tokens: &Range<usize>) -> bool {
     let ends = tokens.end + 1..=tokens.end + 2;

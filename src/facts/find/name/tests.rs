@@ -110,6 +110,14 @@ fn a_name_with_and_is_one_where_its_short_form_or_sign_tells() {
 }
 
 #[test]
+fn an_office_of_several_words_is_no_part_of_a_name() {
+    check(
+        "They met then-Secretary of State Anna Holm.",
+        &["person|Anna Holm||1"],
+    );
+}
+
+#[test]
 fn a_place_is_not_half_of_another() {
     check(
         "Farms in West Virginia closed. The owners moved to the West. Shops in Roanoke, Virginia, stay open.",

@@ -40,7 +40,9 @@ pub(super) fn quote_tells(fact: &Fact, who: Span, text: &str) -> bool {
     // “If you look back,” she said, “you see it”: the rest stands elsewhere
     let head = words.strip_suffix(',').unwrap_or_default();
     let half = has(head.split(' ').next().unwrap_or_default(), HALVES) && !head.contains(',');
-    let long = whole && !half && words.split_whitespace().count() >= QUOTED;
+    // “REED: If I may”: a line of a transcript
+    let line = words.split(' ').next().is_some_and(|w| w.ends_with(':'));
+    let long = whole && !half && !line && words.split_whitespace().count() >= QUOTED;
     let first = who.slice(text).split(' ').next().unwrap_or_default();
     let loose = NOT_SPEAKERS.has(Key::of_word(first));
     long && !loose && is_somebody(fact, who, text) && !has(before_in(fact, who, text), UNSAID)
