@@ -107,7 +107,7 @@ pub fn note_with(document: &Document, fact: &Fact, glyphs: Glyphs) -> Note {
         Value::Quote { speaker, .. } => Note {
             who: speaker.map(words).unwrap_or_default(),
             words: format!("{}{}{}", signs.opening, words(fact.span), signs.closing),
-            detail: String::new(),
+            detail: unnamed(document, fact),
         },
         Value::Claim { speaker, cue, .. } => {
             let (who, cue) = (speaker.map(words).unwrap_or_default(), words(*cue));
@@ -119,7 +119,7 @@ pub fn note_with(document: &Document, fact: &Fact, glyphs: Glyphs) -> Note {
             Note {
                 who,
                 words: words(fact.span),
-                detail: String::new(),
+                detail: unnamed(document, fact),
             }
         }
         Value::Definition { short, long } => Note {
@@ -212,6 +212,20 @@ impl Signs {
             },
         }
     }
+}
+
+/// By what words a source asked not to be named, where they stand apart from it.
+fn unnamed(document: &Document, fact: &Fact) -> String {
+    let (speaker, cue) = match &fact.value {
+        Value::Claim { speaker, cue, .. } => (*speaker, Some(*cue)),
+        Value::Quote { speaker, cue } => (*speaker, *cue),
+        _ => (None, None),
+    };
+    let told = fact.unnamed(document.text());
+    let apart = told.filter(|_| told != speaker && told != cue);
+    apart
+        .map(|s| document.slice(s).to_owned())
+        .unwrap_or_default()
 }
 
 /// Two pieces of context, either of which may be empty.

@@ -230,6 +230,9 @@ fn value(document: &Document, fact: &Fact) -> Json {
             set("speaker_span", json!(fact.subject.or(*speaker).map(place)));
             set("cue", json!(cue.map(words)));
             set("cue_span", json!(cue.map(place)));
+            if fact.unnamed(document.text()).is_some() {
+                set("anonymous", json!(true));
+            }
         }
         Value::Claim {
             speaker,
@@ -243,6 +246,9 @@ fn value(document: &Document, fact: &Fact) -> Json {
             set("cue", json!(words(*cue)));
             set("cue_span", json!(place(*cue)));
             set("stance", json!(stance));
+            if fact.unnamed(document.text()).is_some() {
+                set("anonymous", json!(true));
+            }
             if !more.is_empty() {
                 set(
                     "content_spans",

@@ -44,6 +44,7 @@ pub(super) fn find(analysis: &Analysis<'_>, out: &mut Vec<Candidate>) {
     spread::add(&reader, &mut mentions);
     office::add(&reader, &mut mentions);
     group::add(&reader, &mut mentions);
+    acronym::join(&reader, &mut mentions);
     let short = acronym::pairs(&reader, &mentions);
     let entities = link::link(&reader, &mentions, &short);
     let votes = vote::kinds(&reader, &mentions, &entities);

@@ -47,6 +47,27 @@ pub(super) fn pairs(reader: &Reader<'_>, mentions: &[Mention]) -> Vec<(usize, us
     out
 }
 
+/// Joins two names that are one by the short form behind them: `State of Tarn and Dell (STD)`. Linear in the mentions.
+pub(super) fn join(reader: &Reader<'_>, mentions: &mut Vec<Mention>) {
+    let mut at = 0;
+    while let Some([first, second, short]) = mentions.get(at..at + 3) {
+        let near = reader.word(first.tokens.end) == "and"
+            && second.tokens.start == first.tokens.end + 1
+            && reader.word(second.tokens.end) == "("
+            && short.tokens.start == second.tokens.end + 1
+            && short.is_acronym;
+        if near {
+            let tokens = first.tokens.start..second.tokens.end;
+            let whole = reader.mention(tokens, NameKind::Organization, first.prose);
+            let letters = reader.word(short.tokens.start);
+            if first_letters(reader, &whole).iter().any(|l| l == letters) {
+                mentions.splice(at..at + 2, [whole]);
+            }
+        }
+        at += 1;
+    }
+}
+
 fn key(mention: &Mention) -> Key {
     mention.keys.first().copied().unwrap_or(Key::NONE)
 }

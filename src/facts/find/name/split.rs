@@ -51,6 +51,11 @@ pub(super) fn parts(
     if let Some(at) = inner.clone().find(|&i| joint(i))
         && are_persons(reader, &tokens, at, kind)
     {
+        // "Brook & Weber" is a firm, and two authors only before the year of what they wrote.
+        if reader.word(at) == "&" && tokens.len() == 3 && !is_dated(reader, tokens.end) {
+            emit(tokens, NameKind::Organization);
+            return;
+        }
         emit(tokens.start..at, NameKind::Person);
         emit(at + 1..tokens.end, NameKind::Person);
         return;
@@ -69,14 +74,18 @@ fn are_persons(reader: &Reader<'_>, tokens: &Range<usize>, joint: usize, kind: N
         return true;
     }
     let surnames = joint == tokens.start + 1 && tokens.end == joint + 2;
-    let year = (tokens.end..tokens.end + 2).any(|i| {
+    kind == NameKind::Organization && surnames && is_dated(reader, tokens.end)
+}
+
+/// Whether a year stands at `at` or right behind it: `, 2014`, `(1995`.
+fn is_dated(reader: &Reader<'_>, at: usize) -> bool {
+    (at..at + 2).any(|i| {
         reader.token(i).is_some_and(|t| {
             t.shape == Shape::Number
                 && t.span().len() == 4
                 && reader.word(i).starts_with(['1', '2'])
         })
-    });
-    kind == NameKind::Organization && surnames && year
+    })
 }
 
 /// Whether the words are the beginning of a title that goes on behind them: `Foreign` of `Foreign Secretary`.
