@@ -126,12 +126,12 @@ fn editors_jump_to_the_words_in_the_source_of_a_page() {
     let mut page = String::from(
         "<!DOCTYPE html>\n<html><head><title>Lindow</title></head>\n<body>\n<article>\n",
     );
-    for line in LIBRARY.lines().filter(|line| !line.is_empty()) {
-        page.push_str(&format!(
-            "<p class=\"text\">\n   {}</p>\n",
-            line.replace('\'', "&#8217;")
-        ));
-    }
+    let lines = LIBRARY.lines().filter(|line| !line.is_empty());
+    let paragraphs = lines.map(|line| {
+        let words = line.replace('\'', "&#8217;");
+        format!("<p class=\"text\">\n   {words}</p>\n")
+    });
+    page.extend(paragraphs);
     page.push_str("</article></body></html>\n");
     desk.put("library.html", &page);
     let printed = desk.run("facts library.html --format grep").printed();

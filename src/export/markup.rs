@@ -162,14 +162,13 @@ fn skip(tag: &str) -> usize {
     for (at, byte) in tag.bytes().enumerate() {
         match quote {
             Some(open) if byte == open => quote = None,
-            Some(_) => {}
             None if byte == b'>' => {
                 end = at + 1;
                 break;
             }
             // Elsewhere in a tag a quotation mark is a slip that ends nowhere.
             None if matches!(byte, b'"' | b'\'') && before == b'=' => quote = Some(byte),
-            None => {}
+            _ => {}
         }
         if !byte.is_ascii_whitespace() {
             before = byte;

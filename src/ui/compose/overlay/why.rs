@@ -13,8 +13,10 @@ use crate::ui::{Look, Role};
 /// Where the words begin beside their labels, in columns.
 const LABELS: u16 = 13;
 
-/// The widest that the box becomes, and the narrowest that it is within the text, in columns.
+/// How wide the box is where it may be, in columns.
 const WIDTH: u16 = 72;
+/// The widest and the narrowest that it is over the text: over its signs at the left, too.
+const OVER_TEXT: u16 = 80;
 const NARROW: u16 = 56;
 
 /// The first column of the box and its width: over the text where that has room for it, so that the list of facts beside
@@ -22,7 +24,7 @@ const NARROW: u16 = 56;
 pub(super) fn columns(scene: &Scene<'_>, size: Size) -> (u16, u16) {
     let text = scene.frame.text;
     let (area, width) = if text.width >= NARROW && !scene.frame.facts_over {
-        ((text.x, text.width), text.width.min(WIDTH))
+        ((text.x, text.width), text.width.min(OVER_TEXT))
     } else {
         ((0, size.columns), wide(size, WIDTH))
     };
