@@ -42,6 +42,8 @@ pub const fn glyph(kind: Kind, ascii: bool) -> &'static str {
         (Kind::Definition, true) => "=",
         (Kind::List, false) => "∷",
         (Kind::List, true) => ":",
+        (Kind::Statement, false) => "∴",
+        (Kind::Statement, true) => "*",
     }
 }
 
@@ -122,6 +124,10 @@ pub fn note_with(document: &Document, fact: &Fact, glyphs: Glyphs) -> Note {
                 detail: unnamed(document, fact),
             }
         }
+        Value::Statement => Note {
+            words: words(fact.span),
+            ..Note::default()
+        },
         Value::Definition { short, long } => Note {
             words: words(*short),
             detail: words(*long),

@@ -209,7 +209,7 @@ fn value(document: &Document, fact: &Fact) -> Json {
     };
     match &fact.value {
         Value::Number(number) => return number_value(document, number),
-        Value::Time(None) => return Json::Null,
+        Value::Time(None) | Value::Statement => return Json::Null,
         Value::Time(Some(Period::Date(date))) => set("date", json!(date)),
         Value::Time(Some(Period::Range(from, to))) => {
             set("from", json!(from));
