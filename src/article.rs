@@ -6,12 +6,16 @@ mod lines;
 mod links;
 mod names;
 mod note;
+mod stops;
+mod why;
 
 pub use address::{Address, Uri};
 pub use citation::citation;
 pub use lines::Lines;
 pub use links::{Aim, Goal, Link, link_at, links_in, note_of};
 pub use note::{Note, glyph, note, note_with};
+pub use stops::stops;
+pub use why::{NO_REASON, Places, moved, place_by_score};
 
 use std::sync::Arc;
 

@@ -53,7 +53,7 @@ pub enum Command {
     NextParagraph,
     /// To the paragraph before.
     PreviousParagraph,
-    /// To the next mention of the selected fact.
+    /// To the next mention of the selected fact or of one that contradicts it.
     NextMention,
     /// Focus the next pane.
     NextPane,
@@ -75,6 +75,8 @@ pub enum Command {
     Zen,
     /// Fold or unfold the selected section.
     Fold,
+    /// Say why the selected fact ranks where it does.
+    Explain,
     /// Next density of marks: key facts, all, none.
     Density,
     /// Filter the facts by kind or words.

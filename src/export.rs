@@ -10,6 +10,7 @@ mod comma;
 mod grep;
 pub mod json;
 mod markdown;
+mod markup;
 mod notes;
 mod outline;
 mod sheet;

@@ -257,9 +257,13 @@ pub fn first_part(
 
 /// How many characters some bytes of an input hold. `encoding` is that of the document's metadata. O(bytes).
 pub fn characters(bytes: &[u8], encoding: Option<&str>) -> usize {
+    decoded(bytes, encoding).chars().count()
+}
+
+/// Some bytes of an input as text. `encoding` is that of the document's metadata. O(bytes).
+pub fn decoded<'a>(bytes: &'a [u8], encoding: Option<&str>) -> Cow<'a, str> {
     let encoding = encoding.and_then(|label| Encoding::for_label(label.as_bytes()));
-    let text = encoding.unwrap_or(UTF_8).decode(bytes).0;
-    text.chars().count()
+    encoding.unwrap_or(UTF_8).decode(bytes).0
 }
 
 /// Imports a plain text. `meta.source` names it; what the text itself says of title, byline and date is added.

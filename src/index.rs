@@ -88,7 +88,8 @@ impl Index {
             .rev()
             .find(|b| b.kind != BlockKind::Boilerplate);
         let body_end = last.map_or(Pos(0), |b| b.span.end);
-        let key = key_facts(findings, document);
+        let mut key = key_facts(findings, document);
+        with_rivals(findings, &mut key);
         Self {
             mentions,
             reach,
@@ -142,6 +143,21 @@ impl Index {
     /// Where the article ends: what comes after is boilerplate.
     pub fn body_end(&self) -> Pos {
         self.body_end
+    }
+}
+
+/// Adds to the key facts those that contradict one of them: a reader who is told one value is told the others. Linear in
+/// the facts and their conflicts.
+fn with_rivals(findings: &Findings, key: &mut [bool]) {
+    let is_key = |key: &[bool], i: usize| key.get(i).copied().unwrap_or_default();
+    let mut next: Vec<usize> = (0..key.len()).filter(|&i| is_key(key, i)).collect();
+    while let Some(fact) = next.pop().and_then(|i| findings.facts.get(i)) {
+        for rival in &fact.conflicts {
+            if let Some(flag) = key.get_mut(rival.get()).filter(|flag| !**flag) {
+                *flag = true;
+                next.push(rival.get());
+            }
+        }
     }
 }
 

@@ -121,6 +121,65 @@ fn csv_is_as_rfc_4180_has_it() {
 }
 
 #[test]
+fn editors_jump_to_the_words_in_the_source_of_a_page() {
+    let desk = Desk::new();
+    let mut page = String::from(
+        "<!DOCTYPE html>\n<html><head><title>Lindow</title></head>\n<body>\n<article>\n",
+    );
+    let lines = LIBRARY.lines().filter(|line| !line.is_empty());
+    let paragraphs = lines.map(|line| {
+        let words = line.replace('\'', "&#8217;");
+        format!("<p class=\"text\">\n   {words}</p>\n")
+    });
+    page.extend(paragraphs);
+    page.push_str("</article></body></html>\n");
+    desk.put("library.html", &page);
+    let printed = desk.run("facts library.html --format grep").printed();
+    assert!(printed.lines().count() > 3, "{printed}");
+    for line in printed.lines() {
+        let mut parts = line.splitn(5, ':');
+        let mut next = || parts.next().unwrap();
+        let (_, line, column, _, words) = (next(), next(), next(), next(), next());
+        let (line, column): (usize, usize) = (line.parse().unwrap(), column.parse().unwrap());
+        let there = page.lines().nth(line - 1).unwrap();
+        let there: String = there.chars().skip(column - 1).collect();
+        let first = words.split_whitespace().next().unwrap();
+        assert!(
+            there.starts_with(first),
+            "{words:?} is not at {line}:{column} but {there:?}"
+        );
+    }
+    let json = desk
+        .run("facts library.html --format jsonl --top 1")
+        .printed();
+    let entry: Value = serde_json::from_str(json.trim()).unwrap();
+    assert!(
+        entry["line"].as_u64().unwrap() > 4 && entry["source"].is_null(),
+        "{entry}"
+    );
+}
+
+#[test]
+fn a_section_is_found_by_its_heading_sooner_than_by_words_of_another() {
+    let desk = Desk::new();
+    let text = "# Ely\n\n## Fire on the pier of Ely\n\nThe fire burnt 40 lamps.\n\n\
+                ## The pier of wood\n\nIt had 50 planks.\n\n## The pier\n\nIt has 60 lamps.\n";
+    desk.put("ely.md", text);
+    for (section, words) in [
+        ("THE  pier", "60 lamps"),
+        ("The pier of", "50 planks"),
+        ("pier of Ely", "40 lamps"),
+    ] {
+        let ran = desk.run(&format!("facts ely.md --format grep --section '{section}'"));
+        assert!(
+            ran.out.ends_with(&format!("{words}\n")),
+            "{section}: {ran:?}"
+        );
+        assert_eq!(ran.out.lines().count(), 1, "{section}: {ran:?}");
+    }
+}
+
+#[test]
 fn facts_are_chosen_by_kind_rank_and_section() {
     let desk = desk();
     let all = entries(&desk, "");
@@ -141,6 +200,13 @@ fn facts_are_chosen_by_kind_rank_and_section() {
         .count();
     assert_eq!(count("--conflicts"), conflicting);
     assert!(count("--section 0") <= all.len());
+    let ran = desk.run("facts library.txt --section=");
+    assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""));
+    assert!(
+        ran.err.contains("give a number or words of a heading"),
+        "{}",
+        ran.err
+    );
     let ran = desk.run("facts library.txt --section 'no such heading'");
     assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""));
     assert_eq!(

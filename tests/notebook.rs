@@ -62,10 +62,7 @@ fn book<'a>(article: Option<&'a Article>, notes: &'a [Note]) -> Notebook<'a> {
     Notebook {
         title: "A Bridge for Lindow",
         source: "bridge.md",
-        sheet: article.map(|article| Sheet {
-            article,
-            bytes: BRIDGE.as_bytes(),
-        }),
+        sheet: article.map(|article| Sheet::new(article, BRIDGE.as_bytes())),
         notes,
     }
 }

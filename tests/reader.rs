@@ -5,6 +5,7 @@ mod changed;
 mod colours;
 mod commands;
 mod copying;
+mod explaining;
 mod facts;
 mod filter;
 mod geometry;

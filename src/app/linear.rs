@@ -221,6 +221,7 @@ impl Linear {
             Command::NextFact => self.walk_facts(times, turn),
             Command::PreviousFact => self.walk_facts(-times, turn),
             Command::NextMention => self.next_mention(times, turn),
+            Command::Explain => self.explain(turn),
             Command::Density => self.next_density(turn),
             Command::Order => self.next_order(turn),
             Command::Filter => {

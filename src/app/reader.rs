@@ -1,6 +1,7 @@
 //! The state machine of the reader: what each key does to the view. No terminal, no clock, no files.
 
 mod copy;
+mod explain;
 mod facts;
 mod fresh;
 mod keys;
@@ -346,6 +347,7 @@ impl Reader {
                 self.view.selected = None;
             }
         }
+        self.close_lost_why();
         let note = self.view.note.and_then(|id| self.view.notes.get(id));
         let is_out_of_sight = note.is_none_or(|n| n.span.is_none_or(|s| !s.overlaps(self.shown)));
         if is_out_of_sight && (note.is_none() || self.view.focus == Pane::Text) {

@@ -276,15 +276,15 @@ struct FactsArgs {
     #[arg(long, value_name = "N")]
     top: Option<usize>,
 
-    /// Only facts of this section and those under it: its number in the outline, or words of its heading
-    #[arg(long, value_name = "SECTION")]
+    /// Only facts of this section and those under it: its number in the outline, its heading, or words of that
+    #[arg(long, value_name = "SECTION", value_parser = value::section)]
     section: Option<String>,
 
     /// Only facts that another fact of the article contradicts
     #[arg(long)]
     conflicts: bool,
 
-    /// In the table, say why each fact ranks where it does
+    /// In the table, say why each fact ranks where it does: its score, its reasons, what put it lower or higher than that
     #[arg(long)]
     explain: bool,
 

@@ -24,10 +24,7 @@ pub(super) struct Loaded {
 impl Loaded {
     /// What exporters read.
     pub(super) fn sheet(&self) -> Sheet<'_> {
-        Sheet {
-            article: &self.article,
-            bytes: &self.source.bytes,
-        }
+        Sheet::new(&self.article, &self.source.bytes)
     }
 
     /// What the person should know about how it was read, a line each, with the name of the input.

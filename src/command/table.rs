@@ -230,7 +230,14 @@ pub const TABLE: &[Entry] = &[
         Command::NextMention,
         "next-mention",
         &["*"],
-        "to the next place that says the same",
+        "to the next place that says the same, or another value",
+    ),
+    row(
+        Facts,
+        Command::Explain,
+        "explain-fact",
+        &["w"],
+        "say why the fact ranks where it does",
     ),
     row(
         Facts,

@@ -62,15 +62,29 @@ pub(super) fn by_rank(sheet: &Sheet<'_>, facts: &[FactId]) -> Vec<FactId> {
     facts
 }
 
-/// The section of that number, or the first whose heading holds those words, whatever their case.
+/// The section of that number, or else the one whose heading is these words, or the first that begins with them, or the
+/// first that holds them; whatever their case. O(sections).
 fn find_section(sheet: &Sheet<'_>, words: &str) -> Option<SectionId> {
     let sections = sheet.article.document.outline().sections();
     if let Ok(number) = words.trim().parse::<usize>() {
         return sections.get(number).map(|_| SectionId::new(number));
     }
-    let words = words.trim().to_lowercase();
-    (0..sections.len()).map(SectionId::new).find(|&id| {
-        let title = sections.get(id.get()).map(|s| sheet.words(s.title));
-        title.is_some_and(|t| t.to_lowercase().contains(&words))
-    })
+    let words = super::sheet::one_line(words).to_lowercase();
+    if words.is_empty() {
+        return None;
+    }
+    let mut best = None;
+    for (index, section) in sections.iter().enumerate() {
+        let title = sheet.words(section.title).to_lowercase();
+        let nearness = match title.find(&words) {
+            Some(0) if title.len() == words.len() => 2,
+            Some(0) => 1,
+            Some(_) => 0,
+            None => continue,
+        };
+        if best.is_none_or(|(nearest, _)| nearness > nearest) {
+            best = Some((nearness, SectionId::new(index)));
+        }
+    }
+    best.map(|(_, id)| id)
 }

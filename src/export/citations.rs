@@ -40,15 +40,37 @@ pub fn citations(sheet: &Sheet<'_>, facts: &[FactId]) -> String {
                 0 | 1 => String::new(),
                 n => format!(" ×{n}"),
             };
+            let conflict = if fact.conflicts.is_empty() {
+                ""
+            } else {
+                "≠ "
+            };
             let _ = writeln!(
                 out,
-                "- {}: {}{detail}{times}",
+                "- {}: {conflict}{}{detail}{times}{}",
                 fact.kind.name(),
-                escape(&noted.words)
+                escape(&noted.words),
+                otherwise(sheet, fact)
             );
         }
     }
     out
+}
+
+/// What contradicts a fact: the other values, each with the line on which it stands; empty where nothing does.
+fn otherwise(sheet: &Sheet<'_>, fact: &Fact) -> String {
+    let others = fact.conflicts.iter().filter_map(|&id| {
+        let other = sheet.article.fact(id)?;
+        let line = sheet.place_of(other);
+        let line = line.map_or_else(String::new, |p| format!(" on line {}", p.line));
+        Some(format!("{}{line}", escape(&sheet.words(other.span))))
+    });
+    let others: Vec<String> = others.collect();
+    if others.is_empty() {
+        String::new()
+    } else {
+        format!(" · but also {}", others.join(", "))
+    }
 }
 
 /// The facts by the sentences that say them, in the order of each sentence's most important fact. O(facts log facts).

@@ -5,8 +5,11 @@ use serde_json::Value as Json;
 use super::{Sheet, json};
 use crate::facts::{Fact, FactId, Kind, Value};
 
+/// How many columns there are.
+const COUNT: usize = 30;
+
 /// The names of the columns. Columns are only added, at the end.
-const COLUMNS: [&str; 28] = [
+const COLUMNS: [&str; COUNT] = [
     "file",
     "line",
     "column",
@@ -35,6 +38,8 @@ const COLUMNS: [&str; 28] = [
     "mentions",
     "conflicts",
     "sentence",
+    "place",
+    "when",
 ];
 
 /// The head line.
@@ -50,10 +55,10 @@ pub fn csv(sheet: &Sheet<'_>, facts: &[FactId]) -> String {
 }
 
 /// One fact. Values are those of the JSON output.
-fn row(sheet: &Sheet<'_>, id: FactId) -> Option<[String; 28]> {
+fn row(sheet: &Sheet<'_>, id: FactId) -> Option<[String; COUNT]> {
     let fact: &Fact = sheet.article.fact(id)?;
     let json = json::fact(sheet.article, id)?;
-    let place = sheet.place_of(fact);
+    let place = sheet.source_place_of(fact);
     let value = |keys: &[&str]| {
         let found = keys.iter().find_map(|key| json.get("value")?.get(key));
         found.map(plain).unwrap_or_default()
@@ -106,6 +111,8 @@ fn row(sheet: &Sheet<'_>, id: FactId) -> Option<[String; 28]> {
         fact.mentions.len().to_string(),
         own("conflicts"),
         sheet.words(fact.sentence),
+        own("place"),
+        own("when"),
     ])
 }
 
@@ -120,7 +127,7 @@ fn plain(value: &Json) -> String {
 }
 
 /// Rows as text.
-fn rows(rows: impl Iterator<Item = [String; 28]>) -> String {
+fn rows(rows: impl Iterator<Item = [String; COUNT]>) -> String {
     let mut writer = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         .from_writer(Vec::new());

@@ -153,7 +153,7 @@ pub fn report(sheet: &Sheet<'_>, facts: &[FactId]) -> Json {
 /// section) and `evidence` (the sentence in words). None where there is no fact of that number.
 pub fn entry(sheet: &Sheet<'_>, id: FactId) -> Option<Json> {
     let found = sheet.article.fact(id)?;
-    let place = sheet.place_of(found);
+    let place = sheet.source_place_of(found);
     let mut json = fact(sheet.article, id)?;
     let map = json.as_object_mut()?;
     map.insert("file".into(), json!(sheet.name()));

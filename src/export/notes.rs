@@ -29,7 +29,11 @@ pub struct Notebook<'a> {
 impl<'a> Notebook<'a> {
     /// The notes in the order of the text, each with where its words stand now; those that are lost come last.
     fn placed(&self) -> Vec<(&'a Note, Option<Span>)> {
-        let find = |note: &Note| note.anchor.find(&self.sheet?.article.document).span();
+        let find = |note: &Note| {
+            note.anchor
+                .find(&self.sheet.as_ref()?.article.document)
+                .span()
+        };
         let mut placed: Vec<_> = self.notes.iter().map(|note| (note, find(note))).collect();
         placed.sort_by_key(|(note, span)| (span.is_none(), *span, note.anchor.pos, note.made));
         placed

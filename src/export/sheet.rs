@@ -1,18 +1,27 @@
 //! An article with the bytes that it came from: what an exporter needs to say where something stands.
 
+use std::borrow::Cow;
+use std::cell::OnceCell;
+
+use super::markup::Markup;
 use crate::article::{Article, Note};
 use crate::document::{Block, SectionId};
 use crate::facts::Fact;
-use crate::import::characters;
+use crate::import::{characters, decoded};
 use crate::text::{Pos, Span};
 
+/// How a packed file begins: a book.
+const PACKED: &[u8] = b"PK\x03\x04";
+
 /// An article with its input.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Sheet<'a> {
     /// The article.
     pub article: &'a Article,
     /// The input as it was read; offsets of [`crate::document::Origin`] point into it.
     pub bytes: &'a [u8],
+    /// The source of a page and where its words stand, once that was asked for.
+    page: OnceCell<(Cow<'a, str>, Markup)>,
 }
 
 /// A place in the input as editors count it.
@@ -25,6 +34,15 @@ pub struct Place {
 }
 
 impl<'a> Sheet<'a> {
+    /// An article with the input that it was made of.
+    pub const fn new(article: &'a Article, bytes: &'a [u8]) -> Self {
+        Self {
+            article,
+            bytes,
+            page: OnceCell::new(),
+        }
+    }
+
     /// The words at a span, on one line. O(words).
     pub fn words(&self, span: Span) -> String {
         one_line(self.article.document.slice(span))
@@ -54,6 +72,25 @@ impl<'a> Sheet<'a> {
         let before = self.bytes.get(start..offset).unwrap_or_default();
         let column = characters(before, document.meta().encoding.as_deref()) + 1;
         Some(Place { line, column })
+    }
+
+    /// Where a fact stands in the input for an editor that jumps there: also in the source of a page, where its words are
+    /// looked for. None where they are not found, and in books and what came from the network, whose source nobody edits.
+    /// O(line), in pages as [`Markup::place`], and once linear in the page.
+    pub fn source_place_of(&self, fact: &Fact) -> Option<Place> {
+        let pos = fact.span.start;
+        self.place(pos).or_else(|| {
+            let document = &self.article.document;
+            if self.name().contains("://") || self.bytes.starts_with(PACKED) {
+                return None;
+            }
+            let (source, markup) = self.page.get_or_init(|| {
+                let source = decoded(self.bytes, document.meta().encoding.as_deref());
+                let markup = Markup::new(&source);
+                (source, markup)
+            });
+            markup.place(document, pos, source)
+        })
     }
 
     /// Where a fact stands: its first mention.
@@ -109,10 +146,7 @@ mod tests {
             Lines::new(bytes).into(),
             State::Complete,
         );
-        let sheet = Sheet {
-            article: &article,
-            bytes,
-        };
+        let sheet = Sheet::new(&article, bytes);
         assert_eq!(sheet.place(word), Some(Place { line: 1, column: 3 }));
         assert_eq!(sheet.place(line), Some(Place { line: 2, column: 6 }));
     }

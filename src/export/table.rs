@@ -8,8 +8,8 @@ use unicode_width::UnicodeWidthStr;
 
 use super::Sheet;
 use super::choice::by_rank;
-use crate::article::{glyph, note};
-use crate::facts::{Fact, FactId, Kind, Reason};
+use crate::article::{NO_REASON, Places, glyph, moved, note};
+use crate::facts::{Fact, FactId, Kind};
 
 /// Whether to use colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -57,14 +57,14 @@ const GAP: usize = 2;
 /// The facts as a table, the most important first; nothing for no facts. What does not fit is cut with `…`.
 pub fn table(sheet: &Sheet<'_>, facts: &[FactId], style: TableStyle) -> String {
     let facts = by_rank(sheet, facts);
-    let facts: Vec<&Fact> = facts
+    let facts: Vec<(FactId, &Fact)> = facts
         .iter()
-        .filter_map(|&id| sheet.article.fact(id))
+        .filter_map(|&id| Some((id, sheet.article.fact(id)?)))
         .collect();
     if facts.is_empty() {
         return String::new();
     }
-    let rows: Vec<[String; 5]> = facts.iter().map(|fact| row(sheet, fact)).collect();
+    let rows: Vec<[String; 5]> = facts.iter().map(|(_, fact)| row(sheet, fact)).collect();
     let widths = widths(&rows, style.width.max(40));
     let mut out = String::new();
     let head = ["kind", "fact", "about", "section", "line"].map(str::to_owned);
@@ -73,7 +73,11 @@ pub fn table(sheet: &Sheet<'_>, facts: &[FactId], style: TableStyle) -> String {
         sgr: "2",
     };
     push_row(&mut out, &head, &widths, [faint; 5]);
-    for (fact, cells) in facts.iter().zip(&rows) {
+    let places = match style.explain {
+        Explain::No => Places::default(),
+        Explain::Reasons => Places::new(&sheet.article.findings),
+    };
+    for (&(id, fact), cells) in facts.iter().zip(&rows) {
         let kind = Paint {
             on: style.colour,
             sgr: colour(fact.kind),
@@ -88,7 +92,8 @@ pub fn table(sheet: &Sheet<'_>, facts: &[FactId], style: TableStyle) -> String {
         };
         push_row(&mut out, cells, &widths, [kind, bold, plain, faint, faint]);
         if style.explain == Explain::Reasons {
-            push_reasons(&mut out, sheet, fact, faint, style.width.max(40));
+            let said = (fact, places.of(id));
+            push_reasons(&mut out, sheet, said, faint, style.width.max(40));
         }
     }
     out
@@ -177,9 +182,23 @@ fn push_row(out: &mut String, row: &[String; 5], widths: &Widths, paints: [Paint
     out.push('\n');
 }
 
-/// Why a fact ranks where it does, and what contradicts it.
-fn push_reasons(out: &mut String, sheet: &Sheet<'_>, fact: &Fact, paint: Paint, width: usize) {
-    let mut why: Vec<String> = fact.reasons.iter().map(|&r| reason(r).to_owned()).collect();
+/// Why a fact ranks where it does, which is at `place` by score alone, and what contradicts it.
+fn push_reasons(
+    out: &mut String,
+    sheet: &Sheet<'_>,
+    (fact, place): (&Fact, u32),
+    paint: Paint,
+    width: usize,
+) {
+    let mut why: Vec<String> = fact.reasons.iter().map(|r| r.sentence(fact)).collect();
+    if why.is_empty() {
+        why.push(NO_REASON.to_owned());
+    }
+    if let Some(way) = moved(fact, place) {
+        why.push(format!(
+            "was put {way} to spread the first facts (no. {place} by score)"
+        ));
+    }
     for &other in &fact.conflicts {
         if let Some(other) = sheet.article.fact(other) {
             let line = sheet
@@ -191,29 +210,11 @@ fn push_reasons(out: &mut String, sheet: &Sheet<'_>, fact: &Fact, paint: Paint, 
             ));
         }
     }
-    let why = if why.is_empty() {
-        "nothing speaks for it in particular".to_owned()
-    } else {
-        why.join("; ")
-    };
-    let line = format!("{}. {:.2}: {why}", fact.rank, fact.score);
+    let line = format!("{}. {:.2}: {}", fact.rank, fact.score, why.join("; "));
     for part in textwrap::wrap(&line, width.saturating_sub(6)) {
         out.push_str("    ");
         paint.push(out, &part);
         out.push('\n');
-    }
-}
-
-/// A reason in words.
-fn reason(reason: Reason) -> &'static str {
-    match reason {
-        Reason::Gist => "stands in a key sentence",
-        Reason::Title => "shares words with the title",
-        Reason::Lede => "stands in the first sentences",
-        Reason::Salient => "is about what the article names most",
-        Reason::Repeated => "is said more than once",
-        Reason::Specific => "gives a definite figure, date or name",
-        Reason::Attributed => "has a named source",
     }
 }
 

@@ -207,7 +207,7 @@ fn lay_links(scene: &Scene<'_>, screen: &mut Screen) {
     screen.links.extend(in_note.unwrap_or_default());
 }
 
-/// How many rows the help or the details of a view have, whatever fits of them on the screen.
+/// How many rows the help, the details or the reasons of a view have, whatever fits of them on the screen.
 pub fn overlay_rows(article: &Article, view: &View, keymap: &Keymap, size: Size) -> usize {
     let frame = Frame::of(view, size);
     overlay::rows(

@@ -6,9 +6,11 @@
 
 mod blocks;
 mod help;
+mod why;
 
 pub use blocks::block;
 pub use help::{help, is_said};
+pub use why::why;
 
 use super::listing::is_listed;
 use super::{Density, Entry, View, listing};
@@ -45,7 +47,7 @@ pub(crate) fn words(article: &Article, span: Span) -> String {
 }
 
 /// A number of things, in words: `1 fact`, `3 facts`.
-fn count(number: usize, thing: &str) -> String {
+pub(super) fn count(number: usize, thing: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
     format!("{number} {thing}{plural}")
 }
@@ -185,6 +187,12 @@ pub fn fact(article: &Article, view: &View, id: FactId, from: Pos) -> Vec<Saying
         format!("Fact {}.", fact_line(article, view, id)).into(),
         format!("Sentence: {}", words(article, sentence)).into(),
     ];
+    for &other in &found.conflicts {
+        if let Some(fact) = article.fact(other) {
+            let (words, number) = (words(article, fact.span), other.get() + 1);
+            lines.push(format!("Otherwise: {words}, fact {number}.").into());
+        }
+    }
     if section_of(from) != section_of(mention.start) {
         lines.push(section(article, section_of(mention.start)).into());
     }

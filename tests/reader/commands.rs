@@ -63,6 +63,7 @@ const SCENES: &[(Command, &str, &str, See, &str, &str)] = &[
     (Command::NextFact, "F", "", SELECTED, "", "Monday"),
     (Command::PreviousFact, "F J J", "", SELECTED, "$4.2 million", "Monday"),
     (Command::NextMention, "F J J", "", MENTION, "0", "1"),
+    (Command::Explain, "F J J", "", OVER, "", "Why this fact is no. 13 of 14"),
     (Command::Density, "", "", NOTICE, "", "all facts are marked"),
     (Command::Filter, "", "", FOLIO, "J/K fact  [ ] section  / search  F marks  Tab pane  ? help  q quit", "facts:"),
     (Command::Order, "F", "", FIRST_FACT, "Monday", "Mary Lowe"),

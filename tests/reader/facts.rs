@@ -276,7 +276,22 @@ fn a_star_walks_through_the_mentions() {
         evidence.starts_with("They denied that the bridge"),
         "{evidence}"
     );
+    // After the last place that says the same comes the one that says otherwise, and then the first again.
     stage.keys("*");
+    assert_eq!(
+        (stage.notice(), stage.selected()),
+        ("another value: $1.5 million", "$1.5 million")
+    );
+    assert_eq!(stage.marked(Marked::Selected), ["$1.5 million"]);
+    stage.keys("*");
+    assert_eq!(
+        (stage.notice(), stage.selected()),
+        ("another value: $4.2 million", "$4.2 million")
+    );
+    assert_eq!(all().after("J J 5*").selected(), "$1.5 million");
+    // A value that was dismissed is none.
+    let mut stage = all().after("] ] ] J x K");
+    stage.keys("g J J * *");
     assert_eq!(stage.notice(), "mention 1 of 2");
     assert_eq!(Stage::bridge().after("*").notice(), "select a fact first");
     assert_eq!(all().after("J *").notice(), "it is said only here");

@@ -1,6 +1,7 @@
 //! Facts and search in plain lines.
 
 use super::{Linear, Turn};
+use crate::article::stops;
 use crate::document::BlockKind;
 use crate::facts::FactId;
 use crate::index::{Matcher, Query};
@@ -74,21 +75,44 @@ impl Linear {
         self.say_fact(id, at, turn);
     }
 
-    /// To the next place that says the same as the selected fact.
+    /// Says why the selected fact ranks where it does.
+    pub(super) fn explain(&mut self, turn: &mut Turn) {
+        match self.view.selected {
+            Some(id) => turn.said.extend(linear::why(&self.article, id)),
+            None => turn.say("Go to a fact first."),
+        }
+    }
+
+    /// To the next place that says the same as the selected fact, or contradicts it.
     pub(super) fn next_mention(&mut self, by: isize, turn: &mut Turn) {
         let selected = self.view.selected;
         let Some((id, fact)) = selected.and_then(|id| Some((id, self.article.fact(id)?))) else {
             return turn.say("Go to a fact first.");
         };
-        let many = fact.mentions.len();
-        if many < 2 {
+        let stops = stops(&self.article, id, |other| !self.view.is_dismissed(other));
+        if stops.len() < 2 {
             return turn.say("It is said only here.");
         }
-        let next = (self.view.mention + by.unsigned_abs()) % many;
-        let at = fact.mention(next).start;
-        self.view.mention = next;
-        turn.say(format!("Place {} of {many}.", next + 1));
-        self.say_fact(id, at, turn);
+        let here = (
+            id,
+            self.view.mention.min(fact.mentions.len().saturating_sub(1)),
+        );
+        let at = stops.iter().position(|&stop| stop == here).unwrap_or(0);
+        let by = by.unsigned_abs() % stops.len();
+        let next = stops.get((at + by) % stops.len());
+        let Some((next, number, to)) =
+            next.and_then(|&(next, number)| Some((next, number, self.article.fact(next)?)))
+        else {
+            return;
+        };
+        let (pos, many) = (to.mention(number).start, to.mentions.len());
+        turn.say(if next == id {
+            format!("Place {} of {many}.", number + 1)
+        } else {
+            "Another value.".to_owned()
+        });
+        (self.view.selected, self.view.mention) = (Some(next), number);
+        self.say_fact(next, pos, turn);
     }
 
     /// Goes to a mention of a fact and says it.

@@ -32,8 +32,9 @@ pub(super) enum Typed {
 }
 
 /// Words that stand for commands besides their names.
-const WORDS: [(&str, Command); 14] = [
+const WORDS: [(&str, Command); 15] = [
     ("links", Command::Follow),
+    ("why", Command::Explain),
     ("undo", Command::UndoNote),
     ("history", Command::Library),
     ("next", Command::NextParagraph),

@@ -100,25 +100,6 @@ impl Reader {
         self.centre(at);
     }
 
-    /// To the next place that says the same as the selected fact, or `by` places on.
-    pub(super) fn next_mention(&mut self, by: isize) {
-        let Some(fact) = self.view.selected.and_then(|id| self.article.fact(id)) else {
-            self.view.say("select a fact first");
-            return;
-        };
-        if fact.mentions.len() < 2 {
-            self.view.say("it is said only here");
-            return;
-        }
-        let next = (self.view.mention + by.unsigned_abs()) % fact.mentions.len();
-        let at = fact.mentions.get(next).map_or(fact.span.start, |m| m.start);
-        let said = format!("mention {} of {}", next + 1, fact.mentions.len());
-        self.view.mention = next;
-        self.reveal(at);
-        self.centre(at);
-        self.view.say(said);
-    }
-
     /// Dismisses the selected fact, or so many from it on, and goes to the one after that.
     pub(super) fn dismiss(&mut self, times: isize) {
         let listed = self.listed();

@@ -43,6 +43,7 @@ impl Reader {
             Command::ToggleFacts => self.toggle(Pane::Facts),
             Command::Zen => self.zen(),
             Command::Fold => self.fold(None),
+            Command::Explain => self.explain(),
             Command::Density => self.next_density(),
             Command::Filter => self.open_filter(),
             Command::Order => self.next_order(),

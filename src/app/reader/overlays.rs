@@ -21,6 +21,7 @@ impl Reader {
         }
         match self.view.overlay {
             Some(Overlay::Help(_) | Overlay::Details(_)) => self.scroll_overlay(key),
+            Some(Overlay::Why(_)) => self.why_key(key),
             Some(Overlay::Search(_)) => self.search_key(key),
             Some(Overlay::Filter(..)) => {
                 self.filter_key(key);
@@ -163,8 +164,8 @@ impl Reader {
         }
     }
 
-    /// Scrolls or closes the help or the details.
-    fn scroll_overlay(&mut self, key: Key) -> Option<Effect> {
+    /// Scrolls or closes the help, the details or the reasons.
+    pub(super) fn scroll_overlay(&mut self, key: Key) -> Option<Effect> {
         let Resolution::Run(command, count, _) = self.keymap.resolve(&mut self.view.pending, key)
         else {
             return None;
@@ -174,7 +175,9 @@ impl Reader {
         let screen = usize::from(self.size.rows);
         let rows = crate::ui::overlay_rows(&self.article, &self.view, &self.keymap, self.size);
         let most = rows.saturating_sub(screen.saturating_sub(2));
-        let Some(Overlay::Help(at) | Overlay::Details(at)) = &mut self.view.overlay else {
+        let Some(Overlay::Help(at) | Overlay::Details(at) | Overlay::Why(at)) =
+            &mut self.view.overlay
+        else {
             return None;
         };
         *at = (*at).min(most);
@@ -187,7 +190,12 @@ impl Reader {
             Command::HalfUp => *at = at.saturating_sub((page / 2).saturating_mul(times)),
             Command::Top => *at = 0,
             Command::Bottom => *at = most,
-            Command::Escape | Command::Help | Command::Details | Command::Quit | Command::Enter => {
+            Command::Escape
+            | Command::Help
+            | Command::Details
+            | Command::Explain
+            | Command::Quit
+            | Command::Enter => {
                 self.view.overlay = None;
                 return None;
             }

@@ -114,6 +114,14 @@ pub(super) fn input_kinds() -> impl TypedValueParser<Value = InputKind> {
         .try_map(|word| word.parse::<InputKind>())
 }
 
+/// Reads the words for a section.
+pub(super) fn section(typed: &str) -> Result<String, &'static str> {
+    if typed.trim().is_empty() {
+        return Err("give a number or words of a heading: `nutgraf outline` lists them");
+    }
+    Ok(typed.to_owned())
+}
+
 /// The forms of facts.
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
 pub(super) enum TypedFactsFormat {

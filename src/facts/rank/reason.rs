@@ -7,9 +7,7 @@ impl Reason {
     pub fn sentence(self, fact: &Fact) -> String {
         let times = fact.mentions.len();
         match self {
-            Self::Gist => {
-                "stands in one of the sentences that say most of what the text is about".to_owned()
-            }
+            Self::Gist => "stands in a key sentence, one of those that say most".to_owned(),
             Self::Title => "shares words with the title".to_owned(),
             Self::Lede => "stands in the first sentences".to_owned(),
             Self::Salient if fact.kind.is_name() => {

@@ -4,6 +4,8 @@ mod evidence;
 mod head;
 mod noted;
 
+pub(super) use evidence::sentence;
+
 use ratatui::layout::Rect;
 
 use super::flow::flow;
@@ -17,6 +19,9 @@ use crate::ui::listing::{Entry, Flowed, Listing, Rows};
 use crate::ui::screen::{Line, PaneView, Target};
 use crate::ui::{Look, Order, Pane, Role};
 
+/// The fewest rows that the list keeps beside the evidence.
+const LEAST_LIST: usize = 4;
+
 /// Makes the pane.
 pub(super) fn pane(scene: &Scene<'_>, area: Rect, shown: Span, listing: &mut Listing) -> PaneView {
     let has_focus = focused(scene.view, Pane::Facts);
@@ -26,12 +31,17 @@ pub(super) fn pane(scene: &Scene<'_>, area: Rect, shown: Span, listing: &mut Lis
     if area.height >= 4 {
         lines.extend(head::rows(scene, listed, has_focus, area.width));
     }
-    let most = usize::from(area.height) * 2 / 5;
+    let room = usize::from(area.height).saturating_sub(lines.len());
+    let len = entries.len();
+    let mut height = |i: usize| {
+        let entry = entries.get(i);
+        entry.map_or(0, |&e| height(scene, flowed, e, area.width))
+    };
+    let most = most_evidence(room, len, &mut height);
     let mut evidence = evidence::lines(scene, area.width, most);
     if evidence.is_empty() {
         evidence = noted::details(scene, area.width, most);
     }
-    let room = usize::from(area.height).saturating_sub(lines.len());
     let list_room = if room > evidence.len() + 3 {
         room - evidence.len()
     } else {
@@ -42,11 +52,6 @@ pub(super) fn pane(scene: &Scene<'_>, area: Rect, shown: Span, listing: &mut Lis
         line.push(format!("  {}", head::nothing(scene)), Role::Dim);
         lines.push(line);
     }
-    let len = entries.len();
-    let height = |i: usize| {
-        let entry = entries.get(i);
-        entry.map_or(0, |&e| height(scene, flowed, e, area.width))
-    };
     let window = if let Some(first) = scene.view.rolled.facts {
         window::from(len, first, list_room, height)
     } else {
@@ -70,6 +75,20 @@ pub(super) fn pane(scene: &Scene<'_>, area: Rect, shown: Span, listing: &mut Lis
         lines.extend(evidence);
     }
     PaneView { area, lines }
+}
+
+/// The most rows for the evidence: half of the pane, or all that a short list leaves free. O(rows).
+fn most_evidence(room: usize, len: usize, mut height: impl FnMut(usize) -> usize) -> usize {
+    let mut list = room;
+    if len < room {
+        // Where nothing is listed, a row says so.
+        let rows = (0..len).try_fold(0, |used, i| {
+            let used = used + height(i);
+            (used < room).then_some(used)
+        });
+        list = rows.map_or(room, |rows| rows.max(LEAST_LIST));
+    }
+    (room - list.min(room)).max(room / 2)
 }
 
 /// The entry that must be in sight: the selected fact, or else the first one that stands in the text on the screen.

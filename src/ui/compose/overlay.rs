@@ -6,6 +6,7 @@ mod help;
 mod note;
 mod palette;
 mod themes;
+mod why;
 
 pub(crate) use address::address_of;
 
@@ -50,6 +51,13 @@ pub(super) fn overlay(scene: &Scene<'_>, size: Size) -> Option<(OverlayBox, Opti
                 None,
             ))
         }
+        Overlay::Why(scroll) => {
+            let (x, width) = why::columns(scene, size);
+            let (title, lines) = why::of_selected(scene, width.saturating_sub(2))?;
+            let mut over = boxed(scene, size, width, &title, lines, *scroll);
+            over.area.x = x;
+            Some((over, None))
+        }
         Overlay::Palette(open) => Some(palette::palette(scene, size, open)),
         Overlay::Themes(pick) => Some((themes::boxed(scene, size, pick), None)),
         Overlay::Address(aim) => {
@@ -82,11 +90,15 @@ pub(super) fn open_note(
     note::note(scene, open, spots)
 }
 
-/// How many rows the help or the details have at a size, whatever fits of them.
+/// How many rows the help, the details or the reasons have at a size, whatever fits of them.
 pub(super) fn rows(scene: &Scene<'_>, size: Size) -> usize {
     match scene.view.overlay {
         Some(Overlay::Help(_)) => help::lines(scene, wide(size, 84).saturating_sub(4)).len(),
         Some(Overlay::Details(_)) => details::lines(scene, wide(size, 72).saturating_sub(4)).len(),
+        Some(Overlay::Why(_)) => {
+            why::of_selected(scene, why::columns(scene, size).1.saturating_sub(2))
+                .map_or(0, |(_, lines)| lines.len())
+        }
         _ => 0,
     }
 }

@@ -48,6 +48,7 @@ pub const fn is_said(command: Command) -> bool {
             | Command::NextFact
             | Command::PreviousFact
             | Command::NextMention
+            | Command::Explain
             | Command::Density
             | Command::Filter
             | Command::Order

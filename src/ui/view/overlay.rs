@@ -14,6 +14,8 @@ pub enum Overlay {
     Help(usize),
     /// The details of the document, scrolled by some rows.
     Details(usize),
+    /// Why the selected fact ranks where it does, scrolled by some rows.
+    Why(usize),
     /// A search being typed.
     Search(SearchStart),
     /// A filter of the facts being typed; the filter and the focus before are kept for Esc.

@@ -2,10 +2,16 @@
 
 use super::super::Scene;
 use crate::article::{glyph, note_with};
+use crate::command::Command;
+use crate::document::clean_line;
 use crate::facts::{Fact, Kind, Reason};
+use crate::layout::measure;
 use crate::text::Span;
 use crate::ui::screen::{Line, Target};
 use crate::ui::{Look, Marked, Role};
+
+/// The fewest rows of the sentence that are shown where it has as many.
+const LEAST_SENTENCE: usize = 2;
 
 /// Makes at most `most` rows for a pane of `width` columns; none without a selected fact.
 pub(super) fn lines(scene: &Scene<'_>, width: u16, most: usize) -> Vec<Line> {
@@ -28,19 +34,35 @@ pub(super) fn lines(scene: &Scene<'_>, width: u16, most: usize) -> Vec<Line> {
         &noted.who
     };
     if !about.is_empty() {
-        lines.extend(wrapped(about, columns, 2, Role::Text));
+        lines.extend(wrapped(scene, about, columns, 2, Role::Text));
     }
-    let foot = foot(scene, fact, columns);
-    let room = most.saturating_sub(lines.len() + foot.len());
-    lines.extend(sentence(scene, fact, columns, room));
+    let (all, of_mention) = sentence(scene, fact, columns);
+    let room = most.saturating_sub(lines.len());
+    let mut others = rivals(scene, fact, columns);
+    others.truncate(room / 3);
+    let room = room - others.len();
+    let foot = foot(
+        scene,
+        fact,
+        columns,
+        room.saturating_sub(all.len().min(LEAST_SENTENCE)),
+    );
+    let room = room.saturating_sub(foot.len());
+    let skip = if all.len() <= room {
+        0
+    } else {
+        of_mention.saturating_sub(room / 2).min(all.len() - room)
+    };
+    lines.extend(all.into_iter().skip(skip).take(room));
     lines.extend(foot);
     for line in &mut lines {
         line.target = Target::Fact(id);
     }
+    lines.extend(others);
     lines
 }
 
-/// The line above the evidence, with the kind of the fact.
+/// The line above the evidence, with the kind of the fact, and the key that says more of it where there is room.
 fn rule(scene: &Scene<'_>, fact: &Fact, width: u16) -> Line {
     let mut line = Line::default();
     let dash = scene.sign("─", "-");
@@ -50,14 +72,31 @@ fn rule(scene: &Scene<'_>, fact: &Fact, width: u16) -> Line {
         Look::glyph(fact.kind),
     );
     line.push(format!("{} ", fact.kind.name()), Role::Dim);
+    let key = scene.keymap.key_of(Command::Explain);
+    let why = if key.is_empty() {
+        String::new()
+    } else {
+        format!(" {key} why ")
+    };
+    let wide = measure::width(&why) + 2;
     let rest = usize::from(width.saturating_sub(line.width()));
-    line.push(dash.repeat(rest), Role::Line);
+    if why.is_empty() || rest <= wide {
+        line.push(dash.repeat(rest), Role::Line);
+    } else {
+        line.push(dash.repeat(rest - wide), Role::Line);
+        line.push(why, Role::Dim);
+        line.push(dash.repeat(2), Role::Line);
+    }
     line
 }
 
-/// The sentence of the mention that the reader is at, wrapped, with the words of the fact marked. Where it does not
-/// fit, the part around the words is shown.
-fn sentence(scene: &Scene<'_>, fact: &Fact, columns: usize, room: usize) -> Vec<Line> {
+/// The sentence of the mention that the reader is at, wrapped, with the words of the fact marked; and the row in which
+/// they begin.
+pub(in crate::ui::compose) fn sentence(
+    scene: &Scene<'_>,
+    fact: &Fact,
+    columns: usize,
+) -> (Vec<Line>, usize) {
     let document = &scene.article.document;
     let mention = fact.mention(scene.view.mention);
     let evidence = if fact.sentence.covers(mention) {
@@ -111,16 +150,40 @@ fn sentence(scene: &Scene<'_>, fact: &Fact, columns: usize, room: usize) -> Vec<
         }
         lines.push(line);
     }
-    let skip = if lines.len() <= room {
-        0
-    } else {
-        of_mention.saturating_sub(room / 2).min(lines.len() - room)
-    };
-    lines.into_iter().skip(skip).take(room).collect()
+    (lines, of_mention)
 }
 
-/// Where it stands and why it ranks there.
-fn foot(scene: &Scene<'_>, fact: &Fact, columns: usize) -> Vec<Line> {
+/// What contradicts the fact, a row each that leads to it: the other value and where it stands.
+fn rivals(scene: &Scene<'_>, fact: &Fact, columns: usize) -> Vec<Line> {
+    let rivals = fact.conflicts.iter().filter_map(|&id| {
+        let other = scene.article.fact(id)?;
+        let mut line = Line {
+            target: Target::Fact(id),
+            ..Line::default()
+        };
+        line.push(scene.sign("≠ ", "! "), Role::Accent);
+        let words = clean_line(scene.article.document.slice(other.span));
+        let section = if other.section == fact.section {
+            String::new()
+        } else {
+            let name = scene.article.section_name(other.section);
+            format!("{}{name}", scene.sign(" · ", " - "))
+        };
+        let words = format!("but also {words}");
+        let words = measure::truncate(&words, columns, scene.ellipsis());
+        let room = columns.saturating_sub(measure::width(&words));
+        line.push(words.as_ref(), Role::Text);
+        if room > 8 {
+            let section = measure::truncate(&section, room, scene.ellipsis());
+            line.push(section.as_ref(), Role::Dim);
+        }
+        Some(line)
+    });
+    rivals.collect()
+}
+
+/// Where it stands and why it ranks there, in at most `most` rows.
+fn foot(scene: &Scene<'_>, fact: &Fact, columns: usize, most: usize) -> Vec<Line> {
     let dot = scene.sign(" · ", " - ");
     let mut parts = Vec::new();
     if fact.mentions.len() > 1 {
@@ -130,29 +193,37 @@ fn foot(scene: &Scene<'_>, fact: &Fact, columns: usize) -> Vec<Line> {
             fact.mentions.len()
         ));
     }
-    let others = fact
-        .conflicts
-        .iter()
-        .filter_map(|&id| scene.article.fact(id));
-    parts.extend(
-        others.map(|other| format!("but also {}", scene.article.document.slice(other.span))),
-    );
-    parts.push(format!("no. {}", fact.rank));
+    let all = scene.article.findings.facts.len();
+    parts.push(format!("no. {} of {all}", fact.rank));
     parts.extend(
         fact.reasons
             .iter()
-            .take(2)
             .map(|&r| reason(r, fact.kind).to_owned()),
     );
-    wrapped(&parts.join(dot), columns, 2, Role::Dim)
+    if fact.reasons.is_empty() {
+        parts.push("for its kind and sentence alone".to_owned());
+    }
+    wrapped(scene, &parts.join(dot), columns, most, Role::Dim)
 }
 
-/// Text wrapped to rows with an indent.
-fn wrapped(text: &str, columns: usize, most: usize, role: Role) -> Vec<Line> {
+/// Text wrapped to rows with an indent; what `most` rows do not hold is cut with a sign.
+fn wrapped(scene: &Scene<'_>, text: &str, columns: usize, most: usize, role: Role) -> Vec<Line> {
     let rows = textwrap::wrap(text, columns.max(1));
-    let rows = rows.into_iter().take(most).map(|row| {
+    let is_cut = rows.len() > most;
+    let rows = rows.into_iter().take(most).enumerate().map(|(i, row)| {
         let mut line = Line::default();
-        line.push(format!("  {row}"), role);
+        let end = if is_cut && i + 1 == most {
+            let room = columns.saturating_sub(measure::width(scene.ellipsis()));
+            let kept = measure::fit(&row, room);
+            format!(
+                "{}{}",
+                row.get(..kept).unwrap_or_default(),
+                scene.ellipsis()
+            )
+        } else {
+            row.into_owned()
+        };
+        line.push(format!("  {end}"), role);
         line
     });
     rows.collect()

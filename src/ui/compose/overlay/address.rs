@@ -100,7 +100,7 @@ pub(super) fn lines(scene: &Scene<'_>, aim: Option<Aim>, width: u16) -> Vec<Line
 }
 
 /// Keys and what they do, over as many rows as they take.
-fn push_keys(
+pub(super) fn push_keys(
     lines: &mut Vec<Line>,
     all: impl IntoIterator<Item = (String, &'static str)>,
     width: u16,

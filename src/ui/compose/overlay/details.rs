@@ -3,6 +3,7 @@
 use super::super::Scene;
 use crate::document::{BlockKind, Meta};
 use crate::ui::Role;
+use crate::ui::linear::count;
 use crate::ui::screen::Line;
 
 /// The rows for a box with `width` columns inside.
@@ -37,17 +38,26 @@ pub(super) fn lines(scene: &Scene<'_>, width: u16) -> Vec<Line> {
         (
             "Length",
             format!(
-                "about {words} words, {} sections",
-                document.outline().sections().len()
+                "about {words} words, {}",
+                count(document.outline().sections().len(), "section")
             ),
         ),
-        ("Hidden", format!("{hidden} parts that are not the article")),
+        (
+            "Hidden",
+            format!(
+                "{} not the article",
+                match hidden {
+                    1 => "1 part that is".to_owned(),
+                    n => format!("{n} parts that are"),
+                }
+            ),
+        ),
         (
             "Facts",
             format!(
-                "{}, {} repeated sentences",
+                "{}, {}",
                 findings.facts.len(),
-                findings.repeats.len()
+                count(findings.repeats.len(), "repeated sentence")
             ),
         ),
     ];
