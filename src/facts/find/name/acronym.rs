@@ -1,6 +1,8 @@
 //! Short forms: `Islamic State (ISIS)`, and capitals that are the first letters of a name (Schwartz and Hearst 2003,
 //! narrowed to names).
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
 use super::mention::{Mention, Reader};
@@ -23,7 +25,7 @@ pub(super) fn pairs(reader: &Reader<'_>, mentions: &[Mention]) -> Vec<(usize, us
     let mut initials: FxHashMap<String, usize> = FxHashMap::default();
     for (i, mention) in mentions.iter().enumerate() {
         if mention.keys.len() > 1 && mention.kind != NameKind::Person {
-            for letters in first_letters(reader, mention) {
+            for letters in first_letters(reader, &mention.tokens) {
                 initials.entry(letters).or_insert(i);
             }
         }
@@ -47,36 +49,14 @@ pub(super) fn pairs(reader: &Reader<'_>, mentions: &[Mention]) -> Vec<(usize, us
     out
 }
 
-/// Joins two names that are one by the short form behind them: `State of Tarn and Dell (STD)`. Linear in the mentions.
-pub(super) fn join(reader: &Reader<'_>, mentions: &mut Vec<Mention>) {
-    let mut at = 0;
-    while let Some([first, second, short]) = mentions.get(at..at + 3) {
-        let near = reader.word(first.tokens.end) == "and"
-            && second.tokens.start == first.tokens.end + 1
-            && reader.word(second.tokens.end) == "("
-            && short.tokens.start == second.tokens.end + 1
-            && short.is_acronym;
-        if near {
-            let tokens = first.tokens.start..second.tokens.end;
-            let whole = reader.mention(tokens, NameKind::Organization, first.prose);
-            let letters = reader.word(short.tokens.start);
-            if first_letters(reader, &whole).iter().any(|l| l == letters) {
-                mentions.splice(at..at + 2, [whole]);
-            }
-        }
-        at += 1;
-    }
-}
-
 fn key(mention: &Mention) -> Key {
     mention.keys.first().copied().unwrap_or(Key::NONE)
 }
 
 /// The first letters of a name: of all its words, and of its large words only.
-fn first_letters(reader: &Reader<'_>, mention: &Mention) -> [String; 2] {
+pub(super) fn first_letters(reader: &Reader<'_>, tokens: &Range<usize>) -> [String; 2] {
     let letters = |all: bool| {
-        mention
-            .tokens
+        tokens
             .clone()
             .filter(|&i| all || reader.is_large(i))
             .flat_map(|i| reader.word(i).split('-'))

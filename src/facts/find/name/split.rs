@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::mention::Reader;
-use super::team;
+use super::{join, team};
 use crate::facts::gazetteer::Flags;
 use crate::facts::{NameKind, Shape};
 
@@ -48,17 +48,16 @@ pub(super) fn parts(
         return;
     }
     let joint = |i: usize| matches!(reader.word(i), "&" | "and");
-    if let Some(at) = inner.clone().find(|&i| joint(i))
-        && are_persons(reader, &tokens, at, kind)
-    {
-        // "Brook & Weber" is a firm, and two authors only before the year of what they wrote.
-        if reader.word(at) == "&" && tokens.len() == 3 && !is_dated(reader, tokens.end) {
+    if let Some(at) = inner.clone().find(|&i| joint(i)) {
+        if join::is_firm(reader, &tokens) {
             emit(tokens, NameKind::Organization);
             return;
         }
-        emit(tokens.start..at, NameKind::Person);
-        emit(at + 1..tokens.end, NameKind::Person);
-        return;
+        if are_persons(reader, &tokens, at, kind) {
+            emit(tokens.start..at, NameKind::Person);
+            emit(at + 1..tokens.end, NameKind::Person);
+            return;
+        }
     }
     emit(tokens, kind);
 }
@@ -74,18 +73,7 @@ fn are_persons(reader: &Reader<'_>, tokens: &Range<usize>, joint: usize, kind: N
         return true;
     }
     let surnames = joint == tokens.start + 1 && tokens.end == joint + 2;
-    kind == NameKind::Organization && surnames && is_dated(reader, tokens.end)
-}
-
-/// Whether a year stands at `at` or right behind it: `, 2014`, `(1995`.
-fn is_dated(reader: &Reader<'_>, at: usize) -> bool {
-    (at..at + 2).any(|i| {
-        reader.token(i).is_some_and(|t| {
-            t.shape == Shape::Number
-                && t.span().len() == 4
-                && reader.word(i).starts_with(['1', '2'])
-        })
-    })
+    kind == NameKind::Organization && surnames && join::is_dated(reader, tokens.end)
 }
 
 /// Whether the words are the beginning of a title that goes on behind them: `Foreign` of `Foreign Secretary`.

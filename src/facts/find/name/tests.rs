@@ -91,6 +91,14 @@ fn a_name_with_and_is_one_where_its_short_form_or_sign_tells() {
         &["organization|Lindow Board of Wool and Timber||3"],
     );
     check(
+        "Berg & Larsen is old. Berg & Larsen said so.",
+        &["organization|Berg & Larsen||2"],
+    );
+    check(
+        "They met the real Prince Peter Holm.",
+        &["person|Peter Holm|Prince|1"],
+    );
+    check(
         "He left Berg & Larsen for Oslo. It was so (Holm & Berg, 2014).",
         &[
             "organization|Berg & Larsen||1",
