@@ -24,8 +24,9 @@ use super::{Findings, Reason, Sentences};
 /// Sets score, rank and reasons.
 pub(super) fn rank(analysis: &Sentences<'_>, findings: &mut Findings) {
     let salience = salience::Salience::new(analysis);
-    statement::add(analysis, &salience, findings);
-    let mut worths = worth::worths(analysis, &salience, findings);
+    let mut names = worth::names(analysis, &salience, &findings.facts);
+    statement::add(analysis, &salience, findings, &mut names);
+    let mut worths = worth::worths(analysis, &salience, findings, &names);
     for (fact, worth) in findings.facts.iter_mut().zip(&mut worths) {
         fact.score = worth.score;
         fact.reasons = std::mem::take(&mut worth.reasons);

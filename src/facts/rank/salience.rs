@@ -5,7 +5,7 @@
 //! and Gillick (2014) find salient entities; the five weights were fitted to the summaries of the development texts of
 //! GUM (CC BY 4.0). A sentence is worth the words that it adds to those already said, by length (`summary`).
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::facts::lexicon::small::SMALL;
 use crate::facts::lexicon::{Words, words};
@@ -215,13 +215,14 @@ impl Salience {
         let Some(sentence) = self.sentences.get(id.get()).filter(|s| s.place.is_some()) else {
             return 0.0;
         };
-        self.weight_of(id, &FxHashSet::default()) / (f32::from(sentence.length) + LENGTH)
+        self.weight_of(id, &[]) / (f32::from(sentence.length) + LENGTH)
     }
 
     /// The weight of the words of a sentence that are not yet said.
-    fn weight_of(&self, id: SentenceId, said: &FxHashSet<u32>) -> f32 {
+    fn weight_of(&self, id: SentenceId, said: &[bool]) -> f32 {
         let kind = self.sentences.get(id.get()).map_or(1.0, |s| s.weight);
-        let new = self.content(id).iter().filter(|w| !said.contains(w));
+        let is_said = |w: &&u32| said.get(**w as usize).copied().unwrap_or_default();
+        let new = self.content(id).iter().filter(|w| !is_said(w));
         let sum: f32 = new.map(|&w| self.weight(w)).sum();
         sum * kind
     }
@@ -229,7 +230,7 @@ impl Salience {
     /// Of these sentences those that together say most of what a summary says, the best first, at most `most` of them:
     /// each step takes the one that makes the share of such words among all words greatest. O(most * sentences).
     pub(super) fn summary(&self, sentences: &[SentenceId], most: usize) -> Vec<SentenceId> {
-        let mut said = FxHashSet::default();
+        let mut said = vec![false; self.words.len()];
         let (mut weight, mut length) = (0.0, LENGTH);
         let mut left: Vec<SentenceId> = sentences.to_vec();
         let mut out = Vec::with_capacity(most);
@@ -247,7 +248,11 @@ impl Salience {
             let next = left.remove(at);
             weight += self.weight_of(next, &said);
             length += f32::from(self.length(next));
-            said.extend(self.content(next));
+            for &word in self.content(next) {
+                if let Some(said) = said.get_mut(word as usize) {
+                    *said = true;
+                }
+            }
             out.push(next);
         }
         out

@@ -27,7 +27,7 @@ const SECTION: f32 = 0.98;
 /// What a name is worth beside other facts: in a sentence that was drawn or is next, and in another.
 const NAME: (f32, f32) = (0.9, 0.4);
 /// How many of the first names bring their sentences into the summary.
-const LEADING: usize = 3;
+pub(super) const LEADING: usize = 3;
 /// How many sentences the summary has.
 const SUMMARY: usize = 20;
 /// How many of them a reader is told of as key sentences; in a short text a quarter of its sentences.
@@ -47,7 +47,7 @@ const PHRASE: f32 = 0.51;
 /// What a number and a time of the title are worth beside the best sentence.
 const TITLE: (f32, f32) = (1.0, 0.5);
 /// The fewest words of a sentence that stands for itself.
-const SHORT: u16 = 5;
+pub(super) const SHORT: u16 = 5;
 
 /// The indices of all facts, the most important first, and the sentences that say most of the text.
 pub(super) fn order(

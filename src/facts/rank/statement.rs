@@ -12,7 +12,7 @@ mod alone;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::salience::Salience;
-use super::spread::{few, is_thin};
+use super::spread::{LEADING, SHORT, few, is_thin};
 use crate::facts::{Fact, FactId, Findings, Kind, Language, SentenceId, Sentences, Value};
 use crate::text::Span;
 
@@ -27,23 +27,47 @@ const LOOK: usize = 4 * POOL;
 /// How sure it is that a statement is worth noting.
 const SURE: f32 = 0.6;
 
-/// Adds the statements of a text to its facts, in their places.
-pub(super) fn add(analysis: &Sentences<'_>, salience: &Salience, findings: &mut Findings) {
+/// Adds the statements of a text to its facts, in their places, and to the salience of its names a 0 for each.
+pub(super) fn add(
+    analysis: &Sentences<'_>,
+    salience: &Salience,
+    findings: &mut Findings,
+    names: &mut Vec<f32>,
+) {
     let english = findings.language.is_none_or(Language::is_english);
     if !english || salience.places() < FEW {
         return;
     }
     let told = told(analysis, &findings.facts);
-    let pool = pool(analysis, salience, findings, &told);
-    let gist = salience.summary(&pool, few(salience));
-    let mut added: Vec<Fact> = gist
-        .into_iter()
-        .filter(|id| !told.contains_key(id))
-        .filter_map(|id| analysis.sentences.get(id.get()))
-        .map(|sentence| statement(analysis, sentence.span, findings))
-        .collect();
-    added.sort_by_key(|f| f.span);
-    insert(&mut findings.facts, added);
+    let (mut pool, alone) = pool(analysis, salience, findings, &told);
+    let leading = leading(analysis, &findings.facts, names);
+    let long = |id: &SentenceId| salience.worth(*id) > 0.0 && salience.length(*id) >= SHORT;
+    pool.extend(leading.into_iter().filter(long));
+    pool.sort_unstable();
+    pool.dedup();
+    let mut gist = salience.summary(&pool, few(salience));
+    gist.retain(|id| alone.contains(id));
+    gist.sort_unstable();
+    let spans = gist
+        .iter()
+        .filter_map(|id| analysis.sentences.get(id.get()));
+    let added = spans.map(|s| statement(analysis, s.span, findings));
+    let added: Vec<Fact> = added.collect();
+    insert(&mut findings.facts, names, added);
+}
+
+/// The sentences that bring in the names that a text is most about.
+fn leading(analysis: &Sentences<'_>, facts: &[Fact], names: &[f32]) -> Vec<SentenceId> {
+    let mut best: Vec<(f32, usize)> = Vec::with_capacity(LEADING + 1);
+    for (at, &name) in names.iter().enumerate().filter(|(_, name)| **name > 0.0) {
+        let place = best.partition_point(|(other, _)| *other >= name);
+        best.insert(place, (name, at));
+        best.truncate(LEADING);
+    }
+    let firsts = best.iter().filter_map(|&(_, at)| facts.get(at));
+    firsts
+        .filter_map(|f| analysis.sentence_at(f.span.start))
+        .collect()
 }
 
 /// The sentences that hold a fact beside names; false for those that only say again what an earlier one said.
@@ -59,13 +83,13 @@ fn told(analysis: &Sentences<'_>, facts: &[Fact]) -> FxHashMap<SentenceId, bool>
     told
 }
 
-/// The sentences that are worth most, and are told or stand alone.
+/// The sentences that are worth most, and are told or stand alone; and those of them that are not told.
 fn pool(
     analysis: &Sentences<'_>,
     salience: &Salience,
     findings: &Findings,
     told: &FxHashMap<SentenceId, bool>,
-) -> Vec<SentenceId> {
+) -> (Vec<SentenceId>, FxHashSet<SentenceId>) {
     let mut all: Vec<(f32, SentenceId)> = (0..analysis.sentences.len())
         .map(SentenceId::new)
         .map(|id| (salience.worth(id), id))
@@ -94,10 +118,22 @@ fn pool(
         analysis.read_tokens(sentence.span, &mut tokens);
         alone::stands_alone(analysis.text(), &tokens, analysis.tags_of(sentence))
     };
-    let best = all.into_iter().take(LOOK).map(|(_, id)| id);
-    best.filter(|&id| told.get(&id).copied().unwrap_or_else(|| alone(id)))
-        .take(POOL)
-        .collect()
+    let mut pool = Vec::with_capacity(POOL);
+    let mut fit = FxHashSet::default();
+    for (_, id) in all.into_iter().take(LOOK) {
+        match told.get(&id) {
+            Some(&first) if first => pool.push(id),
+            None if alone(id) => {
+                pool.push(id);
+                fit.insert(id);
+            }
+            _ => {}
+        }
+        if pool.len() == POOL {
+            break;
+        }
+    }
+    (pool, fit)
 }
 
 /// A sentence as a fact, its later repeats as mentions.
@@ -127,7 +163,7 @@ fn statement(analysis: &Sentences<'_>, sentence: Span, findings: &Findings) -> F
 }
 
 /// Puts facts among others, all in the order of their spans, and mends what points at those. Linear.
-fn insert(facts: &mut Vec<Fact>, added: Vec<Fact>) {
+fn insert(facts: &mut Vec<Fact>, names: &mut Vec<f32>, added: Vec<Fact>) {
     if added.is_empty() {
         return;
     }
@@ -143,6 +179,7 @@ fn insert(facts: &mut Vec<Fact>, added: Vec<Fact>) {
     }
     for (before, (at, new)) in places.into_iter().zip(added).enumerate() {
         facts.insert(at + before, new);
+        names.insert(at + before, 0.0);
     }
 }
 

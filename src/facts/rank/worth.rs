@@ -23,15 +23,9 @@ pub(super) struct Worth {
     pub(super) reasons: Vec<Reason>,
 }
 
-/// The worth of every fact, by index.
-pub(super) fn worths(
-    analysis: &Sentences<'_>,
-    salience: &Salience,
-    findings: &Findings,
-) -> Vec<Worth> {
-    let facts = &findings.facts;
-    let sentence = |f: &Fact| analysis.sentence_at(f.span.start).unwrap_or_default();
-    let names: Vec<f32> = facts
+/// The salience of every name, by the index of its fact; 0 for other facts.
+pub(super) fn names(analysis: &Sentences<'_>, salience: &Salience, facts: &[Fact]) -> Vec<f32> {
+    facts
         .iter()
         .map(|f| {
             if f.kind.is_name() {
@@ -40,7 +34,18 @@ pub(super) fn worths(
                 0.0
             }
         })
-        .collect();
+        .collect()
+}
+
+/// The worth of every fact, by index. `names` is what [`names`] gives for them.
+pub(super) fn worths(
+    analysis: &Sentences<'_>,
+    salience: &Salience,
+    findings: &Findings,
+    names: &[f32],
+) -> Vec<Worth> {
+    let facts = &findings.facts;
+    let sentence = |f: &Fact| analysis.sentence_at(f.span.start).unwrap_or_default();
     let most_named = names.iter().copied().fold(0.0, f32::max).max(f32::EPSILON);
     let said: Vec<f32> = facts.iter().map(|f| salience.worth(sentence(f))).collect();
     let best_said = said.iter().copied().fold(0.0, f32::max).max(f32::EPSILON);

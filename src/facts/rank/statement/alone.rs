@@ -44,15 +44,16 @@ pub(super) fn stands_alone(text: &str, tokens: &[Token], tags: &[Tag]) -> bool {
         Tag::Adp => tokens.iter().skip(1).take(3).any(|t| ASIDE.has(t.key)),
         _ => LEANING.has(first.key),
     };
-    let points = points_back(text, tokens, tags);
-    let spoken = tags.contains(&Tag::Intj) || tokens.iter().any(|t| SOUNDS.has(t.key));
     let last = tokens.iter().rfind(|t| !matches!(word(t), ")" | "]"));
-    let ends = last.is_some_and(|t| matches!(word(t), "." | "!"));
+    let ends = || last.is_some_and(|t| matches!(word(t), "." | "!"));
+    let spoken = || tags.contains(&Tag::Intj) || tokens.iter().any(|t| SOUNDS.has(t.key));
     first.is_capital()
-        && ends
-        && !(leans || points || spoken)
+        && !leans
+        && ends()
+        && !points_back(text, tokens, tags)
         && has_main_verb(text, tokens, tags)
         && is_paired(text, tokens)
+        && !spoken()
 }
 
 /// Whether its opening, up to the first verb, points at something said before: `At the time he was a student`, `Once
