@@ -157,6 +157,6 @@ fn of_block(
     let (best, code) = hits.best();
     let english = hits.english();
     let running = seen >= ENOUGH && best >= 3 && best * 100 >= SHARE * seen;
-    let sure = code == Language::ENGLISH.code() || best >= 3 * english + 1;
+    let sure = code == Language::ENGLISH.code() || best > 3 * english;
     (running && sure).then_some(Language(code))
 }

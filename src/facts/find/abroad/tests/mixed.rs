@@ -53,3 +53,11 @@ fn foreign_names_and_titles_do_not_make_a_paragraph_foreign() {
     assert_eq!((main, other), (Some("en"), None));
     assert!(facts.contains("person Jean-Claude Dupont"), "{facts}");
 }
+
+#[test]
+fn what_is_found_in_another_language_is_marked() {
+    let document = document(GERMAN);
+    let findings = crate::facts::find(&document, None);
+    let key = crate::facts::key_facts(&findings, &document);
+    assert!(key.contains(&true), "{findings:?}");
+}
