@@ -24,6 +24,11 @@ pub(super) struct Piece {
     pub(super) spaced: bool,
 }
 
+/// What stands before a sentence or a part of it that begins like one.
+const ENDS: [&str; 18] = [
+    ".", "!", "?", "…", ":", ";", "«", "»", "“", "„", "\"", "(", "—", "–", "•", "¿", "¡", "”",
+];
+
 /// The pieces of a block, to look around in. Indices past the ends give nothing.
 #[derive(Debug)]
 pub(super) struct Line<'a> {
@@ -113,10 +118,6 @@ impl<'a> Line<'a> {
         let Some(before) = i.checked_sub(1) else {
             return true;
         };
-        const ENDS: [&str; 18] = [
-            ".", "!", "?", "…", ":", ";", "«", "»", "“", "„", "\"", "(", "—", "–", "•", "¿", "¡",
-            "”",
-        ];
         self.is(before, What::Sign) && ENDS.contains(&self.words(before))
     }
 
