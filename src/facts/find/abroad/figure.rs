@@ -49,6 +49,10 @@ pub(super) enum Read {
 }
 
 /// Reads a figure; none when it is no number, or several readings fit.
+#[expect(
+    clippy::match_same_arms,
+    reason = "the arms are tried in the order of the signs"
+)]
 pub(super) fn read(raw: &str, manner: Manner) -> Option<Read> {
     let plain: String = raw
         .chars()

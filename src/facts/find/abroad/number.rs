@@ -85,7 +85,7 @@ fn before_sign(line: &Line<'_>, code: &str, at: usize) -> (Option<usize>, Option
     if line.is(before, What::Sign)
         && let Some(unit) = words::sign(word)
     {
-        return (Some(before), Some((Kind::Money, unit.map(Unit::Name))));
+        return (Some(before), Some((Kind::Money, unit.unit())));
     }
     let named =
         line.is(before, What::Word) && word.len() == 3 && word.chars().all(char::is_uppercase);

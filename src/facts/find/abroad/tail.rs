@@ -67,7 +67,7 @@ impl Tail {
                 || self
                     .scales
                     .first()
-                    .is_some_and(|&first| first != 1e3 || by < 1e6)
+                    .is_some_and(|&first| first > 1e3 || by < 1e6)
             {
                 return None;
             }
@@ -107,7 +107,7 @@ impl Tail {
             return;
         }
         if let Some(unit) = words::sign(sign).filter(|_| line.is(i, What::Sign)) {
-            self.take(line, i, (Kind::Money, unit.map(Unit::Name)));
+            self.take(line, i, (Kind::Money, unit.unit()));
             return;
         }
         if let Some((share, count)) = percent(&word, &line.lower(i + 1), &line.lower(i + 2)) {

@@ -1,6 +1,8 @@
 //! The words beside a figure that change what it means, in any of the languages: halves, labels, hours, joints, percent,
 //! money. All in small letters. Source: ours, from the grammars and the press of these languages.
 
+use crate::facts::Unit;
+
 /// Words behind a scale or a figure that add a part to it: `y medio`, `et demi`.
 pub(super) const HALVES: [&str; 10] = [
     "demi",
@@ -163,17 +165,36 @@ pub(super) fn currency(word: &str) -> Option<&'static str> {
     })
 }
 
-/// The currency of a sign; none for `$` and others that several countries use.
-pub(super) fn sign(sign: &str) -> Option<Option<&'static str>> {
+/// What a sign of money stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Currency {
+    /// One currency.
+    One(&'static str),
+    /// The currencies of several countries.
+    Several,
+}
+
+impl Currency {
+    /// The unit of an amount; none where it may be one of several.
+    pub(super) const fn unit(self) -> Option<Unit> {
+        match self {
+            Self::One(name) => Some(Unit::Name(name)),
+            Self::Several => None,
+        }
+    }
+}
+
+/// What a sign of money stands for; none for any other sign.
+pub(super) fn sign(sign: &str) -> Option<Currency> {
     Some(match sign {
-        "€" => Some("EUR"),
-        "£" => Some("GBP"),
-        "₽" => Some("RUB"),
-        "₴" => Some("UAH"),
-        "₩" => Some("KRW"),
-        "₺" => Some("TRY"),
-        "₹" => Some("INR"),
-        "$" | "¥" | "￥" => None,
+        "€" => Currency::One("EUR"),
+        "£" => Currency::One("GBP"),
+        "₽" => Currency::One("RUB"),
+        "₴" => Currency::One("UAH"),
+        "₩" => Currency::One("KRW"),
+        "₺" => Currency::One("TRY"),
+        "₹" => Currency::One("INR"),
+        "$" | "¥" | "￥" => Currency::Several,
         _ => return None,
     })
 }
