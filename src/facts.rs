@@ -58,12 +58,15 @@ pub fn find(document: &Document, anchor: Option<Date>) -> Findings {
 /// The same with other models than those in the program.
 pub fn find_with(document: &Document, anchor: Option<Date>, models: &Models<'_>) -> Findings {
     let analysis = analysis::analyse_with(document, anchor, models);
-    let language = language::detect(&analysis);
+    let tongues = language::read(&analysis, document.meta().language.as_deref());
     // Before the candidates, so that not both need room at once.
     let again = repeats(&analysis);
-    let candidates = find::all(&analysis, language);
+    let candidates = find::all(&analysis, &tongues);
     // The tokens and names are not needed any more: half of all room.
-    settle(&analysis.into_sentences(), language, &again, candidates)
+    let sentences = analysis.into_sentences();
+    let mut findings = settle(&sentences, tongues.main, &again, candidates);
+    findings.other = tongues.other();
+    findings
 }
 
 /// What is said twice in the same or nearly the same sentences. The second of the four stages of [`find`]; the first is
@@ -74,7 +77,8 @@ pub fn repeats(analysis: &Analysis<'_>) -> Again {
 
 /// What the finders propose, before anything is merged: the third stage of [`find`].
 pub fn propose(analysis: &Analysis<'_>) -> Vec<Candidate> {
-    find::all(analysis, language::detect(analysis))
+    let given = analysis.document.meta().language.as_deref();
+    find::all(analysis, &language::read(analysis, given))
 }
 
 /// Merges and ranks what was proposed: the last stage of [`find`].

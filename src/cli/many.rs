@@ -14,7 +14,7 @@ use super::output::Output;
 use super::perform::Outcome;
 use super::progress::Progress;
 use super::request::{FactsFormat, FactsTask};
-use super::surroundings::Surroundings;
+use super::surroundings::{Stream, Surroundings};
 use crate::export::{self, Sheet, TableStyle, json};
 use crate::facts::FactId;
 use crate::import::source::{Given, Input};
@@ -27,6 +27,8 @@ struct Printed {
     text: Option<String>,
     /// What to say on standard error.
     complaints: Vec<String>,
+    /// What to tell a person at a terminal.
+    note: Option<String>,
 }
 
 /// Prints the facts of all inputs.
@@ -55,6 +57,9 @@ pub(super) fn facts(
             for complaint in &printed.complaints {
                 progress.complain(complaint);
             }
+            if let Some(note) = printed.note.filter(|_| around.stderr == Stream::Terminal) {
+                progress.complain(&note);
+            }
             progress.step();
             if let Some(text) = &printed.text {
                 output.write(&frame.around(&printed.name, text))
@@ -77,6 +82,7 @@ fn one(input: &Input, task: &FactsTask, given: &Given, style: TableStyle) -> Pri
                 complaints: vec![error.to_string()],
                 name: String::new(),
                 text: None,
+                note: None,
             };
         }
     };
@@ -94,6 +100,11 @@ fn one(input: &Input, task: &FactsTask, given: &Given, style: TableStyle) -> Pri
     };
     Printed {
         name: sheet.name().to_owned(),
+        note: loaded
+            .article
+            .findings
+            .restricted()
+            .map(|kinds| format!("{}: {kinds}", sheet.name())),
         text,
         complaints,
     }

@@ -12,7 +12,7 @@ use serde_json::{Map, Value as Json, json};
 use super::Sheet;
 use crate::article::Article;
 use crate::document::{Block, BlockKind, Document};
-use crate::facts::{Fact, FactId, Number, Period, Unit, Value};
+use crate::facts::{Fact, FactId, Language, Number, Period, Unit, Value};
 use crate::text::Span;
 
 /// The schema number in the output.
@@ -114,7 +114,8 @@ fn about(article: &Article) -> Map<String, Json> {
         "byline": meta.byline,
         "published": meta.published,
         "site": meta.site,
-        "language": meta.language,
+        // What is given goes before what was recognised; none where there is too little text to tell.
+        "language": meta.language.as_deref().or(findings.language.map(Language::code)),
         "source": meta.source,
         // Parts without a heading are for going about in the reader.
         "sections": document.outline().sections().iter().enumerate().filter(|(i, s)| *i == 0 || s.heading.is_some()).map(|(_, s)| json!({

@@ -11,6 +11,7 @@ mod token;
 
 use std::ops::{Deref, Range};
 
+pub(super) use token::is_unspaced;
 pub use token::{Case, Key, Shape, Token};
 
 use super::MOST;

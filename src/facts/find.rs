@@ -1,7 +1,7 @@
 //! The finders, one file each. A finder reads the shared analysis and proposes candidates; it knows of no other.
 //!
-//! The rules are rules of English. In a text that is recognised as another language `abroad` lets only pass what is
-//! safe there: figures, ISO dates and years, words in quotation marks.
+//! The rules are rules of English. What is recognised as another language, a whole text or some blocks of it, is left to
+//! `abroad`, which gives what is safe there: figures, dates that are certain, words in quotation marks.
 
 mod abroad;
 mod attribution;
@@ -17,30 +17,29 @@ mod quote;
 mod row;
 mod time;
 
-use super::{Analysis, Candidate, Language, Value};
+use super::language::Tongues;
+use super::{Analysis, Candidate, Value};
 use crate::document::MarkKind;
 use crate::text::Span;
 
 /// As many tokens there are for one candidate, at the least, in news and in books.
 const TOKENS: usize = 16;
 
-/// Runs the finders that know the language; an unknown one (too little text to tell) is taken for English. Candidates
-/// come back in the order of their spans.
-pub(super) fn all(analysis: &Analysis<'_>, language: Option<Language>) -> Vec<Candidate> {
+/// Runs the finders that know the language of each part; an unknown one (too little text to tell) is taken for English.
+/// Candidates come back in the order of their spans.
+pub(super) fn all(analysis: &Analysis<'_>, tongues: &Tongues) -> Vec<Candidate> {
     let mut out = Vec::with_capacity(analysis.tokens.len() / TOKENS);
-    let times = time::find(analysis);
-    out.extend(quantity::find(analysis, &times));
-    out.extend(times);
-    if let Some(language) = language.filter(|l| !l.is_english()) {
-        quote::find_marks(analysis, &mut out);
-        abroad::keep_safe(analysis, language, &mut out);
-    } else {
+    if tongues.has_english() {
+        let times = time::find(analysis);
+        out.extend(quantity::find(analysis, &times));
+        out.extend(times);
         attribution::find(analysis, &mut out);
         name::find(analysis, &mut out);
         body::find(analysis, &mut out);
         definition::find(analysis, &mut out);
         list::find(analysis, &mut out);
     }
+    abroad::find(analysis, tongues, &mut out);
     drop_common(analysis, &mut out);
     out.retain(|candidate| !is_code(analysis, candidate.span));
     out.sort_by_key(|c: &Candidate| (c.span.start, c.span.end, c.kind));

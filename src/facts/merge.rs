@@ -40,6 +40,7 @@ pub(super) fn merge(
         facts: gathered.facts,
         repeats: again.repeats(analysis),
         language: None,
+        other: None,
         end: analysis.beyond.first().map(|s| s.start),
     }
 }

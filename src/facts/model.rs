@@ -333,10 +333,30 @@ pub struct Findings {
     /// The language that was recognised; none when there is too little text to tell. In a language other than English
     /// only kinds that are safe there are found.
     pub language: Option<Language>,
+    /// The language of parts of an English text that are in another one: there too only such kinds are found.
+    pub other: Option<Language>,
     /// Where the search for facts ended, when the text or its facts were more than are looked for: see [`REACH`] and
     /// [`MOST`].
     ///
     /// [`REACH`]: super::REACH
     /// [`MOST`]: super::MOST
     pub end: Option<Pos>,
+}
+
+impl Findings {
+    /// What to tell people where the language, or that of parts, keeps kinds of facts from being found; one line.
+    pub fn restricted(&self) -> Option<String> {
+        let whole = self.language.filter(|l| !l.is_english());
+        let (language, parts) = match (whole, self.other) {
+            (Some(language), _) => (language, ""),
+            (None, Some(other)) => (other, " parts"),
+            (None, None) => return None,
+        };
+        let name = language.name();
+        let (name, parts) = match (parts, language == Language::OTHER) {
+            (" parts", true) => ("parts in a language that is not known here", ""),
+            _ => (name, parts),
+        };
+        Some(format!("{name}{parts}: figures, dates, quotations only"))
+    }
 }

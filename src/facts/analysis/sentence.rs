@@ -8,7 +8,9 @@
 
 use std::ops::Range;
 
-use super::super::lexicon::abbreviation::{ABBREVIATIONS, OPENERS, SAYING, Stop};
+use super::super::lexicon::abbreviation::{
+    ABBREVIATIONS, DATIVES, GERMAN_MONTHS, OPENERS, SAYING, Stop,
+};
 use super::{Case, Key, Shape, Token};
 use crate::text::Span;
 
@@ -238,13 +240,22 @@ impl Row<'_> {
                     || word.bytes().all(|b| matches!(b, b'I' | b'V' | b'X')))
     }
 
-    /// Whether the stop at `at` parts digits or stands inside a word.
+    /// Whether the stop at `at` parts digits, stands inside a word, or makes an ordinal number (`12. Februar`).
     fn is_number_point(&self, at: usize, end: usize) -> bool {
-        at + 1 == end
-            && self
-                .tokens
-                .get(end)
-                .is_some_and(|t| !t.spaced && t.shape == Shape::Number)
+        let Some(next) = self.tokens.get(end).filter(|_| at + 1 == end) else {
+            return false;
+        };
+        let glued = !next.spaced && next.shape == Shape::Number;
+        glued || next.shape == Shape::Word && self.is_ordinal(at, next.key)
+    }
+
+    /// Whether the stop at `at` makes an ordinal of the number before it, as German writes them: before the name of a
+    /// month that is none of English, or behind a small word that is none of English.
+    fn is_ordinal(&self, at: usize, next: Key) -> bool {
+        let before = |back: usize| at.checked_sub(back).and_then(|i| self.tokens.get(i));
+        let short = before(1).is_some_and(|t| t.shape == Shape::Number && t.span().len() < 3);
+        let small = |t: &Token| t.case == Case::Lower && DATIVES.has(t.key);
+        short && (GERMAN_MONTHS.has(next) || before(2).is_some_and(small))
     }
 
     /// Whether a sentence ends behind the abbreviation at `at`; the next one would begin at `end`.

@@ -14,6 +14,7 @@ mod number;
 mod word;
 
 pub use key::Key;
+pub(in crate::facts) use word::is_unspaced;
 
 use crate::text::{Pos, Span, floor_boundary};
 

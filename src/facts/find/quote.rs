@@ -5,6 +5,7 @@
 //! voices. The span of a candidate is the words inside the marks; a quotation of several paragraphs is one candidate a
 //! paragraph, with the same speaker.
 
+mod abroad;
 mod marks;
 mod veto;
 
@@ -14,6 +15,8 @@ use super::attribution::{Reading, Speech, Voice};
 use crate::document::{BlockId, BlockKind, Document};
 use crate::facts::{Analysis, Candidate, Kind, Value};
 use crate::text::Span;
+pub(super) use abroad::find_marks;
+use veto::WORDS;
 
 /// A stretch in quotation marks.
 #[derive(Clone, Debug)]
@@ -54,6 +57,23 @@ const ALERTS: [&str; 5] = ["Note", "Tip", "Important", "Warning", "Caution"];
 /// Linear in the text.
 pub(super) fn scan(analysis: &Analysis<'_>, reading: &Reading<'_>) -> Vec<Quotation> {
     let mut out = Vec::new();
+    each(
+        analysis,
+        |_| true,
+        |index, pair| {
+            out.extend(stretch(reading, index, pair.outer, pair.inner, pair.closed));
+        },
+    );
+    set_depths(&mut out);
+    out
+}
+
+/// Calls `emit` with each stretch of the blocks that are `wanted`, and the index of its block.
+fn each(
+    analysis: &Analysis<'_>,
+    wanted: impl Fn(Span) -> bool,
+    mut emit: impl FnMut(usize, marks::Pair),
+) {
     let document = analysis.document;
     let end = analysis.end();
     let mut in_alert = false;
@@ -61,7 +81,7 @@ pub(super) fn scan(analysis: &Analysis<'_>, reading: &Reading<'_>) -> Vec<Quotat
         if block.span.start >= end {
             break;
         }
-        if !block.kind.is_prose() {
+        if !block.kind.is_prose() || !wanted(block.span) {
             continue;
         }
         let pairs = marks::pairs(document.text(), block.span);
@@ -74,18 +94,24 @@ pub(super) fn scan(analysis: &Analysis<'_>, reading: &Reading<'_>) -> Vec<Quotat
                 .is_none_or(|p| p.outer.start > block.span.start)
         {
             let words = without_signature(document.text(), block.span);
-            let found = stretch(reading, index, words, words, true);
-            out.extend(found.filter(|q| q.inner.end <= end));
+            if words.trim(document.text()).end <= end {
+                emit(
+                    index,
+                    marks::Pair {
+                        outer: words,
+                        inner: words,
+                        closed: true,
+                    },
+                );
+            }
             continue;
         }
         for pair in pairs.into_iter().filter(|p| p.outer.end <= end) {
             if pair.closed || goes_on(document, index, pair.outer) {
-                out.extend(stretch(reading, index, pair.outer, pair.inner, pair.closed));
+                emit(index, pair);
             }
         }
     }
-    set_depths(&mut out);
-    out
 }
 
 /// Whether a quotation that is not closed in its block is one all the same: it begins the block, or is led in.
@@ -153,15 +179,6 @@ fn set_depths(quotes: &mut [Quotation]) {
         quote.depth = u8::try_from(open.len()).unwrap_or(u8::MAX);
         open.push(quote.tokens.end);
     }
-}
-
-/// Proposes what stands in quotation marks, in a language whose words are not known: nobody is named as speaking.
-pub(super) fn find_marks(analysis: &Analysis<'_>, out: &mut Vec<Candidate>) {
-    let speech = Speech {
-        quotes: scan(analysis, &Reading::new(analysis)),
-        claims: Vec::new(),
-    };
-    find(&speech, out);
 }
 
 /// Proposes the quotations.

@@ -44,6 +44,8 @@ pub(crate) static ABBREVIATIONS: Table<Stop> = table!(Stop;
     "ga" => Named, "la" => Named, "pa" => Named, "md" => Named, "va" => Named, "ky" => Named, "vt" => Named,
     "mo" => Named, "del" => Named, "mass" => Named, "miss" => Named, "mont" => Named, "wash" => Named,
     "ark" => Named, "colo" => Named, "neb" => Open, "nev" => Open, "wyo" => Open, "ph.d" => Open,
+    // Of German: these stand before a noun, which has a capital.
+    "mio" => Inside, "mrd" => Inside, "bzw" => Inside, "nr" => Numbered,
     "oz" => Open, "tsp" => Open, "tbsp" => Open,
     "etc" => Final, "hrs" => Final, "mins" => Final, "secs" => Final, "yrs" => Final, "lbs" => Final,
     "no" => Numbered, "nos" => Numbered, "fig" => Numbered, "figs" => Numbered, "sec" => Numbered,
@@ -53,6 +55,13 @@ pub(crate) static ABBREVIATIONS: Table<Stop> = table!(Stop;
     "jun" => Numbered, "jul" => Numbered, "sep" => Numbered, "ver" => Numbered, "app" => Numbered,
     "div" => Numbered, "chap" => Numbered, "ep" => Numbered,
 );
+
+/// The months of German that are no words of English.
+pub(crate) static GERMAN_MONTHS: Words =
+    words!("januar jänner februar märz mai juni juli oktober dezember");
+
+/// Small words of German before ordinal numbers that are no words of English: `dem 3. Platz`, `zum 21. September`.
+pub(crate) static DATIVES: Words = words!("der dem des vom zum zur im beim bis ihrem seinem");
 
 /// Words that open a sentence when written with a capital, and seldom begin a name.
 pub(crate) static OPENERS: Words = words!(

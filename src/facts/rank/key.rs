@@ -43,7 +43,10 @@ pub fn key_facts(findings: &Findings, document: &Document) -> Vec<bool> {
     if key.is_empty() {
         return key;
     }
-    let (places, total) = word_places(findings, document);
+    // What tells a reader something is judged by rules of English; elsewhere there is little, and all of it safe.
+    let abroad = findings.language.filter(|l| !l.is_english());
+    let unspaced = abroad.is_some_and(|l| matches!(l.code(), "zh" | "ja"));
+    let (places, total) = word_places(findings, document, unspaced);
     let mut order: Vec<usize> = (0..findings.facts.len()).collect();
     order.sort_by_key(|&i| (findings.facts.get(i).map(turn), i));
     // Marked so far, by where each mark begins, in words.
@@ -66,7 +69,8 @@ pub fn key_facts(findings: &Findings, document: &Document) -> Vec<bool> {
             weight: if clause { words.div_ceil(2) } else { words },
             sentence: fact.sentence.start,
         };
-        if has_room(&marked, at, mark, total) && tells::tells(fact, document) {
+        if has_room(&marked, at, mark, total) && (abroad.is_some() || tells::tells(fact, document))
+        {
             marked.insert(at, mark);
             if let Some(flag) = key.get_mut(index) {
                 *flag = true;
@@ -129,21 +133,33 @@ fn has_room(marked: &BTreeMap<usize, Mark>, at: usize, mark: Mark, total: usize)
     around + mark.weight <= allowed
 }
 
-/// For each fact the number of words before it and in it, and the number of words of the text. Facts are sorted.
-fn word_places(findings: &Findings, document: &Document) -> (Vec<(usize, usize)>, usize) {
+/// For each fact the number of words before it and in it, and the number of words of the text. Facts are sorted. In a
+/// script that is `unspaced` two signs count as a word.
+fn word_places(
+    findings: &Findings,
+    document: &Document,
+    unspaced: bool,
+) -> (Vec<(usize, usize)>, usize) {
+    let words_of = |words: &str| {
+        if unspaced {
+            words.chars().count().div_ceil(2)
+        } else {
+            words.split_whitespace().count()
+        }
+    };
     let text = document.text();
     let mut places = Vec::with_capacity(findings.facts.len());
     let (mut at, mut count) = (0, 0);
     for fact in &findings.facts {
         let between = text.get(at..fact.span.start.get()).unwrap_or_default();
-        count += between.split_whitespace().count();
+        count += words_of(between);
         // A fact that begins inside a word leaves the word's start before it.
         at = fact.span.start.get().max(at);
-        let words = fact.span.slice(text).split_whitespace().count();
+        let words = words_of(fact.span.slice(text));
         places.push((count, words));
     }
     let rest = text.get(at..).unwrap_or_default();
-    (places, count + rest.split_whitespace().count())
+    (places, count + words_of(rest))
 }
 
 impl Findings {

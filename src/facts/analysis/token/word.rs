@@ -140,7 +140,7 @@ fn is_combining(c: char) -> bool {
 }
 
 /// Whether a letter belongs to a script that puts no spaces between words: Thai, Lao, Myanmar, Khmer, Han, Kana.
-pub(super) fn is_unspaced(c: char) -> bool {
+pub(in crate::facts) fn is_unspaced(c: char) -> bool {
     matches!(u32::from(c),
         0x0e00..=0x0eff | 0x1000..=0x109f | 0x1780..=0x17ff | 0x2e80..=0x2fff | 0x3005..=0x30ff | 0x31f0..=0x31ff
         | 0x3400..=0x9fff | 0xf900..=0xfaff | 0x20000..=0x3ffff)

@@ -5,6 +5,7 @@
 //! two apostrophes or two grave accents in place of a mark, and single marks, which are told from apostrophes by what
 //! stands around them. Does not judge whether what is quoted was said by anybody.
 
+use crate::facts::analysis::is_unspaced;
 use crate::text::Span;
 
 /// A stretch between quotation marks.
@@ -155,14 +156,37 @@ fn around(before: Option<char>, after: Option<char>) -> (bool, bool) {
     let space = |c: Option<char>| c.is_none_or(char::is_whitespace);
     let joint = |c: Option<char>| {
         c.is_some_and(|c| {
-            matches!(c, '-' | '–' | '—' | '―' | '(' | '[' | '{' | '/' | ':' | '…') || is_mark(c)
+            matches!(
+                c,
+                '-' | '–' | '—' | '―' | '(' | '[' | '{' | '/' | ':' | '…' | '¡' | '¿'
+            ) || is_mark(c)
         })
     };
     let tail = |c: Option<char>| {
         c.is_some_and(|c| {
             matches!(
                 c,
-                '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '}' | '-' | '–' | '—' | '…' | '/'
+                '.' | ','
+                    | ';'
+                    | ':'
+                    | '!'
+                    | '?'
+                    | ')'
+                    | ']'
+                    | '}'
+                    | '-'
+                    | '–'
+                    | '—'
+                    | '…'
+                    | '/'
+                    | '。'
+                    | '，'
+                    | '、'
+                    | '！'
+                    | '？'
+                    | '；'
+                    | '：'
+                    | '）'
             ) || is_mark(c)
         })
     };
@@ -171,9 +195,10 @@ fn around(before: Option<char>, after: Option<char>) -> (bool, bool) {
     if opens || closes {
         return (opens, closes);
     }
-    // A word on both sides (`said."He`): it closes after a stop; a space on both sides: either.
-    let both =
-        before.is_some_and(|c| matches!(c, '.' | ',' | '!' | '?')) || space(before) && space(after);
+    // A word on both sides (`said."He`): it closes after a stop; a space on both sides, or a script that has none: either.
+    let both = before.is_some_and(|c| matches!(c, '.' | ',' | '!' | '?') || is_unspaced(c))
+        || after.is_some_and(is_unspaced)
+        || space(before) && space(after);
     (both, both)
 }
 
@@ -239,6 +264,10 @@ mod tests {
         check("« Oui », dit-il, «non».", &[" Oui ", "non"]);
         check("»Ja«, sagte sie.", &["Ja"]);
         check("彼は「はい」と言った。", &["はい"]);
+        check(
+            "居民说：“我们走吧。”他说\"好\"就走了。",
+            &["我们走吧。", "好"],
+        );
     }
 
     #[test]

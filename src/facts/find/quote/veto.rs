@@ -4,7 +4,7 @@ use super::Quotation;
 use crate::facts::find::attribution::Reading;
 
 /// The fewest words of a quotation that no cue belongs to.
-const WORDS: usize = 4;
+pub(super) const WORDS: usize = 4;
 
 /// Fills in what the words of a stretch tell of it.
 pub(super) fn judge(r: &Reading<'_>, mut quote: Quotation) -> Quotation {

@@ -19,8 +19,7 @@ pub(super) fn rows(
 /// What keeps facts out of the list, from a row each on.
 fn limits(scene: &Scene<'_>, width: u16) -> Vec<Line> {
     let findings = &scene.article.findings;
-    let abroad = findings.language.filter(|l| !l.is_english());
-    let abroad = abroad.map(|l| format!("{}: figures, dates, quotations only", l.name()));
+    let abroad = findings.restricted();
     let end = findings
         .end
         .map(|_| "of the first part only (see i)".into());

@@ -1,7 +1,9 @@
 //! What is known about the document: where it came from, what was read, hidden and found.
 
 use super::super::Scene;
+use crate::article::State;
 use crate::document::{BlockKind, Meta};
+use crate::facts::Language;
 use crate::ui::Role;
 use crate::ui::linear::count;
 use crate::ui::screen::Line;
@@ -32,7 +34,7 @@ pub(super) fn lines(scene: &Scene<'_>, width: u16) -> Vec<Line> {
             meta.published.map_or_else(unknown, |d| d.to_string()),
         ),
         ("Site", meta.site.clone().unwrap_or_else(unknown)),
-        ("Language", meta.language.clone().unwrap_or_else(unknown)),
+        ("Language", language(scene)),
         ("Read from", meta.source.clone()),
         ("Encoding", encoding(meta)),
         (
@@ -81,6 +83,19 @@ pub(super) fn lines(scene: &Scene<'_>, width: u16) -> Vec<Line> {
         }
     }
     lines
+}
+
+/// The language that is given, or the one that the facts were found by.
+fn language(scene: &Scene<'_>) -> String {
+    let findings = &scene.article.findings;
+    if let Some(given) = &scene.article.document.meta().language {
+        return Language::of_tag(given).map_or_else(|| given.clone(), |l| l.name().to_owned());
+    }
+    match (findings.language, scene.article.state) {
+        (Some(known), _) => format!("{}, by its words", known.name()),
+        (None, State::Complete) => "English, assumed: too little text to tell".to_owned(),
+        (None, _) => "not given".to_owned(),
+    }
 }
 
 /// The encoding of the input; a guess says so in the notes below.
