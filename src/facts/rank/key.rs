@@ -7,6 +7,7 @@
 
 mod counted;
 mod dated;
+mod frame;
 mod named;
 mod said;
 mod tells;

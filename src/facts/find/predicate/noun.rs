@@ -1,6 +1,6 @@
 //! The noun phrases before a verb.
 
-use super::super::phrase::{Phrase, is_verb};
+use super::super::phrase::{Phrase, is_plural, is_verb};
 use super::super::row::{Row, key};
 use super::{is_attributive, is_predicate};
 use crate::facts::analysis::Shape;
@@ -65,6 +65,13 @@ pub(super) fn nouns_before(row: &Row<'_>, end: usize, first: usize) -> Option<Ph
         let Some(before) = before else {
             return Some(whole);
         };
+        // "in the early years as investors sold": a clause of its own
+        if row.key(before) == key!("as") && row.is_lower(start) && is_plural(row, start) {
+            return Some(Phrase {
+                from: start,
+                to: end,
+            });
+        }
         if row.any(before, PREPOSITIONS) {
             let twice = row.any(before.wrapping_sub(1), PREPOSITIONS) && before > first;
             i = before - usize::from(twice);
@@ -103,9 +110,13 @@ pub(super) fn nearest(row: &Row<'_>, end: usize, first: usize) -> Option<Phrase>
 
 /// Whether a verb stands before `at`, back to the start of the clause or of the one before.
 fn is_said(row: &Row<'_>, at: usize, first: usize) -> bool {
-    let clause = (first..at)
-        .rev()
-        .take_while(|&i| !(row.any(i, RELATIVES) || row.sign(i, ";") || row.sign(i, ":")));
+    let clause = (first..at).rev().take_while(|&i| {
+        let opens = row.any(
+            i,
+            words!("when while because although if since after before as"),
+        );
+        !(opens || row.any(i, RELATIVES) || row.sign(i, ";") || row.sign(i, ":"))
+    });
     let mut verbs = clause.filter(|&i| is_predicate(row, i));
     // "said Sudan and Yemen fell": what is said begins behind the verb
     verbs

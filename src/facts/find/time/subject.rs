@@ -2,8 +2,8 @@
 
 mod whole;
 
-use super::super::phrase::{before, counted, follows_determiner, is_verb, object};
-use super::super::predicate::{governing, is_bare, is_loose_end, leading};
+use super::super::phrase::{Phrase, before, counted, follows_determiner, is_verb, object};
+use super::super::predicate::{Predicate, governing, is_bare, is_loose_end, leading};
 use super::super::row::{Row, key};
 use super::vocabulary::{MONTHS, WEEKDAYS};
 use crate::facts::analysis::{Key, Shape};
@@ -40,6 +40,13 @@ pub(super) fn subject(row: &Row<'_>, from: usize, to: usize, earlier: usize) -> 
         let plain = date && !goes_on(row, to) && !row.any(noun.to - 1, NOTHING);
         let span = row.span(noun.from, noun.to);
         return (plain && span.len() <= LONGEST).then_some(span);
+    }
+    let alone = row.any(before_it, PREPOSITIONS) || row.key(before_it) == key!("the");
+    if row.key(to) == key!("of") && alone {
+        return None; // "her announcement in 2014 of the rules": inside a noun
+    }
+    if year && to == from + 1 && row.any(to, NOTHING) {
+        return None; // "for the 2008 model year": of a year of another kind
     }
     let modified = modified(row, from, to);
     let owned = [from.wrapping_sub(1), to].into_iter();
@@ -90,14 +97,15 @@ fn modified(row: &Row<'_>, from: usize, to: usize) -> Option<Span> {
     }
     // "2003's comedy Cheaper by the Dozen": the name behind the noun may go on
     let verb = (noun.from + 1..noun.to).find(|&i| row.tag(i) == Some(Tag::Verb) && row.is_lower(i));
-    let named = verb
-        .or_else(|| (noun.from + 1..noun.to).find(|&i| row.is_capital(i) && row.is_lower(i - 1)));
+    let name = || (noun.from + 1..noun.to).find(|&i| row.is_capital(i) && row.is_lower(i - 1));
+    let named = verb.or_else(|| name().filter(|_| row.is_lower(noun.from)));
     let end = named.unwrap_or(noun.to);
     // "last year's flood of letters"
     let whole = Some(end)
         .filter(|&of| row.key(of) == key!("of"))
         .and_then(|of| object(row, of + 1))
         .filter(|of| !(row.any(of.to, PREPOSITIONS) && row.is_capital(of.to + 1)))
+        .filter(|of| !row.any(of.to, DETERMINERS))
         .map(|of| row.span(noun.from, of.to))
         .filter(|span| span.len() <= LONGEST);
     let span = whole.unwrap_or_else(|| row.span(noun.from, end));
@@ -250,11 +258,38 @@ fn clause_before(row: &Row<'_>, (from, to): (usize, usize), earlier: usize) -> O
     } else {
         from
     };
+    if let Some(inner) = inner(row, predicate, from) {
+        return said(row, inner, end, None);
+    }
     let span = said(row, predicate, end, None)?;
     // "it was chosen in 1830 to be the capital": to what, it does not say
     let left = span.end == row.span(verb.from, verb.to).end
         && row.any(to, words!("to as that how whether"));
     (!left).then_some(span)
+}
+
+/// The verb inside a clause that a time belongs to and not to the clause: a deadline to what is yet to be done (`agreed to
+/// sell the mill by March`), any time to what hangs on a noun (`projects like building dams by 2020`).
+fn inner(row: &Row<'_>, predicate: Predicate, time: usize) -> Option<Predicate> {
+    let deadline = row.key(time.wrapping_sub(1)) == key!("by");
+    let begins = |i: usize| {
+        let before = i - 1;
+        let gerund = row.word(i).ends_with("ing") && row.any(before, words!("like of for about"));
+        gerund || deadline && row.key(before) == key!("to") && row.is_lower(i)
+    };
+    let verb = (predicate.group.to..time)
+        .rev()
+        .find(|&i| is_verb(row, i) && begins(i))
+        .filter(|_| predicate.nested)?;
+    Some(Predicate {
+        subject: None,
+        named: false,
+        group: Phrase {
+            from: verb,
+            to: verb + 1,
+        },
+        nested: false,
+    })
 }
 
 /// Whether more of the clause stands behind a time than a phrase or a mark.

@@ -2,6 +2,7 @@
 //!
 //! A figure is easily tied to the wrong thing of its sentence; what is in doubt is not marked. O(the fact's sentence).
 
+use super::frame::is_framed;
 use super::tells::{around, is_first, reads_whole};
 use super::word;
 use crate::facts::{Fact, Kind, Number, Unit};
@@ -17,6 +18,7 @@ pub(super) fn number_tells(fact: &Fact, number: &Number, text: &str) -> bool {
         counted.is_some_and(|s| !ends_in_unit(s.slice(text)) && !ends_in_letter(s.slice(text)));
     let told = about.is_some_and(|a| !is_poor(a)) || about.is_none() && counts;
     told && !is_torn(fact, number, text)
+        && !is_framed(fact, number, text)
         && !subject.is_some_and(|s| is_cut(s, text))
         && (fact.kind != Kind::Quantity || counts_things(fact, number, text))
         && !is_turned(fact, number, text)
@@ -112,7 +114,7 @@ fn weighs(fact: &Fact, number: &Number, counts: bool, text: &str) -> bool {
     let measured = matches!(number.unit, Some(Unit::Name(_)));
     let most = number.to.unwrap_or(number.number).abs();
     let few = fact.kind == Kind::Quantity && most < 10.0 && whole && !measured;
-    if few && fact.mentions.len() < 2 {
+    if few && (fact.mentions.len() < 2 || most < 2.0) {
         return false;
     }
     // "a mean of 20.35", "1.428,000": figures of a table, or none that can be read
@@ -184,6 +186,11 @@ fn belongs(fact: &Fact, number: &Number, text: &str) -> bool {
     let particle = counted && around(fact.span, text).0.ends_with(" up ");
     // "more than $100 million for a fund behind |Hall|": of a name it says little what money it was
     let bare = fact.kind == Kind::Money && ends_in_name(said);
+    // "sold 800 ships at |200 million|": of what, no noun says
+    let second = number.unit.is_none()
+        && text
+            .get(subject.end.get()..fact.span.start.get())
+            .is_some_and(|b| b.contains(|c: char| c.is_ascii_digit()));
     // "registration for shops that sell more than |$25,000|"
     let before_it = text
         .get(subject.end.get()..fact.span.start.get())
@@ -194,9 +201,41 @@ fn belongs(fact: &Fact, number: &Number, text: &str) -> bool {
             .any(|w| before_it.split_whitespace().any(|b| b == *w));
     let apart = counted && !between.trim().is_empty() && !between.starts_with(" of ");
     let times = matches!(number.unit, Some(Unit::Words(unit)) if unit.slice(text) == "times");
-    let loose = particle || bare || parted;
+    let handed =
+        fact.kind == Kind::Money && before_it.split_whitespace().any(|w| GIVES.contains(&w));
+    let loose = particle || bare || parted || second || handed;
     !(joined || given || apart || times || loose || word::is_people(said))
 }
+
+/// Verbs that leave open whether what they are said of has the money behind them, or gave it.
+const GIVES: [&str; 26] = [
+    "give",
+    "gave",
+    "given",
+    "gives",
+    "contributed",
+    "contributes",
+    "donated",
+    "provided",
+    "provides",
+    "provide",
+    "awarded",
+    "lent",
+    "pledged",
+    "paid",
+    "pay",
+    "pays",
+    "raise",
+    "raised",
+    "raises",
+    "invested",
+    "invest",
+    "received",
+    "receive",
+    "receives",
+    "offered",
+    "handed",
+];
 
 /// Whether a quantity may count what it is said to count: no `50,000 milestone`, no `sixteen doing readings`, no `300`
 /// of the aircraft in `300 Guard airmen`.
@@ -217,7 +256,28 @@ fn counts_things(fact: &Fact, number: &Number, text: &str) -> bool {
 }
 
 /// What says nothing of a number: `£20 in total`.
-const EMPTY: [&str; 31] = [
+const EMPTY: [&str; 52] = [
+    "share",
+    "stake",
+    "rate",
+    "chunk",
+    "stuff",
+    "figure",
+    "level",
+    "proportion",
+    "gain",
+    "increase",
+    "decrease",
+    "decline",
+    "drop",
+    "rise",
+    "fall",
+    "jump",
+    "cut",
+    "chance",
+    "portion",
+    "piece",
+    "excuse",
     "thousands",
     "hundreds",
     "millions",
@@ -261,13 +321,24 @@ fn ends_in_letter(words: &str) -> bool {
 fn ends_in_unit(words: &str) -> bool {
     let last = words.split_whitespace().next_back().unwrap_or_default();
     matches!(
-        last.trim_end_matches('s'),
+        last.to_lowercase().trim_end_matches('s'),
         "second"
             | "minute"
             | "hour"
             | "day"
             | "week"
             | "month"
+            | "time"
+            | "tsp"
+            | "tbsp"
+            | "teaspoon"
+            | "tablespoon"
+            | "cup"
+            | "oz"
+            | "ounce"
+            | "cu.ft"
+            | "sq.ft"
+            | "lb"
             | "pound"
             | "degree"
             | "mile"

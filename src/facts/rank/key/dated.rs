@@ -36,12 +36,15 @@ pub(super) fn time_tells(fact: &Fact, period: Option<&Period>, document: &Docume
         .unwrap_or_default();
     let odd =
         |open: char, close: char| opening.matches(open).count() > opening.matches(close).count();
-    let spoken = odd('“', '”') || !opening.matches('"').count().is_multiple_of(2);
+    let spoken = odd('“', '”')
+        || !opening.matches('"').count().is_multiple_of(2)
+        || !opening.matches("''").count().is_multiple_of(2);
     let quoted = spoken && !span.contains(|c: char| c.is_ascii_digit());
     known
         && told
         && !asked
         && !since
+        && !is_shifted(fact.span, text)
         && !quoted
         && !recurs(fact, text)
         && !is_guessed(span, period, document)
@@ -123,21 +126,119 @@ fn is_loose(words: Span, time: Span, text: &str) -> bool {
         "went" | "got" | "came" | "took" | "made" | "had" | "put" | "set"
     );
     let lead = around(words, text).0;
-    let open = ["if ", "If ", "whether "].iter().any(|w| lead.ends_with(w));
+    let open = [
+        "if ", "If ", "whether ", "what ", "What ", "here ", "Here ", "how ",
+    ]
+    .iter()
+    .any(|w| lead.ends_with(w));
+    // "in the 1990s he turned one of the firms|, Hall, into a chain"
+    let turned = said.contains(" turned ") && around(words, text).1.starts_with(',');
     // "for refusing to show| up"
     let particle = around(words, text).1.starts_with(" up");
     hollow
         || particle
         || open
+        || turned
+        || is_site(words, time, text)
+        || is_thing(words, time, text)
         || pointing
         || missing
-        || around(time, text).1.starts_with(" to ")
+        || goes_on_to(around(time, text).1)
         || is_first_of(words, time, text)
         || is_second(words, time, text)
         || is_parted(words, time, text)
         || said.contains(" that ")
         || said.contains(" which ")
 }
+
+/// Whether words around a time say that it is not quite then, or then of something else: `almost |two years ago`,
+/// `a couple of days before| a debate`.
+fn is_shifted(time: Span, text: &str) -> bool {
+    let (before, behind) = around(time, text);
+    let last = before.trim_end().rsplit(' ').next().unwrap_or_default();
+    let near = matches!(
+        last,
+        "almost"
+            | "nearly"
+            | "about"
+            | "around"
+            | "roughly"
+            | "perhaps"
+            | "maybe"
+            | "possibly"
+            | "probably"
+            | "or"
+    );
+    let span = time.slice(text);
+    let of = (span.ends_with(" before") || span.ends_with(" after"))
+        && behind
+            .strip_prefix(' ')
+            .is_some_and(|b| b.starts_with(char::is_alphanumeric));
+    near || of
+}
+
+/// Whether a purpose follows the time: `was chosen in 1830| to be`, `used it yesterday| really to mock`.
+fn goes_on_to(behind: &str) -> bool {
+    let mut words = behind.strip_prefix(' ').unwrap_or_default().split(' ');
+    let first = words.next().unwrap_or_default();
+    first == "to" || (first.ends_with("ly") || first == "just") && words.next() == Some("to")
+}
+
+/// Whether the words before a year in brackets are no work but where one was: `degrees from |Oslo University| (1910)`.
+fn is_site(words: Span, time: Span, text: &str) -> bool {
+    let bracket = text.get(words.end.get()..time.start.get()) == Some(" (");
+    bracket && words.slice(text).split(' ').any(word::is_site)
+}
+
+/// Whether a noun is tied to its year and does not happen: `the 2017 |Aster Sedan|`, `the best managers| of 2019`.
+fn is_thing(words: Span, time: Span, text: &str) -> bool {
+    let said = words.slice(text);
+    let last = said.rsplit(' ').next().unwrap_or_default();
+    let of = text.get(words.end.get()..time.start.get()) == Some(" of ");
+    let year = time.slice(text);
+    let last_before = around(time, text).0.trim_end().rsplit(' ').next();
+    let led = last_before.is_some_and(|w| {
+        matches!(
+            w,
+            "the" | "The" | "a" | "A" | "his" | "her" | "its" | "their" | "our"
+        )
+    });
+    let ahead = led
+        && year.len() == 4
+        && year.starts_with(|c: char| c.is_ascii_digit())
+        && text.get(time.end.get()..words.start.get()) == Some(" ");
+    let happens = said.split(' ').any(word::occurs) || LAWS.contains(&last);
+    (of && !said.starts_with(char::is_uppercase) || ahead) && !happens
+}
+
+/// What is made in a year and called by it.
+const LAWS: [&str; 25] = [
+    "Award",
+    "Awards",
+    "Prize",
+    "Medal",
+    "Cup",
+    "Expo",
+    "Open",
+    "Agreement",
+    "Declaration",
+    "Act",
+    "Bill",
+    "Law",
+    "Treaty",
+    "Constitution",
+    "Report",
+    "Assessment",
+    "Census",
+    "Resolution",
+    "Accord",
+    "Plan",
+    "Code",
+    "Charter",
+    "law",
+    "treaty",
+    "act",
+];
 
 /// Words that begin another clause.
 const CLAUSES: [&str; 12] = [
@@ -151,10 +252,13 @@ fn is_parted(words: Span, time: Span, text: &str) -> bool {
     let between = text.get(words.end.get()..time.start.get());
     let mut between = between.unwrap_or_default().split_whitespace();
     let on = [
-        " to ", " than ", " that ", " as ", " into ", " who ", " which ",
+        " to ", " than ", " that ", " as ", " into ", " who ", " which ", " the ",
     ];
+    let named = words.slice(text).starts_with(char::is_uppercase);
+    let of = !named && around(words, text).1.starts_with(" of ");
     between.any(|w| CLAUSES.contains(&w))
-        || words.start >= time.end && on.iter().any(|o| around(words, text).1.starts_with(o))
+        || words.start >= time.end
+            && (of || on.iter().any(|o| around(words, text).1.starts_with(o)))
 }
 
 /// Whether what is said of a time is the first part of such a noun.

@@ -113,11 +113,7 @@ pub(super) fn happens(words: &str) -> bool {
         all.next().unwrap_or_default(),
     );
     let last = words.rsplit(' ').next().unwrap_or_default();
-    let act = ["tion", "tions", "sion", "ment", "ments", "ings"]
-        .iter()
-        .any(|end| last.ends_with(end));
-    let occurs =
-        act || HAPPENINGS.contains(&last) || lists.word(word_key(last)).has(Flags::EVENT_HEAD);
+    let occurs = occurs(last);
     let flags = lists.word(word_key(first));
     let large = first.starts_with(char::is_uppercase);
     if second.is_empty() {
@@ -131,12 +127,21 @@ pub(super) fn happens(words: &str) -> bool {
     !compared && (occurs || large || noun || does || OPENERS.contains(&first) || flags.names() != 0)
 }
 
+/// Whether a noun is of what happens: `earthquake`, `Olympics`.
+pub(super) fn occurs(noun: &str) -> bool {
+    let flags = Gazetteer::built_in().word(word_key(noun));
+    let act = ["tion", "tions", "sion", "ment", "ments", "ings"]
+        .iter()
+        .any(|end| noun.ends_with(end));
+    act || HAPPENINGS.contains(&noun.to_lowercase().as_str()) || flags.has(Flags::EVENT_HEAD)
+}
+
 /// Whether words are a pronoun, perhaps with its verb: `You'll`.
 pub(super) fn is_pronoun(words: &str) -> bool {
     let first = words.split(['\'', '’', ' ']).next().unwrap_or_default();
     matches!(
         first.to_lowercase().as_str(),
-        "you" | "i" | "we" | "they" | "he" | "she" | "it"
+        "you" | "i" | "we" | "they" | "he" | "she" | "it" | "there"
     )
 }
 
@@ -176,9 +181,11 @@ const PLURALS: [&str; 20] = [
 pub(super) fn is_plural(words: &str) -> bool {
     let last = words.split_whitespace().next_back().unwrap_or_default();
     let flags = Gazetteer::built_in().word(word_key(last));
+    // "a 180 page publication comes", "100 ad serving"
+    let verb =
+        flags.has(Flags::MOSTLY_VERB) || last.ends_with("ing") && !flags.has(Flags::MOSTLY_NOUN);
     let single = last.starts_with(char::is_lowercase)
-        && !last.ends_with('s')
-        && flags.has(Flags::NOUN.with(Flags::MOSTLY_VERB));
+        && (!last.ends_with('s') && flags.has(Flags::NOUN) || verb);
     let mut all = words.split_whitespace();
     !single || all.any(|w| PLURALS.contains(&w) || w.ends_with("men") || w.ends_with("people"))
 }
@@ -199,6 +206,21 @@ pub(super) fn is_noun(word: &str) -> bool {
     let key = Key::of_word(word);
     let small = PREPOSITIONS.has(key) || CONJUNCTIONS.has(key);
     word.starts_with(char::is_lowercase) && flags.has(Flags::MOSTLY_NOUN) && !small
+}
+
+/// Whether a word is mostly a verb.
+pub(super) fn is_verb(word: &str) -> bool {
+    Gazetteer::built_in()
+        .word(word_key(word))
+        .has(Flags::MOSTLY_VERB)
+}
+
+/// Whether a word is of an organization or place, or names a place: `University`, `Oslo`.
+pub(super) fn is_site(word: &str) -> bool {
+    let flags = Gazetteer::built_in().word(word_key(word));
+    let head = flags.has(Flags::ORGANIZATION_HEAD.with(Flags::PLACE_HEAD));
+    word.starts_with(char::is_uppercase)
+        && (head || flags.has(Flags::PLACE.with(Flags::CITY).with(Flags::COUNTRY)))
 }
 
 /// Words of what can say something beside people: `the report`.

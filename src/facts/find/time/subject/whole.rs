@@ -3,9 +3,13 @@
 use super::super::vocabulary::{MONTHS, WEEKDAYS};
 use super::LONGEST;
 use crate::facts::analysis::Shape;
+use crate::facts::find::phrase::Phrase;
+use crate::facts::find::phrase::is_verb;
 use crate::facts::find::predicate::{Predicate, SUBJECTS, is_bare, is_loose_end};
 use crate::facts::find::row::{Row, key};
-use crate::facts::lexicon::grammar::{CONJUNCTIONS, PREPOSITIONS, RELATIVES};
+use crate::facts::lexicon::grammar::{
+    ADVERBS, CONJUNCTIONS, DETERMINERS, PASTS, PREPOSITIONS, RELATIVES,
+};
 use crate::facts::lexicon::{Words, words};
 use crate::facts::tag::Tag;
 use crate::text::Span;
@@ -66,7 +70,11 @@ fn loosen(row: &Row<'_>, mut to: usize, limit: usize) -> usize {
         let dated = timed
             && last > limit
             && (row.any(last - 1, PREPOSITIONS) || row.any(last - 1, words!("early late mid")));
-        if !(is_loose_end(row, last) || dated || row.any(last, HEDGES)) {
+        // "faced a choice back in May", but "moved back in May"
+        let back = last > limit && row.key(last) == key!("back");
+        let percent = row.sign(last, "%") && !row.spaced(last);
+        let loose = is_loose_end(row, last) || dated || back || row.any(last, HEDGES);
+        if !loose || percent {
             break;
         }
         to = last;
@@ -144,6 +152,20 @@ fn reads(
     if doing && from > 0 {
         return false;
     }
+    if predicate.subject.is_none() && behind.is_none() && is_headless(row, verb, to) {
+        return false;
+    }
+    // "just as he did with the mill": what he did is said elsewhere
+    let for_another = row.any(last, words!("did does do done"))
+        && (to == verb.to || row.any(verb.to, PREPOSITIONS));
+    if for_another || predicate.named && behind != Some(from) && is_cut(row, from) {
+        return false;
+    }
+    // "the day she left": a day and no doer
+    let day = row.any(from, DETERMINERS) && row.any(from + 1, MOMENTS);
+    if day && from + 2 < verb.from && (row.is_capital(from + 2) || row.any(from + 2, SUBJECTS)) {
+        return false;
+    }
     // "viewing is best": of what, is not known
     let noun = row.tag(verb.from.wrapping_sub(1)).is_some_and(Tag::is_noun);
     let lost = predicate.subject.is_none()
@@ -174,7 +196,47 @@ fn reads(
         row.shape(i) == Some(Shape::Sign)
             && ["\"", "“", "”", "‘", "'", "(", ")", "[", "]"].contains(&row.word(i))
     });
-    let torn = !row.spaced(from) && from > 0 && row.shape(from - 1) == Some(Shape::Word);
+    let torn = !row.spaced(from)
+        && from > 0
+        && (row.shape(from - 1) == Some(Shape::Word) || row.sign(from - 1, "/"));
     let bracket = (from..to).any(|i| row.sign(i, "("));
     !(cut || aside || run_on || torn || bracket || marks.count() % 2 == 1)
+}
+
+/// Nouns of time that a clause may hang on: `the morning she left`.
+static MOMENTS: Words = words!("morning afternoon evening night day week month year time moment");
+
+/// Whether a verb without a subject says too little: what was done `by` somebody, or a plain form whose helping verb
+/// stands with another verb (`would take the seat and run in May`).
+fn is_headless(row: &Row<'_>, verb: Phrase, to: usize) -> bool {
+    let last = verb.to - 1;
+    let word = row.word(last);
+    let past = word.ends_with("ed") || word.ends_with("ing") || row.any(last, PASTS);
+    let plain = verb.to == verb.from + 1 && !past && !word.ends_with('s');
+    let helped = row.any(verb.from.wrapping_sub(1), words!("and or but then"));
+    row.key(verb.to) == key!("by") && to > verb.to || plain && helped
+}
+
+/// Whether the noun that begins at `from` is the end of a longer one (`a climate change |treaty`) or what another verb
+/// is about (`efforts to save |the treaty| failed`, `a union representing |pilots| signed`).
+fn is_cut(row: &Row<'_>, from: usize) -> bool {
+    let Some(before) = from.checked_sub(1) else {
+        return false;
+    };
+    let further = before.wrapping_sub(1);
+    let timed = row.any(before, MOMENTS)
+        || row.is_capital(before) && WEEKDAYS.get(row.key(before)).is_some();
+    let small = row.any(before, PREPOSITIONS)
+        || row.any(before, CONJUNCTIONS)
+        || row.any(before, ADVERBS)
+        || row.any(before, DETERMINERS);
+    if row.shape(before) != Some(Shape::Word) || timed || small {
+        return false;
+    }
+    let noun = row.is_lower(before) && row.tag(before) == Some(Tag::Noun) && !is_verb(row, before);
+    let saving = row.key(further) == key!("to") && is_verb(row, before);
+    let doing = row.word(before).ends_with("ing")
+        && is_verb(row, before)
+        && row.tag(further).is_some_and(Tag::is_noun);
+    noun || saving || doing
 }
