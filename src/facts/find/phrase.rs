@@ -72,6 +72,10 @@ pub(super) fn is_verb(row: &Row<'_>, i: usize) -> bool {
                 return row.any(i, PASTS) || weighs && row.any(i, VERBS);
             }
             Some(Tag::Adp) => return false,
+            // "on live television"
+            Some(Tag::Adj) if row.any(i.wrapping_sub(1), PREPOSITIONS) => {
+                return row.word(i).ends_with("ed");
+            }
             _ => {}
         }
     }
@@ -224,7 +228,9 @@ pub(super) fn object(row: &Row<'_>, at: usize) -> Option<Phrase> {
             i += 1;
             continue;
         }
-        if stops(row, i)
+        // "the group's overall population"
+        let whole = row.key(i) == key!("overall") && row.is_lower(i + 1);
+        if stops(row, i) && !whole
             || content.is_some()
                 && is_verb(row, i)
                 && !follows_determiner(row, i)

@@ -13,6 +13,7 @@ mod said;
 mod tells;
 #[cfg(test)]
 mod tests;
+mod tied;
 mod whole;
 mod word;
 

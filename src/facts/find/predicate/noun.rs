@@ -66,7 +66,11 @@ pub(super) fn nouns_before(row: &Row<'_>, end: usize, first: usize) -> Option<Ph
             return Some(whole);
         };
         // "in the early years as investors sold": a clause of its own
-        if row.key(before) == key!("as") && row.is_lower(start) && is_plural(row, start) {
+        let bare = row.is_capital(start)
+            || is_plural(row, start)
+            || before == first
+            || !is_nominal(row, before - 1);
+        if row.key(before) == key!("as") && bare {
             return Some(Phrase {
                 from: start,
                 to: end,
@@ -85,6 +89,10 @@ pub(super) fn nouns_before(row: &Row<'_>, end: usize, first: usize) -> Option<Ph
             if row.sign(before.wrapping_sub(1), ",") {
                 return None;
             }
+            if row.any(before.wrapping_sub(1), words!("he she they we i you")) {
+                let from = before - 1;
+                return Some(Phrase { from, to: end }); // "she and her mother"
+            }
             if is_nominal(row, before.wrapping_sub(1)) {
                 last_of_pair = last_of_pair.or(Some(start));
                 i = before;
@@ -93,6 +101,15 @@ pub(super) fn nouns_before(row: &Row<'_>, end: usize, first: usize) -> Option<Ph
         }
         if row.sign(before, ",") && last_of_pair.is_some() {
             return None;
+        }
+        // "people claiming a benefit rose", "a union representing pilots signed"
+        let doing = row.word(before).ends_with("ing") && !row.any(before, AUXILIARIES);
+        if doing && before > first && is_verb(row, before) {
+            if !is_nominal(row, before - 1) {
+                return None; // "people who report using a tool were": not the tool
+            }
+            i = before;
+            continue;
         }
         // "she sold the house and prices rose": what the verb before governs is not the subject
         let from = last_of_pair
@@ -130,7 +147,8 @@ fn one_before(row: &Row<'_>, end: usize, first: usize) -> Option<usize> {
     let mut noun = false;
     while i > first {
         let p = i - 1;
-        if row.any(p, DETERMINERS) && !row.any(p, words!("that what which")) {
+        let that = row.key(p) == key!("that") && row.any(p.wrapping_sub(1), PREPOSITIONS);
+        if row.any(p, DETERMINERS) && (that || !row.any(p, words!("that what which"))) {
             i = p;
             // "all the men", "both her sons"
             if row.shape(p.wrapping_sub(1)) != Some(Shape::Possessive) {

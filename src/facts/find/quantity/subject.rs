@@ -29,7 +29,7 @@ pub(super) fn told(row: &Row<'_>, figure: &Figure, times: &[Candidate]) -> Optio
     let noun = behind(row, figure);
     // "a 20 percent stake in the mine": of what
     let whole = noun
-        .filter(|n| row.any(n.to - 1, PARTS) && row.any(n.to, words!("in of on for")))
+        .filter(|n| row.any(n.to - 1, PARTS) && row.any(n.to, words!("in of on for to from")))
         .and_then(|n| object(row, n.to + 1).map(|of| Phrase { to: of.to, ..n }))
         .map(span)
         .filter(|s| s.len() <= WHOLE && no_time(s));
@@ -49,7 +49,8 @@ const WHOLE: usize = 60;
 /// Nouns that say nothing without what they are of.
 static PARTS: Words = words!(
     "share stake rate chance increase decrease rise fall drop decline gain loss jump cut reduction growth portion piece
-     proportion level interest tariff tax surcharge surtax discount"
+     proportion level interest tariff tax surcharge surtax discount money support giving
+     imports exports"
 );
 
 /// Where the last word of a span begins.
@@ -76,7 +77,11 @@ fn behind(row: &Row<'_>, figure: &Figure) -> Option<Phrase> {
     // "40% more upright than": how much, not of what
     let compared =
         |n: &Phrase| row.any(n.from, words!("more less")) && row.key(n.to) == key!("than");
-    if !matches!(figure.measure, Measure::Counted | Measure::Bare)
+    // "a thousand-strong crowd": what stands behind a compound, and not what it is made of
+    let compound = figure.noun.is_some_and(|n| n.from >= figure.to);
+    let counts = matches!(figure.measure, Measure::Counted) && !compound;
+    if !counts
+        && figure.measure != Measure::Bare
         && let Some(noun) = figure
             .noun
             .filter(|n| !row.any(n.to - 1, words!("north south east west")) && !compared(n))
@@ -85,7 +90,12 @@ fn behind(row: &Row<'_>, figure: &Figure) -> Option<Phrase> {
         return Some(noun);
     }
     let money = matches!(figure.measure, Measure::Money(_));
+    // "a loss of $3 million on revenue of $9 million", "$2.52 a share on revenue"
+    let set_off = row.key(at) == key!("on")
+        && (row.any(at + 1, words!("revenue revenues sales"))
+            || row.key(figure.from.wrapping_sub(1)) == key!("of"));
     if money
+        && !set_off
         && (row.any(at, words!("for on worth"))
             || row.key(at) == key!("in") && row.key(at + 1) != key!("the"))
     {
@@ -115,7 +125,8 @@ fn measured(row: &Row<'_>, figure: &Figure, mut noun: Phrase) -> Option<Phrase> 
             "say says said think thinks thought believe believes estimate estimates reckon argue call"
         ),
     );
-    (noun.to > noun.from && !does && !tells).then_some(noun)
+    let dated = row.word(noun.from).starts_with("year-");
+    (noun.to > noun.from && !does && !tells && !dated).then_some(noun)
 }
 
 /// What one pays for long, and is not what one pays for.
@@ -245,6 +256,10 @@ fn is_content(row: &Row<'_>, figure: &Figure, told: Predicate) -> bool {
         && row.key(to.wrapping_sub(1)) == key!("by")
         && !row.any(from - 1, words!("inhabited populated separated divided"))
         && !change::is_change(row, told.group);
+    // "killed a 13-year-old": not how old the killer is
+    let aged = row.word(figure.to - 1).ends_with("old")
+        && figure.noun.is_none()
+        && !is_bare(row, told.group);
     let says = row.any(
         from - 1,
         words!("said say says claimed claims believe believes think thinks thought knew know knows argued argues"),
@@ -252,13 +267,14 @@ fn is_content(row: &Row<'_>, figure: &Figure, told: Predicate) -> bool {
     let of_it = to > from + 1
         && row.any(from, words!("it them"))
         && row.any(from + 1, words!("at to by from"));
-    says && from == to || named || done || of_it
+    says && from == to || named || done || aged || of_it
 }
 
 /// Verbs whose subject has none of the people or things that stand behind them.
 static NOTICES: Words = words!(
     "interviewed interview interviews surveyed polled asked questioned examined studied want wants wanted expect expects
-     expected need needs needed seek seeks sought affect affects affected"
+     expected need needs needed seek seeks sought affect affects affected reported reports found finds recorded counted
+     tallied listed"
 );
 
 /// The comma before a number that adds to its clause: `…, up 57%`, `…, a 4.2 percent drop`.

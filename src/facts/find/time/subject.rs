@@ -45,6 +45,12 @@ pub(super) fn subject(row: &Row<'_>, from: usize, to: usize, earlier: usize) -> 
     if row.key(to) == key!("of") && alone {
         return None; // "her announcement in 2014 of the rules": inside a noun
     }
+    if row.word(from).ends_with("-century") {
+        return None; // "an 18th-century church": how old a thing is
+    }
+    if year && row.any(before_it, words!("year season model")) {
+        return None; // "fiscal year 2019 sales"
+    }
     if year && to == from + 1 && row.any(to, NOTHING) {
         return None; // "for the 2008 model year": of a year of another kind
     }
@@ -79,7 +85,16 @@ fn modified(row: &Row<'_>, from: usize, to: usize) -> Option<Span> {
     if row.any(at, PREPOSITIONS) || row.any(at, words!("when after before that and or")) {
         return None;
     }
-    let noun = counted(row, at, false)?;
+    let mut noun = counted(row, at, false)?;
+    while noun.to > noun.from + 1 && row.any(noun.to - 1, words!("early late again alone only")) {
+        noun.to -= 1;
+    }
+    if MONTHS.get(row.key(noun.from)).is_some() {
+        return None; // "Sunday's Sept. 11 service"
+    }
+    if row.any(from, words!("last this next")) && !possessive && is_said(row, noun.to) {
+        return None; // "last year Hall moved"
+    }
     // "the 1991 settlement reached by both"
     let year = row.digits(from).is_some_and(|y| (1500..2200).contains(&y)) && to == from + 1;
     let named = possessive || year && row.any(from.wrapping_sub(1), words!("the a"));
@@ -145,7 +160,8 @@ fn dated_name(row: &Row<'_>, from: usize) -> Option<Span> {
     while start < from && row.any(start, DETERMINERS) {
         start += 1;
     }
-    let named = year && start < from && WEEKDAYS.get(row.key(from - 1)).is_none();
+    let models = row.is_lower(from + 1) && row.tag(from + 1) == Some(Tag::Noun);
+    let named = year && !models && start < from && WEEKDAYS.get(row.key(from - 1)).is_none();
     let led = row.any(start, PREPOSITIONS) || row.any(start, RELATIVES);
     if !named || led && start + 1 == from {
         return None;
@@ -249,11 +265,13 @@ fn clause_before(row: &Row<'_>, (from, to): (usize, usize), earlier: usize) -> O
     let predicate = governing(row, from)?;
     let verb = predicate.group;
     let year = row.shape(from) == Some(Shape::Number) && row.digits(from).is_some();
-    if verb.to == from && (year || is_bare(row, verb) && goes_on(row, to)) {
+    let modifies = row.tag(to).is_some_and(Tag::is_noun) && row.is_lower(to);
+    if verb.to == from && (year || (modifies || is_bare(row, verb)) && goes_on(row, to)) {
         return None; // "Hall began 2014 in Oslo", "What is today important": not when, or not all
     }
     // "moved in 2007 and 2008"
-    let end = if earlier > verb.to {
+    let inside = row.any(earlier.wrapping_sub(1), DETERMINERS);
+    let end = if earlier > verb.to && !inside {
         earlier.min(from)
     } else {
         from
@@ -271,7 +289,8 @@ fn clause_before(row: &Row<'_>, (from, to): (usize, usize), earlier: usize) -> O
 /// The verb inside a clause that a time belongs to and not to the clause: a deadline to what is yet to be done (`agreed to
 /// sell the mill by March`), any time to what hangs on a noun (`projects like building dams by 2020`).
 fn inner(row: &Row<'_>, predicate: Predicate, time: usize) -> Option<Predicate> {
-    let deadline = row.key(time.wrapping_sub(1)) == key!("by");
+    let deadline =
+        row.key(time.wrapping_sub(1)) == key!("by") || row.any(time, words!("next tomorrow"));
     let begins = |i: usize| {
         let before = i - 1;
         let gerund = row.word(i).ends_with("ing") && row.any(before, words!("like of for about"));

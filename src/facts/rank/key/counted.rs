@@ -4,8 +4,10 @@
 
 use super::frame::is_framed;
 use super::tells::{around, is_first, reads_whole};
+use super::tied::{belongs, is_done_by};
 use super::word;
-use crate::facts::{Fact, Kind, Number, Unit};
+use crate::facts::lexicon::{Words, words};
+use crate::facts::{Fact, Key, Kind, Number, Unit};
 use crate::text::{Span, floor_boundary};
 
 /// Whether a number says what it counts or measures.
@@ -22,6 +24,8 @@ pub(super) fn number_tells(fact: &Fact, number: &Number, text: &str) -> bool {
         && !subject.is_some_and(|s| is_cut(s, text))
         && (fact.kind != Kind::Quantity || counts_things(fact, number, text))
         && !is_turned(fact, number, text)
+        && !is_done_by(fact, number, text)
+        && !fact.sentence.slice(text).trim_end_matches(['”', '"', ' ']).ends_with('?')
         && belongs(fact, number, text)
         && weighs(fact, number, counts, text)
         // "28 days · Hall": of a name it says little what lasts so long
@@ -31,7 +35,7 @@ pub(super) fn number_tells(fact: &Fact, number: &Number, text: &str) -> bool {
 /// Whether what a number is about says nothing: `total`, `You'll`, `kind of genius`.
 fn is_poor(about: &str) -> bool {
     let last = about.rsplit(' ').next().unwrap_or_default();
-    EMPTY.contains(&about)
+    EMPTY.has(Key::of_word(about))
         || ends_in_unit(about)
         || about.chars().count() < 2
         || !reads_whole(about)
@@ -39,6 +43,9 @@ fn is_poor(about: &str) -> bool {
         || !word::ends_in_noun(about)
         || !word::may_be_noun(last)
         || word::is_pronoun(about)
+        // "14-year-old daughter attends", "subject of 60 percent of the talk"
+        || about.contains(' ') && word::is_verb(last)
+        || about.contains(['%', '$']) || about.contains("percent")
         || word::is_numeral(about)
         || ["kind of ", "sort of ", "type of "]
             .iter()
@@ -49,7 +56,7 @@ fn is_poor(about: &str) -> bool {
 fn is_cut(about: Span, text: &str) -> bool {
     let behind = around(about, text).1;
     is_first(about, text)
-        || [" cut ", " out ", " off ", " among "]
+        || ["'s ", "’s ", " cut ", " out ", " off ", " among "]
             .iter()
             .any(|w| behind.starts_with(w))
 }
@@ -130,9 +137,10 @@ fn weighs(fact: &Fact, number: &Number, counts: bool, text: &str) -> bool {
 /// How far before a number a word may stand that turns it, in bytes.
 const BEFORE: usize = 60;
 /// Parts of words that turn the number behind them.
-const TURNS: [&str; 16] = [
-    "reduc", "declin", "drop", "fell", "fall", "decreas", "shrink", "shrank", "shrunk", "eliminat",
-    "lose", "loss", "lost", "lower", "short of", "cutting",
+const TURNS: [&str; 20] = [
+    "axe", "slash", "scrap", "wipe", "reduc", "declin", "drop", "fell", "fall", "decreas",
+    "shrink", "shrank", "shrunk", "eliminat", "lose", "loss", "lost", "lower", "short of",
+    "cutting",
 ];
 
 /// Whether a word before the number turns it, and nothing that is shown says so: `a reduction in income of $2 billion`,
@@ -157,86 +165,6 @@ fn is_turned(fact: &Fact, number: &Number, text: &str) -> bool {
     turned || risen
 }
 
-/// Whether what a number is about stands where it can belong to it: not behind it as the one who gave it (`$8 billion
-/// from |the investor`) or had it (`30 works chosen by |the jury`), no piece of a longer name.
-fn belongs(fact: &Fact, number: &Number, text: &str) -> bool {
-    let Some(subject) = fact.subject.filter(|s| !s.overlaps(fact.span)) else {
-        return true;
-    };
-    let said = subject.slice(text);
-    let (before, _) = around(subject, text);
-    let joined = said.starts_with(char::is_uppercase)
-        && before
-            .strip_suffix(" and ")
-            .and_then(|b| b.rsplit(' ').next())
-            .is_some_and(|w| w.starts_with(char::is_uppercase));
-    // What it is about may be said in another sentence, far away.
-    let behind = fact.sentence.covers(subject) && subject.start >= fact.span.end;
-    let between = if behind {
-        text.get(fact.span.end.get()..subject.start.get())
-    } else {
-        None
-    };
-    let between = between.unwrap_or_default();
-    let given = [" from ", " by ", " to ", " with "]
-        .iter()
-        .any(|w| between.contains(w));
-    let counted = matches!(number.unit, Some(Unit::Words(_)));
-    // "she will sign up 5 million people": no growth
-    let particle = counted && around(fact.span, text).0.ends_with(" up ");
-    // "more than $100 million for a fund behind |Hall|": of a name it says little what money it was
-    let bare = fact.kind == Kind::Money && ends_in_name(said);
-    // "sold 800 ships at |200 million|": of what, no noun says
-    let second = number.unit.is_none()
-        && text
-            .get(subject.end.get()..fact.span.start.get())
-            .is_some_and(|b| b.contains(|c: char| c.is_ascii_digit()));
-    // "registration for shops that sell more than |$25,000|"
-    let before_it = text
-        .get(subject.end.get()..fact.span.start.get())
-        .unwrap_or_default();
-    let parted = fact.kind == Kind::Money
-        && ["that", "who", "which", "when", "where"]
-            .iter()
-            .any(|w| before_it.split_whitespace().any(|b| b == *w));
-    let apart = counted && !between.trim().is_empty() && !between.starts_with(" of ");
-    let times = matches!(number.unit, Some(Unit::Words(unit)) if unit.slice(text) == "times");
-    let handed =
-        fact.kind == Kind::Money && before_it.split_whitespace().any(|w| GIVES.contains(&w));
-    let loose = particle || bare || parted || second || handed;
-    !(joined || given || apart || times || loose || word::is_people(said))
-}
-
-/// Verbs that leave open whether what they are said of has the money behind them, or gave it.
-const GIVES: [&str; 26] = [
-    "give",
-    "gave",
-    "given",
-    "gives",
-    "contributed",
-    "contributes",
-    "donated",
-    "provided",
-    "provides",
-    "provide",
-    "awarded",
-    "lent",
-    "pledged",
-    "paid",
-    "pay",
-    "pays",
-    "raise",
-    "raised",
-    "raises",
-    "invested",
-    "invest",
-    "received",
-    "receive",
-    "receives",
-    "offered",
-    "handed",
-];
-
 /// Whether a quantity may count what it is said to count: no `50,000 milestone`, no `sixteen doing readings`, no `300`
 /// of the aircraft in `300 Guard airmen`.
 fn counts_things(fact: &Fact, number: &Number, text: &str) -> bool {
@@ -256,60 +184,12 @@ fn counts_things(fact: &Fact, number: &Number, text: &str) -> bool {
 }
 
 /// What says nothing of a number: `£20 in total`.
-const EMPTY: [&str; 52] = [
-    "share",
-    "stake",
-    "rate",
-    "chunk",
-    "stuff",
-    "figure",
-    "level",
-    "proportion",
-    "gain",
-    "increase",
-    "decrease",
-    "decline",
-    "drop",
-    "rise",
-    "fall",
-    "jump",
-    "cut",
-    "chance",
-    "portion",
-    "piece",
-    "excuse",
-    "thousands",
-    "hundreds",
-    "millions",
-    "dozens",
-    "dollars",
-    "dollar",
-    "euros",
-    "pounds",
-    "prior",
-    "mark",
-    "down",
-    "value",
-    "days",
-    "day",
-    "hours",
-    "years",
-    "months",
-    "people",
-    "things",
-    "total",
-    "all",
-    "sum",
-    "average",
-    "time",
-    "way",
-    "lot",
-    "part",
-    "number",
-    "amount",
-    "year",
-    "end",
-];
+static EMPTY: Words = words!(
+    "equivalent tune plunge surge slump climb share stake rate chunk stuff figure level proportion gain increase
+     decrease decline drop rise fall jump cut chance portion piece excuse thousands hundreds millions dozens dollars dollar euros pounds prior mark
+     down value days day hours years months people things total all sum average time way lot part number
+     amount year end"
+);
 
 /// Whether the last word is a letter, as in a formula.
 fn ends_in_letter(words: &str) -> bool {
@@ -329,6 +209,9 @@ fn ends_in_unit(words: &str) -> bool {
             | "week"
             | "month"
             | "time"
+            | "shilling"
+            | "light-year"
+            | "cent"
             | "tsp"
             | "tbsp"
             | "teaspoon"
@@ -373,7 +256,7 @@ fn is_paired(behind: &str) -> bool {
 }
 
 /// Whether the last word has a capital.
-fn ends_in_name(words: &str) -> bool {
+pub(super) fn ends_in_name(words: &str) -> bool {
     let last = words.split_whitespace().next_back().unwrap_or_default();
     last.starts_with(char::is_uppercase)
 }

@@ -6,7 +6,8 @@
 use super::tells::{around, is_first, reads_whole};
 use super::word;
 use crate::document::Document;
-use crate::facts::{Fact, Period};
+use crate::facts::lexicon::{Words, words};
+use crate::facts::{Fact, Key, Period};
 use crate::text::Span;
 
 /// The least that a finder must be sure of a time without a date.
@@ -23,17 +24,26 @@ pub(super) fn time_tells(fact: &Fact, period: Option<&Period>, document: &Docume
         let said = subject.slice(text);
         reads_whole(said) && word::happens(said) && !is_loose(subject, fact.span, text)
     });
+    let opening = text.get(fact.sentence.start.get()..fact.span.start.get());
+    let opening = opening.unwrap_or_default();
     let asked = fact.sentence.slice(text).trim_end().ends_with('?');
     let (before, _) = around(fact.span, text);
     // "from October onward": a start, and no day of what is told
-    let since = [" from ", "From ", " than "]
-        .iter()
-        .any(|w| before.ends_with(w))
-        && !span.contains("to ");
+    let since = [
+        " from ", "From ", " than ", " after ", "After ", " before ", "Before ",
+    ]
+    .iter()
+    .any(|w| before.ends_with(w))
+        && !span.contains("to ")
+        || before.ends_with(" to ") && opening.contains("from ")
+        || is_meant_for(before);
+    // "after the 2001 attacks": the attacks were then
+    let names = fact.subject.is_some_and(|s| {
+        let gap = text.get(fact.span.end.get()..s.start.get());
+        gap.is_some_and(|g| matches!(g, " " | "'s " | "’s " | "' " | "’ "))
+    });
+    let since = since && !names;
     // “We won today”: on the day that it was said
-    let opening = before
-        .get(fact.sentence.start.get().min(before.len())..)
-        .unwrap_or_default();
     let odd =
         |open: char, close: char| opening.matches(open).count() > opening.matches(close).count();
     let spoken = odd('“', '”')
@@ -134,11 +144,44 @@ fn is_loose(words: Span, time: Span, text: &str) -> bool {
     // "in the 1990s he turned one of the firms|, Hall, into a chain"
     let turned = said.contains(" turned ") && around(words, text).1.starts_with(',');
     // "for refusing to show| up"
-    let particle = around(words, text).1.starts_with(" up");
+    let particle = PARTICLES.iter().any(|p| {
+        around(words, text)
+            .1
+            .strip_prefix(p)
+            .is_some_and(|r| r.starts_with([' ', '.', ',']))
+    });
+    // "the best player in District 6|-B"
+    let glued = around(words, text)
+        .1
+        .starts_with(|c: char| matches!(c, '-' | '–' | '/') || c.is_alphanumeric());
+    // "the first| took place"; "the set Monday night| (18 May)"
+    let third = said.split(' ').nth(2).unwrap_or_default();
+    let ellipsis = [
+        "the first ",
+        "the second ",
+        "the other ",
+        "the latter ",
+        "the former ",
+        "the last ",
+    ]
+    .iter()
+    .any(|o| said.starts_with(o))
+        && (word::is_verb(third) || word::is_past(third));
+    let dated = last.ends_with("day") && last.starts_with(char::is_uppercase) || last == "night";
+    // "its second| this year"
+    let nth = matches!(
+        last,
+        "first" | "second" | "third" | "fourth" | "fifth" | "sixth" | "tenth"
+    );
     hollow
         || particle
         || open
+        || nth
+        || glued
+        || ellipsis
+        || dated
         || turned
+        || is_torn(words, time, text)
         || is_site(words, time, text)
         || is_thing(words, time, text)
         || pointing
@@ -156,6 +199,13 @@ fn is_loose(words: Span, time: Span, text: &str) -> bool {
 fn is_shifted(time: Span, text: &str) -> bool {
     let (before, behind) = around(time, text);
     let last = before.trim_end().rsplit(' ').next().unwrap_or_default();
+    // "possibly in 1849"
+    let led = matches!(last, "in" | "on" | "at" | "by");
+    let last = if led {
+        before.trim_end().rsplit(' ').nth(1).unwrap_or_default()
+    } else {
+        last
+    };
     let near = matches!(
         last,
         "almost"
@@ -177,11 +227,38 @@ fn is_shifted(time: Span, text: &str) -> bool {
     near || of
 }
 
+/// Particles that belong to a verb right before them: `show| up`.
+const PARTICLES: [&str; 7] = [" up", " out", " off", " over", " down", " back", " away"];
+
+/// Whether a time is what something is for, and no time when it happened: `a plan for |next year|`, not `set for May`.
+fn is_meant_for(before: &str) -> bool {
+    let mut words = before.trim_end().rsplit(' ');
+    let of = words.next().is_some_and(|w| w == "for");
+    let set = ["scheduled", "set", "planned", "due", "slated", "expected"];
+    of && !words.next().is_some_and(|w| set.contains(&w))
+}
+
+/// Whether a clause before its time begins within a phrase: `a deal that |the board| …`, `the Post/|ABC poll`.
+fn is_torn(words: Span, time: Span, text: &str) -> bool {
+    let said = words.slice(text);
+    let before = around(words, text).0;
+    let last = before
+        .trim_end()
+        .rsplit([' ', '\n'])
+        .next()
+        .unwrap_or_default();
+    let clause = words.end <= time.start && said.contains(' ') && word::has_verb(said);
+    let lower = last.starts_with(char::is_lowercase) && last.ends_with(char::is_alphabetic);
+    clause && (lower && !word::may_open(last) || last.ends_with('/'))
+}
+
 /// Whether a purpose follows the time: `was chosen in 1830| to be`, `used it yesterday| really to mock`.
 fn goes_on_to(behind: &str) -> bool {
     let mut words = behind.strip_prefix(' ').unwrap_or_default().split(' ');
     let first = words.next().unwrap_or_default();
-    first == "to" || (first.ends_with("ly") || first == "just") && words.next() == Some("to")
+    first == "to"
+        || first == "that"
+        || (first.ends_with("ly") || first == "just") && words.next() == Some("to")
 }
 
 /// Whether the words before a year in brackets are no work but where one was: `degrees from |Oslo University| (1910)`.
@@ -196,7 +273,7 @@ fn is_thing(words: Span, time: Span, text: &str) -> bool {
     let last = said.rsplit(' ').next().unwrap_or_default();
     let of = text.get(words.end.get()..time.start.get()) == Some(" of ");
     let year = time.slice(text);
-    let last_before = around(time, text).0.trim_end().rsplit(' ').next();
+    let last_before = around(time, text).0.split_whitespace().next_back();
     let led = last_before.is_some_and(|w| {
         matches!(
             w,
@@ -207,44 +284,19 @@ fn is_thing(words: Span, time: Span, text: &str) -> bool {
         && year.len() == 4
         && year.starts_with(|c: char| c.is_ascii_digit())
         && text.get(time.end.get()..words.start.get()) == Some(" ");
-    let happens = said.split(' ').any(word::occurs) || LAWS.contains(&last);
+    let happens = said.split(' ').any(word::occurs) || LAWS.has(Key::of_word(last));
     (of && !said.starts_with(char::is_uppercase) || ahead) && !happens
 }
 
 /// What is made in a year and called by it.
-const LAWS: [&str; 25] = [
-    "Award",
-    "Awards",
-    "Prize",
-    "Medal",
-    "Cup",
-    "Expo",
-    "Open",
-    "Agreement",
-    "Declaration",
-    "Act",
-    "Bill",
-    "Law",
-    "Treaty",
-    "Constitution",
-    "Report",
-    "Assessment",
-    "Census",
-    "Resolution",
-    "Accord",
-    "Plan",
-    "Code",
-    "Charter",
-    "law",
-    "treaty",
-    "act",
-];
+static LAWS: Words = words!(
+    "award awards prize medal cup expo open agreement declaration act bill law treaty constitution report
+     assessment census resolution accord plan code charter"
+);
 
 /// Words that begin another clause.
-const CLAUSES: [&str; 12] = [
-    "since", "when", "after", "before", "until", "while", "that", "who", "which", "where",
-    "because", "if",
-];
+static CLAUSES: Words =
+    words!("since when after before until while that who which where because if");
 
 /// Whether another clause stands between what is said and its time (`backed the treaty since it was signed in |1949`),
 /// or the clause goes on behind them (`in 2014 the rule changed |to another`).
@@ -256,7 +308,7 @@ fn is_parted(words: Span, time: Span, text: &str) -> bool {
     ];
     let named = words.slice(text).starts_with(char::is_uppercase);
     let of = !named && around(words, text).1.starts_with(" of ");
-    between.any(|w| CLAUSES.contains(&w))
+    between.any(|w| CLAUSES.has(Key::of_word(w)))
         || words.start >= time.end
             && (of || on.iter().any(|o| around(words, text).1.starts_with(o)))
 }
@@ -292,6 +344,9 @@ const OFTEN: [&str; 10] = [
     "a year",
 ];
 
+/// Words of a game that has quarters.
+const GAME: [&str; 5] = ["halftime", "touchdown", "yards", "rebounds", "field goal"];
+
 /// Whether a time comes again and again: `Saturdays`, `every Thursday`.
 fn recurs(fact: &Fact, text: &str) -> bool {
     let span = fact.span.slice(text);
@@ -304,7 +359,9 @@ fn recurs(fact: &Fact, text: &str) -> bool {
     let sentence = fact.sentence.slice(text);
     let named = span.starts_with(char::is_uppercase) || span.contains(" of ");
     let often = named && OFTEN.iter().any(|words| contains_words(sentence, words));
-    let slip = span.ends_with("this years") || span.ends_with("This years");
+    // "led by ten points in the third quarter": of a game
+    let game = span.ends_with("quarter") && GAME.iter().any(|w| sentence.contains(w));
+    let slip = game || span.ends_with("this years") || span.ends_with("This years");
     slip || !year && !pointing && (span.ends_with("days") && named || often)
 }
 

@@ -5,60 +5,30 @@
 
 use super::tells::around;
 use super::word;
-use crate::facts::{Approx, Fact, Kind, Number};
+use crate::facts::lexicon::grammar::PREPOSITIONS;
+use crate::facts::lexicon::{Words, words};
+use crate::facts::{Approx, Fact, Key, Kind, Number, Unit};
 use crate::text::floor_boundary;
 
 /// Words that deny what stands behind them in their clause.
-const DENIALS: [&str; 10] = [
-    "not", "never", "no", "nobody", "none", "without", "neither", "nor", "No", "cannot",
-];
+static DENIALS: Words = words!("not never no nobody none without neither nor cannot");
 /// Words behind which a sentence only supposes.
-const SUPPOSES: [&str; 8] = [
-    "if", "If", "unless", "Unless", "Suppose", "Imagine", "whether", "Let's",
-];
+static SUPPOSES: Words =
+    words!("hope hopes hoped wish goal if unless suppose imagine whether let's");
 /// Words right before a figure that hedge it, deny it or point back at it.
-const HEDGES: [&str; 15] = [
-    "perhaps",
-    "maybe",
-    "possibly",
-    "supposedly",
-    "allegedly",
-    "reportedly",
-    "incorrectly",
-    "falsely",
-    "wrongly",
-    "those",
-    "these",
-    "Those",
-    "These",
-    "another",
-    "or",
-];
+static HEDGES: Words = words!(
+    "perhaps maybe possibly supposedly allegedly reportedly incorrectly falsely wrongly those these another or"
+);
 /// Verbs and words right before a figure that say it is more or less than that.
-const BOUNDS: [&str; 20] = [
-    "exceed",
-    "exceeds",
-    "exceeded",
-    "exceeding",
-    "top",
-    "tops",
-    "topped",
-    "topping",
-    "surpass",
-    "surpasses",
-    "surpassed",
-    "approach",
-    "approaches",
-    "approached",
-    "approaching",
-    "near",
-    "nears",
-    "neared",
-    "nearing",
-    "past",
-];
+static BOUNDS: Words = words!(
+    "exceed exceeds exceeded exceeding top tops topped topping surpass surpasses surpassed approach approaches
+     approached approaching near nears neared nearing past"
+);
 /// What a figure is a part of, or is compared with.
-const COMPARED: [&str; 10] = [
+const COMPARED: [&str; 13] = [
+    " compared to the ",
+    " compared with the ",
+    " compared to only ",
     " compared with ",
     " compared to ",
     " versus ",
@@ -81,13 +51,13 @@ pub(super) fn is_framed(fact: &Fact, number: &Number, text: &str) -> bool {
     let rest = behind.get(..fact.sentence.end.get().saturating_sub(fact.span.end.get()));
     let rest = rest.unwrap_or_default();
     let last = lead.trim_end().rsplit(' ').next().unwrap_or_default();
-    let bound = number.approx == Approx::Exact && BOUNDS.contains(&last);
+    let bound = number.approx == Approx::Exact && BOUNDS.has(Key::of_word(last));
     let between = last == "and" && lead.contains("between ");
     is_denied(lead)
         || lead
             .split([' ', '“', '"', '('])
-            .any(|w| SUPPOSES.contains(&w))
-        || HEDGES.contains(&last)
+            .any(|w| SUPPOSES.has(Key::of_word(w)))
+        || HEDGES.has(Key::of_word(last))
         || bound
         || between
         || COMPARED.iter().any(|c| lead.ends_with(c))
@@ -97,9 +67,9 @@ pub(super) fn is_framed(fact: &Fact, number: &Number, text: &str) -> bool {
         || rest
             .strip_prefix(" or ")
             .is_some_and(|or| or.split(' ').next().is_some_and(word::is_numeral))
-        || fact.kind == Kind::Quantity
-            && fact.subject.is_some_and(|s| fact.span.covers(s))
+        || matches!(number.unit, Some(Unit::Words(unit)) if fact.span.covers(unit))
             && is_shared(rest)
+        || is_numbered(fact, before, text)
 }
 
 /// Whether a clause that ends with these words denies what follows: `would not open |a $10 trillion hole`.
@@ -114,12 +84,30 @@ fn is_denied(lead: &str) -> bool {
         let also = words
             .peek()
             .is_some_and(|w| matches!(*w, "only" | "just" | "long" | "later" | "doubt"));
-        let denies = DENIALS.contains(&word) || word.ends_with("n't") || word.ends_with("n’t");
+        let denies =
+            DENIALS.has(Key::of_word(word)) || word.ends_with("n't") || word.ends_with("n’t");
         if denies && !also {
             return true;
         }
     }
     false
+}
+
+/// Whether a number may be the end of a name: `the showroom in Mill Road |15 features| a lamp`.
+fn is_numbered(fact: &Fact, before: &str, text: &str) -> bool {
+    let last = before
+        .strip_suffix(' ')
+        .and_then(|b| b.split_whitespace().next_back());
+    let small = |w: &str| PREPOSITIONS.has(Key::of_word(w)) || w.len() < 2;
+    let name = last.is_some_and(|w| {
+        w.starts_with(char::is_uppercase) && w.ends_with(char::is_alphabetic) && !small(w)
+    });
+    let digits = fact
+        .span
+        .slice(text)
+        .starts_with(|c: char| c.is_ascii_digit());
+    let opening = before.len() - last.map_or(0, str::len) <= fact.sentence.start.get() + 1;
+    fact.kind == Kind::Quantity && digits && name && !opening
 }
 
 /// Whether it is said behind a figure that it is so many each time: `20 veterans die |each day`.
@@ -139,7 +127,7 @@ fn recurs(rest: &str) -> bool {
             next,
             "day" | "week" | "month" | "year" | "hour" | "night" | "season" | "game"
         );
-        let each = matches!(word, "each" | "every") && (time || word::is_numeral(next));
+        let each = matches!(word, "each" | "every" | "per");
         let a = word == "a"
             && time
             && !matches!(
@@ -169,6 +157,17 @@ fn recurs(rest: &str) -> bool {
 
 /// Whether what is counted goes on with another noun: `88 generals |and admirals`.
 fn is_shared(rest: &str) -> bool {
+    // "62 firms|, companies and unions"
+    if let Some(list) = rest.strip_prefix(", ") {
+        let mut words = list.split(' ');
+        let (first, second) = (
+            words.next().unwrap_or_default(),
+            words.next().unwrap_or_default(),
+        );
+        let item = first.trim_end_matches(',');
+        let next = first.ends_with(',') || matches!(second, "and" | "or");
+        return next && item.ends_with('s') && word::is_plain(item);
+    }
     let Some(rest) = rest
         .strip_prefix(" and ")
         .or_else(|| rest.strip_prefix(" or "))
@@ -182,7 +181,7 @@ fn is_shared(rest: &str) -> bool {
         words.next().unwrap_or_default(),
         words.next().unwrap_or_default(),
     );
-    let plural = |w: &str| w.ends_with('s') && word::is_noun(w);
+    let plural = |w: &str| w.ends_with('s') && word::is_plain(w);
     !word::is_numeral(first)
         && (plural(first)
             || plural(second) && !word::is_verb(first) && !matches!(first, "its" | "his"))

@@ -2,7 +2,9 @@
 
 use crate::facts::Key;
 use crate::facts::gazetteer::{Flags, Gazetteer};
-use crate::facts::lexicon::grammar::{CONJUNCTIONS, PREPOSITIONS};
+use crate::facts::lexicon::grammar::{
+    AUXILIARIES, CONJUNCTIONS, DETERMINERS, PASTS, PREPOSITIONS, VERBS,
+};
 use crate::facts::tag::form::word_key;
 
 /// Whether the last word of a phrase can be a noun: not `alone`.
@@ -206,6 +208,40 @@ pub(super) fn is_noun(word: &str) -> bool {
     let key = Key::of_word(word);
     let small = PREPOSITIONS.has(key) || CONJUNCTIONS.has(key);
     word.starts_with(char::is_lowercase) && flags.has(Flags::MOSTLY_NOUN) && !small
+}
+
+/// Whether a clause may begin behind a word in small letters: a conjunction, a verb of saying, an adverb.
+pub(super) fn may_open(word: &str) -> bool {
+    let flags = Gazetteer::built_in().word(word_key(word));
+    let verb = flags.has(Flags::MOSTLY_VERB) || word.ends_with("ed");
+    let noun = flags.has(Flags::MOSTLY_NOUN);
+    let key = Key::of_word(word);
+    CONJUNCTIONS.has(key) && !matches!(word, "than" | "how" | "why")
+        || verb && !noun
+        || flags.has(Flags::ADVERB) && !noun && !flags.has(Flags::ADJECTIVE)
+        || matches!(
+            word,
+            "said" | "says" | "since" | "after" | "before" | "until" | "then" | "like"
+        )
+}
+
+/// Whether a word in small letters may be a noun: no verb and no small word.
+pub(super) fn is_plain(word: &str) -> bool {
+    let key = Key::of_word(word);
+    let small = PREPOSITIONS.has(key)
+        || CONJUNCTIONS.has(key)
+        || DETERMINERS.has(key)
+        || AUXILIARIES.has(key);
+    word.starts_with(char::is_lowercase)
+        && !small
+        && !is_verb(word)
+        && !VERBS.has(key)
+        && !word.ends_with("ss")
+}
+
+/// Whether a word is the past of an irregular verb.
+pub(super) fn is_past(word: &str) -> bool {
+    PASTS.has(Key::of_word(word))
 }
 
 /// Whether a word is mostly a verb.

@@ -8,7 +8,7 @@ use crate::facts::find::phrase::is_verb;
 use crate::facts::find::predicate::{Predicate, SUBJECTS, is_bare, is_loose_end};
 use crate::facts::find::row::{Row, key};
 use crate::facts::lexicon::grammar::{
-    ADVERBS, CONJUNCTIONS, DETERMINERS, PASTS, PREPOSITIONS, RELATIVES,
+    ADVERBS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, PASTS, PREPOSITIONS, PRONOUNS, RELATIVES,
 };
 use crate::facts::lexicon::{Words, words};
 use crate::facts::tag::Tag;
@@ -39,7 +39,11 @@ pub(super) fn said(
         // at the end of a phrase, not within one
         to -= 1;
         let within = |i: usize| {
-            row.key(i) == key!("of") || !row.any(i, PREPOSITIONS) && !row.any(i, CONJUNCTIONS)
+            // "a fraud | and a cheat", but "a suit against computer and phone makers"
+            let parts = row.any(i + 1, DETERMINERS) || row.is_capital(i - 1);
+            row.key(i) == key!("of")
+                || row.any(i, words!("and or")) && !parts
+                || !row.any(i, PREPOSITIONS) && !row.any(i, CONJUNCTIONS)
         };
         while to > verb.to && within(to) {
             to -= 1;
@@ -152,7 +156,36 @@ fn reads(
     if doing && from > 0 {
         return false;
     }
-    if predicate.subject.is_none() && behind.is_none() && is_headless(row, verb, to) {
+    let order = |s: Phrase| s.to == s.from + 1 && row.any(s.from, words!("first last next"));
+    let headless = predicate.subject.is_none_or(order);
+    if headless && behind.is_none() && is_headless(row, verb, to) {
+        return false;
+    }
+    // "criticism of Hall, who lost in May", "kind words for the judge, who left": who did, is in doubt
+    let lead = predicate
+        .subject
+        .filter(|_| row.key(verb.from.wrapping_sub(1)) == key!("who"));
+    if lead.is_some_and(|s| (s.from..s.to).any(|i| row.any(i, PREPOSITIONS))) {
+        return false;
+    }
+    // "we condemn attacks this week": now, of attacks that were then; "as she put it in May"
+    let speaks = predicate
+        .subject
+        .is_some_and(|s| row.any(s.from, words!("i we")))
+        && verb.to == verb.from + 1
+        && !row.word(last).ends_with("ed")
+        && !row.any(last, PASTS)
+        && !row.any(last, AUXILIARIES);
+    let put = row.key(last) == key!("put") && row.key(verb.to) == key!("it");
+    if speaks || put {
+        return false;
+    }
+    // "done it", "than it": what, is said elsewhere; "he has not done anything since"
+    let open = words!("it them him her that this these those anything anyone anybody ever");
+    if row.any(to - 1, open) && (to > verb.to || !row.any(to - 1, SUBJECTS)) {
+        return false;
+    }
+    if (from..to).any(|i| row.any(i, words!("anything anyone anybody"))) {
         return false;
     }
     // "just as he did with the mill": what he did is said elsewhere
@@ -213,8 +246,14 @@ fn is_headless(row: &Row<'_>, verb: Phrase, to: usize) -> bool {
     let word = row.word(last);
     let past = word.ends_with("ed") || word.ends_with("ing") || row.any(last, PASTS);
     let plain = verb.to == verb.from + 1 && !past && !word.ends_with('s');
-    let helped = row.any(verb.from.wrapping_sub(1), words!("and or but then"));
-    row.key(verb.to) == key!("by") && to > verb.to || plain && helped
+    let before = verb.from.wrapping_sub(1);
+    let helped = row.any(before, words!("and or but then")) || row.any(before, PRONOUNS);
+    // "she fights for the cause, guarded in law until 2047", "I'm writing"
+    let before = verb.from.wrapping_sub(1);
+    let aside = word.ends_with("ed") && row.sign(before, ",") && row.any(verb.to, PREPOSITIONS);
+    let torn = row.any(before, PRONOUNS) && row.word(before).contains(['\'', '’']);
+    let being = aside || torn || word == "is" || word == "are" || word == "am";
+    row.key(verb.to) == key!("by") && to > verb.to || plain && helped || being
 }
 
 /// Whether the noun that begins at `from` is the end of a longer one (`a climate change |treaty`) or what another verb
@@ -226,6 +265,12 @@ fn is_cut(row: &Row<'_>, from: usize) -> bool {
     let further = before.wrapping_sub(1);
     let timed = row.any(before, MOMENTS)
         || row.is_capital(before) && WEEKDAYS.get(row.key(before)).is_some();
+    if row.any(
+        before,
+        words!("something anything nothing everything someone anyone"),
+    ) {
+        return true; // "something odd was going on"
+    }
     let small = row.any(before, PREPOSITIONS)
         || row.any(before, CONJUNCTIONS)
         || row.any(before, ADVERBS)
