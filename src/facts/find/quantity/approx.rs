@@ -112,7 +112,7 @@ fn is_no_bound(row: &Row<'_>, at: usize, from: usize) -> bool {
         row.tag(before),
         Some(Tag::Noun | Tag::Num | Tag::Propn | Tag::Sym)
     );
-    particle || length && noun && !said
+    particle && !length || length && noun && !said
 }
 
 /// Takes in the words that strengthen an approximator: `just over`, `well above`, `slightly more than`.

@@ -110,13 +110,16 @@ fn behind(row: &Row<'_>, figure: &Figure) -> Option<Phrase> {
 /// away`); none that is what is done with it (`5 percent prefer …`), who tells of it (`the $20 million experts say it
 /// costs`), what it is (`100 percent wrong`).
 fn measured(row: &Row<'_>, figure: &Figure, mut noun: Phrase) -> Option<Phrase> {
-    let does = noun.to > noun.from + 1
-        && row.tag(noun.from) == Some(Tag::Verb)
+    let alone = noun.to == noun.from + 1 && follows_determiner(row, figure.from);
+    let does = row.tag(noun.from) == Some(Tag::Verb)
+        && !alone
         && !row.word(noun.from).ends_with("ed")
         && !row.word(noun.from).ends_with("ing");
-    let quality = |i: usize| matches!(row.tag(i), Some(Tag::Adj | Tag::Adv)) && row.is_lower(i);
+    let last = noun.to - 1;
     let led = follows_determiner(row, figure.from);
-    if quality(noun.to - 1) && (!led || noun.to > noun.from + 1) {
+    let quality = row.tag(last) == Some(Tag::Adv) && noun.to > noun.from + 1
+        || matches!(row.tag(last), Some(Tag::Adj | Tag::Adv)) && !led;
+    if quality && row.is_lower(last) {
         noun.to -= 1;
     }
     let tells = row.any(

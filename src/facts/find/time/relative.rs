@@ -37,6 +37,12 @@ pub(super) fn pointed(row: &Row<'_>, i: usize) -> Found {
         _ => return None,
     };
     let mut at = i + 1;
+    if row.key(i) == key!("next")
+        && row.key(i.wrapping_sub(1)) == key!("the")
+        && unit(row, at).is_some()
+    {
+        return told(row, i, 1); // "the next year they met again"
+    }
     let helped = row.any(
         i.wrapping_sub(1),
         words!("to will would can could should may might must not"),

@@ -51,7 +51,8 @@ pub(super) fn subject(row: &Row<'_>, from: usize, to: usize, earlier: usize) -> 
     if year && row.any(before_it, words!("year season model")) {
         return None; // "fiscal year 2019 sales"
     }
-    if year && to == from + 1 && row.any(to, NOTHING) {
+    let kind = row.any(to, NOTHING) || row.is_lower(to) && row.any(to + 1, NOTHING);
+    if year && to == from + 1 && kind {
         return None; // "for the 2008 model year": of a year of another kind
     }
     let modified = modified(row, from, to);
@@ -289,17 +290,20 @@ fn clause_before(row: &Row<'_>, (from, to): (usize, usize), earlier: usize) -> O
 /// The verb inside a clause that a time belongs to and not to the clause: a deadline to what is yet to be done (`agreed to
 /// sell the mill by March`), any time to what hangs on a noun (`projects like building dams by 2020`).
 fn inner(row: &Row<'_>, predicate: Predicate, time: usize) -> Option<Predicate> {
-    let deadline =
-        row.key(time.wrapping_sub(1)) == key!("by") || row.any(time, words!("next tomorrow"));
+    let by = row.key(time.wrapping_sub(1)) == key!("by");
+    let deadline = by || row.any(time, words!("next tomorrow"));
     let begins = |i: usize| {
         let before = i - 1;
         let gerund = row.word(i).ends_with("ing") && row.any(before, words!("like of for about"));
         gerund || deadline && row.key(before) == key!("to") && row.is_lower(i)
     };
-    let verb = (predicate.group.to..time)
+    let verb = (predicate.group.from + 1..time)
         .rev()
         .find(|&i| is_verb(row, i) && begins(i))
-        .filter(|_| predicate.nested)?;
+        .filter(|&i| {
+            let agreed = || is_agreed(row, predicate.group.from, i);
+            predicate.nested && (by || row.word(i).ends_with("ing")) || agreed()
+        })?;
     Some(Predicate {
         subject: None,
         named: false,
@@ -309,6 +313,12 @@ fn inner(row: &Row<'_>, predicate: Predicate, time: usize) -> Option<Predicate> 
         },
         nested: false,
     })
+}
+
+/// Whether somebody did something about what is to be done, and so before it: `agreed to sell`, not `is expected to sell`.
+fn is_agreed(row: &Row<'_>, from: usize, inner: usize) -> bool {
+    let passive = (from..inner).any(|i| row.any(i, words!("is are was were be been being")));
+    !passive && (from..inner).any(|i| row.word(i).ends_with("ed"))
 }
 
 /// Whether more of the clause stands behind a time than a phrase or a mark.

@@ -6,6 +6,7 @@ use super::frame::is_framed;
 use super::tells::{around, is_first, reads_whole};
 use super::tied::{belongs, is_done_by};
 use super::word;
+use crate::facts::lexicon::grammar::PREPOSITIONS;
 use crate::facts::lexicon::{Words, words};
 use crate::facts::{Fact, Key, Kind, Number, Unit};
 use crate::text::{Span, floor_boundary};
@@ -21,7 +22,8 @@ pub(super) fn number_tells(fact: &Fact, number: &Number, text: &str) -> bool {
     let told = about.is_some_and(|a| !is_poor(a)) || about.is_none() && counts;
     told && !is_torn(fact, number, text)
         && !is_framed(fact, number, text)
-        && !subject.is_some_and(|s| is_cut(s, text))
+        && !subject.is_some_and(|s| is_cut(s, text) || is_open(fact, s, text))
+        && !fact.subject.is_some_and(|s| ends_in_verb(s, text))
         && (fact.kind != Kind::Quantity || counts_things(fact, number, text))
         && !is_turned(fact, number, text)
         && !is_done_by(fact, number, text)
@@ -52,6 +54,44 @@ fn is_poor(about: &str) -> bool {
             .any(|k| about.starts_with(k))
 }
 
+/// Whether the last of some words is the verb of the clause and no noun: `19 % of |marketers plan| to …`, `the |score
+/// places| it …`.
+pub(super) fn ends_in_verb(words: Span, text: &str) -> bool {
+    let said = words.slice(text);
+    let behind = around(words, text).1.strip_prefix(' ').unwrap_or_default();
+    let next = behind.split([' ', ',', '.']).next().unwrap_or_default();
+    let last = said.rsplit(' ').next().unwrap_or_default();
+    said.contains(' ') && word::may_be_verb(last) && FOLLOWS.has(Key::of_word(next))
+}
+
+/// Whether what stands right behind a figure is a noun in one of its first parts: `the $165 |holiday| advertised rate`,
+/// `a 22 kW |second| charger`.
+fn is_open(fact: &Fact, about: Span, text: &str) -> bool {
+    let behind = around(about, text).1;
+    let next = behind
+        .strip_prefix(' ')
+        .unwrap_or_default()
+        .split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
+    // "a complaint |filed by| the town", but "a holiday |advertised| rate"
+    let led = behind
+        .split(' ')
+        .nth(2)
+        .is_some_and(|w| PREPOSITIONS.has(Key::of_word(w)));
+    let said = about.slice(text);
+    let single = !said.ends_with('s') && said.ends_with(char::is_lowercase);
+    about.start >= fact.span.end
+        && single
+        && next.starts_with(char::is_lowercase)
+        && !(word::may_close(next) || led && next.ends_with("ed"))
+}
+
+/// Words that stand behind a verb more often than behind a noun.
+static FOLLOWS: Words = words!(
+    "i he she they we it them him her us me you the a an this that these those its their his our to how why what bright more less"
+);
+
 /// Whether what a number is about goes on behind its words: `an average tax| cut of $500`, `the $700 billion bail| out`.
 fn is_cut(about: Span, text: &str) -> bool {
     let behind = around(about, text).1;
@@ -62,7 +102,15 @@ fn is_cut(about: Span, text: &str) -> bool {
 }
 
 /// What goes on with a number so that it is not all of it: `a quarter |of a million`, `40 % |more than`.
-const ON: [&str; 12] = [
+const ON: [&str; 20] = [
+    " or less",
+    " or more",
+    " or higher",
+    " or lower",
+    " or fewer",
+    " or above",
+    " or below",
+    "×",
     " of a million",
     " of a billion",
     " of a thousand",
@@ -106,12 +154,23 @@ fn is_torn(fact: &Fact, number: &Number, text: &str) -> bool {
         .trim_end()
         .strip_suffix(" of")
         .and_then(|b| b.split_whitespace().next_back());
+    let size = before.ends_with(['×', '/', '=', '~']);
     inches
         || glued
+        || size
+        || is_rest(before)
+        || number.change.is_some() && fact.kind == Kind::Money && before.ends_with(" for ")
         || shares.iter().any(|s| before.ends_with(s))
         || of.is_some_and(word::is_numeral)
         || ON.iter().any(|o| behind.starts_with(o))
         || elsewhere && WHICH.iter().any(|w| behind.starts_with(w))
+}
+
+/// Whether the first part of a length stands before a number: `5 hours |45 minutes|`.
+fn is_rest(before: &str) -> bool {
+    let mut words = before.split_whitespace().rev();
+    let unit = words.next().is_some_and(ends_in_unit);
+    before.ends_with(' ') && unit && words.next().is_some_and(word::is_numeral)
 }
 
 /// Whether a figure is worth a mark: not `two men`, not `a mean of 20.35`, not one whose thing stands with another.
@@ -130,8 +189,16 @@ fn weighs(fact: &Fact, number: &Number, counts: bool, text: &str) -> bool {
     let odd = point.is_some_and(|rest| rest.contains(','));
     let bare = !measured && fact.kind == Kind::Quantity && !counts;
     let lone = bare && (!whole || digits.contains('.')) && !span.contains(' ');
+    // "rated 3.5 Good", "the panel of 15-fd1035cl": no things
+    let rated = counts && !measured && !whole && most < 100.0 && !span.contains("illion");
+    let code = span.split(' ').any(|w| {
+        w.contains('-')
+            && w.trim_end_matches(char::is_alphabetic)
+                .ends_with(|c: char| c.is_ascii_digit())
+            && w.contains(char::is_alphabetic)
+    });
     // "10,000 and as many as 300,000 people": what it counts is said with the other figure
-    !(odd || lone || bare && is_paired(around(fact.span, text).1))
+    !(odd || rated || code || lone || bare && is_paired(around(fact.span, text).1))
 }
 
 /// How far before a number a word may stand that turns it, in bytes.
@@ -185,7 +252,7 @@ fn counts_things(fact: &Fact, number: &Number, text: &str) -> bool {
 
 /// What says nothing of a number: `£20 in total`.
 static EMPTY: Words = words!(
-    "equivalent tune plunge surge slump climb share stake rate chunk stuff figure level proportion gain increase
+    "discount equivalent tune plunge surge slump climb share stake rate chunk stuff figure level proportion gain increase
      decrease decline drop rise fall jump cut chance portion piece excuse thousands hundreds millions dozens dollars dollar euros pounds prior mark
      down value days day hours years months people things total all sum average time way lot part number
      amount year end"

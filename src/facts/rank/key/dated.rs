@@ -3,6 +3,7 @@
 //! The clause around a time is easily read wrongly: it may lean on words behind the time, belong to a second clause
 //! between, or come again every week. What is in doubt is not marked. O(the fact's sentence).
 
+use super::counted::ends_in_verb;
 use super::tells::{around, is_first, reads_whole};
 use super::word;
 use crate::document::Document;
@@ -184,6 +185,7 @@ fn is_loose(words: Span, time: Span, text: &str) -> bool {
         || is_torn(words, time, text)
         || is_site(words, time, text)
         || is_thing(words, time, text)
+        || words.start >= time.end && ends_in_verb(words, text)
         || pointing
         || missing
         || goes_on_to(around(time, text).1)
@@ -224,7 +226,7 @@ fn is_shifted(time: Span, text: &str) -> bool {
         && behind
             .strip_prefix(' ')
             .is_some_and(|b| b.starts_with(char::is_alphanumeric));
-    near || of
+    near || of || before.ends_with('/')
 }
 
 /// Particles that belong to a verb right before them: `show| up`.
@@ -270,29 +272,44 @@ fn is_site(words: Span, time: Span, text: &str) -> bool {
 /// Whether a noun is tied to its year and does not happen: `the 2017 |Aster Sedan|`, `the best managers| of 2019`.
 fn is_thing(words: Span, time: Span, text: &str) -> bool {
     let said = words.slice(text);
-    let last = said.rsplit(' ').next().unwrap_or_default();
     let of = text.get(words.end.get()..time.start.get()) == Some(" of ");
     let year = time.slice(text);
     let last_before = around(time, text).0.split_whitespace().next_back();
-    let led = last_before.is_some_and(|w| {
-        matches!(
-            w,
-            "the" | "The" | "a" | "A" | "his" | "her" | "its" | "their" | "our"
-        )
-    });
-    let ahead = led
-        && year.len() == 4
-        && year.starts_with(|c: char| c.is_ascii_digit())
+    let led = last_before.is_some_and(|w| LED.has(Key::of_word(w)));
+    // "The October Film Haunt"
+    let title = year.to_lowercase().starts_with("the ") && said.starts_with(char::is_uppercase);
+    let ahead = (led || title)
+        && (title || year.len() == 4 && year.starts_with(|c: char| c.is_ascii_digit()))
         && text.get(time.end.get()..words.start.get()) == Some(" ");
-    let happens = said.split(' ').any(word::occurs) || LAWS.has(Key::of_word(last));
+    let happens = said.split(' ').any(word::occurs);
+    // "Monday's |best deals|"; "launched |a first form of its service| early this year"
+    let gap = text
+        .get(time.end.get()..words.start.get())
+        .unwrap_or_default();
+    let small = !said.contains(char::is_uppercase);
+    let owned = words.start >= time.end && !gap.contains(',') && gap.len() < 4;
+    let noun = owned && small && !word::has_verb(said) && !said.split(' ').any(word::is_past);
+    let before_it = text
+        .get(words.end.get()..time.start.get())
+        .unwrap_or_default();
+    let clause = word::has_verb(said)
+        || said
+            .split(' ')
+            .any(|w| word::is_past(w) || word::may_be_verb(w));
+    let is = before_it
+        .split(' ')
+        .any(|w| matches!(w, "is" | "was" | "are" | "were" | "will"));
+    let doing = said.split(' ').any(|w| w.ends_with("ing"));
+    let tied = of || is || doing || before_it == " " || before_it.starts_with(" (") || clause;
+    let loose = words.end <= time.start && !tied;
+    if noun && !happens || loose {
+        return true;
+    }
     (of && !said.starts_with(char::is_uppercase) || ahead) && !happens
 }
 
-/// What is made in a year and called by it.
-static LAWS: Words = words!(
-    "award awards prize medal cup expo open agreement declaration act bill law treaty constitution report
-     assessment census resolution accord plan code charter"
-);
+/// Words before a year that is tied to the noun behind it.
+static LED: Words = words!("the a an his her its their our my your");
 
 /// Words that begin another clause.
 static CLAUSES: Words =
@@ -310,7 +327,9 @@ fn is_parted(words: Span, time: Span, text: &str) -> bool {
     let of = !named && around(words, text).1.starts_with(" of ");
     between.any(|w| CLAUSES.has(Key::of_word(w)))
         || words.start >= time.end
-            && (of || on.iter().any(|o| around(words, text).1.starts_with(o)))
+            && (of
+                || words.slice(text).contains(' ')
+                    && on.iter().any(|o| around(words, text).1.starts_with(o)))
 }
 
 /// Whether what is said of a time is the first part of such a noun.

@@ -64,7 +64,11 @@ pub(super) fn belongs(fact: &Fact, number: &Number, text: &str) -> bool {
         .iter()
         .any(|w| before.ends_with(w));
     let does = is && said.ends_with("ing") && subject.end <= fact.span.start;
-    let far = does || !fact.sentence.covers(subject);
+    // "keep |track| of 40 tools"
+    let of = text.get(subject.end.get()..fact.span.start.get()) == Some(" of ");
+    let lead = before.split_whitespace().next_back().unwrap_or_default();
+    let idiom = of && !said.contains(' ') && IDIOMS.has(Key::of_word(lead));
+    let far = idiom || does || !fact.sentence.covers(subject);
     let loose = particle || bare || parted || second || handed || half || far;
     !(joined || given || apart || times || loose || word::is_people(said))
 }
@@ -76,7 +80,7 @@ static HAS: Words = words!(
      accounted make makes made comprise comprises comprised represent represents constitutes contain contains
      contained include includes included hold holds held seats own owns employ employs employed worth valued
      estimated priced sold sell sells lasts lasted got get gets gotten left leave leaves carry carries carried
-     carrying goes ended conducted flown killed injured wounded"
+     carrying goes ended"
 );
 /// Parts of words that turn a figure up or down.
 const MOVES: [&str; 33] = [
@@ -97,10 +101,7 @@ pub(super) fn is_done_by(fact: &Fact, number: &Number, text: &str) -> bool {
         .unwrap_or_default();
     let bare = |w: &str| w.chars().all(|c| !c.is_alphanumeric());
     let words = || between.split_whitespace().filter(|w| !bare(w));
-    let ties = words().any(|w| {
-        let w = w.trim_matches(|c: char| !c.is_alphanumeric());
-        HAS.has(Key::of_word(w)) || MOVES.iter().any(|m| w.starts_with(m))
-    });
+    let ties = words().any(ties_to);
     // "raised its |forecast| by 0.1 points to 1.8", "raised its |help| to the town by £20 million": up
     let moved = words()
         .next()
@@ -108,6 +109,13 @@ pub(super) fn is_done_by(fact: &Fact, number: &Number, text: &str) -> bool {
     let by = words().next_back() == Some("by");
     if moved {
         return by && number.change.is_none();
+    }
+    // "as the largest |donor| the town built 8 mills, cleared 265 fields"
+    let digit = |w: &&str| w.contains(|c: char| c.is_ascii_digit());
+    let joined = between.ends_with(" and ") || between.ends_with('(');
+    let mut tail = words().rev().take_while(|w| !digit(w));
+    if words().any(|w| digit(&w)) && !joined && !tail.any(ties_to) {
+        return true;
     }
     let last = words()
         .rev()
@@ -121,9 +129,20 @@ pub(super) fn is_done_by(fact: &Fact, number: &Number, text: &str) -> bool {
     !(ties && words().count() < 9 || is)
 }
 
+/// Whether a word ties a figure to what it is said of.
+fn ties_to(word: &str) -> bool {
+    let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+    HAS.has(Key::of_word(word)) || MOVES.iter().any(|m| word.starts_with(m))
+}
+
 /// Words that may stand between a verb and its figure.
 static SMALL: Words =
     words!("of at to by a an the in only just now about around some than more as up for still");
+
+/// Verbs that make a turn of speech with a bare noun: `keep track of`, `take care of`.
+static IDIOMS: Words = words!(
+    "keep keeps keeping kept take takes taking took make makes making made lose loses losing lost get gets have has"
+);
 
 /// Verbs that leave open whether what they are said of has the money behind them, or gave it.
 static GIVES: Words = words!(

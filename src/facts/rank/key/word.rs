@@ -3,8 +3,9 @@
 use crate::facts::Key;
 use crate::facts::gazetteer::{Flags, Gazetteer};
 use crate::facts::lexicon::grammar::{
-    AUXILIARIES, CONJUNCTIONS, DETERMINERS, PASTS, PREPOSITIONS, VERBS,
+    ADVERBS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, PASTS, PREPOSITIONS, PRONOUNS, VERBS,
 };
+use crate::facts::lexicon::{Words, words};
 use crate::facts::tag::form::word_key;
 
 /// Whether the last word of a phrase can be a noun: not `alone`.
@@ -50,52 +51,20 @@ pub(super) fn is_given(word: &str) -> bool {
 }
 
 /// Things that happen, by a word that alone says so: `the 1906 earthquake`.
-const HAPPENINGS: [&str; 44] = [
-    "accident",
-    "attack",
-    "attacks",
-    "battle",
-    "bombing",
-    "bombings",
-    "collapse",
-    "coup",
-    "crash",
-    "crisis",
-    "cyclone",
-    "deal",
-    "debate",
-    "drought",
-    "earthquake",
-    "eruption",
-    "fire",
-    "fires",
-    "flood",
-    "floods",
-    "game",
-    "hearing",
-    "hurricane",
-    "invasion",
-    "killings",
-    "landing",
-    "landslide",
-    "launch",
-    "meeting",
-    "murder",
-    "protests",
-    "raid",
-    "referendum",
-    "report",
-    "revolt",
-    "riots",
-    "shooting",
-    "storm",
-    "strike",
-    "study",
-    "summit",
-    "trial",
-    "trip",
-    "war",
-];
+static HAPPENINGS: Words = words!(
+    "accident attack attacks battle bombing bombings collapse coup crash crisis cyclone deal debate drought
+     earthquake eruption fire fires flood floods game hearing hurricane invasion killings landing landslide
+     launch meeting murder protests raid referendum report revolt riots shooting storm strike study summit
+     trial trip war death deaths birth wedding funeral arrest visit speech vote veto ruling verdict interview
+     conference talks campaign race season tour show forum event ceremony rally march uprising protest
+     massacre killing famine pandemic recession championship tournament draft budget murders trials"
+);
+/// Nouns that end as acts do and are things: `information`.
+static THINGS: Words = words!(
+    "information conversation version section position station collection option population generation location nation
+     station association corporation foundation organization documentation apartment department government equipment
+     document investment element environment treatment earnings savings holdings things"
+);
 
 /// Words that a clause may begin with in small letters.
 const OPENERS: [&str; 16] = [
@@ -122,20 +91,35 @@ pub(super) fn happens(words: &str) -> bool {
         let name = large && words.chars().any(char::is_lowercase);
         return occurs || name && !flags.has(Flags::NOUN);
     }
-    let noun = flags.has(Flags::MOSTLY_NOUN) && !flags.has(Flags::ADJECTIVE);
-    let verb = flags.has(Flags::MOSTLY_VERB) || first.ends_with("ed") || first.ends_with("ing");
+    let named = |w: &str| w.starts_with(char::is_uppercase);
+    let told = || has_verb(words) || words.split(' ').any(|w| is_past(w) || named(w));
+    let noun = flags.has(Flags::MOSTLY_NOUN) && !flags.has(Flags::ADJECTIVE) && told();
+    let led = DETERMINERS.has(Key::of_word(second));
+    let doing = first.ends_with("ing") && (led || !flags.has(Flags::MOSTLY_NOUN));
+    let verb = flags.has(Flags::MOSTLY_VERB) || first.ends_with("ed") || doing;
     let does = verb && !DOERS.contains(&second);
     let compared = words.rsplit(' ').nth(1) == Some("as");
     !compared && (occurs || large || noun || does || OPENERS.contains(&first) || flags.names() != 0)
 }
 
-/// Whether a noun is of what happens: `earthquake`, `Olympics`.
+/// What is made in a year and called by it.
+static LAWS: Words = words!(
+    "act bill law treaty constitution report assessment census resolution accord plan code charter award awards prize
+     medal cup expo open agreement declaration"
+);
+
+/// Whether a noun is of what happens, or is called by its year: `earthquake`, `Olympics`, `treaty`.
 pub(super) fn occurs(noun: &str) -> bool {
+    if LAWS.has(Key::of_word(noun)) {
+        return true;
+    }
     let flags = Gazetteer::built_in().word(word_key(noun));
-    let act = ["tion", "tions", "sion", "ment", "ments", "ings"]
-        .iter()
-        .any(|end| noun.ends_with(end));
-    act || HAPPENINGS.contains(&noun.to_lowercase().as_str()) || flags.has(Flags::EVENT_HEAD)
+    let thing = THINGS.has(Key::of_word(noun));
+    let act = !thing
+        && ["tion", "tions", "sion", "ment", "ments", "ings"]
+            .iter()
+            .any(|end| noun.ends_with(end));
+    act || HAPPENINGS.has(Key::of_word(noun)) || flags.has(Flags::EVENT_HEAD)
 }
 
 /// Whether words are a pronoun, perhaps with its verb: `You'll`.
@@ -237,6 +221,29 @@ pub(super) fn is_plain(word: &str) -> bool {
         && !is_verb(word)
         && !VERBS.has(key)
         && !word.ends_with("ss")
+}
+
+/// Whether a noun in the singular may end before a word in small letters: a preposition, a conjunction, an auxiliary, a
+/// verb that is no participle.
+pub(super) fn may_close(word: &str) -> bool {
+    let key = Key::of_word(word);
+    let small = PREPOSITIONS.has(key)
+        || CONJUNCTIONS.has(key)
+        || AUXILIARIES.has(key)
+        || DETERMINERS.has(key)
+        || PRONOUNS.has(key)
+        || ADVERBS.has(key)
+        || is_past(word);
+    let participle = word.ends_with("ed") || word.ends_with("ing");
+    small || word.ends_with("ly") || !participle && may_be_verb(word)
+}
+
+/// Whether a word may be a verb, as it stands or with an `s`.
+pub(super) fn may_be_verb(word: &str) -> bool {
+    let lists = Gazetteer::built_in();
+    let verb = |w: &str| lists.word(word_key(w)).has(Flags::VERB);
+    word.starts_with(char::is_lowercase)
+        && (verb(word) || word.strip_suffix('s').is_some_and(verb) || VERBS.has(Key::of_word(word)))
 }
 
 /// Whether a word is the past of an irregular verb.

@@ -40,7 +40,7 @@ pub(super) fn said(
         to -= 1;
         let within = |i: usize| {
             // "a fraud | and a cheat", but "a suit against computer and phone makers"
-            let parts = row.any(i + 1, DETERMINERS) || row.is_capital(i - 1);
+            let parts = row.any(i + 1, DETERMINERS);
             row.key(i) == key!("of")
                 || row.any(i, words!("and or")) && !parts
                 || !row.any(i, PREPOSITIONS) && !row.any(i, CONJUNCTIONS)
@@ -176,6 +176,22 @@ fn reads(
         && !row.word(last).ends_with("ed")
         && !row.any(last, PASTS)
         && !row.any(last, AUXILIARIES);
+    // "will publish | – at last – the book"
+    let plain = to == verb.to
+        && verb.to > verb.from + 1
+        && row.any(verb.from, words!("will shall can may must should do does did to"))
+        && !(verb.from..last).any(|i| row.any(i, words!("be been have get")))
+        && !row.any(last, WHOLE)
+        && !row.any(last, words!("die marry resign arrive return leave begin start end close open win lose move fall rise run vote"));
+    // "showed in a paper | that"
+    let shows = row.any(
+        last,
+        words!("showed shown found finds shows reported reports revealed reveals"),
+    ) && row.any(verb.to, PREPOSITIONS)
+        && behind.is_some();
+    if plain || shows || row.key(from) == key!("according") {
+        return false;
+    }
     let put = row.key(last) == key!("put") && row.key(verb.to) == key!("it");
     if speaks || put {
         return false;
