@@ -260,7 +260,7 @@ impl Row<'_> {
             Some(Stop::Inside) => false,
             Some(Stop::Numbered) => next.shape != Shape::Number && opener,
             Some(Stop::Final) => true,
-            Some(Stop::Open) => opener,
+            Some(Stop::Open | Stop::Named) => opener,
             None if is_clock(token.key) && next.shape != Shape::Sign => {
                 next.shape != Shape::Number && !self.follows_clock(end)
             }

@@ -10,6 +10,7 @@
 
 mod clause;
 mod content;
+mod gender;
 mod lexicon;
 mod memory;
 mod phrases;
@@ -31,6 +32,7 @@ use crate::facts::{Analysis, Candidate, Stance};
 use crate::text::Span;
 use clause::Cue;
 use content::{Content, Link};
+pub(super) use gender::{Gender, gender};
 use lexicon::{Class, Classes};
 use memory::Memory;
 pub(super) use reading::Reading;

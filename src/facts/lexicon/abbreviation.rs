@@ -11,13 +11,15 @@ pub(crate) enum Stop {
     Inside,
     /// It may end a sentence, and does so before a word that opens one: `Inc.`
     Open,
+    /// The same, but the word is one only with a capital: `Mass.`, `Ill.`
+    Named,
     /// It ends a sentence before any capital: `etc.`
     Final,
     /// It is an abbreviation only before a number: `No. 5`, `Fig. 3`.
     Numbered,
 }
 
-use Stop::{Final, Inside, Numbered, Open};
+use Stop::{Final, Inside, Named, Numbered, Open};
 
 /// The abbreviations.
 pub(crate) static ABBREVIATIONS: Table<Stop> = table!(Stop;
@@ -36,11 +38,14 @@ pub(crate) static ABBREVIATIONS: Table<Stop> = table!(Stop;
     "govt" => Open, "natl" => Open, "mfg" => Open, "est" => Open, "ed" => Open, "eds" => Open, "trans" => Open,
     "jan" => Open, "feb" => Open, "aug" => Open, "sept" => Open, "oct" => Open, "nov" => Open, "dec" => Open,
     "apr" => Open, "mon" => Open, "tue" => Open, "tues" => Open, "thu" => Open, "thur" => Open,
-    "thurs" => Open, "fri" => Open, "calif" => Open, "conn" => Open, "fla" => Open, "ill" => Open, "ind" => Open,
-    "kan" => Open, "mich" => Open, "minn" => Open, "okla" => Open, "ore" => Open, "penn" => Open,
+    "thurs" => Open, "fri" => Open, "calif" => Open, "conn" => Named, "fla" => Open, "ill" => Named, "ind" => Named,
+    "kan" => Open, "mich" => Open, "minn" => Open, "okla" => Open, "ore" => Named, "penn" => Named,
     "tenn" => Open, "tex" => Open, "wis" => Open, "ont" => Open, "que" => Open, "ala" => Open, "ariz" => Open,
-    "ark" => Open, "colo" => Open, "neb" => Open, "nev" => Open, "wyo" => Open, "ph.d" => Open,
-    "etc" => Final, "hrs" => Final, "mins" => Final, "secs" => Final, "yrs" => Final, "lbs" => Final, "oz" => Final,
+    "ga" => Named, "la" => Named, "pa" => Named, "md" => Named, "va" => Named, "ky" => Named, "vt" => Named,
+    "mo" => Named, "del" => Named, "mass" => Named, "miss" => Named, "mont" => Named, "wash" => Named,
+    "ark" => Named, "colo" => Named, "neb" => Open, "nev" => Open, "wyo" => Open, "ph.d" => Open,
+    "oz" => Open, "tsp" => Open, "tbsp" => Open,
+    "etc" => Final, "hrs" => Final, "mins" => Final, "secs" => Final, "yrs" => Final, "lbs" => Final,
     "no" => Numbered, "nos" => Numbered, "fig" => Numbered, "figs" => Numbered, "sec" => Numbered,
     "art" => Numbered, "arts" => Numbered, "ch" => Numbered, "pp" => Numbered, "vol" => Numbered,
     "vols" => Numbered, "mar" => Numbered, "sat" => Numbered, "sun" => Numbered, "wed" => Numbered,

@@ -5,6 +5,7 @@
 //! the order of their ranks, figures sooner than names and names sooner than whole clauses, as long as the marked words stay a small share of the words around them and no short stretch
 //! holds more than a few marks. A name is marked where it is first said, and nowhere else.
 
+mod called;
 mod counted;
 mod dated;
 mod frame;

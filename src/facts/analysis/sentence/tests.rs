@@ -23,6 +23,12 @@ fn abbreviations_do_not_end_a_sentence_before_a_name() {
         "He joined Acme Inc. Friday and Bolt Co. later.",
         "It was fun.",
     ]);
+    check(&[
+        "Bo Lind, of Dell, Va., came late.",
+        "He was ill.",
+        "Ann was not.",
+    ]);
+    check(&["Mix 2 tsp. Dijon mustard with salt."]);
     check(&["See No. 5 and Fig. 3 there.", "Say no.", "Then go."]);
 }
 

@@ -119,6 +119,7 @@ fn keeps_stop(rest: &str, end: usize) -> bool {
     match ABBREVIATIONS.get(Key::of_word(word)) {
         None => false,
         Some(Stop::Numbered) => next.is_some_and(char::is_numeric),
+        Some(Stop::Named) => word.starts_with(char::is_uppercase),
         Some(_) => true,
     }
 }

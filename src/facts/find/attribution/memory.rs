@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 
 use super::lexicon::Classes;
 use super::reading::Reading;
+use crate::facts::Tag;
 
 /// How many sentences back a pronoun may look.
 const REACH: usize = 12;
@@ -137,7 +138,8 @@ fn sort(r: &Reading<'_>, name: &Range<usize>) -> Sort {
         return Sort::Many;
     }
     let word = r.word(head);
-    let named = r.is(head, Classes::NAME);
+    // A capital that every sentence begins with makes no name of a noun.
+    let named = r.is(head, Classes::NAME) && r.tag(head) != Tag::Noun;
     if has(Classes::HE) && !r.is(head, Classes::BODY.or(Classes::TEXT)) {
         return Sort::He;
     }

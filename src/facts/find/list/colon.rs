@@ -70,8 +70,8 @@ fn counts_things(line: &Line<'_>, at: usize, colon: usize) -> bool {
     if at > 0 && matches!(line.word(at - 1), "$" | "€" | "£" | "." | "-" | "/" | "of") {
         return false;
     }
-    let plural = (at + 1..colon.min(at + 5)).any(|i| {
-        let word = line.word(i);
+    let counted = (at + 1..colon.min(at + 5)).take_while(|&i| line.word(i) != ",");
+    let plural = counted.map(|i| line.word(i)).any(|word| {
         (word.len() > 3 && word.ends_with('s') && !word.ends_with("ss"))
             || matches!(
                 word,

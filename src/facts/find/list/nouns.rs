@@ -66,9 +66,19 @@ fn run(line: &Line<'_>, from: usize) -> Option<(Candidate, usize)> {
     if !items.first().is_some_and(the) && items.iter().skip(1).all(the) {
         return None;
     }
+    if is_apposition(line, &items) {
+        return None;
+    }
     let spans = super::items::spans(line, &items)?;
     let found = candidate(line.span(from, last)?, number(&spans), spans, 0.65);
     Some((found, last + 1))
+}
+
+/// Whether the first item is a name, and the others say what it is: `Ann Brook, a lawyer and writer`.
+fn is_apposition(line: &Line<'_>, items: &[(usize, usize)]) -> bool {
+    let named = |&(_, b): &(usize, usize)| line.tag(b) == Tag::Propn;
+    let told = |&(a, _): &(usize, usize)| line.is(a, &["a", "an", "the"]);
+    items.first().is_some_and(named) && items.get(1).is_some_and(told)
 }
 
 /// A noun phrase that begins at `from`: its first and last token. It ends in a noun.

@@ -214,6 +214,7 @@ fn runs_of_nouns() {
             &["fresh bread", "milk", "two eggs"],
         )],
     );
+    check("So said Ada Hale, a lawyer and writer.", &[]);
     check("She met Ada Hale, Bo Lind and Cy Moor.", &[]);
     check("He bought bread, milk, and the boy left.", &[]);
     check("He bought bread and milk.", &[]);

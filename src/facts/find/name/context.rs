@@ -79,14 +79,18 @@ static PLACES_BEHIND: Words = words!(
     "river village island valley county province district peninsula region neighbourhood neighborhood suburb"
 );
 
-/// `the X party`, `the X river`, of what was taken for a person.
+/// `the X party`, `the X river`, of what was taken for a person; `the busy X neighbourhood`.
 fn followed(reader: &Reader<'_>, mention: &Mention) -> Option<(NameKind, f32)> {
     let before = mention.tokens.start.checked_sub(1)?;
+    let key = reader.token(mention.tokens.end)?.key;
+    let spot = mention.flags.has(Flags::PLACE.with(Flags::CITY));
+    if spot && mention.kind == NameKind::Organization && PLACES_BEHIND.has(key) {
+        return Some((NameKind::Place, 1.2));
+    }
     let article = matches!(reader.word(before), "the" | "The");
     if !article || mention.kind != NameKind::Person || !mention.title.is_empty() {
         return None;
     }
-    let key = reader.token(mention.tokens.end)?.key;
     if BODIES_BEHIND.has(key) {
         Some((NameKind::Organization, 1.2))
     } else if PLACES_BEHIND.has(key) {
@@ -111,6 +115,14 @@ fn placed(reader: &Reader<'_>, mention: &Mention) -> Option<(NameKind, f32)> {
     }
     let person = Flags::GIVEN.with(Flags::SURNAME).with(Flags::PERSON);
     let unknown = mention.tokens.len() == 1 && !mention.flags.has(person);
-    let spot = has(INSIDE, before) && mention.kind == NameKind::Person && unknown;
-    spot.then_some((NameKind::Place, 1.2))
+    if !has(INSIDE, before) {
+        return None;
+    }
+    let listed = mention.flags.has(Flags::PLACE.with(Flags::CITY));
+    match mention.kind {
+        NameKind::Person if unknown => Some((NameKind::Place, 1.2)),
+        // A town that has a team of its name.
+        NameKind::Organization if listed => Some((NameKind::Place, 0.7)),
+        _ => None,
+    }
 }

@@ -65,6 +65,14 @@ pub(super) fn is_none(reader: &Reader<'_>, tokens: &Range<usize>, kind: NameKind
         return true;
     }
     if tokens.len() != 1 {
+        let day = |i: usize| {
+            reader
+                .token(i)
+                .is_some_and(|t| DATES.has(t.key) || t.shape == Shape::Sign)
+        };
+        if tokens.clone().all(day) {
+            return true; // "Tue – Sat"
+        }
         return kind == NameKind::Person && is_long_form(reader, tokens);
     }
     let Some(token) = reader.token(tokens.start) else {
@@ -78,7 +86,7 @@ pub(super) fn is_none(reader: &Reader<'_>, tokens: &Range<usize>, kind: NameKind
     }
     CALLED.has(token.key)
         || capitals && (THINGS.has(token.key) || is_suffix(reader, tokens.start))
-        || DATES.has(token.key) && is_beside_figure(reader, tokens.start)
+        || DATES.has(token.key) && is_of_date(reader, tokens.start)
         || is_adjective(word)
         || is_numbered(word) && reader.flags(tokens.start).names() == 0
         || is_doubtful_capitals(reader, tokens.start, kind)
@@ -226,8 +234,8 @@ fn is_doubtful_capitals(reader: &Reader<'_>, at: usize, kind: NameKind) -> bool 
     }
 }
 
-/// Whether a figure stands beside, as in a date: `Sun, 06 Nov`.
-fn is_beside_figure(reader: &Reader<'_>, at: usize) -> bool {
+/// Whether a figure or another day stands beside, as in a date: `Sun, 06 Nov`.
+fn is_of_date(reader: &Reader<'_>, at: usize) -> bool {
     let figure = |i: Option<usize>| {
         i.and_then(|i| reader.token(i))
             .is_some_and(|t| t.shape == Shape::Number)
@@ -237,7 +245,17 @@ fn is_beside_figure(reader: &Reader<'_>, at: usize) -> bool {
     } else {
         at + 1
     };
-    figure(at.checked_sub(1)) || figure(Some(behind))
+    // "closed on Sun & Mon"
+    let row = |from: usize, to: usize| {
+        matches!(
+            reader.word(from),
+            "&" | "and" | "-" | "–" | "," | "/" | "to"
+        ) && reader.token(to).is_some_and(|t| DATES.has(t.key))
+    };
+    figure(at.checked_sub(1))
+        || figure(Some(behind))
+        || row(at + 1, at + 2)
+        || at > 1 && row(at - 1, at - 2)
 }
 
 /// Whether its first letters follow in brackets: persons have no such short forms.

@@ -2,11 +2,12 @@
 //!
 //! In order: the same words; the same country by any of its names; short forms; a surname or given name to the last
 //! full name that has it; a full name to one with the same ends; a company without its suffix; a place with its
-//! country. A mention joins the latest entity that fits, so that ambiguous surnames go to who was named last.
+//! country. A mention joins the latest entity that fits; a surname that several have, to the one who was named most.
 
 use rustc_hash::FxHashMap;
 
 use super::mention::{self, Mention, Reader};
+use crate::facts::find::attribution::{Gender, gender};
 use crate::facts::gazetteer::Flags;
 use crate::facts::{Case, Key, NameKind};
 
@@ -46,7 +47,7 @@ pub(super) fn link(
         parent: (0..mentions.len()).collect(),
     };
     let mut countries: FxHashMap<u8, usize> = FxHashMap::default();
-    let mut same: FxHashMap<(&[Key], bool), usize> = FxHashMap::default();
+    let mut same: FxHashMap<(&[Key], bool, Option<Gender>), usize> = FxHashMap::default();
     for (i, mention) in mentions.iter().enumerate() {
         let country = mention.flags.country();
         if country != 0 && mention.flags.has(Flags::COUNTRY) && mention.kind != NameKind::Person {
@@ -55,7 +56,12 @@ pub(super) fn link(
         let person = mention.kind == NameKind::Person;
         // One word may be a surname here and a place there; more words, or capitals alone, name one thing.
         let surname = person && mention.keys.len() == 1 && !mention.is_acronym;
-        let key = (mention.keys.as_slice(), surname);
+        let address = if surname {
+            address(reader, mention)
+        } else {
+            None
+        };
+        let key = (mention.keys.as_slice(), surname, address);
         forest.join(*same.entry(key).or_insert(i), i);
     }
     for &(long, short) in short {
@@ -72,11 +78,11 @@ pub(super) fn link(
 
 /// Surnames, given names and fuller forms of persons.
 fn persons(reader: &Reader<'_>, mentions: &[Mention], forest: &mut Forest) {
-    let mut by_last: FxHashMap<Key, usize> = FxHashMap::default();
+    let mut by_last: FxHashMap<Key, Bearers> = FxHashMap::default();
     let mut by_first: FxHashMap<Key, usize> = FxHashMap::default();
-    let mut waiting: FxHashMap<Key, usize> = FxHashMap::default();
+    let mut waiting: FxHashMap<Called, usize> = FxHashMap::default();
     // Mentions of one word are one already, so that they have one fuller form: the first, or two people would be one.
-    let mut settled: FxHashMap<Key, usize> = FxHashMap::default();
+    let mut settled: FxHashMap<Called, usize> = FxHashMap::default();
     for (i, mention) in mentions.iter().enumerate() {
         if mention.kind != NameKind::Person || mention.is_office {
             continue;
@@ -87,18 +93,21 @@ fn persons(reader: &Reader<'_>, mentions: &[Mention], forest: &mut Forest) {
         };
         if names.len() == 1 {
             let title = !mention.title.is_empty();
+            let address = address(reader, mention);
+            let called = (last, address);
             let full = by_last
                 .get(&last)
-                .or_else(|| by_first.get(&last).filter(|_| !title));
+                .and_then(|b| b.likeliest(address))
+                .or_else(|| by_first.get(&last).filter(|_| !title).copied());
             match full {
-                Some(&full) => forest.join(*settled.entry(last).or_insert(full), i),
+                Some(full) => forest.join(*settled.entry(called).or_insert(full), i),
                 None => {
-                    waiting.entry(last).or_insert(i);
+                    waiting.entry(called).or_insert(i);
                 }
             }
             continue;
         }
-        if let Some(&other) = by_last.get(&last) {
+        if let Some(other) = by_last.get(&last).map(|b| b.latest) {
             let others = mentions
                 .get(other)
                 .map(|m| proper(reader, m))
@@ -112,13 +121,65 @@ fn persons(reader: &Reader<'_>, mentions: &[Mention], forest: &mut Forest) {
             }
         }
         // A surname in a title or before its full form.
-        if let Some(early) = waiting.remove(&last) {
-            settled.insert(last, i);
-            forest.join(early, i);
+        for address in [None, Some(Gender::He), Some(Gender::She)] {
+            let called = (last, address);
+            if may_be(first, address)
+                && let Some(early) = waiting.remove(&called)
+            {
+                settled.insert(called, i);
+                forest.join(early, i);
+            }
         }
-        by_last.insert(last, i);
+        by_last.entry(last).or_default().add(first, i);
         by_first.insert(first, i);
     }
+    // Nobody is named in full: `Hall` and `Mr. Hall` are one, unless there is a Mrs. Hall too.
+    for (&(last, _), &bare) in waiting.iter().filter(|(called, _)| called.1.is_none()) {
+        let named = |g: Gender| waiting.get(&(last, Some(g))).copied();
+        if let (Some(one), None) | (None, Some(one)) = (named(Gender::He), named(Gender::She)) {
+            forest.join(bare, one);
+        }
+    }
+}
+
+/// Those who are named in full with one surname.
+#[derive(Debug, Default)]
+struct Bearers {
+    latest: usize,
+    /// Their first names, with their latest mentions and how often each was named.
+    all: Vec<(Key, usize, u32)>,
+}
+
+impl Bearers {
+    fn add(&mut self, first: Key, mention: usize) {
+        self.latest = mention;
+        match self.all.iter_mut().find(|b| b.0 == first) {
+            Some((_, latest, times)) => (*latest, *times) = (mention, *times + 1),
+            None => self.all.push((first, mention, 1)),
+        }
+    }
+
+    /// Whom the surname alone means, with this form of address: who was named most, of equals the latest.
+    fn likeliest(&self, address: Option<Gender>) -> Option<usize> {
+        let fit = self.all.iter().filter(|b| may_be(b.0, address));
+        fit.max_by_key(|b| (b.2, b.1)).map(|b| b.1)
+    }
+}
+
+/// A surname alone and its form of address.
+type Called = (Key, Option<Gender>);
+
+/// Whether somebody of this first name may be addressed so.
+fn may_be(first: Key, address: Option<Gender>) -> bool {
+    address.is_none_or(|a| gender(first).is_none_or(|g| g == a))
+}
+
+/// Whether a mention is addressed as a man or a woman: `Mrs. Berg`.
+fn address(reader: &Reader<'_>, mention: &Mention) -> Option<Gender> {
+    // The tagger may leave the title out of the name.
+    let start = mention.title.start;
+    let mut title = start.saturating_sub(1)..mention.title.end.max(start);
+    title.find_map(|i| gender(reader.token(i).filter(|t| t.case == Case::Title)?.key))
 }
 
 /// Offices to the latest person who has the title, else to the next.
@@ -223,7 +284,9 @@ fn bodies(reader: &Reader<'_>, mentions: &[Mention], forest: &mut Forest) {
         }
         if keep < mention.keys.len()
             && let Some(&other) = mention.keys.get(..keep).and_then(|k| short.get(k))
-            && !is_named_after(mention, mentions.get(other))
+            && mentions.get(other).is_some_and(|short| {
+                !is_named_after(mention, short) && !is_another(reader, mention, keep, short)
+            })
         {
             forest.join(other, i);
         }
@@ -231,10 +294,17 @@ fn bodies(reader: &Reader<'_>, mentions: &[Mention], forest: &mut Forest) {
 }
 
 /// Whether an organisation has its name from a country or town that the text names too: `Norway Airlines`, `Norway`.
-fn is_named_after(mention: &Mention, short: Option<&Mention>) -> bool {
+fn is_named_after(mention: &Mention, short: &Mention) -> bool {
     let place = Flags::COUNTRY.with(Flags::CITY).with(Flags::STATE);
     mention.kind == NameKind::Organization
-        && short.is_some_and(|s| s.flags.has(place) && !s.flags.has(Flags::BRAND))
+        && short.flags.has(place)
+        && !short.flags.has(Flags::BRAND)
+}
+
+/// Whether a place with a further word is another one than without it: `West Virginia`, `Kansas City`.
+fn is_another(reader: &Reader<'_>, mention: &Mention, keep: usize, short: &Mention) -> bool {
+    let comma = reader.word(mention.tokens.start + keep) == ",";
+    mention.kind == NameKind::Place && !comma && !short.flags.has(Flags::CITY)
 }
 
 /// Whether a word of a name adds nothing to who is meant: `Inc.`, the state behind a city.

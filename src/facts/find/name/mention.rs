@@ -193,6 +193,15 @@ fn read(
     if addressed {
         kind = NameKind::Person;
     }
+    // "the CEO of Brook Mills": only what follows is a body
+    let led = kind == NameKind::Organization
+        && tokens.len() > 2
+        && reader.word(tokens.start + 1) == "of"
+        && reader.flags(tokens.start).has(Flags::ROLE)
+        && reader.is_large(tokens.start + 2);
+    if led {
+        tokens.start += 2;
+    }
     let mut title = tokens.start..tokens.start;
     if kind == NameKind::Person {
         title = self::title(reader, &tokens);

@@ -120,7 +120,7 @@ fn behind(reader: &Reader<'_>, mention: &Mention, sentence: &Range<usize>) -> Op
     let told = (start..head.min(start + 6)).any(|i| reader.flags(i).has(Flags::ROLE));
     // "Hall, and the director", "Hall, Brook's adviser Stone": of another
     let other = matches!(reader.word(start), "and" | "or" | "but")
-        || (start..end).any(|i| reader.flags(i).has(Flags::GIVEN) && reader.is_large(i));
+        || (start..head).any(|i| reader.flags(i).has(Flags::GIVEN) && reader.is_large(i));
     let mut end = end;
     while end > start
         && matches!(

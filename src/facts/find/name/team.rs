@@ -1,7 +1,7 @@
 //! Teams that are called by their country or city: `Sweden defeated South Korea 1–0`.
 //!
 //! A place is a team in a report of a match: a text that gives results, where the place wins, loses, faces another, has
-//! a goalkeeper, stands beside a result. One such sign may be chance; two are not.
+//! a goalkeeper, stands beside a result. One such sign may be chance; two are not, nor is one in a report of many matches.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -24,15 +24,20 @@ static AGAINST: Words =
 static HAS: Words =
     words!("coach captain goalkeeper striker midfielder defender squad batsman bowler quarterback");
 
-/// How many signs make a team.
-const SIGNS: u32 = 2;
+/// How many signs make a team, and in a text that gives many results.
+const SIGNS: (u32, u32) = (2, 1);
+const MANY: usize = 3;
 
 /// The entities that are teams in this text. Linear in the tokens.
 pub(super) fn teams(reader: &Reader<'_>, mentions: &[Mention], entities: &[u32]) -> FxHashSet<u32> {
     let mut out = FxHashSet::default();
-    if !(0..reader.analysis.tokens.len()).any(|i| is_result(reader, i)) {
-        return out;
-    }
+    let all = 0..reader.analysis.tokens.len();
+    let results = all.filter(|&i| is_result(reader, i)).take(MANY).count();
+    let least = match results {
+        0 => return out,
+        MANY => SIGNS.1,
+        _ => SIGNS.0,
+    };
     let mut signs: FxHashMap<u32, u32> = FxHashMap::default();
     let spot = Flags::COUNTRY.with(Flags::CITY).with(Flags::PLACE);
     for (mention, &entity) in mentions.iter().zip(entities) {
@@ -52,7 +57,7 @@ pub(super) fn teams(reader: &Reader<'_>, mentions: &[Mention], entities: &[u32])
             || start.checked_sub(1).is_some_and(|i| has(AGAINST, i));
         let count = signs.entry(entity).or_default();
         *count += u32::from(sign);
-        if *count >= SIGNS {
+        if *count >= least {
             out.insert(entity);
         }
     }

@@ -69,6 +69,55 @@ fn a_surname_is_a_mention_of_the_full_name() {
 }
 
 #[test]
+fn a_surname_that_two_have_is_of_who_is_named_most() {
+    check(
+        "Peter Larsen sued the firm. Peter Larsen came with his wife Anna Larsen. “It is over,” Larsen said.",
+        &["person|Peter Larsen||3", "person|Anna Larsen|wife|1"],
+    );
+    check(
+        "Mr. Larsen sued the firm. It was over, Larsen said.",
+        &["person|Larsen||2"],
+    );
+    check(
+        "Anna Larsen and Peter Larsen sued the firm. Mrs. Larsen came first. Then Mr. Larsen came, and Mrs. Larsen left.",
+        &["person|Anna Larsen||3", "person|Peter Larsen||2"],
+    );
+}
+
+#[test]
+fn a_place_is_not_half_of_another() {
+    check(
+        "Farms in West Virginia closed. The owners moved to the West. Shops in Roanoke, Virginia, stay open.",
+        &[
+            "place|West Virginia||1",
+            "place|West||1",
+            "place|Roanoke||1",
+            "place|Virginia||1",
+        ],
+    );
+}
+
+#[test]
+fn a_day_of_the_week_is_no_place() {
+    check(
+        "The house in Oslo is open Tue – Sat (closed on Sun & Mon).",
+        &["place|Oslo||1"],
+    );
+}
+
+#[test]
+fn an_office_is_no_part_of_the_body_it_is_held_in() {
+    check(
+        "So said Anna Berg, the CEO of Lindow Mills Group, on the way to Oslo.",
+        &[
+            "person|Anna Berg|CEO of Lindow Mills Group|1",
+            "organization|Lindow Mills Group||1",
+            "place|Oslo||1",
+        ],
+    );
+}
+
+#[test]
 fn a_country_is_one_by_any_of_its_names() {
     check(
         "The United States and France agreed. The US will pay. Officials in the U.S. and in France were pleased.",

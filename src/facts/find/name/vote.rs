@@ -52,11 +52,13 @@ fn listed(flags: Flags) -> Option<NameKind> {
     told.next().filter(|_| told.next().is_none()).map(|t| t.1)
 }
 
-/// How much the tagger preferred each kind in the mentions of an entity.
+/// What the mentions of an entity speak for. By kind, in the order of [`NameKind::ALL`].
 #[derive(Clone, Copy, Debug, Default)]
-struct Margins {
-    /// By kind, in the order of [`NameKind::ALL`].
-    kinds: [f32; 5],
+struct Votes {
+    sums: [f32; 5],
+    /// How much the tagger preferred each kind.
+    margins: [f32; 5],
+    /// How many mentions it marked.
     mentions: f32,
 }
 
@@ -65,22 +67,39 @@ struct Margins {
 const EVEN: f32 = 150.0;
 const STEP: f32 = 400.0;
 
-impl Margins {
+impl Votes {
     #[expect(
         clippy::cast_precision_loss,
         reason = "margins are far below the limit"
     )]
-    fn add(&mut self, mention: &Mention) {
-        if let Some(sum) = self.kinds.get_mut(mention.kind as usize) {
+    fn prefer(&mut self, mention: &Mention) {
+        if let Some(sum) = self.margins.get_mut(mention.kind as usize) {
             *sum += mention.margin as f32;
         }
         self.mentions += 1.0;
     }
 
-    /// How sure it is that the entity is of this kind, 0 to 1.
+    fn add(&mut self, kind: NameKind, weight: f32) {
+        if let Some(sum) = self.sums.get_mut(kind as usize) {
+            *sum += weight;
+        }
+    }
+
+    /// The kind with most votes, if it has any, and how sure the tagger is of it, 0 to 1.
+    fn best(&self) -> Option<(NameKind, f32)> {
+        let mut best = (NameKind::Other, 0.0);
+        for (kind, &sum) in NameKind::ALL.into_iter().zip(&self.sums) {
+            if sum > best.1 {
+                best = (kind, sum);
+            }
+        }
+        let (kind, votes) = best;
+        (votes > 0.0).then(|| (kind, self.sure(kind)))
+    }
+
     fn sure(&self, kind: NameKind) -> f32 {
-        let all: f32 = self.kinds.iter().sum();
-        let own = self.kinds.get(kind as usize).copied().unwrap_or(0.0);
+        let all: f32 = self.margins.iter().sum();
+        let own = self.margins.get(kind as usize).copied().unwrap_or(0.0);
         let mean = (2.0 * own - all) / self.mentions.max(1.0);
         (1.0 / (1.0 + ((EVEN - mean) / STEP).exp())).clamp(0.05, 0.95)
     }
@@ -93,56 +112,30 @@ pub(super) fn kinds(
     entities: &[u32],
 ) -> FxHashMap<u32, (NameKind, f32)> {
     let teams = team::teams(reader, mentions, entities);
-    let mut sums: FxHashMap<u32, [f32; 5]> = FxHashMap::default();
-    let mut margins: FxHashMap<u32, Margins> = FxHashMap::default();
+    let mut votes: FxHashMap<u32, Votes> = FxHashMap::default();
     for (mention, &entity) in mentions.iter().zip(entities) {
-        let sums = sums.entry(entity).or_default();
         if !mention.tagged {
             continue;
         }
-        margins.entry(entity).or_default().add(mention);
-        let weight = if mention.prose { 1.0 } else { 0.5 };
-        if let Some(sum) = sums.get_mut(mention.kind as usize) {
-            *sum += weight;
+        let votes = votes.entry(entity).or_default();
+        votes.prefer(mention);
+        votes.add(mention.kind, if mention.prose { 1.0 } else { 0.5 });
+        if let Some(kind) = head(reader, mention) {
+            votes.add(kind, HEAD);
         }
-        if let Some(kind) = head(reader, mention)
-            && let Some(sum) = sums.get_mut(kind as usize)
-        {
-            *sum += HEAD;
+        if mention.flags.has(Flags::COUNTRY) {
+            votes.add(NameKind::Place, 0.5);
         }
-        if mention.flags.has(Flags::COUNTRY)
-            && let Some(sum) = sums.get_mut(NameKind::Place as usize)
-        {
-            *sum += 0.5;
+        if let Some(kind) = listed(mention.flags) {
+            votes.add(kind, LISTED);
         }
-        if let Some(kind) = listed(mention.flags)
-            && let Some(sum) = sums.get_mut(kind as usize)
-        {
-            *sum += LISTED;
+        if let Some((kind, weight)) = context::told(reader, mention) {
+            votes.add(kind, weight);
         }
-        if let Some((kind, weight)) = context::told(reader, mention)
-            && let Some(sum) = sums.get_mut(kind as usize)
-        {
-            *sum += weight;
-        }
-        if teams.contains(&entity)
-            && let Some(sum) = sums.get_mut(NameKind::Organization as usize)
-        {
-            *sum += 2.0;
+        if teams.contains(&entity) {
+            votes.add(NameKind::Organization, 2.0);
         }
     }
-    let mut out = FxHashMap::default();
-    for (&entity, sums) in &sums {
-        let mut best = (NameKind::Other, 0.0);
-        for (kind, &sum) in NameKind::ALL.into_iter().zip(sums) {
-            if sum > best.1 {
-                best = (kind, sum);
-            }
-        }
-        if best.1 > 0.0 {
-            let margins = margins.get(&entity).copied().unwrap_or_default();
-            out.insert(entity, (best.0, margins.sure(best.0)));
-        }
-    }
-    out
+    let best = |(entity, votes): (u32, Votes)| Some((entity, votes.best()?));
+    votes.into_iter().filter_map(best).collect()
 }

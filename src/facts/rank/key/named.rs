@@ -4,55 +4,32 @@
 //! that the lists only know as a common noun (`Gameplay`), a piece of a longer word (`Anti-|Brook`), an author in
 //! brackets before a year, one word that is named once and never explained, a prize taken for an event.
 
+use super::called;
 use super::whole::{Around, last_word};
 use super::word::{self, is_adjective};
 use crate::facts::gazetteer::{Flags, Gazetteer};
+use crate::facts::lexicon::{Words, words};
 use crate::facts::tag::form::{phrase_key, word_key};
-use crate::facts::{Fact, Kind, Value};
+use crate::facts::{Fact, Key, Kind, Value};
 use crate::text::{Span, floor_boundary};
 
 /// The least that the tagger must be sure of a name, and of a place that the lists know.
 const SURE: f32 = 0.75;
 const LISTED: f32 = 0.6;
+/// The least for a body that the lists know and that is named once: a place or a work may have its name.
+const ONCE: f32 = 0.55;
 /// Words that end the name of a thing which is won, printed or shown, and no event.
-const NOT_EVENTS: [&str; 10] = [
-    "prize",
-    "prizes",
-    "award",
-    "awards",
-    "medal",
-    "trophy",
-    "series",
-    "lectures",
-    "questions",
-    "fund",
-];
+static NOT_EVENTS: Words =
+    words!("prize prizes award awards medal trophy series lectures questions fund");
 /// Words that end the name of a law, a figure or a collection, and no organisation.
-const NOT_ORGANIZATIONS: [&str; 17] = [
-    "act",
-    "acts",
-    "amendment",
-    "average",
-    "award",
-    "bill",
-    "code",
-    "constitution",
-    "convention",
-    "corpus",
-    "index",
-    "law",
-    "laws",
-    "prize",
-    "program",
-    "programme",
-    "treaty",
-];
+static NOT_ORGANIZATIONS: Words = words!(
+    "act acts amendment average award bill code constitution convention corpus index law laws prize program \
+     programme treaty"
+);
 /// Planets, which the tagger takes for whatever else has their names.
-const PLANETS: [&str; 8] = [
-    "Earth", "Jupiter", "Mars", "Mercury", "Neptune", "Saturn", "Uranus", "Venus",
-];
+static PLANETS: Words = words!("earth jupiter mars mercury neptune saturn uranus venus");
 /// Words that make a thing somebody's: what follows is no name.
-const OWNERS: [&str; 7] = ["my", "our", "your", "his", "her", "its", "their"];
+static OWNERS: Words = words!("my our your his her its their");
 /// How far behind a name a citation goes on, in bytes; a line may have millions.
 const NEAR: usize = 400;
 /// Endings that a name does not have: an address whose name was left behind.
@@ -75,6 +52,7 @@ pub(super) fn is_sure(fact: &Fact, canonical: Span, text: &str) -> bool {
         || name.chars().count() < 2
         || ADDRESSES.contains(&last)
         || name.starts_with(char::is_lowercase) && words.len() < 2
+        || called::is_other(fact, name, text)
     {
         return false;
     }
@@ -90,7 +68,13 @@ pub(super) fn is_sure(fact: &Fact, canonical: Span, text: &str) -> bool {
     match fact.kind {
         Kind::Person => fact.sure > SURE && said.is_person(),
         Kind::Organization => {
-            (fact.sure > SURE || said.is_listed(Flags::ORGANIZATION)) && said.is_organization()
+            let once = fact.mentions.len() == 1;
+            let least = match said.is_listed(Flags::ORGANIZATION) {
+                true if once => ONCE,
+                true => 0.0,
+                false => SURE,
+            };
+            fact.sure > least && said.is_organization()
         }
         Kind::Place => {
             let listed = Flags::PLACE.with(Flags::CITY).with(Flags::COUNTRY);
@@ -177,7 +161,7 @@ impl Said<'_> {
     /// Whether it is said whose it is: `our Mills`.
     fn is_owned(&self) -> bool {
         let before = self.before().unwrap_or_default().to_lowercase();
-        OWNERS.contains(&before.as_str())
+        OWNERS.has(Key::of_word(&before))
     }
 
     /// Whether another form of the name stands in the text than its fullest.
@@ -290,10 +274,9 @@ impl Said<'_> {
         if code || on.is_some_and(|rest| rest.starts_with(char::is_uppercase)) {
             return false;
         }
-        let last = self.last.to_lowercase();
         let several = self.words.contains(&"and") || self.words.contains(&"in");
         let known = self.is_listed(Flags::ORGANIZATION) || self.fact.mentions.len() > 1;
-        if NOT_ORGANIZATIONS.contains(&last.as_str()) || self.is_owned() || several && !known {
+        if NOT_ORGANIZATIONS.has(Key::of_word(self.last)) || self.is_owned() || several && !known {
             return false;
         }
         let [word] = self.words else {
@@ -304,7 +287,7 @@ impl Said<'_> {
             }
             return known || !end.has(Flags::ADJECTIVE) || end.has(Flags::NOUN) || end.names() != 0;
         };
-        if PLANETS.contains(word) {
+        if PLANETS.has(Key::of_word(word)) {
             return false;
         }
         let flags = self.flags(word);
@@ -370,8 +353,7 @@ impl Said<'_> {
         if self.before().is_some_and(word::is_noun) && !self.phrase().has(Flags::EVENT) {
             return false; // "the site |Operation Mill"
         }
-        let last = self.last.to_lowercase();
-        if NOT_EVENTS.contains(&last.as_str()) {
+        if NOT_EVENTS.has(Key::of_word(self.last)) {
             return false;
         }
         let head = |word: &&str| self.flags(word).has(Flags::EVENT_HEAD);

@@ -5,7 +5,8 @@
 
 use super::tells::{around, reads_whole};
 use super::word;
-use crate::facts::Fact;
+use crate::facts::lexicon::{Words, words};
+use crate::facts::{Fact, Key};
 use crate::text::{Span, floor_boundary};
 
 /// The least that a finder must be sure of a claim.
@@ -27,7 +28,7 @@ pub(super) fn quote_tells(fact: &Fact, who: Span, text: &str) -> bool {
     let called = before
         .rsplit(' ')
         .next()
-        .is_some_and(|w| CALLED.contains(&w));
+        .is_some_and(|w| CALLED.has(Key::of_word(w)));
     // “Nights by the River”: a title
     let title = words
         .split_whitespace()
@@ -36,141 +37,53 @@ pub(super) fn quote_tells(fact: &Fact, who: Span, text: &str) -> bool {
         && !called
         && !opens.starts_with(char::is_lowercase)
         && (ends || word::has_verb(words));
-    let long = whole && words.split_whitespace().count() >= QUOTED;
+    // “If you look back,” she said, “you see it”: the rest stands elsewhere
+    let head = words.strip_suffix(',').unwrap_or_default();
+    let half = has(head.split(' ').next().unwrap_or_default(), HALVES) && !head.contains(',');
+    let long = whole && !half && words.split_whitespace().count() >= QUOTED;
     let first = who.slice(text).split(' ').next().unwrap_or_default();
-    let loose = NOT_SPEAKERS.contains(&first);
-    long && !loose && is_somebody(fact, who, text) && !is_unsaid(before_in(fact, who, text))
+    let loose = NOT_SPEAKERS.has(Key::of_word(first));
+    long && !loose && is_somebody(fact, who, text) && !has(before_in(fact, who, text), UNSAID)
 }
 
+/// Words that begin a clause which does not stand alone.
+static HALVES: Words =
+    words!("if when while although though because since unless until as after before once by");
+
 /// Words behind which a name or motto stands in marks.
-const CALLED: [&str; 10] = [
-    "slogan", "motto", "titled", "entitled", "called", "named", "phrase", "headline", "hashtag",
-    "tagline",
-];
+static CALLED: Words =
+    words!("slogan motto titled entitled called named phrase headline hashtag tagline");
 
 /// Words that no speaker begins with: what stands before the cue was read wrongly.
-const NOT_SPEAKERS: [&str; 14] = [
-    "through", "of", "in", "on", "by", "with", "for", "from", "at", "to", "as", "and", "but", "if",
-];
+static NOT_SPEAKERS: Words = words!(
+    "through of in on by with for from at to as and but if what that which how why when where because although"
+);
 
 /// The words that report what somebody says; a claim of another verb (`knew`, `found`, `showed`) is no statement.
-const REPORTS: [&str; 89] = [
-    "according",
-    "say",
-    "says",
-    "said",
-    "tell",
-    "tells",
-    "told",
-    "state",
-    "states",
-    "stated",
-    "claim",
-    "claims",
-    "claimed",
-    "announce",
-    "announces",
-    "announced",
-    "warn",
-    "warns",
-    "warned",
-    "argue",
-    "argues",
-    "argued",
-    "add",
-    "adds",
-    "added",
-    "insist",
-    "insists",
-    "insisted",
-    "deny",
-    "denies",
-    "denied",
-    "assert",
-    "asserts",
-    "asserted",
-    "suggest",
-    "suggests",
-    "suggested",
-    "report",
-    "reports",
-    "reported",
-    "acknowledge",
-    "acknowledges",
-    "acknowledged",
-    "admit",
-    "admits",
-    "admitted",
-    "conclude",
-    "concludes",
-    "concluded",
-    "predict",
-    "predicts",
-    "predicted",
-    "estimate",
-    "estimates",
-    "estimated",
-    "believe",
-    "believes",
-    "believed",
-    "explain",
-    "explains",
-    "explained",
-    "note",
-    "notes",
-    "noted",
-    "confirm",
-    "confirms",
-    "confirmed",
-    "maintain",
-    "maintains",
-    "maintained",
-    "contend",
-    "contends",
-    "contended",
-    "allege",
-    "alleges",
-    "alleged",
-    "declare",
-    "declares",
-    "declared",
-    "testified",
-    "recalled",
-    "replied",
-    "remarked",
-    "conceded",
-    "complained",
-    "wrote",
-    "writes",
-    "tweeted",
-    "stressed",
-];
+static REPORTS: Words = words!(
+    "according say says said tell tells told state states stated claim claims claimed announce announces \
+     announced warn warns warned argue argues argued add adds added insist insists insisted deny denies \
+     denied assert asserts asserted suggest suggests suggested report reports reported acknowledge \
+     acknowledges acknowledged admit admits admitted conclude concludes concluded predict predicts predicted \
+     estimate estimates estimated believe believes believed explain explains explained note notes noted \
+     confirm confirms confirmed maintain maintains maintained contend contends contended allege alleges \
+     alleged declare declares declared testified recalled replied remarked conceded complained wrote writes \
+     tweeted stressed"
+);
 /// Of these the ones that a clause may follow without `that`; behind the others a mere thing may follow (`she wrote a
 /// large number of papers`).
-const TELLING: [&str; 9] = [
-    "according",
-    "say",
-    "says",
-    "said",
-    "believe",
-    "believes",
-    "believed",
-    "add",
-    "added",
-];
+static TELLING: Words = words!("according say says said believe believes believed add added");
 /// Words that make a claim one that nobody has made yet: `if they say`, `he could say`.
-const UNSAID: [&str; 13] = [
-    "hope", "hopes", "wish", "imagine", "suppose", "if", "when", "whenever", "unless", "whether",
-    "would", "could", "should",
-];
+static UNSAID: Words =
+    words!("hope hopes wish imagine suppose if when whenever unless whether would could should");
 /// Likewise between the source and what it says: `they may say`, `he was to say`.
-const OPEN: [&str; 7] = ["might", "may", "cannot", "can't", "let", "to", "want"];
+static OPEN: Words = words!("might may cannot can't let to want");
 
 /// Whether a claim is a whole clause that a known somebody has made.
 pub(super) fn claim_tells(fact: &Fact, who: Span, cue: Span, more: &[Span], text: &str) -> bool {
     let content = fact.span.slice(text);
     let said = cue.slice(text).to_lowercase();
-    let reported = said.split_whitespace().any(|word| REPORTS.contains(&word));
+    let reported = has(&said, REPORTS);
     let from = who.start.min(cue.start).max(fact.sentence.start);
     let clause = before_in(
         fact,
@@ -185,18 +98,18 @@ pub(super) fn claim_tells(fact: &Fact, who: Span, cue: Span, more: &[Span], text
     } else {
         said.as_str()
     };
-    let telling = said.split_whitespace().any(|word| TELLING.contains(&word));
+    let telling = has(&said, TELLING);
     let that = content.starts_with("that ")
         || text
             .get(..fact.span.start.get())
             .is_some_and(|before| before.ends_with("that "));
     let behind = fact.span.end <= cue.start; // "the bridge was closed, she warned"
-    if !(telling || that || behind) {
+    if !(telling || that || behind) || is_relative(clause) {
         return false;
     }
     // "according to": its "to" belongs to the cue
-    let open = is_unsaid(clause)
-        || !said.contains("according") && (is_unsaid(between) || is_open(between));
+    let open = has(clause, UNSAID)
+        || !said.contains("according") && (has(between, UNSAID) || has(between, OPEN));
     let first = content.split_whitespace().next().unwrap_or_default();
     let conditional = matches!(
         first.to_lowercase().as_str(),
@@ -221,6 +134,15 @@ pub(super) fn claim_tells(fact: &Fact, who: Span, cue: Span, more: &[Span], text
         && is_somebody(fact, who, text)
 }
 
+/// Whether a clause ends in a word that takes its place in what is said: `the mine, which | she says is closed`.
+fn is_relative(before: &str) -> bool {
+    let last = before.split_whitespace().next_back().unwrap_or_default();
+    matches!(
+        last,
+        "which" | "that" | "who" | "whom" | "where" | "when" | "what"
+    )
+}
+
 /// Whether the clause goes on behind a claim, and not with its cue or source.
 fn is_cut(content: Span, who: Span, cue: Span, text: &str) -> bool {
     let (_, behind) = around(content, text);
@@ -240,46 +162,16 @@ fn before_in<'a>(fact: &Fact, words: Span, text: &'a str) -> &'a str {
     clause.unwrap_or_default()
 }
 
-/// Whether some words make of what follows a thing that nobody has said yet.
-fn is_unsaid(words: &str) -> bool {
-    words.split_whitespace().any(|word| {
-        let word = word.to_lowercase();
-        UNSAID.contains(&word.as_str())
-    })
-}
-
-/// Whether the words of a source and its verb leave open whether it said so.
-fn is_open(words: &str) -> bool {
-    words
-        .split_whitespace()
-        .any(|word| OPEN.contains(&word.to_lowercase().as_str()))
+/// Whether one of some words is in a list.
+fn has(words: &str, list: Words) -> bool {
+    words.split_whitespace().any(|w| list.has(Key::of_word(w)))
 }
 
 /// Words for nobody whom a reader knows.
-const NOBODY: [&str; 22] = [
-    "i",
-    "you",
-    "we",
-    "one",
-    "it",
-    "they",
-    "he",
-    "she",
-    "someone",
-    "somebody",
-    "anyone",
-    "anybody",
-    "everyone",
-    "everybody",
-    "nobody",
-    "people",
-    "this",
-    "that",
-    "which",
-    "who",
-    "there",
-    "me",
-];
+static NOBODY: Words = words!(
+    "i you we one it they he she someone somebody anyone anybody everyone everybody nobody people this that \
+     which who there me"
+);
 
 /// Whether the speaker of a fact is somebody: named in its own sentence, or by a name elsewhere.
 fn is_somebody(fact: &Fact, who: Span, text: &str) -> bool {
@@ -294,7 +186,7 @@ fn is_somebody(fact: &Fact, who: Span, text: &str) -> bool {
     if matches!(first, "a" | "an") && last.starts_with(char::is_uppercase) {
         return false;
     }
-    let known = !NOBODY.contains(&words.to_lowercase().as_str());
+    let known = !NOBODY.has(Key::of_word(words));
     let near = fact.sentence.covers(who);
     let name = words.split_whitespace().all(|w| {
         w.starts_with(char::is_uppercase)

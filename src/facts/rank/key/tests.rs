@@ -96,6 +96,7 @@ fn a_claim_is_a_clause_that_somebody_has_made() {
         The minister wrote a large number of papers on bridges closed in winter. =>
         All figures were rounded according to the survey weight. =>
         According to your theory, the old bridge was closed too late. =>
+        They own a mill, which the minister says nobody wants to keep open. =>
         ",
     );
 }
@@ -110,6 +111,8 @@ fn a_quotation_has_a_speaker_and_says_something() {
         They called it a “grand old dame” of the river. =>
         The minister called the plan “well thought out for once” by all. =>
         “Those who wait are never late.” =>
+        “If you look back at the old bridge,” Ann Brook said, “it leans.” => person: Ann Brook
+        What Ann Brook has seen is a river. “It is wide and slow,” she said of it. => quote: It is wide and slow,
         I hope that one day the town says, “You built the old bridge well.” =>
         ",
     );
@@ -129,6 +132,10 @@ fn a_name_is_whole_and_of_its_kind() {
         They clear the halls of our Armies at once and without delay. =>
         Team Norway had to build the whole of its boat anew. =>
         They read the Harbour Act aloud to all of the sailors there. =>
+        She starred in the film Anna Brook at the start. =>
+        He was cast as one of the Tarn Mill Girls at last. =>
+        They walked on to Mary Brook Square at noon. =>
+        The house lies near Oslo, Va. and was sold late. => place: Oslo
         She sings through many a dream, Let me say, at the bar in the Old Mill Lane Tavern. =>
         ",
     );

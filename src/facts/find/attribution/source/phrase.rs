@@ -92,7 +92,7 @@ fn belongs(r: &Reading<'_>, from: usize, at: usize, end: usize) -> bool {
             && joins(r, from, at);
     }
     if c.any(Classes::SUB) && !c.any(Classes::PREP)
-        || c.any(Classes::RELATIVE)
+        || c.any(Classes::RELATIVE.or(Classes::WH))
         || r.tag(at) == Tag::Sconj
     {
         return false;
