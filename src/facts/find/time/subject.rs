@@ -1,5 +1,6 @@
 //! What happened at a time.
 
+mod doubt;
 mod whole;
 
 use super::super::phrase::{Phrase, before, counted, follows_determiner, is_verb, object};

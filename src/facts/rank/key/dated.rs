@@ -278,9 +278,8 @@ fn is_thing(words: Span, time: Span, text: &str) -> bool {
     let led = last_before.is_some_and(|w| LED.has(Key::of_word(w)));
     // "The October Film Haunt"
     let title = year.to_lowercase().starts_with("the ") && said.starts_with(char::is_uppercase);
-    let ahead = (led || title)
-        && (title || year.len() == 4 && year.starts_with(|c: char| c.is_ascii_digit()))
-        && text.get(time.end.get()..words.start.get()) == Some(" ");
+    let plain = year.len() == 4 && year.starts_with(|c: char| c.is_ascii_digit());
+    let ahead = (title || led && plain) && text.get(time.end.get()..words.start.get()) == Some(" ");
     let happens = said.split(' ').any(word::occurs);
     // "Monday's |best deals|"; "launched |a first form of its service| early this year"
     let gap = text
