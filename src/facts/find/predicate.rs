@@ -63,8 +63,7 @@ pub(super) fn leading(row: &Row<'_>, start: usize) -> Option<Predicate> {
     let aside = |i: usize| row.word(i).ends_with("ed") && row.key(i + 1) == key!("by");
     let verb = (start..end)
         .take_while(|&i| !is_barrier(row, i) || row.any(i, SUBJECTS) && i == start)
-        .find(|&i| is_predicate(row, i))
-        .filter(|&i| !aside(i))?;
+        .find(|&i| is_predicate(row, i) && !aside(i))?;
     let participle = row.word(verb).ends_with("ing");
     let named = !row.any(start, SUBJECTS);
     let alone = verb > start && (is_nominal(row, verb - 1) || !named || is_small(row, verb - 1));

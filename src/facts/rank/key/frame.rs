@@ -127,7 +127,7 @@ fn recurs(rest: &str) -> bool {
             next,
             "day" | "week" | "month" | "year" | "hour" | "night" | "season" | "game"
         );
-        let each = matches!(word, "each" | "every" | "per");
+        let each = matches!(word, "each" | "per") || word == "every" && next != "day";
         let a = word == "a"
             && time
             && !matches!(

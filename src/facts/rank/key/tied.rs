@@ -96,6 +96,10 @@ pub(super) fn is_done_by(fact: &Fact, number: &Number, text: &str) -> bool {
     let Some(subject) = fact.subject.filter(|s| s.end <= fact.span.start) else {
         return false;
     };
+    // "60 attacks in the north and over 90 in the south": of the same things
+    if matches!(number.unit, Some(Unit::Words(unit)) if unit == subject) {
+        return false;
+    }
     let between = text
         .get(subject.end.get()..fact.span.start.get())
         .unwrap_or_default();
