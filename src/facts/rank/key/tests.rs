@@ -177,7 +177,7 @@ fn a_number_belongs_to_what_is_shown_with_it() {
         Output rose 3% in May. => percent: 3% & time: May
         The airlines paid a $165 holiday advertised rate. =>
         Some 19% of bakers plan to leave. =>
-        The town saw 60 fires in the north and over 90 in the south. => quantity: 60 fires & quantity: over 90
+        The town saw 60 fires in the north and over 90 in the south. => quantity: over 90
         ",
     );
 }
