@@ -68,8 +68,10 @@ pub fn note_with(document: &Document, fact: &Fact, glyphs: Glyphs) -> Note {
             let change = match number.change {
                 // "loss", "increase": the noun says it
                 _ if turns(&about) => "",
-                Some(Change::Up) if number.approx == Approx::Exact => "up",
-                Some(Change::Down) if number.approx == Approx::Exact => "down",
+                // "up to 40 passwords" is no rise
+                Some(_) if number.approx == Approx::Below && starts_up(&words(fact.span)) => "",
+                Some(Change::Up) => "up",
+                Some(Change::Down) => "down",
                 _ => "",
             };
             Note {
@@ -156,6 +158,11 @@ pub fn note_with(document: &Document, fact: &Fact, glyphs: Glyphs) -> Note {
             }
         }
     }
+}
+
+/// Whether a figure begins with `up to`.
+fn starts_up(words: &str) -> bool {
+    words.starts_with("up ") || words.starts_with("Up ")
 }
 
 /// Whether the last of some words tells by itself which way a number goes.

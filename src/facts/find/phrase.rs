@@ -9,7 +9,7 @@ use crate::facts::lexicon::grammar::{
     ADVERBS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, PASTS, PLURALS, PREPOSITIONS, PRONOUNS,
     SINGULARS, VERBS, is_ly,
 };
-use crate::facts::lexicon::words;
+use crate::facts::lexicon::{Words, words};
 use crate::facts::tag::Tag;
 
 /// A noun phrase: the tokens `from..to`, of which the last is the head.
@@ -72,6 +72,10 @@ pub(super) fn is_verb(row: &Row<'_>, i: usize) -> bool {
                 return row.any(i, PASTS) || weighs && row.any(i, VERBS);
             }
             Some(Tag::Adp) => return false,
+            // "on live television"
+            Some(Tag::Adj) if row.any(i.wrapping_sub(1), PREPOSITIONS) => {
+                return row.word(i).ends_with("ed");
+            }
             _ => {}
         }
     }
@@ -224,7 +228,9 @@ pub(super) fn object(row: &Row<'_>, at: usize) -> Option<Phrase> {
             i += 1;
             continue;
         }
-        if stops(row, i)
+        // "the group's overall population"
+        let whole = row.key(i) == key!("overall") && row.is_lower(i + 1);
+        if stops(row, i) && !whole
             || content.is_some()
                 && is_verb(row, i)
                 && !follows_determiner(row, i)
@@ -242,6 +248,7 @@ pub(super) fn object(row: &Row<'_>, at: usize) -> Option<Phrase> {
         if content.is_some_and(|c| c + 1 == i && row.is_lower(c) && is_plural(row, c))
             && row.is_lower(i)
             && !is_plural(row, i)
+            && row.tag(i) != Some(Tag::Noun)
         {
             break;
         }
@@ -280,6 +287,9 @@ pub(super) fn before(row: &Row<'_>, end: usize) -> Option<Phrase> {
     (from < end).then_some(Phrase { from, to: end })
 }
 
+/// Lengths of time.
+static LENGTHS: Words = words!("minutes hours day days nights week weeks month months year years");
+
 /// The phrase without the determiner, approximator and number it begins with.
 pub(super) fn bare(row: &Row<'_>, phrase: Phrase) -> Phrase {
     let mut from = phrase.from;
@@ -291,6 +301,7 @@ pub(super) fn bare(row: &Row<'_>, phrase: Phrase) -> Phrase {
     while from + 1 < phrase.to
         && (row.any(from, spare)
             || row.shape(from) == Some(Shape::Number)
+            || row.any(from, LENGTHS) && row.shape(from.wrapping_sub(1)) == Some(Shape::Number)
             || row.any(from, size) && from > phrase.from)
     {
         from += 1;

@@ -59,9 +59,11 @@ pub(super) fn leading(row: &Row<'_>, start: usize) -> Option<Predicate> {
         return None;
     }
     let end = row.len().min(start + 14);
+    // "research made by the town found": the first is no verb of the clause
+    let aside = |i: usize| row.word(i).ends_with("ed") && row.key(i + 1) == key!("by");
     let verb = (start..end)
         .take_while(|&i| !is_barrier(row, i) || row.any(i, SUBJECTS) && i == start)
-        .find(|&i| is_predicate(row, i))?;
+        .find(|&i| is_predicate(row, i) && !aside(i))?;
     let participle = row.word(verb).ends_with("ing");
     let named = !row.any(start, SUBJECTS);
     let alone = verb > start && (is_nominal(row, verb - 1) || !named || is_small(row, verb - 1));
@@ -140,7 +142,7 @@ fn is_barrier(row: &Row<'_>, i: usize) -> bool {
 /// Whether the word at `i` may stand between auxiliaries and verb.
 fn is_small(row: &Row<'_>, i: usize) -> bool {
     row.any(i, words!("not n't to also"))
-        || row.any(i, ADVERBS) && !row.any(i, words!("today yesterday tomorrow tonight"))
+        || row.any(i, ADVERBS) && !row.any(i, words!("today yesterday tomorrow tonight there"))
         || row.is_lower(i) && is_ly(row.word(i))
         || row.any(i, AUXILIARIES)
 }

@@ -8,12 +8,14 @@
 mod called;
 mod counted;
 mod dated;
+mod frame;
 mod named;
 mod said;
 mod stated;
 mod tells;
 #[cfg(test)]
 mod tests;
+mod tied;
 mod whole;
 mod word;
 

@@ -1,6 +1,6 @@
 //! The noun phrases before a verb.
 
-use super::super::phrase::{Phrase, is_verb};
+use super::super::phrase::{Phrase, is_plural, is_verb};
 use super::super::row::{Row, key};
 use super::{is_attributive, is_predicate};
 use crate::facts::analysis::Shape;
@@ -65,6 +65,17 @@ pub(super) fn nouns_before(row: &Row<'_>, end: usize, first: usize) -> Option<Ph
         let Some(before) = before else {
             return Some(whole);
         };
+        // "in the early years as investors sold": a clause of its own
+        let bare = row.is_capital(start)
+            || is_plural(row, start)
+            || before == first
+            || !is_nominal(row, before - 1);
+        if row.key(before) == key!("as") && bare {
+            return Some(Phrase {
+                from: start,
+                to: end,
+            });
+        }
         if row.any(before, PREPOSITIONS) {
             let twice = row.any(before.wrapping_sub(1), PREPOSITIONS) && before > first;
             i = before - usize::from(twice);
@@ -78,6 +89,10 @@ pub(super) fn nouns_before(row: &Row<'_>, end: usize, first: usize) -> Option<Ph
             if row.sign(before.wrapping_sub(1), ",") {
                 return None;
             }
+            if row.any(before.wrapping_sub(1), words!("he she they we i you")) {
+                let from = before - 1;
+                return Some(Phrase { from, to: end }); // "she and her mother"
+            }
             if is_nominal(row, before.wrapping_sub(1)) {
                 last_of_pair = last_of_pair.or(Some(start));
                 i = before;
@@ -86,6 +101,15 @@ pub(super) fn nouns_before(row: &Row<'_>, end: usize, first: usize) -> Option<Ph
         }
         if row.sign(before, ",") && last_of_pair.is_some() {
             return None;
+        }
+        // "people claiming a benefit rose", "a union representing pilots signed"
+        let doing = row.word(before).ends_with("ing") && !row.any(before, AUXILIARIES);
+        if doing && before > first && is_verb(row, before) {
+            if !is_nominal(row, before - 1) {
+                return None; // "people who report using a tool were": not the tool
+            }
+            i = before;
+            continue;
         }
         // "she sold the house and prices rose": what the verb before governs is not the subject
         let from = last_of_pair
@@ -103,9 +127,13 @@ pub(super) fn nearest(row: &Row<'_>, end: usize, first: usize) -> Option<Phrase>
 
 /// Whether a verb stands before `at`, back to the start of the clause or of the one before.
 fn is_said(row: &Row<'_>, at: usize, first: usize) -> bool {
-    let clause = (first..at)
-        .rev()
-        .take_while(|&i| !(row.any(i, RELATIVES) || row.sign(i, ";") || row.sign(i, ":")));
+    let clause = (first..at).rev().take_while(|&i| {
+        let opens = row.any(
+            i,
+            words!("when while because although if since after before as"),
+        );
+        !(opens || row.any(i, RELATIVES) || row.sign(i, ";") || row.sign(i, ":"))
+    });
     let mut verbs = clause.filter(|&i| is_predicate(row, i));
     // "said Sudan and Yemen fell": what is said begins behind the verb
     verbs
@@ -119,7 +147,8 @@ fn one_before(row: &Row<'_>, end: usize, first: usize) -> Option<usize> {
     let mut noun = false;
     while i > first {
         let p = i - 1;
-        if row.any(p, DETERMINERS) && !row.any(p, words!("that what which")) {
+        let that = row.key(p) == key!("that") && row.any(p.wrapping_sub(1), PREPOSITIONS);
+        if row.any(p, DETERMINERS) && (that || !row.any(p, words!("that what which"))) {
             i = p;
             // "all the men", "both her sons"
             if row.shape(p.wrapping_sub(1)) != Some(Shape::Possessive) {

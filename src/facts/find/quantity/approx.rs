@@ -1,9 +1,10 @@
 //! How exact a number is given: the words before and behind it.
 
 use super::super::row::{Row, key};
-use crate::facts::lexicon::number::APPROXIMATORS;
+use crate::facts::lexicon::number::{APPROXIMATORS, LENGTHS};
 use crate::facts::lexicon::words;
 use crate::facts::model::Approx;
+use crate::facts::tag::Tag;
 
 /// The first token of the approximator before the token `from`, and what it says.
 pub(super) fn before(row: &Row<'_>, from: usize) -> Option<(usize, Approx)> {
@@ -71,6 +72,9 @@ pub(super) fn before(row: &Row<'_>, from: usize) -> Option<(usize, Approx)> {
         return Some((at(1 + a), Approx::About));
     }
     let approx = APPROXIMATORS.get(key(1))?;
+    if key(1) == key!("over") && is_no_bound(row, at(1), from) {
+        return None;
+    }
     if key(1) == key!("past")
         || key(1) == key!("beyond")
         || key(1) == key!("estimated") && row.any(at(2), words!("has have had was were is are"))
@@ -86,6 +90,29 @@ pub(super) fn before(row: &Row<'_>, from: usize) -> Option<(usize, Approx)> {
         at(1)
     };
     Some((widen(row, start), approx))
+}
+
+/// Whether the `over` at `at` belongs to the verb before it (`handed over millions`), or says in how long something is
+/// done (`adds $84 billion over 10 years`).
+fn is_no_bound(row: &Row<'_>, at: usize, from: usize) -> bool {
+    let before = at.wrapping_sub(1);
+    let particle = row.any(
+        before,
+        words!(
+            "hand hands handed handing turn turned turning turns take took taking taken takes sign signed signing give
+             gave giving given pass passed passing bring brought carry carried carrying win won hold held spread"
+        ),
+    );
+    let length = (from..from + 3).any(|i| row.any(i, LENGTHS));
+    let said = row.any(
+        before,
+        words!("for in after of is was are were last lasts lasted took take takes spent spend by with at"),
+    );
+    let noun = matches!(
+        row.tag(before),
+        Some(Tag::Noun | Tag::Num | Tag::Propn | Tag::Sym)
+    );
+    particle && !length || length && noun && !said
 }
 
 /// Takes in the words that strengthen an approximator: `just over`, `well above`, `slightly more than`.

@@ -1,5 +1,6 @@
 //! Sentence in, numbers out.
 
+mod belongs;
 mod units;
 
 use crate::document::{BlockKind, Builder};

@@ -5,6 +5,7 @@ use super::amount::Form;
 use super::figure::{Figure, Measure};
 use crate::facts::analysis::{Case, Shape};
 use crate::facts::lexicon::grammar::PREPOSITIONS;
+use crate::facts::lexicon::number::NUMERALS;
 use crate::facts::lexicon::words;
 use crate::facts::model::Approx;
 
@@ -147,6 +148,14 @@ pub(super) fn is_name(row: &Row<'_>, figure: &Figure) -> bool {
     let before = figure.number.wrapping_sub(1);
     if row.sign(figure.number_end, "=") && figure.measure == Measure::Bare {
         return true; // the key to a code: "0 = female"
+    }
+    // "five 737 jets", "roughly 400 787 airliners": a model
+    let model = row.word(figure.number).len() == 3
+        && row.digits(figure.number).is_some()
+        && (row.shape(before) == Some(Shape::Number)
+            || NUMERALS.get(row.key(before)).is_some() && figure.from == figure.number);
+    if model && row.spaced(figure.number) && figure.measure != Measure::Unit {
+        return true;
     }
     if row.sign(before, "#")
         || row.sign(before, "№")

@@ -37,6 +37,19 @@ pub(super) fn pointed(row: &Row<'_>, i: usize) -> Found {
         _ => return None,
     };
     let mut at = i + 1;
+    if row.key(i) == key!("next")
+        && row.key(i.wrapping_sub(1)) == key!("the")
+        && unit(row, at).is_some()
+    {
+        return told(row, i, 1); // "the next year they met again"
+    }
+    let helped = row.any(
+        i.wrapping_sub(1),
+        words!("to will would can could should may might must not"),
+    );
+    if row.key(i) == key!("last") && helped && amount(row, at).is_some() {
+        return None; // "the call is to last 45 minutes": how long
+    }
     if row.any(at, words!("very past coming")) {
         at += 1;
     }

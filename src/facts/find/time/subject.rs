@@ -1,9 +1,10 @@
 //! What happened at a time.
 
+mod doubt;
 mod whole;
 
-use super::super::phrase::{before, counted, follows_determiner, is_verb, object};
-use super::super::predicate::{governing, is_bare, is_loose_end, leading};
+use super::super::phrase::{Phrase, before, counted, follows_determiner, is_verb, object};
+use super::super::predicate::{Predicate, governing, is_bare, is_loose_end, leading};
 use super::super::row::{Row, key};
 use super::vocabulary::{MONTHS, WEEKDAYS};
 use crate::facts::analysis::{Key, Shape};
@@ -41,6 +42,20 @@ pub(super) fn subject(row: &Row<'_>, from: usize, to: usize, earlier: usize) -> 
         let span = row.span(noun.from, noun.to);
         return (plain && span.len() <= LONGEST).then_some(span);
     }
+    let alone = row.any(before_it, PREPOSITIONS) || row.key(before_it) == key!("the");
+    if row.key(to) == key!("of") && alone {
+        return None; // "her announcement in 2014 of the rules": inside a noun
+    }
+    if row.word(from).ends_with("-century") {
+        return None; // "an 18th-century church": how old a thing is
+    }
+    if year && row.any(before_it, words!("year season model")) {
+        return None; // "fiscal year 2019 sales"
+    }
+    let kind = row.any(to, NOTHING) || row.is_lower(to) && row.any(to + 1, NOTHING);
+    if year && to == from + 1 && kind {
+        return None; // "for the 2008 model year": of a year of another kind
+    }
     let modified = modified(row, from, to);
     let owned = [from.wrapping_sub(1), to].into_iter();
     if modified.is_none()
@@ -72,7 +87,16 @@ fn modified(row: &Row<'_>, from: usize, to: usize) -> Option<Span> {
     if row.any(at, PREPOSITIONS) || row.any(at, words!("when after before that and or")) {
         return None;
     }
-    let noun = counted(row, at, false)?;
+    let mut noun = counted(row, at, false)?;
+    while noun.to > noun.from + 1 && row.any(noun.to - 1, words!("early late again alone only")) {
+        noun.to -= 1;
+    }
+    if MONTHS.get(row.key(noun.from)).is_some() {
+        return None; // "Sunday's Sept. 11 service"
+    }
+    if row.any(from, words!("last this next")) && !possessive && is_said(row, noun.to) {
+        return None; // "last year Hall moved"
+    }
     // "the 1991 settlement reached by both"
     let year = row.digits(from).is_some_and(|y| (1500..2200).contains(&y)) && to == from + 1;
     let named = possessive || year && row.any(from.wrapping_sub(1), words!("the a"));
@@ -90,14 +114,15 @@ fn modified(row: &Row<'_>, from: usize, to: usize) -> Option<Span> {
     }
     // "2003's comedy Cheaper by the Dozen": the name behind the noun may go on
     let verb = (noun.from + 1..noun.to).find(|&i| row.tag(i) == Some(Tag::Verb) && row.is_lower(i));
-    let named = verb
-        .or_else(|| (noun.from + 1..noun.to).find(|&i| row.is_capital(i) && row.is_lower(i - 1)));
+    let name = || (noun.from + 1..noun.to).find(|&i| row.is_capital(i) && row.is_lower(i - 1));
+    let named = verb.or_else(|| name().filter(|_| row.is_lower(noun.from)));
     let end = named.unwrap_or(noun.to);
     // "last year's flood of letters"
     let whole = Some(end)
         .filter(|&of| row.key(of) == key!("of"))
         .and_then(|of| object(row, of + 1))
         .filter(|of| !(row.any(of.to, PREPOSITIONS) && row.is_capital(of.to + 1)))
+        .filter(|of| !row.any(of.to, DETERMINERS))
         .map(|of| row.span(noun.from, of.to))
         .filter(|span| span.len() <= LONGEST);
     let span = whole.unwrap_or_else(|| row.span(noun.from, end));
@@ -137,7 +162,8 @@ fn dated_name(row: &Row<'_>, from: usize) -> Option<Span> {
     while start < from && row.any(start, DETERMINERS) {
         start += 1;
     }
-    let named = year && start < from && WEEKDAYS.get(row.key(from - 1)).is_none();
+    let models = row.is_lower(from + 1) && row.tag(from + 1) == Some(Tag::Noun);
+    let named = year && !models && start < from && WEEKDAYS.get(row.key(from - 1)).is_none();
     let led = row.any(start, PREPOSITIONS) || row.any(start, RELATIVES);
     if !named || led && start + 1 == from {
         return None;
@@ -241,20 +267,59 @@ fn clause_before(row: &Row<'_>, (from, to): (usize, usize), earlier: usize) -> O
     let predicate = governing(row, from)?;
     let verb = predicate.group;
     let year = row.shape(from) == Some(Shape::Number) && row.digits(from).is_some();
-    if verb.to == from && (year || is_bare(row, verb) && goes_on(row, to)) {
+    let modifies = row.tag(to).is_some_and(Tag::is_noun) && row.is_lower(to);
+    if verb.to == from && (year || (modifies || is_bare(row, verb)) && goes_on(row, to)) {
         return None; // "Hall began 2014 in Oslo", "What is today important": not when, or not all
     }
     // "moved in 2007 and 2008"
-    let end = if earlier > verb.to {
+    let inside = row.any(earlier.wrapping_sub(1), DETERMINERS);
+    let end = if earlier > verb.to && !inside {
         earlier.min(from)
     } else {
         from
     };
+    if let Some(inner) = inner(row, predicate, from) {
+        return said(row, inner, end, None);
+    }
     let span = said(row, predicate, end, None)?;
     // "it was chosen in 1830 to be the capital": to what, it does not say
     let left = span.end == row.span(verb.from, verb.to).end
         && row.any(to, words!("to as that how whether"));
     (!left).then_some(span)
+}
+
+/// The verb inside a clause that a time belongs to and not to the clause: a deadline to what is yet to be done (`agreed to
+/// sell the mill by March`), any time to what hangs on a noun (`projects like building dams by 2020`).
+fn inner(row: &Row<'_>, predicate: Predicate, time: usize) -> Option<Predicate> {
+    let by = row.key(time.wrapping_sub(1)) == key!("by");
+    let deadline = by || row.any(time, words!("next tomorrow"));
+    let begins = |i: usize| {
+        let before = i - 1;
+        let gerund = row.word(i).ends_with("ing") && row.any(before, words!("like of for about"));
+        gerund || deadline && row.key(before) == key!("to") && row.is_lower(i)
+    };
+    let verb = (predicate.group.from + 1..time)
+        .rev()
+        .find(|&i| is_verb(row, i) && begins(i))
+        .filter(|&i| {
+            let agreed = || is_agreed(row, predicate.group.from, i);
+            predicate.nested && (by || row.word(i).ends_with("ing")) || agreed()
+        })?;
+    Some(Predicate {
+        subject: None,
+        named: false,
+        group: Phrase {
+            from: verb,
+            to: verb + 1,
+        },
+        nested: false,
+    })
+}
+
+/// Whether somebody did something about what is to be done, and so before it: `agreed to sell`, not `is expected to sell`.
+fn is_agreed(row: &Row<'_>, from: usize, inner: usize) -> bool {
+    let passive = (from..inner).any(|i| row.any(i, words!("is are was were be been being")));
+    !passive && (from..inner).any(|i| row.word(i).ends_with("ed"))
 }
 
 /// Whether more of the clause stands behind a time than a phrase or a mark.

@@ -14,6 +14,15 @@ const NEAR: usize = 8;
 /// Prepositions of place.
 static PLACING: Words = words!("in at across near inside outside throughout around off on along");
 
+/// Words that say whose things are counted.
+static OWNERS: Words = words!("its their his her our my your");
+
+/// Prepositions that make of a time a limit.
+static LIMITS: Words = words!("from by before after until till through");
+
+/// Words behind which another thing is told, with a time of its own.
+static OTHER: Words = words!("before after until till");
+
 /// The words of place and time that belong to a number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(in crate::facts::merge) struct Held {
@@ -34,6 +43,12 @@ pub(super) fn held(
         return Held::default();
     };
     let mut held = Held::default();
+    // "a third of its 12,000 workers get a letter this week": it has so many at any time
+    let lead = analysis.tokens_in(gap(sentence.span.start, number.span.start));
+    let owned = number.kind == Kind::Quantity
+        && lead
+            .last()
+            .is_some_and(|t| t.shape == Shape::Possessive || OWNERS.has(t.key));
     for c in all.iter().skip(at + 1).take(12) {
         if c.span.start >= sentence.span.end
             || c.kind.is_number() && c.span.start >= number.span.end
@@ -48,14 +63,20 @@ pub(super) fn held(
         if is_broken(analysis, between) || tokens.len() > NEAR {
             break;
         }
+        // "15 years in office before it closed in 2010"
+        if tokens.iter().any(|t| OTHER.has(t.key)) {
+            break;
+        }
         let led = tokens.iter().rev().find(|t| t.key != Key::of("the"));
         let placed = led.is_some_and(|t| PLACING.has(t.key));
         match c.kind {
             Kind::Place if placed && held.place.is_none() && !is_first_of_several(all, at, c) => {
                 held.place = Some(c.span);
             }
-            // "an increase from March 12": since then, not then
-            Kind::Time if held.when.is_none() && led.is_none_or(|t| t.key != Key::of("from")) => {
+            // "an increase from March 12": since then, not then; "close half of its 30 shops by May": yet to come
+            Kind::Time
+                if held.when.is_none() && !owned && !led.is_some_and(|t| LIMITS.has(t.key)) =>
+            {
                 held.when = Some(c.span);
             }
             _ => {}

@@ -2,9 +2,13 @@
 //!
 //! A figure is easily tied to the wrong thing of its sentence; what is in doubt is not marked. O(the fact's sentence).
 
+use super::frame::is_framed;
 use super::tells::{around, is_first, reads_whole};
+use super::tied::{belongs, is_done_by};
 use super::word;
-use crate::facts::{Fact, Kind, Number, Unit};
+use crate::facts::lexicon::grammar::PREPOSITIONS;
+use crate::facts::lexicon::{Words, words};
+use crate::facts::{Fact, Key, Kind, Number, Unit};
 use crate::text::{Span, floor_boundary};
 
 /// Whether a number says what it counts or measures.
@@ -17,9 +21,13 @@ pub(super) fn number_tells(fact: &Fact, number: &Number, text: &str) -> bool {
         counted.is_some_and(|s| !ends_in_unit(s.slice(text)) && !ends_in_letter(s.slice(text)));
     let told = about.is_some_and(|a| !is_poor(a)) || about.is_none() && counts;
     told && !is_torn(fact, number, text)
-        && !subject.is_some_and(|s| is_cut(s, text))
+        && !is_framed(fact, number, text)
+        && !subject.is_some_and(|s| is_cut(s, text) || is_open(fact, s, text))
+        && !fact.subject.is_some_and(|s| ends_in_verb(s, text))
         && (fact.kind != Kind::Quantity || counts_things(fact, number, text))
         && !is_turned(fact, number, text)
+        && !is_done_by(fact, number, text)
+        && !fact.sentence.slice(text).trim_end_matches(['”', '"', ' ']).ends_with('?')
         && belongs(fact, number, text)
         && weighs(fact, number, counts, text)
         // "28 days · Hall": of a name it says little what lasts so long
@@ -29,7 +37,7 @@ pub(super) fn number_tells(fact: &Fact, number: &Number, text: &str) -> bool {
 /// Whether what a number is about says nothing: `total`, `You'll`, `kind of genius`.
 fn is_poor(about: &str) -> bool {
     let last = about.rsplit(' ').next().unwrap_or_default();
-    EMPTY.contains(&about)
+    EMPTY.has(Key::of_word(about))
         || ends_in_unit(about)
         || about.chars().count() < 2
         || !reads_whole(about)
@@ -37,23 +45,72 @@ fn is_poor(about: &str) -> bool {
         || !word::ends_in_noun(about)
         || !word::may_be_noun(last)
         || word::is_pronoun(about)
+        // "14-year-old daughter attends", "subject of 60 percent of the talk"
+        || about.contains(' ') && word::is_verb(last)
+        || about.contains(['%', '$']) || about.contains("percent")
         || word::is_numeral(about)
         || ["kind of ", "sort of ", "type of "]
             .iter()
             .any(|k| about.starts_with(k))
 }
 
+/// Whether the last of some words is the verb of the clause and no noun: `19 % of |marketers plan| to …`, `the |score
+/// places| it …`.
+pub(super) fn ends_in_verb(words: Span, text: &str) -> bool {
+    let said = words.slice(text);
+    let behind = around(words, text).1.strip_prefix(' ').unwrap_or_default();
+    let next = behind.split([' ', ',', '.']).next().unwrap_or_default();
+    let last = said.rsplit(' ').next().unwrap_or_default();
+    said.contains(' ') && word::may_be_verb(last) && FOLLOWS.has(Key::of_word(next))
+}
+
+/// Whether what stands right behind a figure is a noun in one of its first parts: `the $165 |holiday| advertised rate`,
+/// `a 22 kW |second| charger`.
+fn is_open(fact: &Fact, about: Span, text: &str) -> bool {
+    let behind = around(about, text).1;
+    let next = behind
+        .strip_prefix(' ')
+        .unwrap_or_default()
+        .split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
+    // "a complaint |filed by| the town", but "a holiday |advertised| rate"
+    let led = behind
+        .split(' ')
+        .nth(2)
+        .is_some_and(|w| PREPOSITIONS.has(Key::of_word(w)));
+    let said = about.slice(text);
+    let single = !said.ends_with('s') && said.ends_with(char::is_lowercase);
+    about.start >= fact.span.end
+        && single
+        && next.starts_with(char::is_lowercase)
+        && !(word::may_close(next) || led && next.ends_with("ed"))
+}
+
+/// Words that stand behind a verb more often than behind a noun.
+static FOLLOWS: Words = words!(
+    "i he she they we it them him her us me you the a an this that these those its their his our to how why what bright more less"
+);
+
 /// Whether what a number is about goes on behind its words: `an average tax| cut of $500`, `the $700 billion bail| out`.
 fn is_cut(about: Span, text: &str) -> bool {
     let behind = around(about, text).1;
     is_first(about, text)
-        || [" cut ", " out ", " off ", " among "]
+        || ["'s ", "’s ", " cut ", " out ", " off ", " among "]
             .iter()
             .any(|w| behind.starts_with(w))
 }
 
 /// What goes on with a number so that it is not all of it: `a quarter |of a million`, `40 % |more than`.
-const ON: [&str; 12] = [
+const ON: [&str; 20] = [
+    " or less",
+    " or more",
+    " or higher",
+    " or lower",
+    " or fewer",
+    " or above",
+    " or below",
+    "×",
     " of a million",
     " of a billion",
     " of a thousand",
@@ -97,12 +154,23 @@ fn is_torn(fact: &Fact, number: &Number, text: &str) -> bool {
         .trim_end()
         .strip_suffix(" of")
         .and_then(|b| b.split_whitespace().next_back());
+    let size = before.ends_with(['×', '/', '=', '~']);
     inches
         || glued
+        || size
+        || is_rest(before)
+        || number.change.is_some() && fact.kind == Kind::Money && before.ends_with(" for ")
         || shares.iter().any(|s| before.ends_with(s))
         || of.is_some_and(word::is_numeral)
         || ON.iter().any(|o| behind.starts_with(o))
         || elsewhere && WHICH.iter().any(|w| behind.starts_with(w))
+}
+
+/// Whether the first part of a length stands before a number: `5 hours |45 minutes|`.
+fn is_rest(before: &str) -> bool {
+    let mut words = before.split_whitespace().rev();
+    let unit = words.next().is_some_and(ends_in_unit);
+    before.ends_with(' ') && unit && words.next().is_some_and(word::is_numeral)
 }
 
 /// Whether a figure is worth a mark: not `two men`, not `a mean of 20.35`, not one whose thing stands with another.
@@ -112,7 +180,7 @@ fn weighs(fact: &Fact, number: &Number, counts: bool, text: &str) -> bool {
     let measured = matches!(number.unit, Some(Unit::Name(_)));
     let most = number.to.unwrap_or(number.number).abs();
     let few = fact.kind == Kind::Quantity && most < 10.0 && whole && !measured;
-    if few && fact.mentions.len() < 2 {
+    if few && (fact.mentions.len() < 2 || most < 2.0) {
         return false;
     }
     // "a mean of 20.35", "1.428,000": figures of a table, or none that can be read
@@ -121,16 +189,25 @@ fn weighs(fact: &Fact, number: &Number, counts: bool, text: &str) -> bool {
     let odd = point.is_some_and(|rest| rest.contains(','));
     let bare = !measured && fact.kind == Kind::Quantity && !counts;
     let lone = bare && (!whole || digits.contains('.')) && !span.contains(' ');
+    // "rated 3.5 Good", "the panel of 15-fd1035cl": no things
+    let rated = counts && !measured && !whole && most < 100.0 && !span.contains("illion");
+    let code = span.split(' ').any(|w| {
+        w.contains('-')
+            && w.trim_end_matches(char::is_alphabetic)
+                .ends_with(|c: char| c.is_ascii_digit())
+            && w.contains(char::is_alphabetic)
+    });
     // "10,000 and as many as 300,000 people": what it counts is said with the other figure
-    !(odd || lone || bare && is_paired(around(fact.span, text).1))
+    !(odd || rated || code || lone || bare && is_paired(around(fact.span, text).1))
 }
 
 /// How far before a number a word may stand that turns it, in bytes.
 const BEFORE: usize = 60;
 /// Parts of words that turn the number behind them.
-const TURNS: [&str; 16] = [
-    "reduc", "declin", "drop", "fell", "fall", "decreas", "shrink", "shrank", "shrunk", "eliminat",
-    "lose", "loss", "lost", "lower", "short of", "cutting",
+const TURNS: [&str; 20] = [
+    "axe", "slash", "scrap", "wipe", "reduc", "declin", "drop", "fell", "fall", "decreas",
+    "shrink", "shrank", "shrunk", "eliminat", "lose", "loss", "lost", "lower", "short of",
+    "cutting",
 ];
 
 /// Whether a word before the number turns it, and nothing that is shown says so: `a reduction in income of $2 billion`,
@@ -155,49 +232,6 @@ fn is_turned(fact: &Fact, number: &Number, text: &str) -> bool {
     turned || risen
 }
 
-/// Whether what a number is about stands where it can belong to it: not behind it as the one who gave it (`$8 billion
-/// from |the investor`) or had it (`30 works chosen by |the jury`), no piece of a longer name.
-fn belongs(fact: &Fact, number: &Number, text: &str) -> bool {
-    let Some(subject) = fact.subject.filter(|s| !s.overlaps(fact.span)) else {
-        return true;
-    };
-    let said = subject.slice(text);
-    let (before, _) = around(subject, text);
-    let joined = said.starts_with(char::is_uppercase)
-        && before
-            .strip_suffix(" and ")
-            .and_then(|b| b.rsplit(' ').next())
-            .is_some_and(|w| w.starts_with(char::is_uppercase));
-    // What it is about may be said in another sentence, far away.
-    let behind = fact.sentence.covers(subject) && subject.start >= fact.span.end;
-    let between = if behind {
-        text.get(fact.span.end.get()..subject.start.get())
-    } else {
-        None
-    };
-    let between = between.unwrap_or_default();
-    let given = [" from ", " by ", " to ", " with "]
-        .iter()
-        .any(|w| between.contains(w));
-    let counted = matches!(number.unit, Some(Unit::Words(_)));
-    // "she will sign up 5 million people": no growth
-    let particle = counted && around(fact.span, text).0.ends_with(" up ");
-    // "more than $100 million for a fund behind |Hall|": of a name it says little what money it was
-    let bare = fact.kind == Kind::Money && ends_in_name(said);
-    // "registration for shops that sell more than |$25,000|"
-    let before_it = text
-        .get(subject.end.get()..fact.span.start.get())
-        .unwrap_or_default();
-    let parted = fact.kind == Kind::Money
-        && ["that", "who", "which", "when", "where"]
-            .iter()
-            .any(|w| before_it.split_whitespace().any(|b| b == *w));
-    let apart = counted && !between.trim().is_empty() && !between.starts_with(" of ");
-    let times = matches!(number.unit, Some(Unit::Words(unit)) if unit.slice(text) == "times");
-    let loose = particle || bare || parted;
-    !(joined || given || apart || times || loose || word::is_people(said))
-}
-
 /// Whether a quantity may count what it is said to count: no `50,000 milestone`, no `sixteen doing readings`, no `300`
 /// of the aircraft in `300 Guard airmen`.
 fn counts_things(fact: &Fact, number: &Number, text: &str) -> bool {
@@ -217,39 +251,12 @@ fn counts_things(fact: &Fact, number: &Number, text: &str) -> bool {
 }
 
 /// What says nothing of a number: `£20 in total`.
-const EMPTY: [&str; 31] = [
-    "thousands",
-    "hundreds",
-    "millions",
-    "dozens",
-    "dollars",
-    "dollar",
-    "euros",
-    "pounds",
-    "prior",
-    "mark",
-    "down",
-    "value",
-    "days",
-    "day",
-    "hours",
-    "years",
-    "months",
-    "people",
-    "things",
-    "total",
-    "all",
-    "sum",
-    "average",
-    "time",
-    "way",
-    "lot",
-    "part",
-    "number",
-    "amount",
-    "year",
-    "end",
-];
+static EMPTY: Words = words!(
+    "discount equivalent tune plunge surge slump climb share stake rate chunk stuff figure level proportion gain increase
+     decrease decline drop rise fall jump cut chance portion piece excuse thousands hundreds millions dozens dollars dollar euros pounds prior mark
+     down value days day hours years months people things total all sum average time way lot part number
+     amount year end"
+);
 
 /// Whether the last word is a letter, as in a formula.
 fn ends_in_letter(words: &str) -> bool {
@@ -261,13 +268,27 @@ fn ends_in_letter(words: &str) -> bool {
 fn ends_in_unit(words: &str) -> bool {
     let last = words.split_whitespace().next_back().unwrap_or_default();
     matches!(
-        last.trim_end_matches('s'),
+        last.to_lowercase().trim_end_matches('s'),
         "second"
             | "minute"
             | "hour"
             | "day"
             | "week"
             | "month"
+            | "time"
+            | "shilling"
+            | "light-year"
+            | "cent"
+            | "tsp"
+            | "tbsp"
+            | "teaspoon"
+            | "tablespoon"
+            | "cup"
+            | "oz"
+            | "ounce"
+            | "cu.ft"
+            | "sq.ft"
+            | "lb"
             | "pound"
             | "degree"
             | "mile"
@@ -302,7 +323,7 @@ fn is_paired(behind: &str) -> bool {
 }
 
 /// Whether the last word has a capital.
-fn ends_in_name(words: &str) -> bool {
+pub(super) fn ends_in_name(words: &str) -> bool {
     let last = words.split_whitespace().next_back().unwrap_or_default();
     last.starts_with(char::is_uppercase)
 }

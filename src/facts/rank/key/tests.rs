@@ -140,3 +140,65 @@ fn a_name_is_whole_and_of_its_kind() {
         ",
     );
 }
+
+#[test]
+fn a_number_keeps_its_frame() {
+    check(
+        "
+        The plan would not open a $10 trillion hole in the budget. =>
+        If the rules hold, they will cost the town 3,000 jobs. =>
+        They hope to have 3,000 members in the end. =>
+        Who had thought of 3,000 members here? =>
+        The people say that 20 farmers give up each day. =>
+        They paid a bonus of $500 every three months. =>
+        They had perhaps 3,000 members in the town. =>
+        It was the fault of those 5,000 people. =>
+        The share of wool exceeds 7% here. =>
+        It had between 7,000 (so Hall) and 11,000 speakers. =>
+        It grew by either 49 percent or by 27 percent there. =>
+        The town has 60 guides, compared to the 90 guides there. => quantity: 60 guides
+        He cited 88 generals and admirals. =>
+        The money came from 62 persons, firms and unions. => list: 62 persons, firms and unions
+        The trip took 5 hours 45 minutes on the old road. =>
+        The hall in Mill Road 15 features a lamp. =>
+        The panel has 1920×1080 dots. =>
+        They keep track of 40 tools. =>
+        ",
+    );
+}
+
+#[test]
+fn a_number_belongs_to_what_is_shown_with_it() {
+    check(
+        "
+        The miners' union invested $10 million in the old pit. =>
+        The miners asked for 400 lamps. => quantity: 400 lamps
+        The wool tax raised the town's income by 3%. => percent: 3%
+        Output rose 3% in May. => percent: 3% & time: May
+        The airlines paid a $165 holiday advertised rate. =>
+        Some 19% of bakers plan to leave. =>
+        The town saw 60 fires in the north and over 90 in the south. => quantity: over 90
+        ",
+    );
+}
+
+#[test]
+fn a_time_keeps_its_clause() {
+    check(
+        "
+        The town came to life possibly in 1849. =>
+        She got degrees from Oslo University (1910) for it. => organization: Oslo University
+        Last month the town sold the old mill. => time: Last month
+        The market is open from early May to late June. =>
+        They called the judge in May that they had lost. =>
+        They pay the tax for 2024. =>
+        After the 1999 storm the town was rebuilt. => time: 1999
+        She made it clear on Friday that the mill stays. =>
+        The 2020 Aster Sedan has a new roof. =>
+        She drove the 2020 Aster Sedan to the sea. =>
+        Shop for the best deals of 2019 here. =>
+        He went to Oslo two years ago. => place: Oslo & time: two years ago
+        He went to Oslo almost two years ago. => place: Oslo
+        ",
+    );
+}

@@ -2,7 +2,10 @@
 
 use crate::facts::Key;
 use crate::facts::gazetteer::{Flags, Gazetteer};
-use crate::facts::lexicon::grammar::{CONJUNCTIONS, PREPOSITIONS};
+use crate::facts::lexicon::grammar::{
+    ADVERBS, AUXILIARIES, CONJUNCTIONS, DETERMINERS, PASTS, PREPOSITIONS, PRONOUNS, VERBS,
+};
+use crate::facts::lexicon::{Words, words};
 use crate::facts::tag::form::word_key;
 
 /// Whether the last word of a phrase can be a noun: not `alone`.
@@ -48,52 +51,20 @@ pub(super) fn is_given(word: &str) -> bool {
 }
 
 /// Things that happen, by a word that alone says so: `the 1906 earthquake`.
-const HAPPENINGS: [&str; 44] = [
-    "accident",
-    "attack",
-    "attacks",
-    "battle",
-    "bombing",
-    "bombings",
-    "collapse",
-    "coup",
-    "crash",
-    "crisis",
-    "cyclone",
-    "deal",
-    "debate",
-    "drought",
-    "earthquake",
-    "eruption",
-    "fire",
-    "fires",
-    "flood",
-    "floods",
-    "game",
-    "hearing",
-    "hurricane",
-    "invasion",
-    "killings",
-    "landing",
-    "landslide",
-    "launch",
-    "meeting",
-    "murder",
-    "protests",
-    "raid",
-    "referendum",
-    "report",
-    "revolt",
-    "riots",
-    "shooting",
-    "storm",
-    "strike",
-    "study",
-    "summit",
-    "trial",
-    "trip",
-    "war",
-];
+static HAPPENINGS: Words = words!(
+    "accident attack attacks battle bombing bombings collapse coup crash crisis cyclone deal debate drought
+     earthquake eruption fire fires flood floods game hearing hurricane invasion killings landing landslide
+     launch meeting murder protests raid referendum report revolt riots shooting storm strike study summit
+     trial trip war death deaths birth wedding funeral arrest visit speech vote veto ruling verdict interview
+     conference talks campaign race season tour show forum event ceremony rally march uprising protest
+     massacre killing famine pandemic recession championship tournament draft budget murders trials"
+);
+/// Nouns that end as acts do and are things: `information`.
+static THINGS: Words = words!(
+    "information conversation version section position station collection option population generation location nation
+     station association corporation foundation organization documentation apartment department government equipment
+     document investment element environment treatment earnings savings holdings things"
+);
 
 /// Words that a clause may begin with in small letters.
 const OPENERS: [&str; 16] = [
@@ -113,22 +84,42 @@ pub(super) fn happens(words: &str) -> bool {
         all.next().unwrap_or_default(),
     );
     let last = words.rsplit(' ').next().unwrap_or_default();
-    let act = ["tion", "tions", "sion", "ment", "ments", "ings"]
-        .iter()
-        .any(|end| last.ends_with(end));
-    let occurs =
-        act || HAPPENINGS.contains(&last) || lists.word(word_key(last)).has(Flags::EVENT_HEAD);
+    let occurs = occurs(last);
     let flags = lists.word(word_key(first));
     let large = first.starts_with(char::is_uppercase);
     if second.is_empty() {
         let name = large && words.chars().any(char::is_lowercase);
         return occurs || name && !flags.has(Flags::NOUN);
     }
-    let noun = flags.has(Flags::MOSTLY_NOUN) && !flags.has(Flags::ADJECTIVE);
-    let verb = flags.has(Flags::MOSTLY_VERB) || first.ends_with("ed") || first.ends_with("ing");
+    let named = |w: &str| w.starts_with(char::is_uppercase);
+    let told = || has_verb(words) || words.split(' ').any(|w| is_past(w) || named(w));
+    let noun = flags.has(Flags::MOSTLY_NOUN) && !flags.has(Flags::ADJECTIVE) && told();
+    let led = DETERMINERS.has(Key::of_word(second));
+    let doing = first.ends_with("ing") && (led || !flags.has(Flags::MOSTLY_NOUN));
+    let verb = flags.has(Flags::MOSTLY_VERB) || first.ends_with("ed") || doing;
     let does = verb && !DOERS.contains(&second);
     let compared = words.rsplit(' ').nth(1) == Some("as");
     !compared && (occurs || large || noun || does || OPENERS.contains(&first) || flags.names() != 0)
+}
+
+/// What is made in a year and called by it.
+static LAWS: Words = words!(
+    "act bill law treaty constitution report assessment census resolution accord plan code charter award awards prize
+     medal cup expo open agreement declaration"
+);
+
+/// Whether a noun is of what happens, or is called by its year: `earthquake`, `Olympics`, `treaty`.
+pub(super) fn occurs(noun: &str) -> bool {
+    if LAWS.has(Key::of_word(noun)) {
+        return true;
+    }
+    let flags = Gazetteer::built_in().word(word_key(noun));
+    let thing = THINGS.has(Key::of_word(noun));
+    let act = !thing
+        && ["tion", "tions", "sion", "ment", "ments", "ings"]
+            .iter()
+            .any(|end| noun.ends_with(end));
+    act || HAPPENINGS.has(Key::of_word(noun)) || flags.has(Flags::EVENT_HEAD)
 }
 
 /// Whether words are a pronoun, perhaps with its verb: `You'll`.
@@ -136,7 +127,7 @@ pub(super) fn is_pronoun(words: &str) -> bool {
     let first = words.split(['\'', '’', ' ']).next().unwrap_or_default();
     matches!(
         first.to_lowercase().as_str(),
-        "you" | "i" | "we" | "they" | "he" | "she" | "it"
+        "you" | "i" | "we" | "they" | "he" | "she" | "it" | "there"
     )
 }
 
@@ -176,9 +167,11 @@ const PLURALS: [&str; 20] = [
 pub(super) fn is_plural(words: &str) -> bool {
     let last = words.split_whitespace().next_back().unwrap_or_default();
     let flags = Gazetteer::built_in().word(word_key(last));
+    // "a 180 page publication comes", "100 ad serving"
+    let verb =
+        flags.has(Flags::MOSTLY_VERB) || last.ends_with("ing") && !flags.has(Flags::MOSTLY_NOUN);
     let single = last.starts_with(char::is_lowercase)
-        && !last.ends_with('s')
-        && flags.has(Flags::NOUN.with(Flags::MOSTLY_VERB));
+        && (!last.ends_with('s') && flags.has(Flags::NOUN) || verb);
     let mut all = words.split_whitespace();
     !single || all.any(|w| PLURALS.contains(&w) || w.ends_with("men") || w.ends_with("people"))
 }
@@ -199,6 +192,78 @@ pub(super) fn is_noun(word: &str) -> bool {
     let key = Key::of_word(word);
     let small = PREPOSITIONS.has(key) || CONJUNCTIONS.has(key);
     word.starts_with(char::is_lowercase) && flags.has(Flags::MOSTLY_NOUN) && !small
+}
+
+/// Whether a clause may begin behind a word in small letters: a conjunction, a verb of saying, an adverb.
+pub(super) fn may_open(word: &str) -> bool {
+    let flags = Gazetteer::built_in().word(word_key(word));
+    let verb = flags.has(Flags::MOSTLY_VERB) || word.ends_with("ed");
+    let noun = flags.has(Flags::MOSTLY_NOUN);
+    let key = Key::of_word(word);
+    CONJUNCTIONS.has(key) && !matches!(word, "than" | "how" | "why")
+        || verb && !noun
+        || flags.has(Flags::ADVERB) && !noun && !flags.has(Flags::ADJECTIVE)
+        || matches!(
+            word,
+            "said" | "says" | "since" | "after" | "before" | "until" | "then" | "like"
+        )
+}
+
+/// Whether a word in small letters may be a noun: no verb and no small word.
+pub(super) fn is_plain(word: &str) -> bool {
+    let key = Key::of_word(word);
+    let small = PREPOSITIONS.has(key)
+        || CONJUNCTIONS.has(key)
+        || DETERMINERS.has(key)
+        || AUXILIARIES.has(key);
+    word.starts_with(char::is_lowercase)
+        && !small
+        && !is_verb(word)
+        && !VERBS.has(key)
+        && !word.ends_with("ss")
+}
+
+/// Whether a noun in the singular may end before a word in small letters: a preposition, a conjunction, an auxiliary, a
+/// verb that is no participle.
+pub(super) fn may_close(word: &str) -> bool {
+    let key = Key::of_word(word);
+    let small = PREPOSITIONS.has(key)
+        || CONJUNCTIONS.has(key)
+        || AUXILIARIES.has(key)
+        || DETERMINERS.has(key)
+        || PRONOUNS.has(key)
+        || ADVERBS.has(key)
+        || is_past(word);
+    let participle = word.ends_with("ed") || word.ends_with("ing");
+    small || word.ends_with("ly") || !participle && may_be_verb(word)
+}
+
+/// Whether a word may be a verb, as it stands or with an `s`.
+pub(super) fn may_be_verb(word: &str) -> bool {
+    let lists = Gazetteer::built_in();
+    let verb = |w: &str| lists.word(word_key(w)).has(Flags::VERB);
+    word.starts_with(char::is_lowercase)
+        && (verb(word) || word.strip_suffix('s').is_some_and(verb) || VERBS.has(Key::of_word(word)))
+}
+
+/// Whether a word is the past of an irregular verb.
+pub(super) fn is_past(word: &str) -> bool {
+    PASTS.has(Key::of_word(word))
+}
+
+/// Whether a word is mostly a verb.
+pub(super) fn is_verb(word: &str) -> bool {
+    Gazetteer::built_in()
+        .word(word_key(word))
+        .has(Flags::MOSTLY_VERB)
+}
+
+/// Whether a word is of an organization or place, or names a place: `University`, `Oslo`.
+pub(super) fn is_site(word: &str) -> bool {
+    let flags = Gazetteer::built_in().word(word_key(word));
+    let head = flags.has(Flags::ORGANIZATION_HEAD.with(Flags::PLACE_HEAD));
+    word.starts_with(char::is_uppercase)
+        && (head || flags.has(Flags::PLACE.with(Flags::CITY).with(Flags::COUNTRY)))
 }
 
 /// Words of what can say something beside people: `the report`.

@@ -2,10 +2,11 @@
 
 use super::super::vocabulary::{MONTHS, WEEKDAYS};
 use super::LONGEST;
+use super::doubt::is_doubtful;
 use crate::facts::analysis::Shape;
 use crate::facts::find::predicate::{Predicate, SUBJECTS, is_bare, is_loose_end};
 use crate::facts::find::row::{Row, key};
-use crate::facts::lexicon::grammar::{CONJUNCTIONS, PREPOSITIONS, RELATIVES};
+use crate::facts::lexicon::grammar::{CONJUNCTIONS, DETERMINERS, PREPOSITIONS, RELATIVES};
 use crate::facts::lexicon::{Words, words};
 use crate::facts::tag::Tag;
 use crate::text::Span;
@@ -35,7 +36,11 @@ pub(super) fn said(
         // at the end of a phrase, not within one
         to -= 1;
         let within = |i: usize| {
-            row.key(i) == key!("of") || !row.any(i, PREPOSITIONS) && !row.any(i, CONJUNCTIONS)
+            // "a fraud | and a cheat", but "a suit against computer and phone makers"
+            let parts = row.any(i + 1, DETERMINERS);
+            row.key(i) == key!("of")
+                || row.any(i, words!("and or")) && !parts
+                || !row.any(i, PREPOSITIONS) && !row.any(i, CONJUNCTIONS)
         };
         while to > verb.to && within(to) {
             to -= 1;
@@ -66,7 +71,11 @@ fn loosen(row: &Row<'_>, mut to: usize, limit: usize) -> usize {
         let dated = timed
             && last > limit
             && (row.any(last - 1, PREPOSITIONS) || row.any(last - 1, words!("early late mid")));
-        if !(is_loose_end(row, last) || dated || row.any(last, HEDGES)) {
+        // "faced a choice back in May", but "moved back in May"
+        let back = last > limit && row.key(last) == key!("back");
+        let percent = row.sign(last, "%") && !row.spaced(last);
+        let loose = is_loose_end(row, last) || dated || back || row.any(last, HEDGES);
+        if !loose || percent {
             break;
         }
         to = last;
@@ -144,6 +153,9 @@ fn reads(
     if doing && from > 0 {
         return false;
     }
+    if is_doubtful(row, predicate, (from, to), behind) {
+        return false;
+    }
     // "viewing is best": of what, is not known
     let noun = row.tag(verb.from.wrapping_sub(1)).is_some_and(Tag::is_noun);
     let lost = predicate.subject.is_none()
@@ -174,7 +186,9 @@ fn reads(
         row.shape(i) == Some(Shape::Sign)
             && ["\"", "“", "”", "‘", "'", "(", ")", "[", "]"].contains(&row.word(i))
     });
-    let torn = !row.spaced(from) && from > 0 && row.shape(from - 1) == Some(Shape::Word);
+    let torn = !row.spaced(from)
+        && from > 0
+        && (row.shape(from - 1) == Some(Shape::Word) || row.sign(from - 1, "/"));
     let bracket = (from..to).any(|i| row.sign(i, "("));
     !(cut || aside || run_on || torn || bracket || marks.count() % 2 == 1)
 }

@@ -128,3 +128,34 @@ fn the_thing_of_a_year() {
         ",
     );
 }
+
+#[test]
+fn a_time_inside_a_noun_or_of_another_verb() {
+    check(
+        "
+        They were swayed by her announcement in 2014 of the new rules. => 2014 |
+        The firm will rename the car for the 2018 model year. => 2018 |
+        The town closed a chapel from an 18th-century mill. => 18th-century |
+        The leaders agreed to put together a plan by 2030. => 2030 | put together a plan
+        She is praising projects like building new dams by 2030. => 2030 | building new dams
+        The agency asked three firms to send boats next year. => next year | send boats
+        The firm sees fiscal year 2019 sales growth. => 2019 |
+        Efforts to save the treaty failed in 2009. => 2009 |
+        A union representing pilots signed the deal on Thursday. => Thursday | A union representing pilots signed the deal
+        Something odd was going on in Oslo last night. => last night |
+        Just as he did with the mill in 2012. => 2012 |
+        The firm faced a crossroads back in May. => May | The firm faced a crossroads
+        She moved back in May. => May | She moved back
+        It was first declared by the king in 1970. => 1970 |
+        She and her mother were walking home on May 4. => May 4 | She and her mother were walking home
+        The town sold the harbour as prices fell in 1990. => 1990 | prices fell
+        The output shrank by 0.9% in 2008. => 2008 | The output shrank by 0.9%
+        Last year Hall moved to Oslo. => Last year | Hall moved to Oslo
+        We condemn the attacks this week. => this week |
+        As the mayor put it in July, they all lost. => July |
+        The transcript of that call was released on May 4. => May 4 | The transcript of that call was released
+        The lawyers had praised the judge of the town, who left in 2010. => 2010 |
+        The call is meant to last 45 minutes. =>
+        ",
+    );
+}
