@@ -28,6 +28,7 @@ mod rank;
 mod tag;
 #[cfg(feature = "train")]
 pub mod train;
+mod unnamed;
 
 pub use analysis::{
     Analysis, Case, Key, REACH, Sentence, SentenceId, Sentences, Shape, Token, analyse,

@@ -42,6 +42,8 @@ pub const fn glyph(kind: Kind, ascii: bool) -> &'static str {
         (Kind::Definition, true) => "=",
         (Kind::List, false) => "∷",
         (Kind::List, true) => ":",
+        (Kind::Statement, false) => "∴",
+        (Kind::Statement, true) => "*",
     }
 }
 
@@ -107,7 +109,7 @@ pub fn note_with(document: &Document, fact: &Fact, glyphs: Glyphs) -> Note {
         Value::Quote { speaker, .. } => Note {
             who: speaker.map(words).unwrap_or_default(),
             words: format!("{}{}{}", signs.opening, words(fact.span), signs.closing),
-            detail: String::new(),
+            detail: unnamed(document, fact),
         },
         Value::Claim { speaker, cue, .. } => {
             let (who, cue) = (speaker.map(words).unwrap_or_default(), words(*cue));
@@ -119,9 +121,13 @@ pub fn note_with(document: &Document, fact: &Fact, glyphs: Glyphs) -> Note {
             Note {
                 who,
                 words: words(fact.span),
-                detail: String::new(),
+                detail: unnamed(document, fact),
             }
         }
+        Value::Statement => Note {
+            words: words(fact.span),
+            ..Note::default()
+        },
         Value::Definition { short, long } => Note {
             words: words(*short),
             detail: words(*long),
@@ -212,6 +218,20 @@ impl Signs {
             },
         }
     }
+}
+
+/// By what words a source asked not to be named, where they stand apart from it.
+fn unnamed(document: &Document, fact: &Fact) -> String {
+    let (speaker, cue) = match &fact.value {
+        Value::Claim { speaker, cue, .. } => (*speaker, Some(*cue)),
+        Value::Quote { speaker, cue } => (*speaker, *cue),
+        _ => (None, None),
+    };
+    let told = fact.unnamed(document.text());
+    let apart = told.filter(|_| told != speaker && told != cue);
+    apart
+        .map(|s| document.slice(s).to_owned())
+        .unwrap_or_default()
 }
 
 /// Two pieces of context, either of which may be empty.

@@ -209,7 +209,7 @@ fn value(document: &Document, fact: &Fact) -> Json {
     };
     match &fact.value {
         Value::Number(number) => return number_value(document, number),
-        Value::Time(None) => return Json::Null,
+        Value::Time(None) | Value::Statement => return Json::Null,
         Value::Time(Some(Period::Date(date))) => set("date", json!(date)),
         Value::Time(Some(Period::Range(from, to))) => {
             set("from", json!(from));
@@ -230,6 +230,9 @@ fn value(document: &Document, fact: &Fact) -> Json {
             set("speaker_span", json!(fact.subject.or(*speaker).map(place)));
             set("cue", json!(cue.map(words)));
             set("cue_span", json!(cue.map(place)));
+            if fact.unnamed(document.text()).is_some() {
+                set("anonymous", json!(true));
+            }
         }
         Value::Claim {
             speaker,
@@ -243,6 +246,9 @@ fn value(document: &Document, fact: &Fact) -> Json {
             set("cue", json!(words(*cue)));
             set("cue_span", json!(place(*cue)));
             set("stance", json!(stance));
+            if fact.unnamed(document.text()).is_some() {
+                set("anonymous", json!(true));
+            }
             if !more.is_empty() {
                 set(
                     "content_spans",

@@ -242,7 +242,7 @@ fn colour(kind: Kind) -> &'static str {
         Kind::Quantity | Kind::Percent | Kind::Money => "36",
         Kind::Time => "33",
         Kind::Person | Kind::Organization | Kind::Place | Kind::Event => "32",
-        Kind::Quote | Kind::Claim => "35",
+        Kind::Quote | Kind::Claim | Kind::Statement => "35",
         Kind::Definition | Kind::List => "34",
     }
 }

@@ -51,11 +51,13 @@ pub enum Kind {
     Definition,
     /// Several things counted off.
     List,
+    /// A whole sentence that says what the text is about, where nothing else in it is a fact but names.
+    Statement,
 }
 
 impl Kind {
     /// All kinds, in the order in which they are listed to people.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Quantity,
         Self::Percent,
         Self::Money,
@@ -68,6 +70,7 @@ impl Kind {
         Self::Claim,
         Self::Definition,
         Self::List,
+        Self::Statement,
     ];
 
     /// The name in output and on the command line.
@@ -85,6 +88,7 @@ impl Kind {
             Self::Claim => "claim",
             Self::Definition => "definition",
             Self::List => "list",
+            Self::Statement => "statement",
         }
     }
 
@@ -208,6 +212,8 @@ pub enum Value {
         /// The items.
         items: Vec<Span>,
     },
+    /// A statement: its words are all that it says.
+    Statement,
 }
 
 /// A number with what belongs to it.

@@ -12,6 +12,7 @@ pub(super) mod key;
 mod reason;
 mod salience;
 mod spread;
+mod statement;
 mod words;
 mod worth;
 
@@ -23,6 +24,7 @@ use super::{Findings, Reason, Sentences};
 /// Sets score, rank and reasons.
 pub(super) fn rank(analysis: &Sentences<'_>, findings: &mut Findings) {
     let salience = salience::Salience::new(analysis);
+    statement::add(analysis, &salience, findings);
     let mut worths = worth::worths(analysis, &salience, findings);
     for (fact, worth) in findings.facts.iter_mut().zip(&mut worths) {
         fact.score = worth.score;

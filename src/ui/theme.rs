@@ -228,7 +228,7 @@ fn attributes(look: Look) -> Modifier {
 const fn of_kind(kind: Kind) -> Modifier {
     match kind {
         Kind::Quantity | Kind::Percent | Kind::Money => Modifier::BOLD,
-        Kind::Time | Kind::Quote | Kind::Claim => Modifier::ITALIC,
+        Kind::Time | Kind::Quote | Kind::Claim | Kind::Statement => Modifier::ITALIC,
         Kind::Person | Kind::Organization | Kind::Place | Kind::Event => Modifier::UNDERLINED,
         Kind::Definition | Kind::List => Modifier::BOLD.union(Modifier::UNDERLINED),
     }

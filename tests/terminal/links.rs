@@ -224,7 +224,7 @@ fn a_link_to_a_file_opens_it_at_its_place_and_the_list_of_jumps_leads_back() {
         .env("PATH", &path)
         .run(&desk, "linked.md");
     terminal.wait_text("The Lindow Ferry in Numbers");
-    terminal.wait_text("/10 facts");
+    terminal.wait_text("/11 facts");
     // The place that was left is the place that is come back to.
     let first = first_row(&terminal);
     terminal.keys("jj");

@@ -12,6 +12,7 @@ mod doubt;
 mod event;
 mod full;
 mod group;
+mod join;
 mod link;
 mod mention;
 mod office;
@@ -44,6 +45,7 @@ pub(super) fn find(analysis: &Analysis<'_>, out: &mut Vec<Candidate>) {
     spread::add(&reader, &mut mentions);
     office::add(&reader, &mut mentions);
     group::add(&reader, &mut mentions);
+    join::join(&reader, &mut mentions);
     let short = acronym::pairs(&reader, &mentions);
     let entities = link::link(&reader, &mentions, &short);
     let votes = vote::kinds(&reader, &mentions, &entities);

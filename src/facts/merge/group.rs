@@ -180,7 +180,7 @@ fn same(analysis: &Sentences<'_>, c: &Candidate, detail: &Detail) -> Option<Same
             let keys: Vec<Key> = analysis.tokens_in(*short).iter().map(|t| t.key).collect();
             Some(Same::Words(c.kind, fold(&keys)))
         }
-        Value::Quote { .. } | Value::Claim { .. } | Value::List { .. } => {
+        Value::Quote { .. } | Value::Claim { .. } | Value::List { .. } | Value::Statement => {
             let keys: Vec<Key> = analysis
                 .tokens_in(c.span)
                 .iter()

@@ -8,8 +8,9 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::facts::lexicon::small::SMALL;
+use crate::facts::lexicon::{Words, words};
 use crate::facts::merge::singular;
-use crate::facts::{Key, SentenceId, Sentences, Shape};
+use crate::facts::{Key, SentenceId, Sentences, Shape, Token};
 use crate::text::Span;
 
 /// The model of a word, in log odds: what every word has; by the logarithm of the number of its sentences; by that of the
@@ -19,13 +20,28 @@ const FREQUENCY: f32 = 1.09;
 const LATENESS: f32 = -0.59;
 const TITLE: f32 = 2.45;
 const NAME: f32 = 0.56;
-/// What is added to the length of a sentence, in words: about half of a summary, so that short sentences do not win by
-/// their shortness.
-const LENGTH: f32 = 24.0;
+/// What is added to the length of the sentences chosen, in words: about the length of a summary. What is then greatest is
+/// the F measure of chosen words and summary, which weighs what is said against the room that it takes.
+const LENGTH: f32 = 40.0;
 /// What is left of the worth of a sentence with an address in it: a byline, a line of contacts.
 const ADDRESS: f32 = 0.3;
+/// How much more a sentence is worth that tells of the study which the text reports.
+const STUDY: f32 = 1.2;
 /// A text of this many sentences; longer ones count positions as shares of it.
 const ARTICLE: f32 = 60.0;
+
+/// Words for a study, for what it is for and for what came out of it.
+pub(super) static STUDIES: Words = words!(
+    "paper article study studies experiment experiments survey thesis analysis review investigation \
+     result results finding findings data researchers authors aim purpose goal objective objectives"
+);
+/// Words before them that make it the one which the text reports.
+static OWN: Words = words!("the this these our present current");
+
+/// Whether these words before a word for a study make it the one which the text reports: `this pilot |study|`.
+fn is_own(before: &[Token]) -> bool {
+    before.iter().rev().take(2).any(|t| OWN.has(t.key))
+}
 
 /// The words of a text with their weights.
 pub(super) struct Salience {
@@ -58,8 +74,8 @@ struct Sentence {
     length: u16,
     /// How many sentences of prose come before it; none for headings.
     place: Option<u32>,
-    /// Whether a web or mail address stands in it.
-    address: bool,
+    /// What its words are worth more or less for what it is: a byline, the aim of a study.
+    weight: f32,
 }
 
 impl Salience {
@@ -87,15 +103,16 @@ impl Salience {
         for sentence in &analysis.sentences {
             let from = salience.content.len();
             let mut length = 0_u16;
-            let mut address = false;
+            let (mut address, mut study) = (false, false);
             analysis.read_tokens(sentence.span, &mut tokens);
-            for token in &tokens {
+            for (at, token) in tokens.iter().enumerate() {
                 address |= token.shape == Shape::Link;
                 if !matches!(token.shape, Shape::Word | Shape::Number) {
                     continue;
                 }
                 length = length.saturating_add(1);
                 if token.span().len() > 1 && !SMALL.has(token.key) {
+                    study |= STUDIES.has(token.key) && is_own(tokens.get(..at).unwrap_or_default());
                     let id = salience.id(token.key, analysis.word(token));
                     salience.note_case(id, length > 1 && token.is_capital());
                     let own = salience.content.get(from..).unwrap_or_default();
@@ -112,7 +129,7 @@ impl Salience {
                 to: salience.content.len(),
                 length,
                 place: sentence.prose.then_some(place),
-                address,
+                weight: if address { ADDRESS } else { 1.0 } * if study { STUDY } else { 1.0 },
             });
             place += u32::from(sentence.prose);
         }
@@ -203,10 +220,10 @@ impl Salience {
 
     /// The weight of the words of a sentence that are not yet said.
     fn weight_of(&self, id: SentenceId, said: &FxHashSet<u32>) -> f32 {
-        let address = self.sentences.get(id.get()).is_some_and(|s| s.address);
+        let kind = self.sentences.get(id.get()).map_or(1.0, |s| s.weight);
         let new = self.content(id).iter().filter(|w| !said.contains(w));
         let sum: f32 = new.map(|&w| self.weight(w)).sum();
-        sum * if address { ADDRESS } else { 1.0 }
+        sum * kind
     }
 
     /// Of these sentences those that together say most of what a summary says, the best first, at most `most` of them:

@@ -35,7 +35,7 @@ const GIST: usize = 5;
 /// What is left of the worth of the next sentence for each one before it, and the least.
 const NEXT: (f32, f32) = (0.96, 0.5);
 /// What a sentence is worth that is not yet next.
-const LATER: f32 = 0.5;
+const LATER: f32 = 0.3;
 /// How much the worth of a fact itself counts beside that of its sentence: the power that it is raised to.
 const OWN: f32 = 0.5;
 /// What is left of a number that was drawn already, said with other words.
@@ -82,8 +82,7 @@ pub(super) fn order(
         scale: 0.0,
     };
     draw.begin();
-    let few = GIST.min(1 + salience.places() as usize / 4);
-    let gist = draw.summary.iter().take(few).copied().collect();
+    let gist = draw.summary.iter().take(few(salience)).copied().collect();
     let mut order = Vec::with_capacity(facts.len());
     while order.len() < DRAWN {
         let Some(next) = draw.next() else { break };
@@ -92,6 +91,11 @@ pub(super) fn order(
     let drawn: FxHashSet<usize> = order.iter().copied().collect();
     order.extend(all.into_iter().filter(|i| !drawn.contains(i)));
     (order, gist)
+}
+
+/// How many sentences a reader is told of as those that say most of the text.
+pub(super) fn few(salience: &Salience) -> usize {
+    GIST.min(1 + salience.places() as usize / 4)
 }
 
 /// The state of a draw.
@@ -241,7 +245,7 @@ fn number(fact: &Fact) -> Option<(Kind, u64)> {
 
 /// Whether a fact says little by itself: it counts a few of something without a unit (`two nations`), or tells that somebody
 /// named a thing (`police questioned the student`).
-fn is_thin(fact: &Fact) -> bool {
+pub(super) fn is_thin(fact: &Fact) -> bool {
     match &fact.value {
         Value::Number(number) => {
             fact.kind == Kind::Quantity

@@ -273,6 +273,7 @@ fn prior(analysis: &Sentences<'_>, fact: &Fact) -> f32 {
         Value::Quote { speaker, .. } => 0.7 + if speaker.is_some() { 0.1 } else { 0.0 },
         Value::Claim { speaker, .. } => 0.75 + if speaker.is_some() { 0.1 } else { 0.0 },
         Value::Definition { .. } => 0.7,
+        Value::Statement => 0.75,
         Value::List { items, .. } => {
             let inside = items.iter().all(|i| fact.span.covers(*i));
             let words = analysis.slice(fact.span).split_whitespace().count();

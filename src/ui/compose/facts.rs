@@ -294,5 +294,6 @@ const fn plural(kind: Kind) -> &'static str {
         Kind::Claim => "Claims",
         Kind::Definition => "Definitions",
         Kind::List => "Lists",
+        Kind::Statement => "Statements",
     }
 }

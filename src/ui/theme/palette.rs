@@ -110,7 +110,7 @@ impl Part {
             Kind::Place => Self::Place,
             Kind::Event => Self::Event,
             Kind::Quote => Self::Quote,
-            Kind::Claim => Self::Claim,
+            Kind::Claim | Kind::Statement => Self::Claim,
             Kind::Definition => Self::Definition,
             Kind::List => Self::List,
         }

@@ -129,5 +129,6 @@ fn value(kind: Kind, span: Span) -> Value {
             count: 3,
             items: Vec::new(),
         },
+        Kind::Statement => Value::Statement,
     }
 }

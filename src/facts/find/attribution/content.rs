@@ -341,5 +341,5 @@ fn trim_aux(r: &Reading<'_>, range: &Range<usize>) -> usize {
 
 /// Whether a denial or a refusal is what the cue reports.
 pub(super) fn denies(cue: &Cue) -> bool {
-    cue.negated || cue.class == Class::Deny
+    cue.negated != (cue.class == Class::Deny)
 }

@@ -1,4 +1,4 @@
-//! Cues that are no verbs: `according to X`, `as stated by X`, `X's claim that`, `X remains tight-lipped about`.
+//! Cues that are no verbs: `according to X`, `per X`, `as stated by X`, `X's claim that`, `X remains tight-lipped about`.
 
 use std::ops::Range;
 
@@ -36,6 +36,8 @@ pub(super) fn find(r: &Reading<'_>, segment: &Range<usize>) -> Vec<Found> {
             out.extend(adjunct(r, segment, at..at + 2));
         } else if r.says(at, "as") && reported(r, at + 1) && r.says(at + 2, "by") {
             out.extend(adjunct(r, segment, at..at + 3));
+        } else if r.says(at, "per") && at == segment.start && per(r, at + 1) {
+            out.extend(adjunct(r, segment, at..at + 1));
         } else if r.is(at, Classes::CLAIM_NOUN) && r.says(at + 1, "that") {
             out.extend(owned(r, segment, at));
         } else if SILENT.iter().any(|word| r.says(at, word)) {
@@ -61,6 +63,11 @@ fn measured(r: &Reading<'_>, segment: &Range<usize>, at: usize) -> bool {
         .find(|&i| r.is(i, Classes::COMMA.or(Classes::PREP).or(Classes::STOP)))
         .unwrap_or(source.end);
     done && !(at + 2..end).any(|i| r.is(i, speaks))
+}
+
+/// Whether somebody stands behind `per`: `Per the ministry`, not `Per hour`.
+fn per(r: &Reading<'_>, at: usize) -> bool {
+    r.is(at, Classes::DET.or(Classes::NAME).or(Classes::POSS))
 }
 
 /// Whether a participle of a verb of saying stands here.

@@ -133,6 +133,7 @@ pub(super) fn stance(r: &Reading<'_>, cue: &Cue, pieces: &[Range<usize>]) -> Sta
         return Stance::Denied;
     }
     let hedged = cue.maybe
+        || cue.negated // "he did not deny that"
         || cue.class == Class::Believe
         || cue.side == Side::Passive && cue.source.is_none()
         || [

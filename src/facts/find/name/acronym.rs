@@ -1,6 +1,8 @@
 //! Short forms: `Islamic State (ISIS)`, and capitals that are the first letters of a name (Schwartz and Hearst 2003,
 //! narrowed to names).
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
 use super::mention::{Mention, Reader};
@@ -23,7 +25,7 @@ pub(super) fn pairs(reader: &Reader<'_>, mentions: &[Mention]) -> Vec<(usize, us
     let mut initials: FxHashMap<String, usize> = FxHashMap::default();
     for (i, mention) in mentions.iter().enumerate() {
         if mention.keys.len() > 1 && mention.kind != NameKind::Person {
-            for letters in first_letters(reader, mention) {
+            for letters in first_letters(reader, &mention.tokens) {
                 initials.entry(letters).or_insert(i);
             }
         }
@@ -52,10 +54,9 @@ fn key(mention: &Mention) -> Key {
 }
 
 /// The first letters of a name: of all its words, and of its large words only.
-fn first_letters(reader: &Reader<'_>, mention: &Mention) -> [String; 2] {
+pub(super) fn first_letters(reader: &Reader<'_>, tokens: &Range<usize>) -> [String; 2] {
     let letters = |all: bool| {
-        mention
-            .tokens
+        tokens
             .clone()
             .filter(|&i| all || reader.is_large(i))
             .flat_map(|i| reader.word(i).split('-'))

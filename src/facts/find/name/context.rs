@@ -32,6 +32,9 @@ static SIDES: Words = words!(
 /// Prepositions before places, seldom before persons.
 static INSIDE: Words = words!("in near outside across throughout inside around");
 
+/// Who is in office in a place.
+static RULERS: Words = words!("mayor mayors governor sheriff mayoress burgomaster alderman");
+
 /// How many tokens a description is read for its noun.
 const REACH: usize = 7;
 
@@ -107,7 +110,8 @@ fn placed(reader: &Reader<'_>, mention: &Mention) -> Option<(NameKind, f32)> {
     let has = |list: Words, i: usize| key(i).is_some_and(|k| list.has(k));
     if reader.word(before) == "of" {
         let noun = before.checked_sub(1)?;
-        let spot = !reader.is_large(noun) && (has(PLACES, noun) || has(SIDES, noun));
+        let spot =
+            has(RULERS, noun) || !reader.is_large(noun) && (has(PLACES, noun) || has(SIDES, noun));
         return spot.then_some((NameKind::Place, 1.0));
     }
     if has(PLACES, before) && !reader.is_large(before) && mention.kind == NameKind::Person {

@@ -20,6 +20,12 @@ static ADDRESS: Words = words!(
      signora signorina mynheer lady gentleman"
 );
 
+/// Adjectives that say how somebody holds an office.
+static STANDING: Words = words!(
+    "former then late current acting deputy interim outgoing incoming new first second third longtime assistant senior \
+     junior chief vice honorary retired newly-elected"
+);
+
 /// The role that stands with a mention: `Defense Secretary` before it, `executive director of the party` behind it.
 pub(super) fn of(reader: &Reader<'_>, mention: &Mention) -> Option<Span> {
     let sentence = sentence(reader, mention)?;
@@ -75,6 +81,15 @@ fn before(reader: &Reader<'_>, mention: &Mention, sentence: &Range<usize>) -> Op
         && !reader.flags(start).has(office)
         && reader.is_large(start + 1)
     {
+        start += 1;
+    }
+    // "the real Prince": the adjective is no part of the office
+    let quality = |i: usize| {
+        reader.tag(i) == Tag::Adj
+            && !reader.is_large(i)
+            && reader.token(i).is_some_and(|t| !STANDING.has(t.key))
+    };
+    while start + 1 < end && quality(start) && reader.is_large(start + 1) {
         start += 1;
     }
     // "interior and overseas minister"

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::mention::Reader;
-use super::team;
+use super::{join, team};
 use crate::facts::gazetteer::Flags;
 use crate::facts::{NameKind, Shape};
 
@@ -48,12 +48,16 @@ pub(super) fn parts(
         return;
     }
     let joint = |i: usize| matches!(reader.word(i), "&" | "and");
-    if let Some(at) = inner.clone().find(|&i| joint(i))
-        && are_persons(reader, &tokens, at, kind)
-    {
-        emit(tokens.start..at, NameKind::Person);
-        emit(at + 1..tokens.end, NameKind::Person);
-        return;
+    if let Some(at) = inner.clone().find(|&i| joint(i)) {
+        if join::is_firm(reader, &tokens) {
+            emit(tokens, NameKind::Organization);
+            return;
+        }
+        if are_persons(reader, &tokens, at, kind) {
+            emit(tokens.start..at, NameKind::Person);
+            emit(at + 1..tokens.end, NameKind::Person);
+            return;
+        }
     }
     emit(tokens, kind);
 }
@@ -69,14 +73,7 @@ fn are_persons(reader: &Reader<'_>, tokens: &Range<usize>, joint: usize, kind: N
         return true;
     }
     let surnames = joint == tokens.start + 1 && tokens.end == joint + 2;
-    let year = (tokens.end..tokens.end + 2).any(|i| {
-        reader.token(i).is_some_and(|t| {
-            t.shape == Shape::Number
-                && t.span().len() == 4
-                && reader.word(i).starts_with(['1', '2'])
-        })
-    });
-    kind == NameKind::Organization && surnames && year
+    kind == NameKind::Organization && surnames && join::is_dated(reader, tokens.end)
 }
 
 /// Whether the words are the beginning of a title that goes on behind them: `Foreign` of `Foreign Secretary`.

@@ -85,6 +85,31 @@ fn a_surname_that_two_have_is_of_who_is_named_most() {
 }
 
 #[test]
+fn a_name_with_and_is_one_where_its_short_form_or_sign_tells() {
+    check(
+        "The Lindow Board of Wool and Timber (LBWT) met. LBWT left.",
+        &["organization|Lindow Board of Wool and Timber||3"],
+    );
+    check(
+        "Berg & Larsen is old. Berg & Larsen said so.",
+        &["organization|Berg & Larsen||2"],
+    );
+    check(
+        "They met the real Prince Peter Holm.",
+        &["person|Peter Holm|Prince|1"],
+    );
+    check(
+        "He left Berg & Larsen for Oslo. It was so (Holm & Berg, 2014).",
+        &[
+            "organization|Berg & Larsen||1",
+            "place|Oslo||1",
+            "person|Holm||1",
+            "person|Berg||1",
+        ],
+    );
+}
+
+#[test]
 fn a_place_is_not_half_of_another() {
     check(
         "Farms in West Virginia closed. The owners moved to the West. Shops in Roanoke, Virginia, stay open.",

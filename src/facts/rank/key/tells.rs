@@ -4,7 +4,7 @@
 //! hold as it stands in the panel: a number with what it counts, a time with what happened, a claim with who makes it.
 //! All of it is decided by the words of the fact and those right around it. O(the fact's sentence).
 
-use super::{counted, dated, named, said, word};
+use super::{counted, dated, named, said, stated, word};
 use crate::document::Document;
 use crate::facts::{Fact, Value};
 use crate::text::Span;
@@ -39,6 +39,7 @@ pub(super) fn tells(fact: &Fact, document: &Document) -> bool {
             !goes_on(behind) && !called && !answer && reads_whole(words)
         }
         Value::Definition { .. } => true,
+        Value::Statement => stated::statement_tells(fact, text),
     }
 }
 

@@ -69,7 +69,7 @@ impl<'a> Around<'a> {
         let rest = self.behind.get(next.len() + 1..).unwrap_or_default();
         let capital = |w: &str| w.starts_with(char::is_uppercase);
         let and_on = self.kind != Kind::Person
-            && matches!(next, "of" | "for" | "on")
+            && matches!(next, "of" | "for" | "on" | "to")
             && capital(rest.trim_start().trim_start_matches("the "));
         let named = capital(next) && !flags(next).has(office);
         let turned = self

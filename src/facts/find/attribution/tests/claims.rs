@@ -378,3 +378,15 @@ fn findings() {
         &["claim|a third of the fish had died|Researchers|estimated|hedged"],
     );
 }
+
+#[test]
+fn denials_denied_and_per() {
+    check(
+        "Mr. Hall did not deny that the deal is dead.",
+        &["claim|the deal is dead|Mr. Hall|did not deny|hedged"],
+    );
+    check(
+        "Per the ministry, the old pier will close in May.",
+        &["claim|the old pier will close in May|the ministry|Per|asserted"],
+    );
+}
