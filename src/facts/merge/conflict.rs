@@ -1,80 +1,65 @@
 //! Two different values for the same thing in the same scope: flagged on both, so that the reader may judge.
 //!
-//! Precision before recall. Two numbers conflict only if they have the same kind, unit and head noun with the same
-//! narrowing words, hold for the same place and time as far as either says, are both levels or both the same change,
-//! differ by more than their approximators allow, and stand in clauses whose other words are the same. What
-//! counts a part, another portion, or one of several (`another 50`, `50 of the 90`, `each`) takes no part; nor do two
-//! numbers of one sentence, which sets them against each other on purpose.
+//! Precision before recall. Two numbers conflict if their clauses say the same but for the figure (`statement`), they
+//! hold for the same place and time as far as either says, are both levels or both the same change, differ by more than
+//! their approximators allow (`value`), and the text does not go over to another thing between them (`between`). So do
+//! two dates of what happens once (`born in`), two counts of the same harm told in other words, and a number of the
+//! title with that of the lede that says all its words. What counts a part or another portion, is denied, asked, forecast
+//! or said of a pronoun takes no part; nor do two numbers of one sentence, which sets them against each other on purpose.
+
+mod between;
+mod statement;
+mod value;
 
 use rustc_hash::FxHashMap;
 
-use super::group::{Detail, Gathered, digits};
-use super::subject::Subject;
-use crate::facts::lexicon::grammar::{CLAUSE_WORDS, PASTS};
-use crate::facts::lexicon::number::UNITS;
-use crate::facts::lexicon::small::SMALL;
-use crate::facts::lexicon::{Words, words};
-use crate::facts::{
-    Approx, Fact, FactId, Key, Kind, Number, Sentences, Shape, Tag, Token, Unit, Value,
-};
-use crate::text::{Pos, Span};
+use super::group::{Detail, Gathered};
+use super::subject::singular;
+use crate::document::BlockKind;
+use crate::facts::{Fact, FactId, Key, Kind, Sentence, Sentences, Unit, Value};
+use between::{Anchors, Names, is_another};
+use statement::{Reading, Statement, stems};
 
 /// How many facts about the same thing are compared with a new one, the latest ones.
 const COMPARED: usize = 12;
 /// A thing with more values than this is told apart by something that is not seen here.
 const MANY: usize = 6;
+/// How many words two tellings of the same harm share at least, and a title and its lede.
+const SHARED: usize = 4;
+/// How many sentences behind the title are its lede.
+const LEDE: usize = 4;
 
-/// Words beside a number that make it another portion, a part or a rate.
-static PORTIONS: Words = words!(
-    "another other others additional further extra more less fewer remaining rest first second third last \
-     next previous former each every per half quarter most some few both neither only once again \
-     initially originally earlier later then previously formerly now today currently meanwhile \
-     subsequently alone day hour week month year minimum maximum average record between until by"
-);
+/// A number that tells of harm, with the stems of its sentence.
+struct Harm {
+    fact: usize,
+    stems: Vec<Key>,
+}
 
-/// Words that begin a thing not spoken of before.
-static INDEFINITE: Words = words!("a an one some another each every any");
-
-/// Verbs of saying, behind which what is said begins.
-static SAYS: Words = words!(
-    "said says say told announced reported reports claimed claims estimated estimates found finds wrote writes stated \
-     states confirmed confirms believes insists insisted admitted puts showed shows"
-);
-
-/// Words that set a condition, or a place that is one of several.
-static CONDITIONS: Words = words!("if unless whether when whenever where wherever");
-
-/// Verbs of harm.
-static HARM: Words = words!(
-    "killed injured wounded hurt died dead destroyed damaged drowned displaced burned burnt sank collapsed"
-);
+/// The facts that may be compared, by what they have in common.
+#[derive(Default)]
+struct Comparable {
+    /// Those whose clauses say the same.
+    said: FxHashMap<(Kind, u64, u64), Vec<usize>>,
+    /// Those that count the same harm.
+    harms: FxHashMap<(Kind, Key, Key), Vec<Harm>>,
+    /// The numbers of the title, and those of the lede.
+    title: Vec<usize>,
+    lede: Vec<usize>,
+}
 
 /// Flags conflicts on both sides. Facts are sorted by span. Linear in the facts.
 pub(super) fn flag(analysis: &Sentences<'_>, gathered: &mut Gathered) {
-    let mut pairs: Vec<(usize, usize)> = Vec::new();
-    let mut about: FxHashMap<(Kind, u64, Key), Vec<usize>> = FxHashMap::default();
-    for (i, fact) in gathered.facts.iter().enumerate() {
-        if let Some(key) = key(analysis, fact, gathered.detail(i)) {
-            about.entry(key).or_default().push(i);
-        }
+    let all = collect(analysis, gathered);
+    let names = Names::default();
+    let mut pairs = all.titled(analysis, gathered);
+    for list in all.said.values().filter(|list| list.len() <= MANY) {
+        pairs.extend(said(analysis, gathered, &names, list));
     }
-    let mut lists: Vec<Vec<usize>> = about.into_values().collect();
-    lists.sort_unstable();
-    for list in &lists {
-        for (n, &i) in list.iter().enumerate() {
-            let from = n.saturating_sub(COMPARED);
-            for &j in list.get(from..n).unwrap_or_default() {
-                let fact = |at| Some((gathered.facts.get(at)?, gathered.detail(at)));
-                if let (Some(a), Some(b)) = (fact(j), fact(i))
-                    && conflict(analysis, a, b)
-                    && list.len() <= MANY
-                {
-                    pairs.push((j, i));
-                }
-            }
-        }
+    for list in all.harms.values() {
+        pairs.extend(harmed(analysis, gathered, &names, list));
     }
     pairs.sort_unstable();
+    pairs.dedup();
     for (a, b) in pairs {
         for (own, other) in [(a, b), (b, a)] {
             if let Some(fact) = gathered.facts.get_mut(own) {
@@ -88,274 +73,243 @@ pub(super) fn flag(analysis: &Sentences<'_>, gathered: &mut Gathered) {
     }
 }
 
-/// What two facts must share to be about the same thing; none for facts that take no part.
-fn key(analysis: &Sentences<'_>, fact: &Fact, detail: &Detail) -> Option<(Kind, u64, Key)> {
+/// Sorts the numbers and dates of the facts into what may be compared.
+fn collect(analysis: &Sentences<'_>, gathered: &Gathered) -> Comparable {
+    let mut all = Comparable::default();
+    let mut tokens = Vec::new();
+    let mut read = None;
+    let title = analysis.sentences.iter().position(|s| s.title);
+    for (i, fact) in gathered.facts.iter().enumerate() {
+        let dated = matches!(fact.value, Value::Time(Some(_)));
+        if !fact.kind.is_number() && !dated {
+            continue;
+        }
+        let Some((at, sentence)) = sentence_of(analysis, fact) else {
+            continue;
+        };
+        if sentence.title {
+            all.title.extend(fact.kind.is_number().then_some(i));
+            continue;
+        }
+        if !ends(analysis, fact) {
+            continue;
+        }
+        if read != Some(at) {
+            analysis.read_tokens(sentence.span, &mut tokens);
+            read = Some(at);
+        }
+        let reading = Reading::of(analysis, fact, &tokens);
+        let Some(said) = reading.statement(analysis, fact, analysis.tags_of(sentence)) else {
+            continue;
+        };
+        let key = (fact.kind, unit(fact), said.frame);
+        all.said.entry(key).or_default().push(i);
+        if !fact.kind.is_number() {
+            continue;
+        }
+        if title.is_some_and(|title| at > title && at - title <= LEDE) {
+            all.lede.push(i);
+        }
+        let head = gathered.detail(i).subject.head;
+        let counted = counted(analysis, fact).or(head).unwrap_or(Key::NONE);
+        for harm in reading.harms(analysis) {
+            let stems = stems(analysis, fact.sentence);
+            let list = all.harms.entry((fact.kind, harm, counted)).or_default();
+            list.push(Harm { fact: i, stems });
+        }
+    }
+    all
+}
+
+/// The sentence of a fact, with its index.
+fn sentence_of<'a>(analysis: &'a Sentences<'_>, fact: &Fact) -> Option<(usize, &'a Sentence)> {
+    let at = analysis.sentence_at(fact.sentence.start)?.get();
+    Some((at, analysis.sentences.get(at)?))
+}
+
+/// Whether a sentence ends as a statement does.
+fn ends(analysis: &Sentences<'_>, fact: &Fact) -> bool {
+    let stops = ['.', '!', '…', '"', '”', '’', '\'', ')'];
+    analysis.slice(fact.sentence).ends_with(stops)
+}
+
+/// One number for the unit of a number, where it has a name.
+fn unit(fact: &Fact) -> u64 {
     let Value::Number(number) = &fact.value else {
-        return None;
+        return 0;
     };
-    let unit = match number.unit {
+    let change = number.change.map_or(0, |change| change as u64 + 1);
+    let name = match number.unit {
         Some(Unit::Name(name)) => u64::from(Key::of(name).get()),
         _ => 0,
     };
-    let head = thing(analysis, fact, detail).head?;
-    let compound = analysis.slice(fact.span).contains('-') && fact.kind == Kind::Quantity;
-    let apart = compound || is_portion(analysis, fact) || is_conditional(analysis, fact);
-    (!apart && is_said(analysis, fact)).then_some((fact.kind, unit, head))
+    name << 2 | change
 }
 
-/// What is compared: the things that a number counts; where it counts none, what it is about. Whoever tells of the things,
-/// they are the same.
-fn thing(analysis: &Sentences<'_>, fact: &Fact, detail: &Detail) -> Subject {
-    let counted = match &fact.value {
-        Value::Number(Number {
-            unit: Some(Unit::Words(span)),
-            ..
-        }) if fact.kind == Kind::Quantity => Some(*span),
-        _ => None,
+/// The noun that a number counts, in the singular.
+fn counted(analysis: &Sentences<'_>, fact: &Fact) -> Option<Key> {
+    let Value::Number(number) = &fact.value else {
+        return None;
     };
-    let measure = |span: &Span| {
-        let tokens = analysis.tokens_in(*span);
-        tokens.last().is_none_or(|t| UNITS.has(t.key))
+    let Some(Unit::Words(span)) = number.unit else {
+        return None;
     };
-    counted.filter(|span| !measure(span)).map_or_else(
-        || detail.subject.clone(),
-        |span| Subject::at(analysis, span),
-    )
+    let tokens = analysis.tokens_in(span);
+    tokens.last().map(|t| singular(analysis.word(t)))
 }
 
-/// Whether the words of the number or beside it make it a part or another portion. Percentages are parts of something
-/// by nature.
-fn is_portion(analysis: &Sentences<'_>, fact: &Fact) -> bool {
-    let beside = |token: &Token| PORTIONS.has(token.key);
-    let inside = analysis.tokens_in(fact.span);
-    let share = fact.kind == Kind::Percent;
-    let of = !share && inside.iter().any(|t| t.key == Key::of("of"));
-    let near = Pos(fact.span.start.0.saturating_sub(24));
-    let before = Span {
-        start: fact.sentence.start,
-        end: fact.span.start,
-    };
-    let after = Span {
-        start: fact.span.end,
-        end: fact.span.end.plus(16).min(fact.sentence.end),
-    };
-    let tail = analysis.tokens_in(after);
-    let part = !share && tail.first().is_some_and(|t| t.key == Key::of("of"));
-    let ahead = analysis.tokens_in(before);
-    of || part
-        || inside.iter().any(beside)
-        || (ahead.iter().rev().take(2))
-            .filter(|t| t.span().start >= near)
-            .any(beside)
-        || tail.iter().take(2).any(beside)
-}
-
-fn conflict(
+/// The pairs of facts whose clauses say the same with other values.
+fn said(
     analysis: &Sentences<'_>,
-    (a, da): (&Fact, &Detail),
-    (b, db): (&Fact, &Detail),
-) -> bool {
-    let (Value::Number(x), Value::Number(y)) = (&a.value, &b.value) else {
-        return false;
-    };
-    a.sentence != b.sentence
-        && label(analysis, a) == label(analysis, b)
-        && thing(analysis, a, da).rest == thing(analysis, b, db).rest
-        && x.change == y.change
-        && same_unit(analysis, x, y)
-        && !compatible(x, y)
-        && da.scope.place == db.scope.place
-        && (da.scope.time == db.scope.time || happened_once(analysis, (a, da), (b, db)))
-        && (says_the_same(analysis, a, b) || same_harm(analysis, a, b))
-}
-
-/// Whether two sentences tell of the same harm in other words: the same verb of harm beside the number, and four words in
-/// common.
-fn same_harm(analysis: &Sentences<'_>, a: &Fact, b: &Fact) -> bool {
-    let harm = |fact: &Fact| -> Vec<Key> {
-        let beside = analysis.tokens_in(clause(analysis, fact)).into_iter();
-        beside.map(|t| t.key).filter(|&key| HARM.has(key)).collect()
-    };
-    let others = harm(b);
-    let (x, y) = (
-        content(analysis, a, a.sentence),
-        content(analysis, b, b.sentence),
-    );
-    let shared = x.iter().filter(|key| y.contains(key)).count();
-    harm(a).iter().any(|key| others.contains(key)) && shared >= 4
-}
-
-/// Whether the clauses tell of harm done, which happens once, and only one of them says on which day.
-fn happened_once(
-    analysis: &Sentences<'_>,
-    (a, da): (&Fact, &Detail),
-    (b, db): (&Fact, &Detail),
-) -> bool {
-    let one = da.scope.time.is_none() != db.scope.time.is_none();
-    let harm = |fact: &Fact| {
-        let clause = clause(analysis, fact);
-        analysis.tokens_in(clause).iter().any(|t| HARM.has(t.key))
-    };
-    one && harm(a) && harm(b)
-}
-
-fn same_unit(analysis: &Sentences<'_>, a: &Number, b: &Number) -> bool {
-    match (&a.unit, &b.unit) {
-        (None, None) => true,
-        (Some(Unit::Name(a)), Some(Unit::Name(b))) => a == b,
-        (Some(Unit::Words(a)), Some(Unit::Words(b))) => {
-            let last = |span: Span| {
-                analysis
-                    .tokens_in(span)
-                    .last()
-                    .map(|t| super::subject::singular(analysis.word(t)))
+    gathered: &Gathered,
+    names: &Names,
+    list: &[usize],
+) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    for (n, &j) in list.iter().enumerate() {
+        for &i in list.get(..n).unwrap_or_default() {
+            let (Some(a), Some(b)) = (gathered.facts.get(i), gathered.facts.get(j)) else {
+                continue;
             };
-            last(*a) == last(*b)
+            if a.sentence == b.sentence || may_both_hold(a, b) {
+                continue;
+            }
+            let (Some(x), Some(y)) = (read(analysis, a), read(analysis, b)) else {
+                continue;
+            };
+            let details = (gathered.detail(i), gathered.detail(j));
+            let timed = has_time(details.0, details.1);
+            let change = matches!(&a.value, Value::Number(n) if n.change.is_some());
+            let loose = !timed && (x.repeated || y.repeated || change);
+            let anchors = Anchors {
+                timed,
+                named: x.named && y.named || a.place.is_some() && b.place.is_some(),
+            };
+            let listed = !anchors.named && (in_list(analysis, a) || in_list(analysis, b));
+            if details.0.subject.rest == details.1.subject.rest
+                && same_scope(details.0, details.1, x.harm)
+                && !loose
+                && !listed
+                && !is_another(analysis, gathered, names, (a, b), &anchors)
+            {
+                pairs.push((i, j));
+            }
         }
-        _ => false,
+    }
+    pairs
+}
+
+/// The statement of a fact, read again.
+fn read(analysis: &Sentences<'_>, fact: &Fact) -> Option<Statement> {
+    let (_, sentence) = sentence_of(analysis, fact)?;
+    let tokens = analysis.tokens_in(sentence.span);
+    Reading::of(analysis, fact, &tokens).statement(analysis, fact, analysis.tags_of(sentence))
+}
+
+/// The pairs of facts that tell of the same harm in other words: four words in common.
+fn harmed(
+    analysis: &Sentences<'_>,
+    gathered: &Gathered,
+    names: &Names,
+    list: &[Harm],
+) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    for (n, y) in list.iter().enumerate() {
+        let before = list.get(n.saturating_sub(COMPARED)..n).unwrap_or_default();
+        for x in before {
+            let (Some(a), Some(b)) = (gathered.facts.get(x.fact), gathered.facts.get(y.fact))
+            else {
+                continue;
+            };
+            let shared = x.stems.iter().filter(|s| y.stems.contains(s)).count();
+            if shared < SHARED || a.sentence == b.sentence || may_both_hold(a, b) {
+                continue;
+            }
+            let (da, db) = (gathered.detail(x.fact), gathered.detail(y.fact));
+            let (p, q) = (read(analysis, a), read(analysis, b));
+            let repeated = p.is_none_or(|p| p.repeated) && q.is_none_or(|q| q.repeated);
+            let anchors = Anchors {
+                timed: has_time(da, db),
+                named: true,
+            };
+            if unit(a) == unit(b)
+                && da.subject.rest == db.subject.rest
+                && same_scope(da, db, true)
+                && (anchors.timed || !repeated)
+                && !is_another(analysis, gathered, names, (a, b), &anchors)
+            {
+                pairs.push((x.fact, y.fact));
+            }
+        }
+    }
+    pairs
+}
+
+impl Comparable {
+    /// The numbers of the title that a sentence of the lede gives otherwise in all the words of the title.
+    fn titled(&self, analysis: &Sentences<'_>, gathered: &Gathered) -> Vec<(usize, usize)> {
+        let mut pairs = Vec::new();
+        for &i in &self.title {
+            let Some(a) = gathered.facts.get(i) else {
+                continue;
+            };
+            let title = stems(analysis, a.sentence);
+            let counted_of = |fact: &Fact| counted(analysis, fact);
+            for &j in &self.lede {
+                let Some(b) = gathered.facts.get(j) else {
+                    continue;
+                };
+                let lede = stems(analysis, b.sentence);
+                let thing = counted_of(a).is_none_or(|head| counted_of(b) == Some(head));
+                let alone = |fact: &Fact| {
+                    let others = [&self.title, &self.lede].into_iter().flatten();
+                    let others = others.filter_map(|&i| gathered.facts.get(i));
+                    let same = |f: &&Fact| f.sentence == fact.sentence && f.kind == fact.kind;
+                    others.filter(same).count() == 1
+                };
+                if title.len() >= 3
+                    && a.kind == b.kind
+                    && unit(a) == unit(b)
+                    && thing
+                    && alone(a)
+                    && (alone(b) || counted_of(a).is_some())
+                    && title.iter().all(|stem| lede.contains(stem))
+                    && !may_both_hold(a, b)
+                {
+                    pairs.push((i, j));
+                }
+            }
+        }
+        pairs
     }
 }
 
-/// Whether both may be true: within what the approximators allow, or one a rounding of the other.
-fn compatible(a: &Number, b: &Number) -> bool {
-    allows(a, b) || allows(b, a)
-}
-
-/// Whether the first number, as it is put, allows for the second.
-fn allows(a: &Number, b: &Number) -> bool {
-    let (low, high) = (a.number, a.to.unwrap_or(a.number));
-    let (x, y) = (b.number, b.to.unwrap_or(b.number));
-    let slack = match a.approx {
-        Approx::About => 0.15 * high.abs(),
-        _ => 0.0,
-    };
-    match a.approx {
-        Approx::Above => y >= low,
-        Approx::Below => x <= high,
-        _ => (x >= low - slack && y <= high + slack) || rounds(a, b),
+/// Whether two values may both be true.
+fn may_both_hold(a: &Fact, b: &Fact) -> bool {
+    match (&a.value, &b.value) {
+        (Value::Number(x), Value::Number(y)) => value::compatible(a.kind, x, y),
+        (Value::Time(Some(x)), Value::Time(Some(y))) => value::one_time(x, y),
+        _ => true,
     }
 }
 
-/// Whether the first number is the second one rounded to its own digits: `2,500` for `2,483`.
-fn rounds(a: &Number, b: &Number) -> bool {
-    if a.to.is_some() || b.to.is_some() || a.number == 0.0 {
+fn has_time(a: &Detail, b: &Detail) -> bool {
+    a.scope.time.is_some() && a.scope.time == b.scope.time
+}
+
+/// Whether both hold in the same place and at the same time as far as they say. Harm is done once, even where only one
+/// says on which day.
+fn same_scope(a: &Detail, b: &Detail, harm: bool) -> bool {
+    let (x, y) = (a.scope, b.scope);
+    let once = harm && x.time.is_none() != y.time.is_none();
+    x.place == y.place && (x.time == y.time || once)
+}
+
+/// Whether a fact stands in an item of a list.
+fn in_list(analysis: &Sentences<'_>, fact: &Fact) -> bool {
+    let Some((_, sentence)) = sentence_of(analysis, fact) else {
         return false;
-    }
-    let (own, other) = (digits(a.number), digits(b.number));
-    if own >= other {
-        return false;
-    }
-    let digits = i32::try_from(own).unwrap_or(1) - 1;
-    let step = 10_f64.powf(a.number.abs().log10().floor() - f64::from(digits));
-    (a.number - b.number).abs() <= step / 2.0 * 1.000_001
-}
-
-/// Whether two clauses say the same of the thing but for the figures, times and places: the same other words, two at
-/// least, and the later one not of another such thing (`a man`).
-fn says_the_same(analysis: &Sentences<'_>, a: &Fact, b: &Fact) -> bool {
-    let (x, y) = (clause(analysis, a), clause(analysis, b));
-    let new = analysis
-        .tokens_in(y)
-        .first()
-        .is_some_and(|t| INDEFINITE.has(t.key));
-    // A name that both sentences have may stand elsewhere in one of them.
-    let words = |fact: &Fact, clause: Span, other: &Fact| {
-        let mut keys = content(analysis, fact, clause);
-        let ours = analysis.tokens_in(clause);
-        let theirs = analysis.tokens_in(other.sentence);
-        let shared = |key: Key| {
-            let mut tokens = ours.iter();
-            let named = |t: &Token| t.key == key && t.is_capital() && t.span().start > clause.start;
-            tokens.any(named) && theirs.iter().any(|t| t.key == key)
-        };
-        keys.retain(|key| !shared(*key));
-        keys
     };
-    let (x, y) = (words(a, x, b), words(b, y, a));
-    x.len() >= 2 && x == y && !new
-}
-
-/// The words before a colon that say whose number it is: `Ann Brook: arrested, held on a bond of $500.`
-fn label<'a>(analysis: &Sentences<'a>, fact: &Fact) -> &'a str {
-    let before = Span {
-        start: fact.sentence.start,
-        end: fact.span.start,
-    };
-    let words = analysis.slice(before);
-    words.split_once(": ").map_or("", |(label, _)| label)
-}
-
-/// Whether a sentence with a stop says it, with a verb in the clause of the fact: two headings, items of a list and short
-/// notes say too little.
-fn is_said(analysis: &Sentences<'_>, fact: &Fact) -> bool {
-    let stops = ['.', '!', '?', '…', '"', '”', '’', '\'', ')'];
-    if !analysis.slice(fact.sentence).ends_with(stops) {
-        return false;
-    }
-    let Some(sentence) = analysis.sentence_at(fact.sentence.start) else {
-        return false;
-    };
-    let tags = analysis.sentences.get(sentence.get());
-    let tags = tags.map(|s| analysis.tags_of(s)).unwrap_or_default();
-    let tokens = analysis.tokens_in(fact.sentence);
-    let clause = clause(analysis, fact);
-    let inside = tokens.iter().zip(tags);
-    let mut inside = inside.filter(|(t, _)| clause.covers(t.span()));
-    let verb = |(token, tag): (&Token, &Tag)| {
-        matches!(tag, Tag::Verb | Tag::Aux)
-            || PASTS.has(token.key)
-            || analysis.word(token).ends_with("ed")
-    };
-    inside.any(verb)
-}
-
-/// Whether the sentence sets a condition before the number: what holds `if they are young` holds of others otherwise.
-fn is_conditional(analysis: &Sentences<'_>, fact: &Fact) -> bool {
-    let before = Span {
-        start: fact.sentence.start,
-        end: fact.span.start,
-    };
-    analysis
-        .tokens_in(before)
-        .iter()
-        .any(|t| CONDITIONS.has(t.key))
-}
-
-/// The clause of a number: from the last mark, clause word or verb of saying before it to the next one behind it.
-fn clause(analysis: &Sentences<'_>, fact: &Fact) -> Span {
-    let parts = |t: &Token| match t.shape {
-        Shape::Sign => !matches!(analysis.word(t), "-" | "$" | "£" | "€" | "%" | "’" | "'"),
-        Shape::Word => CLAUSE_WORDS.has(t.key) && t.key != Key::of("and"),
-        _ => false,
-    };
-    let says = |t: &Token| t.shape == Shape::Word && SAYS.has(t.key);
-    let before = analysis.tokens_in(Span {
-        start: fact.sentence.start,
-        end: fact.span.start,
-    });
-    let after = analysis.tokens_in(Span {
-        start: fact.span.end,
-        end: fact.sentence.end,
-    });
-    let start = before.iter().rev().find(|t| parts(t) || says(t));
-    let end = after.iter().find(|t| parts(t));
-    Span {
-        start: start.map_or(fact.sentence.start, |t| t.span().end),
-        end: end.map_or(fact.sentence.end, |t| t.span().start),
-    }
-}
-
-/// The words of a clause that say what its number is about, without the number, its place and its time.
-fn content(analysis: &Sentences<'_>, fact: &Fact, clause: Span) -> Vec<Key> {
-    let own = [Some(fact.span), fact.place, fact.when];
-    let mut keys: Vec<Key> = analysis
-        .tokens_in(clause)
-        .iter()
-        .filter(|t| matches!(t.shape, Shape::Word | Shape::Number) && !SMALL.has(t.key))
-        .filter(|t| !own.iter().flatten().any(|s| s.overlaps(t.span())))
-        .map(|t| t.key)
-        .collect();
-    keys.sort_unstable();
-    keys.dedup();
-    keys
+    let block = analysis.document.blocks().get(sentence.block.get());
+    block.is_some_and(|b| !matches!(b.kind, BlockKind::Paragraph | BlockKind::Quotation { .. }))
 }

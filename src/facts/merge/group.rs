@@ -1,11 +1,15 @@
 //! Gathering what says the same into one fact.
 //!
 //! Names by the number of their entity; numbers by kind, value, unit and head noun in a fitting scope; times by their
-//! normalised period and what happened, if that is known; quotations, claims and lists by their words; definitions by the short form.
+//! normalised period and what happened, if that is known; quotations and claims by their words and who says them
+//! (`voice`), lists by their words; definitions by the short form. A number that leaves out where, when or of whom it
+//! holds is only the same as one that says so if it points back (`the 300 tanks`) or seldom comes by chance (`rest`).
 //! Small counts (`two men`) are only gathered where the whole subject is the same: there are many pairs of men.
 
 mod figure;
 mod gathering;
+mod rest;
+mod voice;
 
 use super::repeat::{Again, fold};
 use super::scope::{self, Scope, Scopes};
@@ -83,7 +87,9 @@ pub(super) fn group(
         let sentence = sentences.get(i).map_or(0, |s| s.get());
         if let Some((first, verbatim)) = again.of(sentence).filter(|_| !c.kind.is_name()) {
             let twin = twin(analysis, candidates, &sentences, (i, c), (sentence, first));
-            if gathering.repeat(i, twin) || verbatim {
+            let voices = twin.and_then(|t| candidates.get(t));
+            let same = voices.is_none_or(|t| voice::agree(analysis, candidates, t, c));
+            if same && (gathering.repeat(i, twin) || verbatim) {
                 continue;
             }
         }
@@ -94,7 +100,15 @@ pub(super) fn group(
             Box::new(Detail { subject, scope })
         });
         if !gathering.entitled(analysis, i, c) {
-            gathering.add(i, same(analysis, c, detail(&known)), known);
+            let same = same(analysis, c, detail(&known));
+            gathering.add(i, same, known, |first, theirs, ours| {
+                let first = candidates.get(first);
+                first.is_some_and(|first| match c.kind {
+                    Kind::Quote | Kind::Claim => voice::agree(analysis, candidates, first, c),
+                    _ if c.kind.is_number() => rest::agree(analysis, (first, theirs), (c, ours)),
+                    _ => theirs.subject.fits(&ours.subject) && theirs.scope.fits(ours.scope),
+                })
+            });
         }
         gathering.note_title(analysis, i, c);
     }

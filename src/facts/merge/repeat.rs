@@ -1,14 +1,15 @@
 //! Sentences that say again what an earlier sentence said.
 //!
 //! Verbatim: the same words, whatever their case, their quotation marks and the signs between them. Near: at least four
-//! fifths of the words and pairs of neighbouring words shared (Jaccard), where what differs holds no figure, no name and
-//! no `not`: those make another statement. Near ones are found through an index of their rarest shingles (prefix
+//! fifths of the words and pairs of neighbouring words shared (Jaccard), where what differs makes no other statement
+//! (`difference`). Near ones are found through an index of their rarest shingles (prefix
 //! filtering: two sets that share four fifths must share one of the rarest fifth), so the work is linear.
+
+mod difference;
 
 use rustc_hash::FxHashMap;
 
-use crate::facts::lexicon::{Words, words};
-use crate::facts::{Analysis, Key, Repeat, Sentence, Sentences, Shape, Token};
+use crate::facts::{Analysis, Key, Repeat, Sentence, Sentences, Shape};
 
 /// The fewest words of a sentence that is worth flagging, verbatim and near.
 const VERBATIM: usize = 6;
@@ -17,14 +18,6 @@ const NEAR: usize = 8;
 const LONGEST: usize = 200;
 /// How many earlier sentences one shingle leads to, the latest ones.
 const POSTINGS: usize = 6;
-
-/// Words that turn a statement round.
-static TURNS: Words = words!(
-    "not no never nor neither none without cannot don't doesn't didn't won't wouldn't isn't aren't \
-     wasn't weren't hasn't haven't hadn't can't couldn't shouldn't less more fewer before after up \
-     down first last second third one two three four five six seven eight nine ten eleven twelve \
-     dozen hundred thousand million billion half north south east west he she"
-);
 
 /// What was said before, by sentence.
 #[derive(Debug, Default)]
@@ -179,7 +172,8 @@ impl<'a> Near<'a> {
         let found = tried.into_iter().find(|&other| {
             self.shingles_of(other, own.len(), &mut theirs)
                 && is_near(&own, &theirs)
-                && self.says_the_same(other, sentence)
+                && (self.analysis.sentences.get(other as usize))
+                    .is_some_and(|other| difference::says_the_same(self.analysis, other, sentence))
         });
         if found.is_none() {
             for shingle in rare {
@@ -206,35 +200,6 @@ impl<'a> Near<'a> {
             shingles(&words_of(self.analysis, sentence), out);
         }
         close
-    }
-
-    /// Whether what two near sentences do not share changes nothing: no figure, no name, no `not`.
-    fn says_the_same(&self, other: u32, own: &Sentence) -> bool {
-        let Some(other) = self.analysis.sentences.get(other as usize) else {
-            return false;
-        };
-        let (ours, theirs) = (self.analysis.tokens_of(own), self.analysis.tokens_of(other));
-        !self.adds(ours, theirs) && !self.adds(theirs, ours)
-    }
-
-    /// Whether `some` has a word of weight that `others` has not.
-    fn adds(&self, some: &[Token], others: &[Token]) -> bool {
-        some.iter().enumerate().any(|(i, token)| {
-            let weighty = match token.shape {
-                Shape::Number => true,
-                Shape::Word => {
-                    TURNS.has(token.key)
-                        || (i > 0 && token.is_capital())
-                        || self
-                            .analysis
-                            .word(token)
-                            .bytes()
-                            .any(|b| b.is_ascii_digit())
-                }
-                _ => false,
-            };
-            weighty && !others.iter().any(|t| t.key == token.key)
-        })
     }
 }
 

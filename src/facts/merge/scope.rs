@@ -14,6 +14,8 @@ pub(super) struct Scope {
     pub(super) place: Option<u64>,
     /// The time.
     pub(super) time: Option<u64>,
+    /// The person or organisation named before it in the sentence, the nearest one.
+    pub(super) agent: Option<u32>,
     /// The words of place and time that surely belong to the number.
     pub(super) held: Held,
 }
@@ -23,6 +25,7 @@ impl Scope {
     pub(super) const NONE: Self = Self {
         place: None,
         time: None,
+        agent: None,
         held: Held {
             place: None,
             when: None,
@@ -85,6 +88,10 @@ fn scope(analysis: &Sentences<'_>, all: &[Candidate], at: usize, number: &Candid
         held: held::held(analysis, all, at, sentence),
         ..Scope::default()
     };
+    let mut named = behind.clone();
+    scope.agent = named
+        .find(|c| matches!(c.kind, Kind::Person | Kind::Organization))
+        .and_then(|c| c.entity);
     for c in ahead.chain(behind) {
         match c.kind {
             Kind::Place if scope.place.is_none() => scope.place = Some(place(analysis, c)),

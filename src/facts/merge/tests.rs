@@ -1,5 +1,6 @@
 //! What becomes one fact, what repeats and what contradicts.
 
+mod apart;
 mod conflicts;
 mod stories;
 mod texts;

@@ -12,6 +12,9 @@ static SPANS: Words = words!(
     "second seconds minute minutes hour hours day days week weeks month months year years decades"
 );
 
+/// As many significant digits as seldom come twice by chance: `2,483`, `$1.25 million`.
+pub(super) const TELLING: usize = 3;
+
 /// What makes two numbers the same: value, unit, and what is counted.
 pub(super) fn figure(
     analysis: &Sentences<'_>,
@@ -73,7 +76,7 @@ pub(in crate::facts::merge) fn digits(number: f64) -> usize {
 pub(super) fn open_figure(same: Same) -> Option<Same> {
     match same {
         Same::Figure(Kind::Money, value, unit, Some(_))
-            if digits(f64::from_bits(value[0])) >= 2 =>
+            if digits(f64::from_bits(value[0])) >= TELLING =>
         {
             Some(Same::Figure(Kind::Money, value, unit, None))
         }

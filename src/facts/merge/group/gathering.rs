@@ -6,7 +6,7 @@
 use rustc_hash::FxHashMap;
 
 use super::figure::open_figure;
-use super::{Known, Same, detail, sentence_of};
+use super::{Detail, Known, Same, detail, sentence_of};
 use crate::facts::merge::scope;
 use crate::facts::{Candidate, Kind, Sentences, Value};
 
@@ -116,17 +116,21 @@ impl Gathering {
         }
     }
 
-    /// Puts a candidate to the latest group that it fits, or begins one.
-    pub(super) fn add(&mut self, i: usize, same: Option<Same>, known: Known) {
+    /// Puts a candidate to the latest group whose first member and detail `fits` takes, or begins one.
+    pub(super) fn add(
+        &mut self,
+        i: usize,
+        same: Option<Same>,
+        known: Known,
+        fits: impl Fn(usize, &Detail, &Detail) -> bool,
+    ) {
         let list = same.map(|same| self.latest(same));
         let open = same.and_then(open_figure).map(|open| self.latest(open));
         let own = detail(&known);
         let fitting = list.into_iter().chain(open).find_map(|mut list| {
             list.find(|&id| {
-                self.groups.get(id).is_some_and(|g| {
-                    let other = detail(&g.detail);
-                    other.subject.fits(&own.subject) && other.scope.fits(own.scope)
-                })
+                let group = self.groups.get(id);
+                group.is_some_and(|g| fits(g.first as usize, detail(&g.detail), own))
             })
         });
         if let Some(id) = fitting {

@@ -73,12 +73,6 @@ fn what_may_both_be_true_is_no_conflict() {
             Approx::About,
         ),
         (
-            "The storm killed 12 people in the port. The storm killed 10 people in the port.",
-            "10 people",
-            10.0,
-            Approx::Exact,
-        ),
-        (
             "The storm killed 12 people in the port. The hall seats 15 people at long tables.",
             "15 people",
             15.0,

@@ -32,6 +32,19 @@ fn two_figures_for_one_thing_are_flagged() {
          million euros, the auditors found.",
         "The firm sold 900 cars in May, its report says.\n\nThe firm sold 750 cars in May, the traders counted.",
         "The landslide killed 14 people on Sunday, the mayor said.\n\nThe landslide killed 19 people, the office said.",
+        "A fire on the pier killed 14 people on Monday.\n\nIt was late.\n\nA fire on the pier killed 15 people on Monday.",
+        "There are 2,500 American troops in Iraq.\n\nThey train the army.\n\nThere are 3,500 American troops in Iraq.",
+        "The bridge cost $12 million.\n\nIt was late.\n\nThe bridge cost $15 million.",
+        "The company bought the factory for $12 million.\n\nIt was old.\n\nThe company bought the factory for $15 million.",
+        "The blast killed 14 people and injured 30 others.\n\nIt rained.\n\nThe blast killed 14 people and injured 31 others.",
+        "Profits fell by 12 percent in 2023.\n\nShares rose.\n\nProfits fell by 15 percent in 2023.",
+        "Unemployment in Spain stood at 12.5 percent in May 2023.\n\nUnemployment in Spain stood at 11.9 percent in May 2023.",
+        "Anna Reyes was born in 1970.\n\nShe is a nurse.\n\nAnna Reyes was born in 1972.",
+        "The museum was founded in 1871 by a merchant.\n\nIt holds many paintings.\n\nThe museum was founded in 1873.",
+        "The raid took place on March 3, 2020.\n\nIt was dark.\n\nThe raid took place on March 4, 2020.",
+        "# Blast kills 30 people in Kabul\n\nA blast in Kabul killed 28 people on Tuesday, officials said.\n\nIt was loud.",
+        "The storm killed 12 people in the port. The storm killed 10 people in the port.",
+        "A fire at a hotel in Cairo killed 12 people on Monday.\n\nIt was old.\n\nThe fire in Cairo on Monday killed 15 people.",
     ] {
         check(text, true);
     }
@@ -59,6 +72,18 @@ fn figures_of_other_times_places_and_parts_are_not() {
          held in jail in lieu of $700 bond.",
         "Here is a boat on the northern shore, where the water is 10 feet deep. It lay far out, where the water was 30 \
          feet deep.",
+        "The death toll was 87.\n\nA year earlier there was another quake. The death toll was 1,200.",
+        "Police said 12 people were killed in the attack.\n\nIn 2015 there was another attack. Police said 30 people were \
+         killed in the attack.",
+        "The death toll was 50.\n\nThe death toll was not 60.",
+        "The team scored 3 goals.\n\nThe team scored 2 goals.",
+        "Paris has a tower. The tower is 330 metres tall.\n\nTokyo has a tower too. The tower is 333 metres tall.",
+        "Alpha expects that sales will rise by 5 percent in 2025.\n\nBeta expects that sales will rise by 8 percent in 2025.",
+        "The toll in the bay was 5.1 percent. Among the young, the toll in the bay was 12 percent.",
+        "The storm destroyed 1,247 homes in the port. The storm destroyed 1,200 homes in the port.",
+        "Bake the bread for 20 minutes at the top. It rises. Bake the bread for 40 minutes at the top.",
+        "Was the bridge 200 metres long? The bridge was 240 metres long.",
+        "Anna Reyes was born in 1970. Anna Reyes was born in May 1970.",
         "Noodle bowl, cooked with 4 ounces of chicken and sauce\n\nNoodle bowl, cooked with 8 ounces of chicken and sauce",
     ] {
         check(text, false);
