@@ -85,6 +85,7 @@ pub(super) fn is_none(reader: &Reader<'_>, tokens: &Range<usize>, kind: NameKind
         return true;
     }
     CALLED.has(token.key)
+        || word.starts_with("then-")
         || capitals && (THINGS.has(token.key) || is_suffix(reader, tokens.start))
         || DATES.has(token.key) && is_of_date(reader, tokens.start)
         || is_adjective(word)

@@ -80,7 +80,13 @@ fn are_persons(reader: &Reader<'_>, tokens: &Range<usize>, joint: usize, kind: N
 pub(super) fn end_of_title(reader: &Reader<'_>, tokens: &Range<usize>) -> usize {
     let of = tokens.start.checked_sub(2);
     let led = of.filter(|&i| tokens.len() > 1 && reader.word(i + 1) == "of");
-    let ends = |from: usize| reader.phrase(&(from..tokens.start + 1)).has(Flags::TITLE);
+    let office = Flags::TITLE.with(Flags::ROLE);
+    let ends = |from: usize| {
+        // "then-Secretary of State"
+        let then = reader.word(from).strip_prefix("then-");
+        then.is_some_and(|w| reader.says(w).has(office))
+            || reader.phrase(&(from..tokens.start + 1)).has(Flags::TITLE)
+    };
     usize::from(led.is_some_and(ends))
 }
 
