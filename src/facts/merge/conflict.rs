@@ -166,9 +166,10 @@ fn said(
     list: &[usize],
 ) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
-    for (n, &j) in list.iter().enumerate() {
-        for &i in list.get(..n).unwrap_or_default() {
-            let (Some(a), Some(b)) = (gathered.facts.get(i), gathered.facts.get(j)) else {
+    for (at, &later) in list.iter().enumerate() {
+        for &earlier in list.get(..at).unwrap_or_default() {
+            let (Some(a), Some(b)) = (gathered.facts.get(earlier), gathered.facts.get(later))
+            else {
                 continue;
             };
             if a.sentence == b.sentence || may_both_hold(a, b) {
@@ -177,9 +178,9 @@ fn said(
             let (Some(x), Some(y)) = (read(analysis, a), read(analysis, b)) else {
                 continue;
             };
-            let details = (gathered.detail(i), gathered.detail(j));
+            let details = (gathered.detail(earlier), gathered.detail(later));
             let timed = has_time(details.0, details.1);
-            let change = matches!(&a.value, Value::Number(n) if n.change.is_some());
+            let change = matches!(&a.value, Value::Number(number) if number.change.is_some());
             let loose = !timed && (x.repeated || y.repeated || change);
             let anchors = Anchors {
                 timed,
@@ -192,7 +193,7 @@ fn said(
                 && !listed
                 && !is_another(analysis, gathered, names, (a, b), &anchors)
             {
-                pairs.push((i, j));
+                pairs.push((earlier, later));
             }
         }
     }

@@ -88,7 +88,8 @@ pub(super) fn group(
         if let Some((first, verbatim)) = again.of(sentence).filter(|_| !c.kind.is_name()) {
             let twin = twin(analysis, candidates, &sentences, (i, c), (sentence, first));
             let voices = twin.and_then(|t| candidates.get(t));
-            let same = voices.is_none_or(|t| voice::agree(analysis, candidates, t, c));
+            let said = matches!(c.kind, Kind::Quote | Kind::Claim);
+            let same = !said || voices.is_none_or(|t| voice::agree(analysis, candidates, t, c));
             if same && (gathering.repeat(i, twin) || verbatim) {
                 continue;
             }

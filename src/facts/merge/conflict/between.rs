@@ -4,7 +4,7 @@ use crate::facts::lexicon::{Words, words};
 use std::cell::OnceCell;
 
 use super::super::group::Gathered;
-use crate::facts::{Fact, Kind, Sentence, Sentences, Shape, Token};
+use crate::facts::{Fact, Kind, Sentence, SentenceId, Sentences, Shape, Token};
 use crate::text::{Pos, Span};
 
 /// How many sentences before the later one are read, and how many before the earlier one, for the names that it knows.
@@ -44,7 +44,7 @@ pub(super) fn is_another(
     let at = |fact: &Fact| {
         analysis
             .sentence_at(fact.sentence.start)
-            .map_or(0, |s| s.get())
+            .map_or(0, SentenceId::get)
     };
     let (first, last) = (at(a), at(b));
     let lead = Span {

@@ -139,8 +139,8 @@ impl<'t> Reading<'t> {
         if apart || !self.is_said(analysis, tags) {
             return None;
         }
-        let mut before = self.words(analysis, self.before, &held);
-        let mut behind = self.words(analysis, self.behind, &held);
+        let mut before = Self::words(analysis, self.before, &held);
+        let mut behind = Self::words(analysis, self.behind, &held);
         if let Value::Number(number) = &fact.value
             && let Some(Unit::Words(unit)) = number.unit
         {
@@ -188,7 +188,6 @@ impl<'t> Reading<'t> {
 
     /// The words that a clause compares by. Places, times and counted figures are left out.
     fn words(
-        &self,
         analysis: &Sentences<'_>,
         tokens: &[Token],
         held: &dyn Fn(&Token) -> bool,
@@ -218,7 +217,7 @@ impl<'t> Reading<'t> {
             .get(..behind.saturating_sub(1))
             .unwrap_or_default();
         let opens = lead.first().is_some_and(|t| PREPOSITIONS.has(t.key));
-        let mut words = self.words(analysis, if opens { lead } else { &[] }, held);
+        let mut words = Self::words(analysis, if opens { lead } else { &[] }, held);
         words.retain(|&key| !OPENINGS.has(key));
         words
     }

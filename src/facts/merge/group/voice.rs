@@ -7,40 +7,31 @@
 use super::super::repeat::fold;
 use crate::facts::lexicon::grammar::{DETERMINERS, PRONOUNS};
 use crate::facts::{Candidate, Key, Sentences, Shape, Value};
-use crate::text::Span;
 
 /// As many words as two people seldom say alike.
 const LONG: usize = 8;
 
-/// Whether two quotations or claims of the same words are one; true of all other candidates. `all` are sorted by span.
+/// Whether two quotations or claims of the same words are one. `all` are sorted by span.
 pub(super) fn agree(
     analysis: &Sentences<'_>,
     all: &[Candidate],
     a: &Candidate,
     b: &Candidate,
 ) -> bool {
-    let (Some(x), Some(y)) = (speaker(a), speaker(b)) else {
-        return true;
-    };
-    match (voice(analysis, all, x), voice(analysis, all, y)) {
+    match (voice(analysis, all, a), voice(analysis, all, b)) {
         (Some(x), Some(y)) => x == y,
         (None, None) => is_long(analysis, b) || is_fragment(analysis, b),
         _ => is_long(analysis, b),
     }
 }
 
-/// The words for the speaker of a quotation or a claim, if there are any; nothing of other candidates.
-fn speaker(c: &Candidate) -> Option<Option<Span>> {
-    match c.value {
-        Value::Quote { speaker, .. } | Value::Claim { speaker, .. } => Some(speaker),
-        _ => None,
-    }
-}
-
-/// One number for a speaker; none where the text does not say who it is.
-fn voice(analysis: &Sentences<'_>, all: &[Candidate], speaker: Option<Span>) -> Option<u64> {
+/// One number for the speaker of a quotation or a claim; none where the text does not say who it is.
+fn voice(analysis: &Sentences<'_>, all: &[Candidate], c: &Candidate) -> Option<u64> {
     /// How many candidates before the end of the speaker's words are looked at.
     const REACH: usize = 12;
+    let (Value::Quote { speaker, .. } | Value::Claim { speaker, .. }) = c.value else {
+        return None;
+    };
     let speaker = speaker?;
     let end = all.partition_point(|c| c.span.start < speaker.end);
     let near = all.get(end.saturating_sub(REACH)..end).unwrap_or_default();

@@ -51,7 +51,8 @@ pub(super) fn says_the_same(analysis: &Analysis<'_>, a: &Sentence, b: &Sentence)
         let behind = |all: &[Word<'_>], at: usize| all.get(at).is_some_and(|w| w.marked);
         let marked = behind(&a, x) || behind(&b, y);
         let (gone, new) = (gone.unwrap_or_default(), new.unwrap_or_default());
-        if !is_light(analysis, gone, new) && !(i == 0 && j == 0 && introduces(gone, new, marked)) {
+        let opens = i == 0 && j == 0;
+        if !is_light(analysis, gone, new) && (!opens || !introduces(gone, new, marked)) {
             return false;
         }
         (i, j) = (x + 1, y + 1);
