@@ -76,7 +76,7 @@ impl<'a> Sheet<'a> {
 
     /// Where a fact stands in the input for an editor that jumps there: also in the source of a page, where its words are
     /// looked for. None where they are not found, and in books and what came from the network, whose source nobody edits.
-    /// O(line), in pages as [`Markup::place`], and once linear in the page.
+    /// O(line), in pages as their search is, and once linear in the page.
     pub fn source_place_of(&self, fact: &Fact) -> Option<Place> {
         let pos = fact.span.start;
         self.place(pos).or_else(|| {
