@@ -27,7 +27,9 @@ pub(super) fn find(line: &Line<'_>, out: &mut Vec<Candidate>) {
 /// The run whose first item begins at `from`.
 fn run(line: &Line<'_>, from: usize) -> Option<(Candidate, usize)> {
     // What stands before must end a phrase: a verb, a preposition, a mark, or the start of the sentence.
-    if from > 0 && (in_phrase(line.tag(from - 1)) || line.word(from - 1) == ",") {
+    // A joint may be one inside an item.
+    let inside = |at: usize| in_phrase(line.tag(at)) || line.word(at) == "," || line.has(at, JOINS);
+    if from.checked_sub(1).is_some_and(inside) {
         return None;
     }
     // "the working memory, attention and skill": the participle belongs to the first noun
@@ -66,7 +68,10 @@ fn run(line: &Line<'_>, from: usize) -> Option<(Candidate, usize)> {
     if !items.first().is_some_and(the) && items.iter().skip(1).all(the) {
         return None;
     }
-    if is_apposition(line, &items) {
+    // "refugees, war and peace, rights and trade": the joint is one inside an item
+    let goes_on = line.word(last + 1) == ","
+        && item(line, last + 2).is_some_and(|(_, b)| matches!(line.word(b + 1), "," | "and"));
+    if goes_on || is_apposition(line, &items) {
         return None;
     }
     let spans = super::items::spans(line, &items)?;

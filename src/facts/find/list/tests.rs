@@ -214,6 +214,10 @@ fn runs_of_nouns() {
             &["fresh bread", "milk", "two eggs"],
         )],
     );
+    check(
+        "It is strong on roads, war and peace, human rights, and the law.",
+        &[],
+    );
     check("So said Ada Hale, a lawyer and writer.", &[]);
     check("She met Ada Hale, Bo Lind and Cy Moor.", &[]);
     check("He bought bread, milk, and the boy left.", &[]);

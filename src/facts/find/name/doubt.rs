@@ -37,7 +37,7 @@ static CALLED: Words = words!(
 /// Things that are written in capitals and are nobody's name.
 static THINGS: Words = words!(
     "ai api atm bbq bpm cd ceo cfo coo cto cpu ctrl cv db dna dvd emi eta etf faq gdp gps gpu hdmi hiv hr html http id ide \
-     iot ip ipo iq it ivf json kpi led llm lng mba mp3 mri msrv ngo ok pc pdf pin pr qr ram rna roi rom rss sdk seo sim \
+     iot ip ipo iq it ivf json kpi led llm lng mba mp3 mri msrv ngo ok pac pc pdf pin pr qr ram rna roi rom rss sdk seo sim \
      sms sql ssd stem suv tcp tui tv ufo ui url usb utf uv ux vat vpn vr xml"
 );
 

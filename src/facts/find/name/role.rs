@@ -145,5 +145,13 @@ fn behind(reader: &Reader<'_>, mention: &Mention, sentence: &Range<usize>) -> Op
     {
         end -= 1;
     }
+    // "anchor of NBC's | “Evening Show”"
+    if end > start
+        && reader
+            .token(end - 1)
+            .is_some_and(|t| t.shape == Shape::Possessive)
+    {
+        end = head;
+    }
     (told && !other && start < end).then_some(start..end)
 }

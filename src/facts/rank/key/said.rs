@@ -44,6 +44,11 @@ pub(super) fn quote_tells(fact: &Fact, who: Span, text: &str) -> bool {
     let line = words.split(' ').next().is_some_and(|w| w.ends_with(':'));
     let long = whole && !half && !line && words.split_whitespace().count() >= QUOTED;
     let first = who.slice(text).split(' ').next().unwrap_or_default();
+    // "the piece": it may quote anybody
+    let last = who.slice(text).rsplit(' ').next().unwrap_or_default();
+    if PAPERS.has(Key::of_word(last)) {
+        return false;
+    }
     let loose = NOT_SPEAKERS.has(Key::of_word(first));
     long && !loose && is_somebody(fact, who, text) && !has(before_in(fact, who, text), UNSAID)
 }
@@ -55,6 +60,9 @@ static HALVES: Words =
 /// Words behind which a name or motto stands in marks.
 static CALLED: Words =
     words!("slogan motto titled entitled called named phrase headline hashtag tagline");
+
+/// What is written of others, whose words stand in it.
+static PAPERS: Words = words!("piece article story headline profile post book");
 
 /// Words that no speaker begins with: what stands before the cue was read wrongly.
 static NOT_SPEAKERS: Words = words!(
@@ -121,6 +129,7 @@ pub(super) fn claim_tells(fact: &Fact, who: Span, cue: Span, more: &[Span], text
         && more.is_empty()
         && !conditional
         && !content.contains('?')
+        && !is_turned(fact.span, content, text)
         && word::has_verb(content)
         && !around(fact.span, text)
             .1
@@ -143,6 +152,16 @@ fn is_relative(before: &str) -> bool {
         last,
         "which" | "that" | "who" | "whom" | "where" | "when" | "what"
     )
+}
+
+/// Whether what is said is turned by a clause that may be the reporter's, or goes on with its other half behind the
+/// claim: `it is safe, although nobody looked`, `it is slow |, but it will do`.
+fn is_turned(span: Span, content: &str, text: &str) -> bool {
+    let inside = [", although ", ", though ", ", even though ", ", despite "];
+    let (_, behind) = around(span, text);
+    inside.iter().any(|w| content.contains(w))
+        || behind.starts_with(", but ")
+        || behind.starts_with(" but ")
 }
 
 /// Whether the clause goes on behind a claim, and not with its cue or source.

@@ -96,6 +96,7 @@ fn a_claim_is_a_clause_that_somebody_has_made() {
         The minister wrote a large number of papers on bridges closed in winter. =>
         All figures were rounded according to the survey weight. =>
         According to your theory, the old bridge was closed too late. =>
+        The minister said that the bridge was safe, although nobody had looked at it. =>
         They own a mill, which the minister says nobody wants to keep open. =>
         ",
     );

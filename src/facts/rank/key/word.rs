@@ -99,7 +99,11 @@ pub(super) fn happens(words: &str) -> bool {
     let verb = flags.has(Flags::MOSTLY_VERB) || first.ends_with("ed") || doing;
     let does = verb && !DOERS.contains(&second);
     let compared = words.rsplit(' ').nth(1) == Some("as");
-    !compared && (occurs || large || noun || does || OPENERS.contains(&first) || flags.names() != 0)
+    // "are already sure of their choice": what is so before
+    let before = words.split(' ').any(|w| w == "already");
+    !compared
+        && !before
+        && (occurs || large || noun || does || OPENERS.contains(&first) || flags.names() != 0)
 }
 
 /// What is made in a year and called by it.
