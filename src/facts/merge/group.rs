@@ -21,6 +21,9 @@ pub(super) use figure::digits;
 use figure::figure;
 use gathering::{Gathering, Group, chain};
 
+/// Room for the few statements that ranking adds, so that not all facts are moved for them.
+const ROOM: usize = 8;
+
 /// What is known of a fact while it is compared with others.
 #[derive(Clone, Debug)]
 pub(super) struct Detail {
@@ -133,7 +136,7 @@ pub(super) fn group(
         .collect();
     order.sort_unstable();
     let mut gathered = Gathered {
-        facts: Vec::with_capacity(order.len()),
+        facts: Vec::with_capacity(order.len() + ROOM),
         details: Vec::with_capacity(order.len()),
     };
     for (.., at) in order {
